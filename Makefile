@@ -1,0 +1,72 @@
+# make run       install what is needed, bring the index up to date, open the page
+# make install   only install
+# make test      the whole test suite
+# make check     style and types
+# make briefings set the shipped PDFs in sources/ again
+# make evaluate  measure the answers on the overview report, where it is at hand
+# make clean     remove the environment and the index
+#
+# PYTHON=python3.12 chooses the interpreter, PORT=8000 the page's port.
+
+PYTHON ?= python3
+VENV := .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+# A stamp is younger than pyproject.toml once what it names is installed: then nothing is installed again.
+INSTALLED := $(VENV)/installed
+INSTALLED_TEST := $(VENV)/installed-test
+INSTALLED_TOOLS := $(VENV)/installed-tools
+
+EVALUATION := ../shared
+
+.PHONY: run install tools test check briefings evaluate clean
+.DEFAULT_GOAL := run
+
+run: $(INSTALLED)
+	@$(BIN)/python app.py $(if $(PORT),--port $(PORT))
+
+install: $(INSTALLED)
+
+tools: $(INSTALLED_TOOLS)
+
+test: $(INSTALLED_TEST)
+	@$(BIN)/python -m pytest
+
+check: $(INSTALLED_TOOLS)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+briefings: $(INSTALLED_TEST)
+	$(BIN)/python sources/briefings/make.py
+
+evaluate: $(INSTALLED)
+	@if [ -d $(EVALUATION)/reports ]; then \
+	  $(BIN)/report-assistant evaluate $(EVALUATION)/eval/overview/questions.jsonl \
+	    --sources $(EVALUATION)/reports --index $(VENV)/overview-index; \
+	else echo "There is nothing to evaluate on: $(EVALUATION)/reports is not there." >&2; exit 2; fi
+
+clean:
+	rm -rf $(VENV) index/CURRENT index/build.lock index/generations
+
+$(VENV)/pyvenv.cfg:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed: name it with PYTHON=, as in 'make PYTHON=python3.12'." >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(INSTALLED): pyproject.toml | $(VENV)/pyvenv.cfg
+	@echo "Installing: the first time this downloads several hundred megabytes and takes some minutes."
+	$(BIN)/python -m pip install -e .
+	@touch $@
+
+$(INSTALLED_TEST): pyproject.toml | $(VENV)/pyvenv.cfg
+	$(BIN)/python -m pip install --quiet -e '.[test]'
+	@touch $(INSTALLED) $@
+
+$(INSTALLED_TOOLS): pyproject.toml | $(VENV)/pyvenv.cfg
+	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@touch $(INSTALLED) $(INSTALLED_TEST) $@

@@ -1,0 +1,300 @@
+"""The command line: build, ask, search, serve, sources, evaluate.
+
+Exit codes are as grep has them: 0 the reports answer, 1 they do not say, 2 something is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from assistant import __version__, terminal
+from assistant.answering.assistant import Assistant
+from assistant.batch import BatchRow, read_rows, restrict
+from assistant.citing.export import answer_json, hits_json
+from assistant.errors import AssistantError, IndexMissingError, SourcesError
+from assistant.evaluation import evaluate as evaluate_rows
+from assistant.indexing.build import build as build_index
+from assistant.indexing.build import is_current
+from assistant.records import Outcome, Progress, Stage, Status
+from assistant.settings import Settings
+from assistant.web.page import serve as serve_page
+
+FOUND, NOT_FOUND, WRONG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
+
+EXIT_CODES = """\b
+Exit codes:
+  0  the reports answer (search: something was found)
+  1  they do not say    (search: nothing was found)
+  2  something is wrong: one line on the error stream says what, and what to do
+"""
+BUILDS_FIRST = """The index is built first where there is none, or where the sources have changed. An index named
+with --index, without --sources, is used as it stands.
+
+"""
+DEFAULTS = Settings()
+
+# The options in `given` are named as the settings they change.
+Command = Callable[..., Any]
+
+_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+
+
+def _folders(command: Command) -> Command:
+    folder = click.Path(file_okay=False, path_type=Path)
+    where = {"--index": f"Where the index is kept.  [default: {DEFAULTS.index}]"}
+    where["--sources"] = f"Where the PDFs are.  [default: {DEFAULTS.sources}]"
+    for name, told in where.items():
+        command = click.option(name, type=folder, metavar="FOLDER", help=told)(command)
+    return command
+
+
+def _restrictions(command: Command) -> Command:
+    at_least_one = click.IntRange(min=1)
+    told = f"How many passages to give.  [default: {DEFAULTS.top}]"
+    command = click.option("--top", type=at_least_one, metavar="N", help=told)(command)
+    told = "Only this report: its file name, as 'report-assistant sources' lists it."
+    return click.option("--report", metavar="FILE", help=told)(command)
+
+
+@click.group(
+    name=terminal.NAME,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": terminal.WIDEST},
+    epilog=EXIT_CODES,
+)
+@click.version_option(__version__, "--version", prog_name=terminal.NAME, message="%(prog)s %(version)s")
+def commands() -> None:
+    """Answers questions from PDF reports, on this computer, with a footnote to the page for every statement.
+
+    Start with 'report-assistant ask "…"' in a folder that has your PDFs in sources/.
+    """
+
+
+@commands.command()
+@_folders
+@_json
+def build(as_json: bool, **given: Any) -> int:
+    """Bring the index up to date with the PDFs in the sources folder.
+
+    Nothing is done where nothing has changed. A PDF that cannot be read is listed with the reason; the others
+    are indexed all the same.
+    """
+    settings = Settings.load(**given)
+    with terminal.progress() as bar:
+        built = build_index(settings, bar)
+    ledger = [asdict(row) for row in built.ledger]
+    if as_json:
+        _print_json({"index": built.index_id, "changed": built.changed, "passages": built.passages, "sources": ledger})
+        return FOUND
+    unread = [row for row in built.ledger if row.outcome is not Outcome.READ]
+    state = "built" if built.changed else "up to date"
+    read = f"{len(ledger) - len(unread)} of {len(ledger)} files"
+    click.echo(f"The index is {state}: {read}, {built.passages} passages ({built.index_id}).")
+    for row in unread:
+        terminal.say(f"{row.file} ({row.outcome}): {row.reason}")
+    return FOUND
+
+
+@commands.command(epilog=BUILDS_FIRST + EXIT_CODES)
+@click.argument("question", nargs=-1)
+@_folders
+@_restrictions
+@_json
+@click.option(
+    "--batch", type=click.File("rb"), metavar="FILE", help="Ask each row of a JSON lines file ('-': standard input)."
+)
+def ask(question: tuple[str, ...], report: str | None, batch: BinaryIO | None, as_json: bool, **given: Any) -> int:
+    """Answer QUESTION in the reports' own words, with footnotes.
+
+    With --batch, each row is an object with 'question' and, if wanted, 'id', 'report' and 'history' (the earlier
+    questions); one JSON object a line is printed, in the same order. The exit code is 1 if any was not answered.
+    """
+    if bool(question) == (batch is not None):
+        raise click.UsageError("Give either a question or --batch FILE.")
+    rows = read_rows(batch) if batch else []
+    with _opened(**given) as assistant:
+        if batch:
+            return _ask_rows(assistant, rows, report)
+        answer = assistant.ask(" ".join(question), report=report)
+    if as_json:
+        _print_json(answer_json(answer))
+    else:
+        click.echo(terminal.answer_text(answer, terminal.line_width()))
+    return NOT_FOUND if answer.status is Status.NOT_FOUND else FOUND
+
+
+@commands.command(epilog=BUILDS_FIRST + EXIT_CODES)
+@click.argument("query", nargs=-1, required=True)
+@_folders
+@_restrictions
+@_json
+def search(query: tuple[str, ...], report: str | None, as_json: bool, **given: Any) -> int:
+    """List the passages nearest to QUERY, best first, without answering."""
+    words = " ".join(query)
+    with _opened(**given) as assistant:
+        hits = assistant.search(words, report=report)
+        index_id = assistant.index_id
+    if as_json:
+        _print_json({"query": words, "passages": hits_json(hits), "index": index_id})
+    else:
+        click.echo(terminal.hits_text(hits, terminal.line_width()) or "Nothing was found.")
+    return FOUND if hits else NOT_FOUND
+
+
+@commands.command()
+@_folders
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    metavar="N",
+    help=f"The page's port (0: any free one).  [default: {DEFAULTS.port}]",
+)
+def serve(**given: Any) -> int:
+    """Open the page to ask on, until Ctrl-C.
+
+    The page is there at once. The index is built behind it where there is none, or where the sources have changed.
+    """
+    serve_page(Settings.load(**given))
+    return FOUND
+
+
+@commands.command(name="sources")
+@_folders
+@_json
+def list_sources(as_json: bool, **given: Any) -> int:
+    """List what became of each file in the sources folder when the index was built."""
+    settings = Settings.load(**given)
+    assistant = Assistant.open(settings.index, settings)
+    try:
+        reports = {report.file: report for report in assistant.reports}
+        ledger, index_id = assistant.ledger, assistant.index_id
+    finally:
+        assistant.close()
+    if as_json:
+        rows = [asdict(row) | {"report": asdict(reports[row.file]) if row.file in reports else None} for row in ledger]
+        _print_json({"index": index_id, "sources": rows})
+        return FOUND
+    terminal.print_ledger(ledger, {file: report.title for file, report in reports.items()})
+    if settings.sources.is_dir() and not is_current(settings):
+        terminal.say("the sources have changed since this index was built: run 'report-assistant build'.")
+    return FOUND
+
+
+@commands.command(epilog=BUILDS_FIRST)
+@click.argument("questions", type=click.File("rb"))
+@_folders
+@_json
+def evaluate(questions: BinaryIO, as_json: bool, **given: Any) -> int:
+    """Measure the answers to QUESTIONS, a JSON lines file ('-': standard input).
+
+    Each row is an object with 'question', 'answerable' (true or false), 'pages' (the PDF pages that answer it, any
+    of which counts) and, if wanted, 'report' and 'history'.
+    """
+    rows = read_rows(questions)
+    with _opened(**given) as assistant, terminal.progress() as bar:
+        evaluation = evaluate_rows(assistant, [row.values for row in rows], bar)
+    if as_json:
+        _print_json(evaluation.to_dict())
+    else:
+        terminal.print_table(("measure", "value"), evaluation.rows())
+    return FOUND
+
+
+@contextmanager
+def _opened(**given: Any) -> Iterator[Assistant]:
+    """The assistant, its index up to date and its model loaded."""
+    settings = Settings.load(**given)
+    with terminal.progress() as bar:
+        assistant = _up_to_date(settings, bar, as_it_stands=bool(given["index"] and not given["sources"]))
+        bar(Progress(Stage.READY))
+        assistant.warm()
+    try:
+        yield assistant
+    finally:
+        assistant.close()
+
+
+def _up_to_date(settings: Settings, bar: terminal.Bar, as_it_stands: bool) -> Assistant:
+    """Build what is to be built. Other sources than those that an index was named with must not replace it."""
+    if as_it_stands:
+        try:
+            return Assistant.open(settings.index, settings)
+        except IndexMissingError:
+            pass
+    try:
+        build_index(settings, bar)
+    except SourcesError as error:
+        try:
+            assistant = Assistant.open(settings.index, settings)
+        except IndexMissingError:
+            raise error from None
+        bar.close()
+        terminal.say(f"{error} The index answers as it was built.")
+        return assistant
+    return Assistant.open(settings.index, settings)
+
+
+def _ask_rows(assistant: Assistant, rows: Sequence[BatchRow], report: str | None) -> int:
+    """Print an answer a line as soon as it is known."""
+    rows = restrict(rows, report, [known.file for known in assistant.reports])
+    found = True
+    with terminal.progress() as bar:
+        for done, row in enumerate(rows):
+            if not sys.stdout.isatty():  # where the answers are seen to come, they are the progress
+                bar.show("Answering", done, len(rows))
+            with row.blamed():
+                answer = assistant.ask(row.question, report=row.report, history=row.history)
+            _print_json(row.identity | answer_json(answer))
+            found = found and answer.status is not Status.NOT_FOUND
+    return FOUND if found else NOT_FOUND
+
+
+def _print_json(value: dict[str, Any]) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code is given back. No traceback reaches the user."""
+    terminal.prepare_streams()
+    try:
+        code = _run(sys.argv[1:] if arguments is None else arguments)
+        sys.stdout.flush()
+        return code
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+    except click.ClickException as error:
+        hint = f" Try '{error.ctx.command_path} --help'." if isinstance(error, click.UsageError) and error.ctx else ""
+        terminal.say(f"{error.format_message()}{hint}")
+    except AssistantError as error:
+        terminal.say(str(error))
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        terminal.drop_output()
+        return PIPE_CLOSED
+    except OSError as error:
+        terminal.drop_output()
+        terminal.say(f"{error.filename or 'the output'} cannot be read or written ({error.strerror or error}).")
+    return WRONG
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        with commands.make_context(terminal.NAME, list(arguments)) as context:
+            return int(commands.invoke(context) or FOUND)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except (AssistantError, click.ClickException, click.Abort, OSError):
+        raise
+    except Exception as error:
+        raise AssistantError(
+            f"something unexpected happened ({type(error).__name__}: {error}). Try again; if it happens again, "
+            "report it with these words."
+        ) from error

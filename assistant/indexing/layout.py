@@ -1,0 +1,165 @@
+"""The index folder: generations side by side, one of them live, and a manifest in each that says what it was made from.
+
+    index/CURRENT                   the name of the live generation
+    index/build.lock                held while a build is under way
+    index/generations/<name>/       manifest.json, passages.sqlite, vectors.faiss, sentences.npy
+
+A generation is written whole, its manifest last, before CURRENT is replaced in one step. What CURRENT does not name
+is never read, so that a build may stop anywhere and harm nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from assistant.errors import IndexDamagedError, IndexMissingError, IndexOutdatedError
+
+SCHEMA = 1  # to be raised with every change to what an artefact holds or means
+ARTEFACTS = ("passages.sqlite", "vectors.faiss", "sentences.npy")
+REBUILD = "run 'report-assistant build' to make it again."
+
+_NAME = re.compile(r"[0-9a-f]{12}(-[0-9]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One PDF as found: `file` relative to the sources folder; `problem` says why it cannot be opened, or ''."""
+
+    file: str
+    size: int
+    sha256: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Artefact:
+    """One file of a generation."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation was made from, and what it holds. `id` stands for everything that decides its answers."""
+
+    id: str
+    model: str
+    fingerprint: str
+    dimensions: int
+    catalogue: str
+    reading: str
+    files: tuple[SourceFile, ...]
+    counts: dict[str, int]
+    artefacts: tuple[Artefact, ...]
+    created: str
+    schema: int = SCHEMA
+
+    def to_json(self) -> str:
+        """As it stands in manifest.json; `Generation.read_manifest` reads it back."""
+        return json.dumps(asdict(self), indent=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """The files of one generation."""
+
+    folder: Path
+
+    @property
+    def manifest(self) -> Path:
+        """What the others are and were made from; written last."""
+        return self.folder / "manifest.json"
+
+    @property
+    def passages(self) -> Path:
+        """Reports, pages, passages, sentences, ledger and the lexical index."""
+        return self.folder / ARTEFACTS[0]
+
+    @property
+    def vectors(self) -> Path:
+        """A vector for each passage."""
+        return self.folder / ARTEFACTS[1]
+
+    @property
+    def sentences(self) -> Path:
+        """A vector for each sentence."""
+        return self.folder / ARTEFACTS[2]
+
+    def read_manifest(self) -> Manifest:
+        """Raises IndexOutdatedError where another version wrote it, IndexDamagedError where it cannot be understood."""
+        try:
+            found = json.loads(self.manifest.read_text(encoding="utf-8"))
+            if (schema := found["schema"]) != SCHEMA:
+                raise IndexOutdatedError(
+                    f"The index is of format {schema}, this version has format {SCHEMA}: {REBUILD}"
+                )
+            found["files"] = tuple(SourceFile(**file) for file in found["files"])
+            found["artefacts"] = tuple(Artefact(**artefact) for artefact in found["artefacts"])
+            return Manifest(**found)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise IndexDamagedError(f"{self.manifest} cannot be read ({type(error).__name__}): {REBUILD}") from error
+
+    def measure(self) -> tuple[Artefact, ...]:
+        """The artefacts as they are on disk now. Raises OSError."""
+        paths = [self.folder / name for name in ARTEFACTS]
+        return tuple(Artefact(path.name, path.stat().st_size, hash_file(path)) for path in paths)
+
+    def verify(self, manifest: Manifest) -> None:
+        """Raises IndexDamagedError that names the first artefact whose size or SHA-256 is not the manifest's."""
+        if {artefact.name for artefact in manifest.artefacts} != set(ARTEFACTS):
+            raise IndexDamagedError(f"{self.manifest} does not list the index's files: {REBUILD}")
+        for artefact in manifest.artefacts:
+            path = self.folder / artefact.name
+            try:
+                whole = path.stat().st_size == artefact.size and hash_file(path) == artefact.sha256
+            except OSError as error:
+                raise IndexDamagedError(f"{path} cannot be read ({error.strerror or error}): {REBUILD}") from error
+            if not whole:
+                raise IndexDamagedError(f"{path} is damaged (its SHA-256 is not the one it was stored with): {REBUILD}")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The index folder."""
+
+    root: Path
+
+    @property
+    def current(self) -> Path:
+        """Holds the name of the live generation."""
+        return self.root / "CURRENT"
+
+    @property
+    def generations(self) -> Path:
+        """Holds a folder for each generation."""
+        return self.root / "generations"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the build under way."""
+        return self.root / "build.lock"
+
+    def live(self) -> Generation:
+        """The generation that answers. Raises IndexMissingError where there is none yet, IndexDamagedError if gone."""
+        try:
+            name = self.current.read_text(encoding="ascii").strip()
+        except (FileNotFoundError, NotADirectoryError) as error:
+            raise IndexMissingError(f"There is no index in {self.root} yet: run 'report-assistant build'.") from error
+        except (OSError, ValueError) as error:
+            raise IndexDamagedError(f"{self.current} cannot be read: {REBUILD}") from error
+        generation = Generation(self.generations / name)
+        if not _NAME.fullmatch(name) or not generation.folder.is_dir():
+            raise IndexDamagedError(f"{self.current} names a generation that is not there: {REBUILD}")
+        return generation
+
+
+def hash_file(path: Path) -> str:
+    """The file's SHA-256. Raises OSError."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()

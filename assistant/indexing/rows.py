@@ -1,0 +1,131 @@
+"""What `writer` wrote to passages.sqlite is read back, as records."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from assistant.errors import IndexFolderError
+from assistant.records import Kind, LedgerRow, Outcome, Page, Passage, Report, Role, Sentence, Span
+
+
+class Rows:
+    """Reads a finished passages.sqlite; safe to use from many threads, each with a connection of its own meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        location = path.absolute().as_posix()
+        # 'file://' with an empty host, as SQLite wants it for /folders, C:/folders and //servers/folders alike.
+        self._address = f"file://{'' if location.startswith('/') else '/'}{quote(location)}?mode=ro&immutable=1"
+        self._idle: list[sqlite3.Connection] = []
+        self._lock = threading.Lock()
+        self._closed = False
+
+    @contextmanager
+    def connection(self) -> Iterator[sqlite3.Connection]:
+        """A connection that no other thread has meanwhile. Raises IndexFolderError once closed."""
+        with self._lock:
+            if self._closed:
+                raise IndexFolderError("The index was closed: open it again.")
+            connection = self._idle.pop() if self._idle else None
+        if connection is None:
+            connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+        try:
+            yield connection
+        finally:
+            with self._lock:
+                keep = not self._closed
+                if keep:
+                    self._idle.append(connection)
+            if not keep:
+                connection.close()
+
+    def close(self) -> None:
+        """Let go of the file, once the questions under way are answered."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+        for connection in idle:
+            connection.close()
+
+    def reports(self) -> tuple[Report, ...]:
+        """Every report, in the order of the files."""
+        return tuple(_report(row[0]) for row in self._all("SELECT record FROM reports ORDER BY position"))
+
+    def ledger(self) -> tuple[LedgerRow, ...]:
+        """A row for each file that was found."""
+        return tuple(_ledger_row(row[0]) for row in self._all("SELECT record FROM ledger ORDER BY position"))
+
+    def ranges(self) -> dict[str, range]:
+        """The ids of each report's passages, which follow each other."""
+        rows = self._all("SELECT report_id, min(id), max(id) FROM passages GROUP BY report_id")
+        return {report_id: range(first, last + 1) for report_id, first, last in rows}
+
+    def page(self, report_id: str, number: int) -> Page:
+        """Raises KeyError where there is no such page."""
+        rows = self._all("SELECT label, text FROM pages WHERE report_id = ? AND number = ?", report_id, number)
+        if not rows:
+            raise KeyError(f"{report_id} has no page {number}")
+        return Page(report_id, number, *rows[0])
+
+    def labels(self, report_id: str) -> dict[int, str]:
+        """Page number -> label, for every page."""
+        return dict(self._all("SELECT number, label FROM pages WHERE report_id = ? ORDER BY number", report_id))
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """In the order of `ids`. Raises KeyError where there is no such passage."""
+        rows = self._all(
+            "SELECT id, report_id, section, sentences, overlap FROM passages"
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            json.dumps([int(number) for number in ids]),
+        )
+        members = {row[0]: json.loads(row[3]) for row in rows}
+        sentences = self._sentences(sorted({number for numbers in members.values() for number in numbers}))
+        found = {
+            number: Passage(
+                number, report_id, tuple(json.loads(section)), tuple(sentences[one] for one in members[number]), overlap
+            )
+            for number, report_id, section, _, overlap in rows
+        }
+        return [found[int(number)] for number in ids]
+
+    def sentence_ids(self, passage_id: int) -> list[int]:
+        """The rows of a passage's sentences, in their order. Raises KeyError where there is no such passage."""
+        rows = self._all("SELECT sentences FROM passages WHERE id = ?", int(passage_id))
+        if not rows:
+            raise KeyError(passage_id)
+        return list(json.loads(rows[0][0]))
+
+    def digests(self, table: str) -> dict[bytes, int]:
+        """Digest of a text -> a row whose vector is of that text, for 'passages' or 'sentences'."""
+        return dict(self._all(f"SELECT digest, id FROM {table} ORDER BY id DESC"))
+
+    def _sentences(self, ids: Sequence[int]) -> dict[int, Sentence]:
+        rows = self._all(
+            'SELECT id, text, spans, role, "group", paragraph FROM sentences'
+            " WHERE id IN (SELECT value FROM json_each(?))",
+            json.dumps(list(ids)),
+        )
+        return {
+            number: Sentence(text, tuple(Span(*span) for span in json.loads(spans)), Role(role), group, paragraph)
+            for number, text, spans, role, group, paragraph in rows
+        }
+
+    def _all(self, query: str, *values: object) -> list[Any]:
+        with self.connection() as connection:
+            return connection.execute(query, values).fetchall()
+
+
+def _report(record: str) -> Report:
+    found = json.loads(record)
+    return Report(**{**found, "authors": tuple(found["authors"]), "kind": Kind(found["kind"])})
+
+
+def _ledger_row(record: str) -> LedgerRow:
+    found = json.loads(record)
+    return LedgerRow(**{**found, "outcome": Outcome(found["outcome"])})

@@ -1,0 +1,127 @@
+"""The index as the other rooms see it: opened, checked, and asked from any thread."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.errors import IndexDamagedError, IndexOutdatedError
+from assistant.indexing import lexical
+from assistant.indexing.layout import REBUILD, Generation, Layout, Manifest
+from assistant.indexing.rows import Rows
+from assistant.indexing.vectors import Vectors, load_matrix
+from assistant.records import LedgerRow, Page, Passage, Report
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Index:
+    """One generation, read only; it stays the same while a newer one is built beside it.
+
+    id: the same for the same answers. model, fingerprint: what it was embedded with. reports: in the order of their
+    files. ledger: a row for each file found. size: the number of passages, whose ids run from 0.
+    """
+
+    def __init__(self, generation: Generation, manifest: Manifest) -> None:
+        self.id = manifest.id
+        self.model = manifest.model
+        self.fingerprint = manifest.fingerprint
+        self._rows = Rows(generation.passages)
+        self._vectors = Vectors.load(generation.vectors)
+        self._sentences = load_matrix(generation.sentences)
+        self.reports: tuple[Report, ...] = self._rows.reports()
+        self.ledger: tuple[LedgerRow, ...] = self._rows.ledger()
+        self.size = self._vectors.size
+        self._ranges = self._rows.ranges()
+
+    @classmethod
+    def open(cls, folder: Path, model: str | None = None) -> Index:
+        """Open the live generation of `folder`, after its checksums are checked.
+
+        model: what the index must have been built with, where that matters. Raises IndexMissingError where nothing is
+        built yet, IndexOutdatedError where it is of another format or model, IndexDamagedError where it is not whole.
+        """
+        layout = Layout(folder)
+        while True:
+            generation = layout.live()
+            try:
+                manifest = generation.read_manifest()
+                if model is not None and manifest.model != model:
+                    raise IndexOutdatedError(f"The index was built with another model, {manifest.model}: {REBUILD}")
+                generation.verify(manifest)
+                return cls(generation, manifest)
+            except IndexDamagedError:
+                # Two builds may have ended since CURRENT was read, and the second removed what it named.
+                if layout.live() == generation:
+                    raise
+
+    def passage(self, passage_id: int) -> Passage:
+        """Raises KeyError where there is no such passage."""
+        return self._rows.passages([passage_id])[0]
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        """In the order of `ids`. Raises KeyError where there is no such passage."""
+        return self._rows.passages(ids)
+
+    def page(self, report_id: str, number: int) -> Page:
+        """The PDF page `number` (from 1), its text as the PDF reader gave it. Raises KeyError where there is none."""
+        return self._rows.page(report_id, number)
+
+    def labels(self, report_id: str) -> dict[int, str]:
+        """PDF page number -> label, for every page of the report, in order; empty for an unknown report."""
+        return self._rows.labels(report_id)
+
+    def dense(
+        self, vector: NDArray[np.float32], top: int, report_ids: Collection[str] | None = None
+    ) -> list[tuple[int, float]]:
+        """The `top` passages nearest to `vector` (of length 1), as (id, cosine), best first; exact, filtered or not."""
+        return self._vectors.search(vector, top, None if report_ids is None else self._ids(report_ids))
+
+    def lexical(
+        self, terms: Sequence[str], top: int, report_ids: Collection[str] | None = None
+    ) -> list[tuple[int, float]]:
+        """The `top` passages that hold any of `terms`, as (id, BM25), best first."""
+        with self._rows.connection() as connection:
+            return lexical.search(connection, terms, top, report_ids)
+
+    def document_frequency(self, term: str) -> int:
+        """How many passages hold `term`, in any form with the same stem."""
+        with self._rows.connection() as connection:
+            return lexical.document_frequency(connection, term)
+
+    def vectors(self, ids: Sequence[int]) -> NDArray[np.float32]:
+        """The passages' vectors, shape (ids, dimensions)."""
+        return self._vectors.reconstruct(ids)
+
+    def sentence_vectors(self, passage_id: int) -> NDArray[np.float32]:
+        """A vector for each sentence of the passage, in their order, shape (sentences, dimensions).
+
+        Of length 1 to three decimals. Raises KeyError where there is no such passage.
+        """
+        return self.sentence_rows(self._rows.sentence_ids(passage_id))
+
+    def sentence_rows(self, ids: Sequence[int]) -> NDArray[np.float32]:
+        """The vectors of sentences by their rows, shape (ids, dimensions)."""
+        return self._sentences[list(ids)].astype("float32")
+
+    def passages_by_digest(self) -> dict[bytes, int]:
+        """Digest of an embedded text -> passage id."""
+        return self._rows.digests("passages")
+
+    def sentences_by_digest(self) -> dict[bytes, int]:
+        """Digest of an embedded text -> row of a sentence."""
+        return self._rows.digests("sentences")
+
+    def close(self) -> None:
+        """Let go of the files, once the questions under way are answered."""
+        self._rows.close()
+
+    def _ids(self, report_ids: Collection[str]) -> range | list[int]:
+        """The ids of the reports' passages: a range where they follow each other."""
+        chosen = sorted((ids for name, ids in self._ranges.items() if name in report_ids), key=lambda ids: ids.start)
+        if chosen and sum(map(len, chosen)) == chosen[-1].stop - chosen[0].start:
+            return range(chosen[0].start, chosen[-1].stop)
+        return [number for ids in chosen for number in ids]

@@ -1,0 +1,121 @@
+"""A document's rows are written: reports, pages, passages, sentences, ledger and the words to find them by."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from assistant.indexing import lexical
+from assistant.indexing.encoder import well_formed
+from assistant.records import Document, LedgerRow, Sentence
+
+# `record` columns hold a record as JSON. A passage lists its sentences by id, as overlapping passages share them.
+# `digest` tells whether a text was embedded before.
+TABLES = """
+CREATE TABLE reports (id TEXT PRIMARY KEY, position INTEGER NOT NULL, record TEXT NOT NULL);
+CREATE TABLE ledger (position INTEGER PRIMARY KEY, record TEXT NOT NULL);
+CREATE TABLE pages (
+    report_id TEXT NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY (report_id, number)
+);
+CREATE TABLE passages (
+    id INTEGER PRIMARY KEY, report_id TEXT NOT NULL, section TEXT NOT NULL, sentences TEXT NOT NULL,
+    overlap INTEGER NOT NULL, digest BLOB NOT NULL
+);
+CREATE INDEX passages_of_report ON passages (report_id);
+CREATE TABLE sentences (
+    id INTEGER PRIMARY KEY, report_id TEXT NOT NULL, text TEXT NOT NULL, spans TEXT NOT NULL, role TEXT NOT NULL,
+    "group" INTEGER NOT NULL, paragraph INTEGER NOT NULL, digest BLOB NOT NULL
+);
+"""
+
+
+class Writer:
+    """Fills a new passages.sqlite. Used by one thread; every method may raise OSError or sqlite3.Error.
+
+    `passage_texts` and `sentence_texts` are what is to be embedded, by row.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.passage_texts: list[str] = []
+        self.sentence_texts: list[str] = []
+        self.reports = 0
+        self.pages = 0
+        # No journal and no syncing on the way: a generation that is not finished is thrown away whole.
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        self._connection.executescript(
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {TABLES} {lexical.SCHEMA}"
+        )
+
+    def add(self, document: Document, texts: Sequence[str]) -> None:
+        """Take in a document; `texts` is what is to be embedded of each of its passages. Passages are numbered on."""
+        report = document.report
+        insert = self._connection.executemany
+        insert("INSERT INTO reports VALUES (?, ?, ?)", [(report.id, self.reports, json.dumps(asdict(report)))])
+        pages = [(report.id, page.number, well_formed(page.label), well_formed(page.text)) for page in document.pages]
+        insert("INSERT INTO pages VALUES (?, ?, ?, ?)", pages)
+        sentence_ids = self._add_sentences(document)
+        first = len(self.passage_texts)
+        passages = [
+            (
+                number,
+                report.id,
+                json.dumps(passage.section),
+                json.dumps([sentence_ids[sentence] for sentence in passage.sentences], separators=(",", ":")),
+                passage.overlap,
+                digest(text),
+            )
+            for number, (passage, text) in enumerate(zip(document.passages, texts, strict=True), first)
+        ]
+        insert("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)", passages)
+        words = [
+            (number, well_formed(passage.heading), well_formed(passage.text))
+            for number, passage in enumerate(document.passages, first)
+        ]
+        lexical.add(self._connection, words)
+        self.passage_texts += texts
+        self.reports += 1
+        self.pages += len(pages)
+
+    def finish(self, ledger: Sequence[LedgerRow]) -> None:
+        """Write the ledger, and close."""
+        rows = [(position, json.dumps(asdict(row))) for position, row in enumerate(ledger)]
+        self._connection.executemany("INSERT INTO ledger VALUES (?, ?)", rows)
+        lexical.optimise(self._connection)
+        self._connection.execute("COMMIT")
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    def _add_sentences(self, document: Document) -> dict[Sentence, int]:
+        """Each distinct sentence once: those that two passages share stand on the same characters."""
+        first = len(self.sentence_texts)
+        distinct = dict.fromkeys(sentence for passage in document.passages for sentence in passage.sentences)
+        numbered = {sentence: number for number, sentence in enumerate(distinct, first)}
+        rows = [
+            (
+                number,
+                document.report.id,
+                well_formed(sentence.text),
+                json.dumps([(span.page, span.start, span.end) for span in sentence.spans], separators=(",", ":")),
+                sentence.role.value,
+                sentence.group,
+                sentence.paragraph,
+                digest(sentence.text),
+            )
+            for sentence, number in numbered.items()
+        ]
+        self._connection.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        self.sentence_texts += [sentence.text for sentence in distinct]
+        return numbered
+
+
+def digest(text: str) -> bytes:
+    """Sixteen bytes that stand for `text`."""
+    return hashlib.blake2b(well_formed(text).encode(), digest_size=16).digest()

@@ -1,0 +1,1 @@
+"""A PDF becomes pages and passages. `reader` is the door."""

@@ -1,0 +1,151 @@
+"""Blocks become sentences, and sentences passages that fit the embedding model."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.reading.layout import PageLayout
+from assistant.reading.sentences import bounds
+from assistant.reading.structure import Block, Shape
+from assistant.reading.text import Mapped, Vocabulary, join, note_marks
+from assistant.records import Passage, Role, Sentence
+
+CountTokens = Callable[[str], int]
+ROLES = {
+    Shape.ITEM: Role.ITEM,
+    Shape.CAPTION: Role.CAPTION,
+    Shape.IMPRINT: Role.IMPRINT,
+    Shape.NOTE: Role.FOOTNOTE,
+    Shape.HEADING: Role.HEADING,
+}
+SPECIAL_TOKENS = 2  # the model's marks of beginning and end, counted with every text
+HEADING_SHARE = 3  # at most one third of a passage's tokens may be its heading path
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    sentence: Sentence
+    section: tuple[str, ...]
+    tokens: int
+
+
+def passages(
+    report_id: str, found: Sequence[Block], layouts: Sequence[PageLayout], count_tokens: CountTokens, max_tokens: int
+) -> tuple[Passage, ...]:
+    """Whole sentences of one section, as many as fit `max_tokens` with the heading path in front.
+
+    A passage begins with the last sentence of the one before it in the section. A sentence that is longer
+    than a passage may be is cut at the end of a clause, or of a word.
+    """
+    result: list[Passage] = []
+    for section, group in _sections(_placed(found, layouts, count_tokens, max_tokens)):
+        for overlap, chosen in _pack(group, _room(section, count_tokens, max_tokens)):
+            sentences = tuple(placed.sentence for placed in chosen)
+            result.append(Passage(len(result), report_id, section, sentences, overlap))
+    return tuple(result)
+
+
+def _room(section: tuple[str, ...], count_tokens: CountTokens, max_tokens: int) -> int:
+    """Tokens left for sentences under the section's heading path."""
+    heading = count_tokens(" › ".join(section)) if section else SPECIAL_TOKENS
+    return max_tokens - min(heading, max_tokens // HEADING_SHARE)
+
+
+def _placed(
+    found: Sequence[Block], layouts: Sequence[PageLayout], count_tokens: CountTokens, max_tokens: int
+) -> list[_Placed]:
+    vocabulary = Vocabulary.of(line for layout in layouts for line in layout.body)
+    dropped = frozenset[tuple[int, int]]().union(
+        *(note_marks(layout.body, [note.mark for note in layout.notes]) for layout in layouts)
+    )
+    result: list[_Placed] = []
+    group = 0
+    before: Block | None = None
+    for number, block in enumerate(found):
+        if block.shape is Shape.HEADING and not _stands_alone(found, number):
+            before = block
+            continue
+        in_list = block.shape is Shape.ITEM
+        if in_list and not (before and before.shape is Shape.ITEM and before.section == block.section):
+            group += 1
+            _mark_lead_in(result, block, group)
+        mapped = join(block.lines, vocabulary, dropped)
+        room = _room(block.section, count_tokens, max_tokens)
+        for start, end in bounds(mapped.text):
+            for piece, tokens in _fit(mapped.slice(start, end), room, count_tokens):
+                sentence = Sentence(
+                    piece.text, piece.spans(), ROLES.get(block.shape, Role.TEXT), group if in_list else 0, number
+                )
+                result.append(_Placed(sentence, block.section, tokens))
+        before = before if block.shape is Shape.NOTE else block
+    return result
+
+
+def _stands_alone(found: Sequence[Block], number: int) -> bool:
+    """A heading with nothing under it is text of its own: a cover, a slide, a divider."""
+    following = next((block for block in found[number + 1 :] if block.shape is not Shape.NOTE), None)
+    return following is None or following.section[: len(found[number].section)] != found[number].section
+
+
+def _mark_lead_in(result: list[_Placed], item: Block, group: int) -> None:
+    """The sentence before a list that ends in a colon leads into it."""
+    for index in range(len(result) - 1, -1, -1):
+        placed = result[index]
+        if placed.sentence.role is Role.FOOTNOTE:
+            continue
+        if placed.section == item.section and placed.sentence.role is Role.TEXT and placed.sentence.text.endswith(":"):
+            before = placed.sentence
+            sentence = Sentence(before.text, before.spans, Role.LEAD_IN, group, before.paragraph)
+            result[index] = _Placed(sentence, placed.section, placed.tokens)
+        return
+
+
+def _sections(placed: Sequence[_Placed]) -> Iterator[tuple[tuple[str, ...], list[_Placed]]]:
+    """Consecutive sentences of one section; footnotes and imprint lines each apart, after the text that they interrupt."""
+    apart = (Role.FOOTNOTE, Role.IMPRINT)
+    text = [one for one in placed if one.sentence.role not in apart]
+    for role in (None, *apart):
+        chosen = text if role is None else [one for one in placed if one.sentence.role is role]
+        start = 0
+        for end in range(1, len(chosen) + 1):
+            if end == len(chosen) or chosen[end].section != chosen[start].section:
+                yield chosen[start].section, chosen[start:end]
+                start = end
+
+
+def _pack(fitting: Sequence[_Placed], room: int) -> Iterator[tuple[int, list[_Placed]]]:
+    """(how many sentences are repeated from the passage before, sentences)."""
+    start = overlap = 0
+    while start < len(fitting):
+        end, used = start, 0
+        while end < len(fitting) and (end == start or used + fitting[end].tokens <= room):
+            used += fitting[end].tokens
+            end += 1
+        yield overlap, list(fitting[start:end])
+        if end == len(fitting):
+            return
+        # One sentence is said twice, unless it would leave no room for the next.
+        overlap = 1 if end - start > 1 and fitting[end - 1].tokens + fitting[end].tokens <= room else 0
+        start = end - overlap
+
+
+def _fit(mapped: Mapped, room: int, count_tokens: CountTokens) -> list[tuple[Mapped, int]]:
+    """The sentence whole, or in pieces that fit, each with its number of tokens."""
+    tokens = count_tokens(mapped.text) - SPECIAL_TOKENS
+    cut = _cut(mapped.text) if tokens > room else 0
+    if not cut:
+        return [(mapped, tokens)]
+    first, rest = mapped.slice(0, cut).stripped(), mapped.slice(cut, len(mapped.characters)).stripped()
+    return [piece for part in (first, rest) if part.characters for piece in _fit(part, room, count_tokens)]
+
+
+def _cut(text: str) -> int:
+    """Where to cut a text that is too long: after the clause, else the word, that ends nearest its middle; 0 for nowhere."""
+    middle = len(text) / 2
+    for pattern in (r"[;:]\s", r",\s", r"\s", r""):
+        places = [match.end() for match in re.finditer(pattern, text) if 0.2 * len(text) < match.end() < 0.8 * len(text)]
+        if places:
+            return min(places, key=lambda place: abs(place - middle))
+    return 0

@@ -1,0 +1,173 @@
+"""What pypdf finds in a file: the raw text of each page, where its runs of type stand, labels, outline, metadata."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from math import hypot
+from pathlib import Path
+from typing import Any
+
+from assistant.errors import LockedError, ReadingError
+
+BOLD_NAMES = ("bold", "black", "heavy", "demi")
+BOLD_FLAG = 1 << 18  # PDF 32000-1, table 123: ForceBold
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters `start` to `end` of a page's raw text, set in one type.
+
+    x, y: where the run begins, in points from the page's lower left corner; size: in points.
+    """
+
+    start: int
+    end: int
+    x: float
+    y: float
+    size: float
+    bold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """One page as read. `problem` says why it has no text, where reading it failed."""
+
+    number: int
+    label: str
+    text: str
+    runs: tuple[Run, ...] = ()
+    height: float = 0.0
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawPdf:
+    """A file as read. `info` has title, author, subject and created ('2008-04-01' or '')."""
+
+    pages: tuple[RawPage, ...]
+    info: dict[str, str]
+    has_labels: bool
+    encrypted: bool = False
+
+
+@dataclass(slots=True)
+class _RunCollector:
+    """pypdf calls this with each piece of text; the pieces joined are the page's text."""
+
+    runs: list[Run] = field(default_factory=list)
+    length: int = 0
+
+    def __call__(self, text: str, cm: Any, tm: Any, font: Any, size: float | None) -> None:
+        start, self.length = self.length, self.length + len(text)
+        if not text.strip():
+            return
+        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        scale = hypot(tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3])
+        self.runs.append(Run(start, self.length, x, y, round(float(size or 0) * scale, 2), _is_bold(font)))
+
+
+def _is_bold(font: Any) -> bool:
+    if not font:
+        return False
+    name = str(font.get("/BaseFont", "")).lower()
+    if any(word in name for word in BOLD_NAMES):
+        return True
+    descriptor = font.get("/FontDescriptor")
+    descriptor = descriptor.get_object() if descriptor is not None else None
+    if not isinstance(descriptor, dict):
+        return False
+    flags, weight = descriptor.get("/Flags", 0), descriptor.get("/FontWeight", 0)
+    return bool(int(flags) & BOLD_FLAG) or float(weight) >= 600
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """pypdf logs a line for each oddity of a file; what matters to a reader goes into the ledger instead."""
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+def read_pdf(path: Path, password: str = "") -> RawPdf:
+    """Read the whole file. Raises LockedError where it needs a password, ReadingError where it cannot be read at all.
+
+    A single page that cannot be read is kept, with the reason as its `problem`.
+    """
+    import pypdf
+    from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
+
+    with _quiet():
+        try:
+            reader = pypdf.PdfReader(path)
+            encrypted = bool(reader.is_encrypted)
+            if encrypted and not reader.decrypt(password):
+                raise LockedError(f"{path.name} needs a password.")
+            count = len(reader.pages)
+            labels = _labels(reader, count)
+            pages = tuple(_page(reader, index, (labels or [""] * count)[index]) for index in range(count))
+            return RawPdf(pages, _info(reader), labels is not None, encrypted)
+        except (LockedError, FileNotDecryptedError, WrongPasswordError) as error:
+            raise LockedError(f"{path.name} needs a password: save a copy without one, or leave it out.") from error
+        except DependencyError as error:
+            raise ReadingError(f"{path.name} needs a package that is not installed ({error}).") from error
+        except OSError as error:
+            raise ReadingError(f"{path.name} cannot be opened ({error.strerror or error}).") from error
+        except Exception as error:  # a damaged file may raise anything at all
+            raise ReadingError(f"{path.name} is not a PDF that can be read ({_why(error)}).") from error
+
+
+def _page(reader: Any, index: int, label: str) -> RawPage:
+    collector = _RunCollector()
+    try:
+        page = reader.pages[index]
+        height = float(page.mediabox.height)
+        text = str(page.extract_text(visitor_text=collector))
+    except Exception as error:
+        problem = ReadingError(f"page {index + 1} cannot be read ({_why(error)})")
+        return RawPage(index + 1, label, "", problem=str(problem))
+    # Offsets hold only while the pieces are the text; a page where they are not keeps its text without type.
+    runs = tuple(collector.runs) if collector.length == len(text) else ()
+    return RawPage(index + 1, label, text, runs, height)
+
+
+def _labels(reader: Any, count: int) -> list[str] | None:
+    """The file's own page labels, or None where it has none. pypdf would make up 1, 2, 3 …"""
+    root = reader.root_object
+    if "/PageLabels" not in root:
+        return None
+    try:
+        labels = [str(label) for label in reader.page_labels]
+    except Exception as error:
+        logging.getLogger(__name__).debug("page labels left aside: %s", ReadingError(_why(error)))
+        return None
+    return labels if len(labels) == count else None
+
+
+def _info(reader: Any) -> dict[str, str]:
+    """Title, author, subject and date of creation, '' for what is absent or unreadable."""
+    found = {"title": "", "author": "", "subject": "", "created": ""}
+    try:
+        metadata = reader.metadata
+        if metadata is None:
+            return found
+        for key in ("title", "author", "subject"):
+            found[key] = " ".join(str(getattr(metadata, key) or "").split())
+        created = metadata.creation_date
+        found["created"] = created.date().isoformat() if created else ""
+    except Exception as error:
+        logging.getLogger(__name__).debug("metadata left aside: %s", ReadingError(_why(error)))
+    return found
+
+
+def _why(error: Exception) -> str:
+    """One short line for a person; pypdf's own messages where it has one."""
+    text = " ".join(str(error).split())
+    return text[:120] if text else type(error).__name__

@@ -1,0 +1,178 @@
+"""An answer as HTML: pure functions, one line of HTML each, every word escaped.
+
+The chat shows messages through a Markdown renderer. `escape` therefore also encodes what Markdown and TeX would act
+on, and no line break ever leaves this module: a block of HTML without one is passed through as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape as escape_html
+
+from assistant.citing.footnotes import page_text
+from assistant.records import Answer, Claim, Footnote, Hit, Status
+
+Message = dict[str, str]
+
+SAYS_NOTHING = "The reports do not say."
+SAYS_PART = "The reports answer only part of this."
+CLOSEST_OPEN = 3
+
+_ACTIVE = {ord(character): f"&#{ord(character)};" for character in "\\`*_[]{}$|~^"}
+_ITEM = re.compile(r"^\s*[•▪–*-]\s+")
+
+
+def escape(text: str) -> str:
+    """`text` on one line, safe inside HTML, and inert to Markdown and TeX."""
+    return escape_html(" ".join(text.split()), quote=True).translate(_ACTIVE)
+
+
+def conversation(answers: Sequence[Answer]) -> list[Message]:
+    """The messages of a conversation, oldest first: a question and its answer, in turn."""
+    messages: list[Message] = []
+    for turn, answer in enumerate(answers, start=1):
+        messages += [said(answer.question), told(answer_html(answer, turn))]
+    return messages
+
+
+def said(question: str) -> Message:
+    """A person's question as a message."""
+    return {"role": "user", "content": f'<div class="asked">{escape(question)}</div>'}
+
+
+def told(html: str) -> Message:
+    """The assistant's message."""
+    return {"role": "assistant", "content": html}
+
+
+def problem_html(problem: str) -> str:
+    """What went wrong and the next step, in the place of an answer."""
+    return f'<div class="answer problem" role="alert"><p>{escape(problem)}</p></div>'
+
+
+def answer_html(answer: Answer, turn: int) -> str:
+    """The answer: what was understood, the claims, their footnotes, the passages, and a button that copies it all.
+
+    `turn` counts the conversation's answers from 1; it keeps the names of footnotes apart.
+    """
+    found = answer.status is not Status.NOT_FOUND
+    parts = [
+        _understood(answer),
+        _verdict(answer.status),
+        _claims(answer.claims, turn) if found else "",
+        _footnotes(answer.footnotes, turn) if found else "",
+        _passages(answer.passages, found),
+        _tools(answer),
+    ]
+    return f'<div class="answer {answer.status.value}">{"".join(parts)}</div>'
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer as plain text with its footnotes, for the clipboard."""
+    lines = [answer.asked, ""]
+    if answer.status is Status.NOT_FOUND:
+        return "\n".join([*lines, SAYS_NOTHING])
+    if answer.status is Status.PARTLY:
+        lines += [SAYS_PART, ""]
+    lines += [claim.text + "".join(f" [{number}]" for number in claim.footnotes) for claim in answer.claims]
+    lines += ["", *(f"[{note.number}] {note.citation}{_quoted(note)}" for note in answer.footnotes)]
+    return "\n".join(lines)
+
+
+def _quoted(note: Footnote) -> str:
+    return f": ‘{' '.join(note.quote.split())}’" if note.verified else ""
+
+
+def _understood(answer: Answer) -> str:
+    if " ".join(answer.asked.split()).casefold() == " ".join(answer.question.split()).casefold():
+        return ""
+    return f'<p class="understood">Understood as: <q>{escape(answer.asked)}</q></p>'
+
+
+def _verdict(status: Status) -> str:
+    if status is Status.NOT_FOUND:
+        return (
+            f'<p class="verdict"><strong>{SAYS_NOTHING}</strong></p>'
+            '<p class="hint">The passages below come closest, but they do not answer the question. '
+            "Other words, or a narrower question, may find more.</p>"
+        )
+    return f'<p class="verdict"><strong>{SAYS_PART}</strong></p>' if status is Status.PARTLY else ""
+
+
+def _claims(claims: Sequence[Claim], turn: int) -> str:
+    return "".join(_claim(claim, turn) for claim in claims)
+
+
+def _claim(claim: Claim, turn: int) -> str:
+    """One paragraph; lines that begin with a bullet become a list."""
+    marks = "".join(_mark(number, turn) for number in claim.footnotes)
+    lines = [line for line in claim.text.splitlines() if line.strip()] or [""]
+    shown = [(bool(_ITEM.match(line)), escape(_ITEM.sub("", line))) for line in lines]
+    shown[-1] = (shown[-1][0], shown[-1][1] + marks)
+    parts = [f"<li>{html}</li>" if item else f"<p>{html}</p>" for item, html in shown]
+    joined = "".join(parts)
+    return re.sub(r"(?:<li>.*?</li>)+", lambda run: f"<ul>{run.group()}</ul>", joined)
+
+
+def _mark(number: int, turn: int) -> str:
+    """A superscript number that leads to its footnote. The brackets are hidden from sight but copied with the text."""
+    return (
+        f'<sup class="mark" id="mark-{turn}-{number}"><a href="#note-{turn}-{number}" aria-label="Footnote {number}">'
+        f'<span class="bracket">[</span>{number}<span class="bracket">]</span></a></sup>'
+    )
+
+
+def _footnotes(footnotes: Sequence[Footnote], turn: int) -> str:
+    if not footnotes:
+        return ""
+    notes = "".join(_footnote(note, turn) for note in footnotes)
+    return f'<section class="notes" aria-label="Footnotes"><ol>{notes}</ol></section>'
+
+
+def _footnote(note: Footnote, turn: int) -> str:
+    # What did not pass the check of the words on the page is never shown as a quote.
+    quote = f"<blockquote>{escape(note.quote)}</blockquote>" if note.verified else ""
+    return (
+        f'<li id="note-{turn}-{note.number}" tabindex="-1"><span class="number">{note.number}</span>'
+        f'<div class="note"><cite>{escape(note.citation)}</cite>{quote}</div></li>'
+    )
+
+
+def _passages(hits: Sequence[Hit], found: bool) -> str:
+    if not hits:
+        return ""
+    if found:
+        return _fold(f"Passages found ({len(hits)})", _ordered(hits, 1))
+    more = hits[CLOSEST_OPEN:]
+    rest = _fold(f"{len(more)} more", _ordered(more, CLOSEST_OPEN + 1)) if more else ""
+    return _fold("Closest passages", _ordered(hits[:CLOSEST_OPEN], 1) + rest, opened=True)
+
+
+def _fold(title: str, body: str, opened: bool = False) -> str:
+    return f'<details class="passages"{" open" if opened else ""}><summary>{title}</summary>{body}</details>'
+
+
+def _ordered(hits: Sequence[Hit], start: int) -> str:
+    return f'<ol start="{start}">{"".join(_passage(hit, rank) for rank, hit in enumerate(hits, start))}</ol>'
+
+
+def _passage(hit: Hit, rank: int) -> str:
+    section = f'<span class="section">{escape(hit.passage.heading)}</span>' if hit.passage.section else ""
+    return (
+        f'<li><span class="number">{rank}</span><div class="passage"><div class="source">'
+        f'<span class="report">{escape(hit.report.short_title or hit.report.title)} ({escape(hit.report.year)})</span>'
+        f'<span class="pages">{escape(page_text(hit.pages))}</span>'
+        f'<span class="score" title="How well it matches, from 0 to 1">score {hit.score:.2f}</span></div>{section}'
+        f"<p>{escape(hit.passage.text)}</p></div></li>"
+    )
+
+
+def _tools(answer: Answer) -> str:
+    # The line breaks of the copied text travel as entities: see the note at the top.
+    text = "&#10;".join(escape(line) for line in answer_text(answer).split("\n"))
+    label = "Copy" if answer.status is Status.NOT_FOUND else "Copy with footnotes"
+    return (
+        f'<div class="tools"><button type="button" class="copy" data-copy="{text}">{label}</button>'
+        f'<span class="took">{answer.seconds:.2f} s</span></div>'
+    )

@@ -1,0 +1,170 @@
+"""What works behind the page: one thread brings the index up to date and loads the model, questions are answered meanwhile or wait.
+
+The page opens at once and shows `state`. An index from before answers while a newer one is built, and goes on
+answering if that build fails.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+
+from assistant.answering.assistant import Assistant
+from assistant.errors import AssistantError, IndexFolderError
+from assistant.indexing import build as building
+from assistant.records import Answer, LedgerRow, OnProgress, Progress, Report, Stage
+from assistant.settings import Settings
+
+
+class _Stopped(AssistantError):
+    """Raised inside a build to end it when the page closes."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What the page shows. `busy`: work is under way, `progress` says which (READY while busy: the model is loading).
+
+    `answering`: a question is answered at once. `problem`: what went wrong and the next step, or ''.
+    """
+
+    busy: bool = True
+    answering: bool = False
+    progress: Progress = Progress(Stage.CHECKING)
+    problem: str = ""
+    reports: tuple[Report, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The doors that the engine works through; tests put their own here."""
+
+    is_current: Callable[[Settings], bool] = building.is_current
+    build: Callable[[Settings, OnProgress], object] = building.build
+    open: Callable[[Settings], Assistant] = lambda settings: Assistant.open(settings.index, settings)
+
+
+class Engine:
+    """Owns the assistant that answers, and the thread that prepares it. Safe to use from many threads."""
+
+    def __init__(self, settings: Settings, work: Work | None = None) -> None:
+        self._settings = settings
+        self._work = work or Work()
+        self._state = State()
+        self._changed = threading.Condition()
+        self._assistant: Assistant | None = None
+        self._asking: Counter[int] = Counter()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._prepare, name="prepare", daemon=True)
+
+    @property
+    def state(self) -> State:
+        """Where things stand now."""
+        return self._state
+
+    def start(self) -> None:
+        """Begin to prepare, in the background."""
+        self._thread.start()
+
+    def wait(self, seconds: float) -> State:
+        """Where things stand when a question can be answered or all work is over, at the latest after `seconds`."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._state.answering or not self._state.busy, seconds)
+        return self._state
+
+    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """Answer now; `history` holds the conversation's earlier questions. Raises AssistantError."""
+        with self._borrowed() as assistant:
+            try:
+                return assistant.ask(question, history=tuple(history))
+            except AssistantError:
+                raise
+            except Exception as error:
+                raise AssistantError(_unexpected("The question could not be answered", error)) from error
+
+    def close(self, seconds: float = 1.0) -> None:
+        """End the work under way, wait `seconds` at most for it, and let go of the index."""
+        self._stopping.set()
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+        self._exchange(None, seconds)
+
+    def _prepare(self) -> None:
+        try:
+            current = self._work.is_current(self._settings)
+            opened = self._open_if_there()
+            if not (current and opened):
+                self._work.build(self._settings, self._report)
+                self._open()
+            self._set(busy=False)
+        except AssistantError as error:
+            self._fail(str(error))
+        except Exception as error:
+            # The thread must never end without a word: what it met is shown as any other problem.
+            self._fail(_unexpected("The reports could not be prepared", error))
+
+    def _open_if_there(self) -> bool:
+        """Let the index that is there answer, if it can: at once when it is current, else while a newer one is built."""
+        try:
+            self._open()
+        except IndexFolderError:
+            self._set(progress=Progress(Stage.CHECKING))
+            return False
+        return True
+
+    def _open(self) -> None:
+        self._report(Progress(Stage.READY))
+        assistant = self._work.open(self._settings)
+        try:
+            assistant.warm()
+        except BaseException:
+            assistant.close()
+            raise
+        self._exchange(assistant)
+        self._set(answering=True, reports=assistant.reports, ledger=assistant.ledger)
+
+    def _fail(self, problem: str) -> None:
+        self._set(busy=False, problem="" if self._stopping.is_set() else problem)
+
+    def _report(self, progress: Progress) -> None:
+        if self._stopping.is_set():
+            raise _Stopped("The page was closed.")
+        self._set(progress=progress)
+
+    def _set(self, **changes: object) -> None:
+        with self._changed:
+            self._state = replace(self._state, **changes)  # type: ignore[arg-type]
+            self._changed.notify_all()
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[Assistant]:
+        """The assistant, kept open until the question is answered even if a newer one takes its place."""
+        with self._changed:
+            assistant = self._assistant
+            if assistant is None:
+                raise AssistantError(self._state.problem or "The reports are still being read: ask again in a moment.")
+            self._asking[id(assistant)] += 1
+        try:
+            yield assistant
+        finally:
+            with self._changed:
+                self._asking[id(assistant)] -= 1
+                self._changed.notify_all()
+
+    def _exchange(self, newer: Assistant | None, seconds: float = 60.0) -> None:
+        """Put `newer` in the place of the one that answers now; close that one when its last question is answered."""
+        with self._changed:
+            older, self._assistant = self._assistant, newer
+            if older is None:
+                return
+            idle = self._changed.wait_for(lambda: not self._asking[id(older)], seconds)
+            del self._asking[id(older)]
+        if idle:
+            older.close()
+
+
+def _unexpected(what: str, error: Exception) -> str:
+    return f"{what}: {type(error).__name__}: {error}. Try again; if it happens again, report it with these words."

@@ -1,0 +1,82 @@
+"""A small encoder and a plain reader, so that a build takes milliseconds."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant.errors import LockedError, ReadingError
+from assistant.records import Document, Kind, Page, Passage, Report, Sentence, Span
+
+if TYPE_CHECKING:
+    from assistant.catalogue import Catalogue
+    from numpy.typing import NDArray
+
+MOON = "Housing | The moon office moved. It pays for boats.\nHousing > Boats | Boats are counted every spring."
+RIVER = "Rivers | A river clerk writes letters. Letters are kept in a shed.\fRivers | The shed has no door."
+
+
+class FakeEncoder:
+    """A text's vector is the sum of its words' vectors, which are drawn from their hashes."""
+
+    dimensions = 32
+    max_tokens = 64
+
+    def __init__(self, fingerprint: str = "fake-1") -> None:
+        self.fingerprint = fingerprint
+        self.encoded: list[str] = []
+
+    def count_tokens(self, text: str) -> int:
+        return len(text.split()) + 2
+
+    def encode(self, texts: Sequence[str], on_batch: Callable[[int], None] | None = None) -> NDArray[np.float32]:
+        self.encoded += texts
+        result = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        for row, text in enumerate(texts):
+            result[row] = sum(_word(word) for word in re.findall(r"\w+", text.lower())) + _word("")
+            if on_batch:
+                on_batch(row + 1)
+        return result / np.linalg.norm(result, axis=1, keepdims=True)
+
+
+def _word(word: str) -> NDArray[np.float64]:
+    seed = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
+    return np.random.default_rng(seed).normal(size=FakeEncoder.dimensions)
+
+
+def plain_read(
+    path: Path, file: str, sha256: str, catalogue: Catalogue, count_tokens: Callable[[str], int], max_tokens: int
+) -> Document:
+    """Pages are parted by form feeds, passages by lines of 'section > section | sentences'; some words are troubles."""
+    text = path.read_bytes().decode("utf-8", "surrogateescape")
+    troubles: Mapping[str, Exception] = {
+        "LOCKED": LockedError(f"{file} needs a password."),
+        "BROKEN": ReadingError(f"{file} is not a PDF."),
+        "STRANGE": RecursionError("too deep"),
+    }
+    if text in troubles:
+        raise troubles[text]
+    texts = text.split("\f")
+    report_id = f"{path.stem}-{sha256[:8]}"
+    report = Report(
+        report_id, file, path.stem, path.stem, ("A. Writer",), "", "2007", 2, "", "", Kind.REPORT, sha256, len(texts)
+    )
+    pages = tuple(Page(report_id, number, f"p{number}", page) for number, page in enumerate(texts, 1))
+    passages: list[Passage] = []
+    for number, page in enumerate(texts, 1):
+        for line in filter(None, page.split("\n")):
+            section, _, words = line.partition(" | ")
+            sentences = tuple(_sentences(number, page, words))
+            passages.append(Passage(len(passages), report_id, tuple(section.split(" > ")), sentences))
+    return Document(report, pages, tuple(passages))
+
+
+def _sentences(number: int, page: str, words: str) -> Iterator[Sentence]:
+    start = page.index(words)
+    for found in re.finditer(r"\S[^.]*\.?", words):
+        yield Sentence(found.group(), (Span(number, start + found.start(), start + found.end()),), paragraph=number)

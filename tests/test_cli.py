@@ -1,0 +1,505 @@
+"""The command line: what it prints, where, and its exit codes. Nothing is read or built here but in the last tests."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant import __version__, cli, terminal
+from assistant.errors import IndexMissingError, ModelError, QuestionError, SourcesError
+from assistant.indexing.build import Built
+from assistant.records import (
+    Answer,
+    Claim,
+    Footnote,
+    Hit,
+    Kind,
+    LedgerRow,
+    Outcome,
+    PageAddress,
+    Passage,
+    Progress,
+    Report,
+    Sentence,
+    Span,
+    Stage,
+    Status,
+)
+from assistant.settings import Settings
+
+REPORT = Report(
+    "rivers-0a1b2c3d", "rivers.pdf", "Rivers and Boats", "Rivers", (), "", "2007-06", 2, "", "", Kind.REPORT, "0a1b", 9
+)
+PAGES = (PageAddress(5, "iii"),)
+SENTENCE = Sentence("The river office counts boats every spring.", (Span(5, 0, 43),))
+HIT = Hit(Passage(0, REPORT.id, ("1. Boats", "a) Counting"), (SENTENCE,)), REPORT, PAGES, 0.71)
+FOOTNOTE = Footnote(1, REPORT, PAGES, "counts boats\nevery spring", True, "Rivers and Boats (2007), p. iii (PDF p. 5)")
+ANSWERED = Answer(
+    "When are boats counted?",
+    "When are boats counted?",
+    (Claim("The river office counts boats every spring.", (1,)), Claim("It does so:\n• by day;\n• by night.", (1, 12))),
+    (FOOTNOTE, replace(FOOTNOTE, number=12, verified=False)),
+    (HIT,),
+    Status.ANSWERED,
+    0.9,
+    0.01,
+    "abc123",
+)
+NOT_FOUND = replace(ANSWERED, claims=(), footnotes=(), status=Status.NOT_FOUND, passages=(HIT,) * 5)
+LEDGER = (
+    LedgerRow("rivers.pdf", "0a1b", Outcome.READ, "", 9, 1200, "i-iii, 1-6", 0.1),
+    LedgerRow("shut.pdf", "ffff", Outcome.LOCKED, "it needs a [password]", 0, 0, "", 0.1),
+)
+
+
+class FakeAssistant:
+    """Answers as its questions say, and remembers what it was asked."""
+
+    index_id = "abc123"
+    reports = (REPORT,)
+    ledger = LEDGER
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.asked: list[tuple[str, str | None, Sequence[str]]] = []
+        self.steps: list[str] = []
+
+    def warm(self) -> None:
+        self.steps.append("warm")
+
+    def close(self) -> None:
+        self.steps.append("close")
+
+    def ask(self, question: str, *, report: str | None = None, history: Sequence[str] = ()) -> Answer:
+        self.asked.append((question, report, history))
+        if "moon" in question:
+            return replace(NOT_FOUND, question=question, asked=question)
+        if "crash" in question:
+            raise ZeroDivisionError("by zero")
+        if "stop" in question:
+            raise KeyboardInterrupt
+        if "wrong" in question:
+            raise QuestionError("This cannot be asked.")
+        return replace(ANSWERED, question=question, asked=question)
+
+    def search(self, query: str, *, report: str | None = None) -> tuple[Hit, ...]:
+        self.asked.append((query, report, ()))
+        return () if "moon" in query else (HIT,) * 2
+
+
+class House:
+    """Stands behind the command line in place of the other rooms."""
+
+    def __init__(self) -> None:
+        self.built: list[Settings] = []
+        self.opened: list[FakeAssistant] = []
+        self.served: list[Settings] = []
+        self.trouble: Exception | None = None
+        self.there = True
+        self.current = True
+
+    def build(self, settings: Settings, on_progress: Callable[[Progress], None]) -> Built:
+        self.built.append(settings)
+        on_progress(Progress(Stage.READING, 1, 2, "[b]rivers.pdf"))
+        on_progress(Progress(Stage.EMBEDDING, 3, 4))
+        if self.trouble:
+            raise self.trouble
+        self.there = True
+        return Built("abc123", True, LEDGER, 41)
+
+    def open(self, index: Path, settings: Settings) -> FakeAssistant:
+        assert index == settings.index
+        if not self.there:
+            raise IndexMissingError("Nothing is built yet: run 'report-assistant build'.")
+        self.opened.append(FakeAssistant(settings))
+        return self.opened[-1]
+
+
+@pytest.fixture
+def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
+    made = House()
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cli, "build_index", made.build)
+    monkeypatch.setattr(cli, "is_current", lambda settings: made.current)
+    monkeypatch.setattr(cli, "serve_page", made.served.append)
+    monkeypatch.setattr(cli.Assistant, "open", made.open)
+    return made
+
+
+def as_screens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both streams are screens, 60 characters wide."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("COLUMNS", "60")
+
+
+def standard_input(monkeypatch: pytest.MonkeyPatch, content: str | bytes) -> None:
+    data = content.encode() if isinstance(content, str) else content
+    stream = io.TextIOWrapper(io.BytesIO(data))
+    monkeypatch.setattr(sys, "stdin", stream)
+
+
+def test_ask_prints_claims_with_numbers_and_footnotes(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["ask", "When", "are boats counted?"]) == 0
+    out, err = capsys.readouterr()
+    assert out == (
+        "The river office counts boats every spring.¹\n\n"
+        "It does so:\n• by day;\n• by night.¹ ¹²\n\n"
+        "¹ Rivers and Boats (2007), p. iii (PDF p. 5)\n"
+        "  “counts boats every spring”\n"
+        "¹² Rivers and Boats (2007), p. iii (PDF p. 5)\n"
+    )
+    assert err == ""
+    assert house.opened[0].asked == [("When are boats counted?", None, ())]
+    assert house.opened[0].steps == ["warm", "close"]
+
+
+def test_ask_not_found_marks_the_closest_passages(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["ask", "Who paid for the moon?"]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith(
+        "The reports do not say.\n\nClosest passages (they do not answer the question):\n\n"
+        "1. Rivers and Boats (2007), p. iii (PDF p. 5) · 1. Boats › a) Counting · score 0.71\n"
+        "   The river office counts boats every spring.\n"
+    )
+    assert out.count("score") == terminal.CLOSEST
+
+
+def test_an_answer_says_what_it_took_the_question_for_and_that_it_is_partial() -> None:
+    answer = replace(ANSWERED, question="And boats?", asked="When are boats\x1b[2J counted?", status=Status.PARTLY)
+    blocks = terminal.answer_text(answer, None).split("\n\n")
+    assert blocks[:2] == ["Understood as: When are boats\ufffd[2J counted?", "The reports answer only part of this."]
+
+
+def test_text_is_broken_for_a_screen(
+    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_screens(monkeypatch)
+    assert cli.main(["search", "boats"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert max(map(len, lines)) <= 60
+    assert lines[1].startswith("   ")
+
+
+def test_ask_json_is_one_object(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["ask", "--json", "--report", "rivers.pdf", "--top", "3", "Why “boats”?"]) == 0
+    out = capsys.readouterr().out
+    assert out.count("\n") == 1 and "“boats”" in out
+    found = json.loads(out)
+    assert "id" not in found
+    assert (found["question"], found["status"], found["index"]) == ("Why “boats”?", "answered", "abc123")
+    assert found["footnotes"][0]["pages"] == [{"number": 5, "label": "iii"}]
+    assert house.opened[0].asked == [("Why “boats”?", "rivers.pdf", ())]
+    assert house.opened[0].settings.top == 3
+
+
+def test_batch_answers_in_order_and_tells_if_any_was_not_found(
+    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        {"id": "b", "question": "When?", "history": ["Are boats counted?"], "kind": "fact"},
+        {"id": 7, "question": "Who paid for the moon?", "report": "rivers.pdf"},
+        {"question": "Where?", "report": None, "history": None},
+    ]
+    content = "\ufeff" + "\n\n".join(json.dumps(row) for row in rows)
+    standard_input(monkeypatch, content)
+    assert cli.main(["ask", "--batch", "-"]) == 1
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(row.get("id"), row["status"]) for row in found] == [
+        ("b", "answered"),
+        (7, "not_found"),
+        (None, "answered"),
+    ]
+    assert next(iter(found[0])) == "id"
+    assert house.opened[0].asked == [
+        ("When?", None, ["Are boats counted?"]),
+        ("Who paid for the moon?", "rivers.pdf", ()),
+        ("Where?", None, ()),
+    ]
+
+
+def test_batch_from_a_file_restricts_all_rows_and_exits_0(house: House, tmp_path: Path) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"question": "When?"}\r\n{"question": "Why?"}\r\n', encoding="utf-8")
+    assert cli.main(["ask", "--batch", str(file), "--report", "rivers.pdf"]) == 0
+    assert [report for _, report, _ in house.opened[0].asked] == ["rivers.pdf", "rivers.pdf"]
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (b"{", "this is not JSON"),
+        (b"[]", "this is not a JSON object"),
+        (b"\xff", "this is not UTF-8"),
+        (b'{"id": "a"}', "there is no question"),
+        (b'{"question": " "}', "there is no question"),
+        (b'{"question": "?!"}', "The question is empty"),
+        (b'{"question": 1}', "there is no question"),
+        (b'{"question": "Why?", "id": {}}', "'id' is neither"),
+        (b'{"question": "Why?", "id": true}', "'id' is neither"),
+        (b'{"question": "Why?", "report": 1}', "'report' is not text"),
+        (b'{"question": "Why?", "history": "How?"}', "'history' is not a list"),
+        (b'{"question": "Why?", "history": [1]}', "'history' is not a list"),
+        (b'{"question": "Why?", "report": "lakes.pdf"}', "there is no report 'lakes.pdf'"),
+        (b"[" * 100_000, "this is not JSON"),
+    ],
+)
+def test_a_bad_batch_row_is_named_before_anything_is_asked(
+    house: House, capsys: pytest.CaptureFixture[str], tmp_path: Path, row: bytes, words: str
+) -> None:
+    file = tmp_path / "questions.jsonl"
+    file.write_bytes(b'{"question": "When?"}\n\n' + row + b"\n")
+    assert cli.main(["ask", "--batch", str(file)]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"report-assistant: {file}, line 3: {words}")
+    assert err.count("\n") == 1
+    assert all(not assistant.asked for assistant in house.opened)
+
+
+def test_a_row_that_fails_while_it_is_asked_is_named(
+    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    standard_input(monkeypatch, '{"question": "When?"}\n{"question": "What is wrong?"}\n')
+    assert cli.main(["ask", "--batch", "-"]) == 2
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert err == "report-assistant: standard input, line 2: This cannot be asked.\n"
+
+
+def test_search_lists_passages_or_says_that_there_are_none(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["search", "river", "boats"]) == 0
+    assert capsys.readouterr().out.startswith("1. Rivers and Boats (2007), p. iii (PDF p. 5) · 1. Boats › a) Counting")
+    assert cli.main(["search", "--json", "boats"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["query"], found["index"], len(found["passages"])) == ("boats", "abc123", 2)
+    assert cli.main(["search", "moon"]) == 1
+    assert capsys.readouterr().out == "Nothing was found.\n"
+    assert cli.main(["search", "--json", "moon"]) == 1
+    assert json.loads(capsys.readouterr().out)["passages"] == []
+
+
+def test_build_says_what_was_read_and_what_was_not(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "--sources", "papers", "--index", "kept"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "The index is built: 1 of 2 files, 41 passages (abc123).\n"
+    assert err == "report-assistant: shut.pdf (locked): it needs a [password]\n"
+    assert house.built == [Settings(sources=Path("papers"), index=Path("kept"))]
+
+
+def test_build_json_is_one_object(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["build", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["index"], found["changed"], found["passages"]) == ("abc123", True, 41)
+    assert found["sources"][1]["outcome"] == "locked"
+
+
+def test_sources_is_a_table_or_json(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["sources"]) == 0
+    out, err = capsys.readouterr()
+    assert re.search(r"rivers\.pdf +read +9 +i-iii, 1-6 +1200 +Rivers and Boats", out)
+    assert "it needs a [password]" in out
+    assert err == ""
+    assert cli.main(["sources", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert found["index"] == "abc123"
+    assert found["sources"][0]["report"]["title"] == "Rivers and Boats"
+    assert (found["sources"][1]["report"], found["sources"][1]["reason"]) == (None, "it needs a [password]")
+
+
+def test_sources_says_when_they_have_changed(house: House, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    house.current = False
+    assert cli.main(["sources"]) == 0
+    assert "the sources have changed" in capsys.readouterr().err
+    assert house.built == []
+
+
+def test_serve_takes_a_port(house: House) -> None:
+    assert cli.main(["serve", "--port", "8123"]) == 0
+    assert cli.main(["serve"]) == 0
+    assert [settings.port for settings in house.served] == [8123, 7860]
+
+
+@pytest.mark.parametrize("arguments", [["ask", "Why?"], ["search", "boats"]])
+class TestBuildingFirst:
+    def test_the_index_is_brought_up_to_date(self, house: House, arguments: list[str]) -> None:
+        house.there = False
+        assert cli.main(arguments) == 0
+        assert len(house.built) == 1
+
+    def test_a_named_index_is_used_as_it_stands(self, house: House, arguments: list[str]) -> None:
+        assert cli.main([*arguments, "--index", "kept"]) == 0
+        assert house.built == []
+        assert house.opened[0].settings.index == Path("kept")
+
+    def test_a_named_index_that_is_not_there_is_built(self, house: House, arguments: list[str]) -> None:
+        house.there = False
+        assert cli.main([*arguments, "--index", "kept"]) == 0
+        assert len(house.built) == 1
+
+    def test_named_sources_are_looked_at(self, house: House, arguments: list[str]) -> None:
+        assert cli.main([*arguments, "--index", "kept", "--sources", "papers"]) == 0
+        assert house.built == [Settings(sources=Path("papers"), index=Path("kept"))]
+
+    def test_without_sources_the_index_answers_and_says_so(
+        self, house: House, arguments: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        house.trouble = SourcesError("There is no folder sources.")
+        assert cli.main(arguments) == 0
+        assert (
+            capsys.readouterr().err
+            == "report-assistant: There is no folder sources. The index answers as it was built.\n"
+        )
+
+    def test_without_sources_and_index_it_says_what_is_missing(
+        self, house: House, arguments: list[str], capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        house.trouble, house.there = SourcesError("There is no folder sources."), False
+        assert cli.main(arguments) == 2
+        assert capsys.readouterr() == ("", "report-assistant: There is no folder sources.\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["ask"], "Give either a question or --batch FILE. Try 'report-assistant ask --help'."),
+        (["ask", "Why?", "--batch", "-"], "Give either a question or --batch FILE."),
+        (["ask", "--batch", "absent.jsonl"], "'absent.jsonl'"),
+        (["ask", "--jsn", "Why?"], "No such option"),
+        (["ask", "--top", "0", "Why?"], "Invalid value for '--top'"),
+        (["serve", "--port", "70000"], "Invalid value for '--port'"),
+        (["search"], "Missing argument 'QUERY...'"),
+        (["guess"], "No such command 'guess'"),
+        (["ask", "What is wrong?"], "This cannot be asked."),
+        (["ask", "Did it crash?"], "something unexpected happened (ZeroDivisionError: by zero)."),
+    ],
+)
+def test_an_error_is_one_line_and_exits_2(
+    house: House, capsys: pytest.CaptureFixture[str], arguments: list[str], words: str
+) -> None:
+    assert cli.main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("report-assistant: ") and words in err and err.count("\n") == 1
+
+
+def test_a_bad_settings_file_is_told(house: House, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "report-assistant.toml").write_text("colour = 1\n", encoding="utf-8")
+    assert cli.main(["ask", "Why?"]) == 2
+    assert capsys.readouterr().err.startswith("report-assistant: 'colour' is not a setting")
+
+
+def test_other_troubles_of_a_build_are_not_passed_over(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    house.trouble = ModelError("The model\nis not there.")
+    assert cli.main(["ask", "Why?"]) == 2
+    assert capsys.readouterr().err == "report-assistant: The model is not there.\n"
+
+
+def test_ctrl_c_is_quiet(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["ask", "Will it stop?"]) == 130
+    assert capsys.readouterr() == ("", "")
+    assert house.opened[0].steps[-1] == "close"
+
+
+def test_without_a_command_help_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main([]) == 2
+    assert "Commands:" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *([name, "--help"] for name in cli.commands.commands)])
+def test_help(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(arguments) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("Usage: report-assistant ")
+    if {"ask", "search"} & set(arguments):
+        assert "index is built first" in out and "Exit codes:" in out
+
+
+def test_progress_is_shown_on_a_screen_and_nowhere_else(
+    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_screens(monkeypatch)
+    monkeypatch.setenv("TERM", "xterm")
+    assert cli.main(["build"]) == 0
+    out, err = capsys.readouterr()
+    assert "Embedding" in err and "3 of 4" in err
+    assert "Embedding" not in out
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
+    assert cli.main(["build", "--json"]) == 0
+    assert "Embedding" not in capsys.readouterr().err
+
+
+def evaluation_of(rows: Sequence[Mapping[str, Any]]) -> Any:
+    class Evaluated:
+        def to_dict(self) -> dict[str, Any]:
+            return {"questions": len(rows)}
+
+        def rows(self) -> list[tuple[str, str]]:
+            return [("questions", str(len(rows)))]
+
+    return Evaluated()
+
+
+def test_evaluate_is_a_table_or_json(
+    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "evaluate_rows", lambda assistant, rows, on_progress: evaluation_of(rows))
+    content = '{"id": "a", "question": "Why?", "answerable": true, "pages": [1]}\n'
+    standard_input(monkeypatch, content)
+    assert cli.main(["evaluate", "-", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"questions": 1}
+    standard_input(monkeypatch, content)
+    assert cli.main(["evaluate", "-"]) == 0
+    assert re.search(r"questions +1", capsys.readouterr().out)
+
+
+# The real program, in a process of its own.
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "assistant", *arguments], capture_output=True, env=os.environ | environment, check=False
+    )
+
+
+def test_the_version_is_the_packages_own() -> None:
+    assert run("--version").stdout.decode().strip() == f"report-assistant {__version__}"
+
+
+def test_help_answers_in_under_half_a_second() -> None:
+    def seconds() -> float:
+        start = time.perf_counter()
+        assert run("ask", "--help").returncode == 0
+        return time.perf_counter() - start
+
+    assert min(seconds() for _ in range(5)) < 0.5
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
+def test_a_closed_pipe_is_quiet() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as pipe:
+        done = subprocess.run([sys.executable, "-m", "assistant", "--help"], stdout=pipe, stderr=-1, check=False)
+    assert (done.returncode, done.stderr) == (141, b"")
+
+
+def test_the_real_thing_in_a_locale_that_knows_no_accents(briefings_index: Path) -> None:
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+    done = run("ask", "--index", str(briefings_index), "Which sectors were studied?", **plain)
+    assert done.returncode == 0, done.stderr
+    assert "¹" in done.stdout.decode("utf-8")
+    assert done.stderr == b""
+    assert run("search", "--index", str(briefings_index), "--top", "2", "sectors", **plain).stdout.count(b"score") == 2
