@@ -64,26 +64,31 @@ def fold(raw: str) -> Folded:
     return Folded(raw, "".join(pieces), places)
 
 
-def common(quote: Folded, start: int, text: Folded, position: int) -> int:
+def common(quote: Folded, start: int, text: Folded, position: int, any_spacing: bool = False) -> int:
     """How many characters of `quote` from `start` on stand in `text` from `position` on, gaps agreeing."""
     room = min(len(quote.characters) - start, len(text.characters) - position)
     for length in range(room):
         if quote.characters[start + length] != text.characters[position + length]:
             return length
-        if length and not gaps_agree(quote, start + length, text, position + length):
+        if length and not gaps_agree(quote, start + length, text, position + length, any_spacing):
             return length
     return room
 
 
-def gaps_agree(quote: Folded, here: int, text: Folded, there: int) -> bool:
-    """Whether what stands before `quote`'s character `here` is what stands before `text`'s character `there`."""
+def gaps_agree(quote: Folded, here: int, text: Folded, there: int, any_spacing: bool = False) -> bool:
+    """Whether what stands before `quote`'s character `here` is what stands before `text`'s character `there`.
+
+    White space beside punctuation never counts, and between letters it does not where `any_spacing` is true: two
+    readers of a page seldom agree on it. Between the digits of a figure it always counts.
+    """
     one, other = quote.gap(here), text.gap(there)
     if one == other:
         return True
     allowed = _readings(one) & _readings(other)
-    return bool(allowed) or not (
-        _tight(quote.characters, here) or _tight(text.characters, there) or "-" in _readings(one) | _readings(other)
-    )
+    if allowed:
+        return True
+    hyphens = {reading for reading in _readings(one) | _readings(other) if "-" in reading}
+    return not hyphens and not _tight(quote.characters, here, any_spacing)
 
 
 @lru_cache(maxsize=4096)
@@ -98,11 +103,11 @@ def _readings(gap: str) -> frozenset[str]:
     return frozenset({"-" * hyphens, *([""] if hyphens == 1 and LINE_END_HYPHEN.match(gap) else [])})
 
 
-def _tight(characters: str, index: int) -> bool:
+def _tight(characters: str, index: int, any_spacing: bool) -> bool:
     """Whether white space before `index` would make other words, or another figure, of the characters around it."""
     before, after = characters[index - 1], characters[index]
     if is_word(before) and is_word(after):
-        return True
+        return not any_spacing or (before.isdigit() and after.isdigit())
     if before in IN_FIGURES:
         return after.isdigit() and index > 1 and characters[index - 2].isdigit()
     return after in IN_FIGURES and before.isdigit() and characters[index + 1 : index + 2].isdigit()
@@ -114,17 +119,18 @@ def is_word(character: str) -> bool:
 
 
 def find(
-    quote: Folded, text: Folded, start: int = 0, open_start: bool = False, open_end: bool = False
+    quote: Folded, text: Folded, any_spacing: bool = False, open_start: bool = False, open_end: bool = False
 ) -> Iterator[tuple[int, int]]:
-    """Where the quote stands in the text, as (first, end) of folded characters, from `start` on.
+    """Where the quote stands in the text, as (first, end) of folded characters.
 
     It begins and ends at the bounds of words, but for a side that is `open`: a word broken by a page's end.
+    `any_spacing`: as in `gaps_agree`.
     """
     length = len(quote.characters)
-    position = text.characters.find(quote.characters, start) if length else -1
+    position = text.characters.find(quote.characters) if length else -1
     while position >= 0:
         if (
-            common(quote, 0, text, position) == length
+            common(quote, 0, text, position, any_spacing) == length
             and (open_start or begins_word(text, position, quote.gap(0)))
             and (open_end or ends_word(text, position + length, quote.gap(length)))
         ):

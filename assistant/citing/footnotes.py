@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from assistant.citing.quotes import stands
 from assistant.reading.layout import number_of
-from assistant.records import Footnote, PageAddress, Report
+from assistant.records import Footnote, PageAddress, Reader, Report
 
 
 def page_text(pages: Sequence[PageAddress]) -> str:
@@ -56,11 +56,23 @@ class FootnoteList:
 
     footnotes: list[Footnote] = field(default_factory=list)
 
-    def number(self, report: Report, pages: Sequence[PageAddress], quote: str) -> int:
-        """The footnote's number. `quote` must have passed the quote gate."""
+    def number(
+        self,
+        report: Report,
+        pages: Sequence[PageAddress],
+        quote: str,
+        readers: Sequence[Reader] = (Reader.PYPDF,),
+        parts: Sequence[str] = (),
+    ) -> int:
+        """The footnote's number. `quote` must have passed the quote gate, which says by which readers.
+
+        `parts` are its words on each of `pages`, where it touches more than one.
+        """
         for known in self.footnotes:
             if known.report.id == report.id and known.pages == tuple(pages) and stands(quote, known.quote):
                 return known.number
         number = len(self.footnotes) + 1
-        self.footnotes.append(Footnote(number, report, tuple(pages), quote, True, citation(report, pages)))
+        place = citation(report, pages)
+        parts = tuple(parts) or (quote,)
+        self.footnotes.append(Footnote(number, report, tuple(pages), quote, True, place, tuple(readers), parts))
         return number

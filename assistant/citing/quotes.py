@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.citing.folding import Folded, begins_word, common, ends_word, find, fold
 from assistant.records import Sentence, Span
@@ -34,23 +36,49 @@ def joined_spans(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
     return tuple(Span(page, low, high) for page, (low, high) in sorted(bounds.items()))
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The words of a quote that stand on one PDF page; a side is open where the page's end breaks a word."""
+
+    page: int
+    text: str
+    open_start: bool = False
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that stand on the pages without interruption: one part for each page they touch, in reading order."""
+
+    text: str
+    parts: tuple[Part, ...]
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The PDF pages that it touches."""
+        return tuple(part.page for part in self.parts)
+
+
 def stretches(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[tuple[str, tuple[int, ...]]]:
-    """The words of sentences that follow one another, as quotes that stand: (quote, PDF pages), in reading order.
+    """As `aligned`, each stretch as (quote, PDF pages)."""
+    return [(stretch.text, stretch.pages) for stretch in aligned(sentences, pages)]
+
+
+def aligned(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[Stretch]:
+    """The words of sentences that follow one another, as quotes that stand, in reading order.
 
     One quote, where the page sets the words without interruption. Where something else stands between them on the
     page (the mark of a footnote, a caption), one quote on each side. Nothing, where any of the words is not there.
+    `pages` gives each PDF page's raw text.
     """
     spans = joined_spans(sentences)
     text = fold(raw_text(spans, pages))
     quote = fold(" ".join(sentence.text for sentence in sentences).strip())
-    parts = _parts(quote, text)
-    found = [
-        (_words(quote, start, end), _pages(spans, text, place, place + end - start)) for start, end, place in parts
-    ]
-    return [part for part in found if len(part[0]) >= SHORTEST_STRETCH] or found
+    found = [_stretch(quote, start, end, text, place, spans) for start, end, place in _runs(quote, text)]
+    return [stretch for stretch in found if len(stretch.text) >= SHORTEST_STRETCH] or found
 
 
-def _parts(quote: Folded, text: Folded) -> list[tuple[int, int, int]]:
+def _runs(quote: Folded, text: Folded) -> list[tuple[int, int, int]]:
     """The quote in as few parts as the text has it: (start, end, where in the text), all of it or nothing."""
     parts: list[tuple[int, int, int]] = []
     start = position = 0
@@ -101,14 +129,23 @@ def _words(quote: Folded, start: int, end: int) -> str:
     return quote.raw[first:last]
 
 
-def _pages(spans: Sequence[Span], text: Folded, start: int, end: int) -> tuple[int, ...]:
-    """The pages that folded characters `start` to before `end` of the joined raw text touch."""
-    first, last = text.places[start], text.places[end - 1]
-    touched: list[int] = []
+def _stretch(quote: Folded, start: int, end: int, text: Folded, place: int, spans: Sequence[Span]) -> Stretch:
+    """The quote's folded characters `start` to before `end`, which stand in `text` at `place`."""
+    bounds: list[tuple[int, int, int]] = []
     offset = 0
     for span in spans:
-        following = offset + span.end - span.start + 1
-        if first < following and last >= offset:
-            touched.append(span.page)
-        offset = following
-    return tuple(touched)
+        low = bisect_left(text.places, offset) - place + start
+        offset += span.end - span.start + 1
+        high = bisect_left(text.places, offset) - place + start
+        if low < end and high > start:
+            bounds.append((span.page, max(low, start), min(high, end)))
+    parts = tuple(
+        Part(page, _words(quote, low, high).strip(), _broken(quote, low, start), _broken(quote, high, end))
+        for page, low, high in bounds
+    )
+    return Stretch(_words(quote, start, end), parts)
+
+
+def _broken(quote: Folded, index: int, side: int) -> bool:
+    """Whether a page's end breaks a word of the quote before `index`."""
+    return index != side and not any(map(str.isspace, quote.gap(index)))

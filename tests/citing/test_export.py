@@ -14,6 +14,7 @@ from assistant.records import (
     Kind,
     PageAddress,
     Passage,
+    Reader,
     Report,
     Sentence,
     Span,
@@ -26,7 +27,7 @@ REPORT = Report(
 PAGES = (PageAddress(5, "iii"), PageAddress(6, ""))
 PASSAGE = Passage(7, REPORT.id, ("1. Boats", "a) Counting"), (Sentence("It counts.", (Span(5, 0, 10),)),))
 HIT = Hit(PASSAGE, REPORT, PAGES, 0.712345, 1, None, 0.4)
-NOTE = Footnote(1, REPORT, PAGES, "It counts.", True, "Rivers and Boats (2007), PDF pp. 5–6")
+NOTE = Footnote(1, REPORT, PAGES, "It counts.", True, "Rivers and Boats (2007), PDF pp. 5–6", tuple(Reader))
 CLAIM = Claim("It counts.", (1,))
 ANSWER = Answer("And boats?", "Who counts boats?", (CLAIM,), (NOTE,), (HIT,), Status.PARTLY, 0.93456, 0.0412345, "ab1")
 
@@ -46,6 +47,7 @@ def test_a_footnote_has_both_addresses_and_the_reports_checksum() -> None:
     note = answer_json(ANSWER)["footnotes"][0]
     assert note["pages"] == [{"number": 5, "label": "iii"}, {"number": 6, "label": ""}]
     assert (note["number"], note["report"], note["sha256"], note["verified"]) == (1, "rivers.pdf", "0a1b", True)
+    assert note["verified_by"] == ["pypdf", "pdfium"]
     assert note["citation"] == "Rivers and Boats (2007), PDF pp. 5–6"
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from assistant.citing.footnotes import FootnoteList, citation, page_text
-from assistant.records import Kind, PageAddress, Report
+from assistant.records import Kind, PageAddress, Reader, Report
 
 REPORT = Report(
     "rivers-0a1b", "rivers.pdf", "Rivers and Boats", "Rivers", (), "", "2007-06", 2, "", "", Kind.REPORT, "0a1b", 9
@@ -56,3 +56,12 @@ def test_the_same_words_on_the_same_pages_have_one_number() -> None:
     assert notes.number(REPORT, here, "count") == 4, "part of a word is not within the quote"
     assert [note.number for note in notes.footnotes] == [1, 2, 3, 4]
     assert all(note.verified for note in notes.footnotes)
+    assert notes.footnotes[0].verified_by == (Reader.PYPDF,)
+
+
+def test_a_footnote_says_which_readers_found_its_words_and_which_are_on_which_page() -> None:
+    notes = FootnoteList()
+    notes.number(REPORT, pages((5, "iii"), (6, "iv")), "counts boats", tuple(Reader), ("counts", "boats"))
+    notes.number(REPORT, pages((6, "iv")), "It stops.", (Reader.PDFIUM,))
+    assert [note.verified_by for note in notes.footnotes] == [(Reader.PYPDF, Reader.PDFIUM), (Reader.PDFIUM,)]
+    assert [note.parts for note in notes.footnotes] == [("counts", "boats"), ("It stops.",)]

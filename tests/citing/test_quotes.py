@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.citing.quotes import joined_spans, raw_text, stands, stretches
+from assistant.citing.quotes import Part, aligned, joined_spans, raw_text, stands, stretches
 from assistant.records import Sentence, Span
 
 PAGE = (
@@ -40,8 +40,8 @@ def test_setting_is_not_wording(quote: str) -> None:
     "quote",
     [
         "", " ", "-", "art in 17", "tart", "art in 70", "70 % say", "70", "5 %", "170.5", "Cost: 60", "60", "end",
-        "to-end", "grammes", "pro", "Don", "t' see", "CO", "The 1980", "prefix ICT enabled", "well known", "500 people", "12",
-        "of art in 170 Cases", "arein", "start ofart", "done.2 ware", "The 1980s; 3to 5.", "ICT-", "-enabled",
+        "to-end", "grammes", "pro", "Don", "t' see", "CO", "The 1980", "prefix ICT enabled", "well known", "500 people",
+        "12", "of art in 170 Cases", "arein", "start ofart", "done.2 ware", "The 1980s; 3to 5.", "ICT-", "-enabled",
     ],
 )  # fmt: skip
 def test_other_words_and_parts_of_words_do_not_stand(quote: str) -> None:
@@ -146,6 +146,20 @@ def test_raw_text_is_what_the_spans_hold() -> None:
 
 def test_a_sentence_that_crosses_pages_is_one_quote_with_both() -> None:
     assert stretches([CROSSING], PAGES) == [(CROSSING.text, (1, 2))]
+    assert aligned([CROSSING], PAGES)[0].parts == (
+        Part(1, "It counts them by day and at the break of"),
+        Part(2, "day, in springtime and in autumn."),
+    )
+
+
+def test_a_word_that_the_end_of_a_page_breaks_is_known() -> None:
+    pages = {1: "They all went home in the spring-\n", 2: "time of that year.\n"}
+    words = Sentence("They all went home in the springtime of that year.", (Span(1, 0, 33), Span(2, 0, 18)))
+    [found] = aligned([words], pages)
+    assert found.parts == (
+        Part(1, "They all went home in the spring", open_end=True),
+        Part(2, "time of that year.", open_start=True),
+    )
 
 
 def test_spans_join_page_by_page() -> None:
