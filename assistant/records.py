@@ -36,6 +36,13 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+class Reader(StrEnum):
+    """A program that reads the words of a page; quotes are checked against two that share no code."""
+
+    PYPDF = "pypdf"
+    PDFIUM = "pdfium"
+
+
 class Stage(StrEnum):
     """What a build is doing."""
 
@@ -85,12 +92,16 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as the PDF reader gives it: `text` is raw, never cleaned, so that quotes can be checked against it."""
+    """One page as the PDF readers give it: raw, never cleaned, so that quotes can be checked against it.
+
+    `text` is pypdf's, which passages are made of; `second` is pdfium's, '' where it could not read the page.
+    """
 
     report_id: str
     number: int
     label: str
     text: str
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +196,8 @@ class Hit:
 class Footnote:
     """The proof of a claim: the words `quote` stand on `pages` of `report`; `verified` says that this was checked.
 
-    `citation` is the reference as printed: `Title (year), p. iii (PDF p. 3)`.
+    `citation` is the reference as printed: `Title (year), p. iii (PDF p. 3)`. `verified_by` names the readers that
+    find the words there: both, or one where the other disagrees. `parts` are the quote's words on each of `pages`.
     """
 
     number: int
@@ -194,6 +206,8 @@ class Footnote:
     quote: str
     verified: bool
     citation: str
+    verified_by: tuple[Reader, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

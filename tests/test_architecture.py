@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "numpy": ("indexing.", "answering."),
     "onnxruntime": ("indexing.encoder",),
     "pypdf": ("reading.pdf",),
-    "pypdfium2": ("web.pageview",),
+    "pypdfium2": ("reading.pdfium", "web.pageview"),
     "rich": ("terminal",),
     "sentence_transformers": ("indexing.encoder",),
     "snowballstemmer": ("answering.question",),

@@ -47,6 +47,7 @@ def _footnote(footnote: Footnote) -> dict[str, Any]:
         "pages": _pages(footnote.pages),
         "quote": footnote.quote,
         "verified": footnote.verified,
+        "verified_by": [reader.value for reader in footnote.verified_by],
         "citation": footnote.citation,
     }
 

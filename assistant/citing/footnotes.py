@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.records import Footnote, PageAddress, Report
+from assistant.citing.quotes import stands
+from assistant.reading.layout import number_of
+from assistant.records import Footnote, PageAddress, Reader, Report
 
 
 def page_text(pages: Sequence[PageAddress]) -> str:
@@ -24,15 +25,24 @@ def page_text(pages: Sequence[PageAddress]) -> str:
 
 
 def _listed(labels: Sequence[str]) -> str:
-    if len(labels) == 1:
-        return f"p. {labels[0]}"
-    if len(labels) == 2 or _consecutive(labels):
-        return f"pp. {labels[0]}–{labels[-1]}"
-    return f"pp. {', '.join(labels)}"
+    listed = ", ".join(runs(labels))
+    return f"p. {listed}" if len(labels) == 1 else f"pp. {listed}"
 
 
-def _consecutive(labels: Sequence[str]) -> bool:
-    return all(label.isdigit() for label in labels) and int(labels[-1]) - int(labels[0]) == len(labels) - 1
+def runs(labels: Sequence[str]) -> list[str]:
+    """Labels in order, those that follow one another as a range: ['iv', '1–3', '6']."""
+    found: list[list[str]] = []
+    for label in labels:
+        if found and _follows(found[-1][-1], label):
+            found[-1].append(label)
+        else:
+            found.append([label])
+    return [run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in found]
+
+
+def _follows(before: str, label: str) -> bool:
+    one, other = number_of(before), number_of(label)
+    return one is not None and other == one + 1 and before.isdigit() == label.isdigit()
 
 
 def citation(report: Report, pages: Sequence[PageAddress]) -> str:
@@ -46,15 +56,23 @@ class FootnoteList:
 
     footnotes: list[Footnote] = field(default_factory=list)
 
-    def number(self, report: Report, pages: Sequence[PageAddress], quote: str) -> int:
-        """The footnote's number. `quote` must have passed the quote gate."""
+    def number(
+        self,
+        report: Report,
+        pages: Sequence[PageAddress],
+        quote: str,
+        readers: Sequence[Reader] = (Reader.PYPDF,),
+        parts: Sequence[str] = (),
+    ) -> int:
+        """The footnote's number. `quote` must have passed the quote gate, which says by which readers.
+
+        `parts` are its words on each of `pages`, where it touches more than one.
+        """
         for known in self.footnotes:
-            if known.report.id == report.id and known.pages == tuple(pages) and _within(quote, known.quote):
+            if known.report.id == report.id and known.pages == tuple(pages) and stands(quote, known.quote):
                 return known.number
         number = len(self.footnotes) + 1
-        self.footnotes.append(Footnote(number, report, tuple(pages), quote, True, citation(report, pages)))
+        place = citation(report, pages)
+        parts = tuple(parts) or (quote,)
+        self.footnotes.append(Footnote(number, report, tuple(pages), quote, True, place, tuple(readers), parts))
         return number
-
-
-def _within(quote: str, other: str) -> bool:
-    return re.sub(r"\s+", " ", quote) in re.sub(r"\s+", " ", other)

@@ -1,59 +1,24 @@
-"""The quote gate: a quote stands, character for character, in the raw text of the page that it names.
+"""The quote gate: a quote stands, character for character, on the pages that it names.
 
-What may differ is how the words are set, never the words: white space and line breaks, ligatures, the shape of
-quotation marks and hyphens, soft hyphens, and a hyphen that only breaks a word at a line's end. There is no
-fuzzy score.
+`folding` says what may differ between the words and the page: how they are set, never the words.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from assistant.citing.folding import Folded, begins_word, common, ends_word, find, fold
 from assistant.records import Sentence, Span
 
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00"
-BREAK = rf"(?:[-\u2010\u2011\u00ad][^\S\n]*\n\s*|[{INVISIBLE}]+)?"  # between two letters: a word broken at a line's end
-HYPHEN = r"[-\u2010\u2011]\s*"
-LIGATURES = {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ", "st": "ﬅﬆ"}
-SINGLE_QUOTES, DOUBLE_QUOTES = "'‘’‛`´", "\"“”„‟"
-PIECES = re.compile(r"ffi|ffl|ff|fi|fl|st|\s+|.", re.DOTALL)
-NOTE_MARK = re.compile(r"\d{1,3}|[*†‡§]+")
-SHORTEST_STRETCH = 12  # characters; a shorter part of a sentence between two note marks is not worth a quote of its own
-
-
-def pattern(quote: str) -> re.Pattern[str]:
-    """A pattern that matches the quote as any page may set it."""
-    parts: list[str] = []
-    for match in PIECES.finditer(quote.strip()):
-        piece = match[0]
-        if piece.isspace():
-            parts.append(rf"[{INVISIBLE}]*\s+")
-            continue
-        if parts and piece[0].isalnum() and quote.strip()[match.start() - 1].isalnum():
-            parts.append(BREAK)
-        parts.append(_set_as(piece))
-    return re.compile("".join(parts))
-
-
-def _set_as(piece: str) -> str:
-    if piece in LIGATURES:
-        spelled = BREAK.join(re.escape(letter) for letter in piece)
-        return f"(?:{spelled}|{_partly_joined(piece)}[{LIGATURES[piece]}])"
-    for shapes in (SINGLE_QUOTES, DOUBLE_QUOTES):
-        if piece in shapes:
-            return f"[{shapes}]"
-    return HYPHEN if piece in "-\u2010\u2011" else re.escape(piece)
-
-
-def _partly_joined(piece: str) -> str:
-    """'ffi' may also be set as 'f' and 'ﬁ', or as 'ﬀ' and 'i'."""
-    return f"fﬁ|ﬀi|" if piece == "ffi" else f"fﬂ|ﬀl|" if piece == "ffl" else ""
+SHORTEST_STRETCH = 12  # characters; a shorter part of a sentence between two interruptions is not worth a quote
+MOST_STRETCHES = 6  # a sentence in more parts is a table or a heap of words: no quote
 
 
 def stands(quote: str, text: str) -> bool:
-    """Whether the quote stands in the raw text of a page, or of consecutive pages joined by a line break."""
-    return bool(quote.strip()) and pattern(quote).search(text) is not None
+    """Whether the quote stands, word for word, in the text of a page, or of pages joined by a line break."""
+    return any(True for _ in find(fold(quote.strip()), fold(text)))
 
 
 def raw_text(spans: Sequence[Span], pages: Mapping[int, str]) -> str:
@@ -71,52 +36,116 @@ def joined_spans(sentences: Sequence[Sentence]) -> tuple[Span, ...]:
     return tuple(Span(page, low, high) for page, (low, high) in sorted(bounds.items()))
 
 
-def stretches(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[tuple[str, tuple[int, ...]]]:
-    """The words of sentences that follow one another, as quotes that stand: (quote, PDF pages), in reading order.
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The words of a quote that stand on one PDF page; a side is open where the page's end breaks a word."""
 
-    One quote, where the page sets the words without interruption. Where the mark of a footnote stands between
-    them on the page, one quote on each side of it. Nothing, where the words are not on the page.
+    page: int
+    text: str
+    open_start: bool = False
+    open_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that stand on the pages without interruption: one part for each page they touch, in reading order."""
+
+    text: str
+    parts: tuple[Part, ...]
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The PDF pages that it touches."""
+        return tuple(part.page for part in self.parts)
+
+
+def stretches(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[tuple[str, tuple[int, ...]]]:
+    """As `aligned`, each stretch as (quote, PDF pages)."""
+    return [(stretch.text, stretch.pages) for stretch in aligned(sentences, pages)]
+
+
+def aligned(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[Stretch]:
+    """The words of sentences that follow one another, as quotes that stand, in reading order.
+
+    One quote, where the page sets the words without interruption. Where something else stands between them on the
+    page (the mark of a footnote, a caption), one quote on each side. Nothing, where any of the words is not there.
+    `pages` gives each PDF page's raw text.
     """
     spans = joined_spans(sentences)
-    raw, quote = raw_text(spans, pages), " ".join(sentence.text for sentence in sentences)
-    found: list[tuple[str, tuple[int, ...]]] = []
-    position = 0
-    while quote:
-        length = _longest_prefix(quote, raw, position)
-        match = pattern(quote[:length]).match(raw, position) if length else None
-        if match is None:
+    text = fold(raw_text(spans, pages))
+    quote = fold(" ".join(sentence.text for sentence in sentences).strip())
+    found = [_stretch(quote, start, end, text, place, spans) for start, end, place in _runs(quote, text)]
+    return [stretch for stretch in found if len(stretch.text) >= SHORTEST_STRETCH] or found
+
+
+def _runs(quote: Folded, text: Folded) -> list[tuple[int, int, int]]:
+    """The quote in as few parts as the text has it: (start, end, where in the text), all of it or nothing."""
+    parts: list[tuple[int, int, int]] = []
+    start = position = 0
+    whole = len(quote.characters)
+    while start < whole:
+        part = _longest_from(quote, start, text, position)
+        if part is None or len(parts) == MOST_STRETCHES:
             return []
-        if len(quote[:length].strip()) >= SHORTEST_STRETCH or length == len(quote):
-            found.append((quote[:length].strip(), _pages(spans, position, match.end())))
-        quote, position = quote[length:].lstrip(), match.end()
-        mark = NOTE_MARK.match(raw, position)
-        if quote and not mark:
-            return []
-        position = mark.end() if mark else position
-        position += len(raw[position:]) - len(raw[position:].lstrip())
-    return [part for part in found if len(part[0]) >= SHORTEST_STRETCH] or found
+        parts.append(part)
+        start, position = part[1], part[2] + part[1] - part[0]
+    return parts
 
 
-def _longest_prefix(quote: str, raw: str, position: int) -> int:
-    """How many of the quote's first characters stand at `position`: whether they do can only turn from yes to no."""
-    if pattern(quote).match(raw, position):
-        return len(quote)
-    low, high = 0, len(quote)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if pattern(quote[:middle]).match(raw, position):
-            low = middle
-        else:
-            high = middle
-    return low
+def _longest_from(quote: Folded, start: int, text: Folded, position: int) -> tuple[int, int, int] | None:
+    """The longest run of whole words of `quote` from `start` on that stands in `text` at or after `position`."""
+    best: tuple[int, int, int] | None = None
+    probe = quote.characters[start : start + SHORTEST_STRETCH]
+    place = text.characters.find(probe, position)
+    while place < 0 and len(probe) > 1:
+        probe = probe[: len(probe) // 2]
+        place = text.characters.find(probe, position)
+    while place >= 0:
+        length = common(quote, start, text, place)
+        while length and not _bounded(quote, start, text, place, length):
+            length -= 1
+        if length and (best is None or length > best[1] - best[0]):
+            best = (start, start + length, place)
+            if best[1] == len(quote.characters):
+                return best
+        place = text.characters.find(probe, place + 1)
+    return best
 
 
-def _pages(spans: Sequence[Span], start: int, end: int) -> tuple[int, ...]:
-    """The pages that characters `start` to `end` of the joined raw text touch."""
-    touched: list[int] = []
+def _bounded(quote: Folded, start: int, text: Folded, place: int, length: int) -> bool:
+    """Whether a part is made of whole words, in the quote and on the page."""
+    end = start + length
+    own_start, own_end = quote.gap(start), quote.gap(end)
+    at_bounds = (end == len(quote.characters) or any(map(str.isspace, own_end))) and (
+        start == 0 or any(map(str.isspace, own_start))
+    )
+    return at_bounds and begins_word(text, place, own_start) and ends_word(text, place + length, own_end)
+
+
+def _words(quote: Folded, start: int, end: int) -> str:
+    """The quote's own characters, from one folded character to before another."""
+    first = 0 if start == 0 else quote.places[start]
+    last = len(quote.raw) if end == len(quote.characters) else quote.places[end - 1] + 1
+    return quote.raw[first:last]
+
+
+def _stretch(quote: Folded, start: int, end: int, text: Folded, place: int, spans: Sequence[Span]) -> Stretch:
+    """The quote's folded characters `start` to before `end`, which stand in `text` at `place`."""
+    bounds: list[tuple[int, int, int]] = []
     offset = 0
     for span in spans:
-        if start < offset + span.end - span.start and end > offset:
-            touched.append(span.page)
+        low = bisect_left(text.places, offset) - place + start
         offset += span.end - span.start + 1
-    return tuple(touched)
+        high = bisect_left(text.places, offset) - place + start
+        if low < end and high > start:
+            bounds.append((span.page, max(low, start), min(high, end)))
+    parts = tuple(
+        Part(page, _words(quote, low, high).strip(), _broken(quote, low, start), _broken(quote, high, end))
+        for page, low, high in bounds
+    )
+    return Stretch(_words(quote, start, end), parts)
+
+
+def _broken(quote: Folded, index: int, side: int) -> bool:
+    """Whether a page's end breaks a word of the quote before `index`."""
+    return index != side and not any(map(str.isspace, quote.gap(index)))

@@ -68,7 +68,7 @@ class Rows:
 
     def page(self, report_id: str, number: int) -> Page:
         """Raises KeyError where there is no such page."""
-        rows = self._all("SELECT label, text FROM pages WHERE report_id = ? AND number = ?", report_id, number)
+        rows = self._all("SELECT label, text, second FROM pages WHERE report_id = ? AND number = ?", report_id, number)
         if not rows:
             raise KeyError(f"{report_id} has no page {number}")
         return Page(report_id, number, *rows[0])

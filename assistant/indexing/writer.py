@@ -20,7 +20,7 @@ CREATE TABLE reports (id TEXT PRIMARY KEY, position INTEGER NOT NULL, record TEX
 CREATE TABLE ledger (position INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE pages (
     report_id TEXT NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL,
-    PRIMARY KEY (report_id, number)
+    second TEXT NOT NULL, PRIMARY KEY (report_id, number)
 );
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY, report_id TEXT NOT NULL, section TEXT NOT NULL, sentences TEXT NOT NULL,
@@ -56,8 +56,11 @@ class Writer:
         report = document.report
         insert = self._connection.executemany
         insert("INSERT INTO reports VALUES (?, ?, ?)", [(report.id, self.reports, json.dumps(asdict(report)))])
-        pages = [(report.id, page.number, well_formed(page.label), well_formed(page.text)) for page in document.pages]
-        insert("INSERT INTO pages VALUES (?, ?, ?, ?)", pages)
+        pages = [
+            (report.id, page.number, well_formed(page.label), well_formed(page.text), well_formed(page.second))
+            for page in document.pages
+        ]
+        insert("INSERT INTO pages VALUES (?, ?, ?, ?, ?)", pages)
         sentence_ids = self._add_sentences(document)
         first = len(self.passage_texts)
         passages = [

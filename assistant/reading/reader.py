@@ -9,6 +9,7 @@ from assistant.catalogue import Catalogue
 from assistant.reading.layout import PageLayout, take_apart
 from assistant.reading.passages import CountTokens, passages
 from assistant.reading.pdf import RawPdf, read_pdf
+from assistant.reading.pdfium import page_texts
 from assistant.reading.structure import blocks
 from assistant.records import Document, Page
 
@@ -28,8 +29,10 @@ def read(
     report = catalogue.report(file, sha256, len(raw.pages), raw.info, opening)
     layouts, kind = take_apart(raw.pages)
     labels = _labels(raw, layouts)
+    second = page_texts(path, len(raw.pages))
     pages = tuple(
-        Page(report.id, page.number, label, page.text) for page, label in zip(raw.pages, labels, strict=True)
+        Page(report.id, page.number, label, page.text, other)
+        for page, label, other in zip(raw.pages, labels, second, strict=True)
     )
     found = blocks(layouts, kind)
     return Document(report, pages, passages(report.id, found, layouts, count_tokens, max_tokens))

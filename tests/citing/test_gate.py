@@ -1,0 +1,78 @@
+"""A quote is shown where one of two readers finds it, and says which; where neither does it is not shown."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.citing.gate import quotes, readers_of
+from assistant.records import Page, Reader, Sentence, Span
+
+WORDS = "The office counts boats by day and by night."
+BOTH = (Reader.PYPDF, Reader.PDFIUM)
+
+
+def page(first: str, second: str, number: int = 1) -> Page:
+    return Page("rivers", number, str(number), first, second)
+
+
+def sentence(words: str, *lengths: int) -> Sentence:
+    return Sentence(words, tuple(Span(number, 0, length) for number, length in enumerate(lengths, start=1)))
+
+
+@pytest.mark.parametrize(
+    ("second", "readers"),
+    [
+        (f"Head\r\n{WORDS}\r\nFoot", BOTH),
+        ("The of\ufb01ce counts\r\nboats by day and by night.".replace("of\ufb01ce", "o\ufb03ce"), BOTH),
+        ("The off\ufffeice counts boats by day and by night.", BOTH),
+        ("Theoffice coun ts boats by day andby night .", BOTH),
+        ("The office counts ships by day and by night.", (Reader.PYPDF,)),
+        ("The office counts boats by day and by nights.", (Reader.PYPDF,)),
+        ("", (Reader.PYPDF,)),
+    ],
+)
+def test_the_second_reader_agrees_on_words_not_on_their_setting(second: str, readers: tuple[Reader, ...]) -> None:
+    [found] = quotes([sentence(WORDS, 44)], {1: page(WORDS, second)})
+    assert (found.text, found.pages, found.parts, found.readers) == (WORDS, (1,), (WORDS,), readers)
+
+
+def test_what_pypdf_reads_in_another_order_may_stand_by_pdfium_alone() -> None:
+    torn = "counts boats by night. The office by day and"
+    [found] = quotes([sentence(WORDS, 44)], {1: page(torn, f"Head {WORDS}")})
+    assert found.readers == (Reader.PDFIUM,)
+
+
+def test_what_neither_finds_is_no_quote() -> None:
+    assert quotes([sentence(WORDS, 44)], {1: page("Something else was written here, by hand...", "Nor here.")}) == []
+
+
+def test_a_figure_is_not_put_together_from_two() -> None:
+    words = "There were 12 500 people at the fair."
+    [found] = quotes([sentence(words, 37)], {1: page(words, "There were 12500 people at the fair.")})
+    assert found.readers == (Reader.PYPDF,)
+
+
+class TestAcrossPages:
+    FIRST, SECOND = "The office counts boats by day and in the spring-", "time of the year."
+    QUOTE = "The office counts boats by day and in the springtime of the year."
+
+    def quotes_with(self, first: str, second: str) -> tuple[Reader, ...]:
+        pages = {1: page(self.FIRST, first, 1), 2: page(self.SECOND, second, 2)}
+        [found] = quotes([sentence(self.QUOTE, len(self.FIRST), len(self.SECOND))], pages)
+        assert (found.text, found.pages) == (self.QUOTE, (1, 2))
+        assert found.parts == ("The office counts boats by day and in the spring", "time of the year.")
+        return found.readers
+
+    def test_each_part_is_looked_for_on_its_page(self) -> None:
+        assert self.quotes_with(f"Head\n{self.FIRST}\nA note.\n3", f"Head\n{self.SECOND}") == BOTH
+
+    def test_one_page_that_differs_is_a_reader_that_disagrees(self) -> None:
+        assert self.quotes_with(self.FIRST, "time of the day.") == (Reader.PYPDF,)
+        assert self.quotes_with(self.SECOND, self.FIRST) == (Reader.PYPDF,)
+
+
+def test_readers_of_one_page_are_asked_apart() -> None:
+    assert readers_of("counts boats", page(WORDS, WORDS)) == BOTH
+    assert readers_of("counts boats", page(WORDS, "")) == (Reader.PYPDF,)
+    assert readers_of("counts boats", page("", WORDS)) == (Reader.PDFIUM,)
+    assert readers_of("count boats", page(WORDS, WORDS)) == ()

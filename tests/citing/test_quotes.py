@@ -1,0 +1,197 @@
+"""A quote stands where its words stand, however they are set; words that differ in anything never do."""
+
+from __future__ import annotations
+
+import random
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.citing.quotes import Part, aligned, joined_spans, raw_text, stands, stretches
+from assistant.records import Sentence, Span
+
+PAGE = (
+    "At the start of art in 170 cases, 70.5 % say pro-\ngrammes are well-\nknown (ﬁne).\n‘Don’t’ see the website1 and "
+    "CO2, £70 or -70 and end-to-end. Cost: 60% rise. The 1980s; 3 to 5. pre\u00adfix ICT-\nenabled is done.2\n"
+    "soft\u00ad\nware cafe\u0301 “as it is” 12,500 people"
+)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "art in 170 cases",
+        "70.5 % say programmes are well-known (fine).",
+        "'Don't' see",
+        "see the website",
+        "The 1980s; 3 to 5.",
+        "prefix ICT-enabled is done.",
+        'software café "as it is" 12,500 people',
+        "  of   art\nin 170  ",
+    ],
+)
+def test_setting_is_not_wording(quote: str) -> None:
+    assert stands(quote, PAGE)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "", " ", "-", "art in 17", "tart", "art in 70", "70 % say", "70", "5 %", "170.5", "Cost: 60", "60", "end",
+        "to-end", "grammes", "pro", "Don", "t' see", "CO", "The 1980", "prefix ICT enabled", "well known", "500 people",
+        "12", "of art in 170 Cases", "arein", "start ofart", "done.2 ware", "The 1980s; 3to 5.", "ICT-", "-enabled",
+    ],
+)  # fmt: skip
+def test_other_words_and_parts_of_words_do_not_stand(quote: str) -> None:
+    assert not stands(quote, PAGE)
+
+
+def test_a_figure_torn_by_white_space_is_another_figure() -> None:
+    assert not stands("It is 3.5 per cent", "It is 3. 5 per cent")
+    assert not stands("It is 12,500", "It is 12, 500")
+    assert stands("It is ( so ) said.", "It is (so) said .")
+
+
+WORD = st.text("abcdefilnoprstu", min_size=2, max_size=9)
+TOKEN = st.one_of(WORD, WORD.map(str.capitalize), st.integers(0, 99999).map(str), WORD.map(lambda word: word + ","))
+
+
+def set_on_page(words: list[str], rolls: random.Random) -> str:
+    """The words as a page might set them: broken into lines, hyphenated, with ligatures and odd spaces."""
+    pieces = []
+    for word in words:
+        if len(word) > 5 and word.isalpha() and rolls.random() < 0.4:
+            cut = rolls.randrange(2, len(word) - 2)
+            word = word[:cut] + rolls.choice(("-\n", "\u00ad\n", "\u00ad", "\x02", "- \r\n")) + word[cut:]
+        for letters, joined in (("ffi", "ﬃ"), ("fi", "ﬁ"), ("fl", "ﬂ"), ("st", "ﬆ")):
+            if rolls.random() < 0.5:
+                word = word.replace(letters, joined)
+        pieces += [word, rolls.choice((" ", "\n", "  ", " \n ", "\u00a0", "\u200b "))]
+    return "Before it. " + "".join(pieces) + "\nAfter it."
+
+
+def mutated(words: list[str], rolls: random.Random) -> list[str]:
+    """One word changed, dropped or swapped with the next, or one digit changed."""
+    words = list(words)
+    place = rolls.randrange(len(words))
+    figures = [index for index, word in enumerate(words) if any(letter.isdigit() for letter in word)]
+    match rolls.choice(("change", "drop", "swap", "digit" if figures else "change")):
+        case "change":
+            words[place] = rolls.choice(("other", "9", words[place] + "s", words[place][:-1] or "x"))
+        case "drop":
+            del words[place if 0 < place < len(words) - 1 else 1]
+        case "swap":
+            place = min(place, len(words) - 2)
+            words[place], words[place + 1] = words[place + 1], words[place]
+        case "digit":
+            word = words[rolls.choice(figures)]
+            digit = next(index for index, letter in enumerate(word) if letter.isdigit())
+            words[words.index(word)] = word[:digit] + str((int(word[digit]) + 1) % 10) + word[digit + 1 :]
+    return words
+
+
+@given(st.lists(TOKEN, min_size=5, max_size=30, unique=True), st.randoms(use_true_random=False))
+def test_a_mutated_quote_never_stands(words: list[str], rolls: random.Random) -> None:
+    page = set_on_page(words, rolls)
+    assert stands(" ".join(words), page)
+    changed = mutated(words, rolls)
+    # Only a mutation at the end can be a shorter quote that is there, and only where it is whole words.
+    assert not stands(" ".join(changed), page) or " ".join(changed) in " ".join(words)
+
+
+@given(st.text("ab1 -.\n", max_size=12), st.text("ab1 -.\n", max_size=60))
+def test_what_stands_is_in_the_text_without_spaces_and_hyphens(quote: str, text: str) -> None:
+    def bare(words: str) -> str:
+        return "".join(words.split()).replace("-", "")
+
+    if stands(quote, text):
+        assert bare(quote) in bare(text)
+
+
+def test_long_quotes_are_quick_where_they_stand_and_where_they_do_not() -> None:
+    text = "a- a a-\na " * 4000
+    start = time.perf_counter()
+    for quote in ("a a " * 500 + "b", "aa" * 1000, "a-a a-a " * 1000 + "c", text):
+        stands(quote, text)
+    assert time.perf_counter() - start < 20
+
+
+# Sentences and their places.
+
+FIRST = "Head 1\nThe office counts boats.1 It counts them by day and at the break of\n1 See the annex.\n"
+SECOND = "Head 2\nday, in spring-\ntime and in autumn. Then it stops.\n"
+PAGES = {1: FIRST, 2: SECOND}
+
+
+def sentence(text: str, *spans: tuple[int, str]) -> Sentence:
+    places = []
+    for page, words in spans:
+        start = PAGES[page].index(words)
+        places.append(Span(page, start, start + len(words)))
+    return Sentence(text, tuple(places))
+
+
+CROSSING = sentence(
+    "It counts them by day and at the break of day, in springtime and in autumn.",
+    (1, "It counts them by day and at the break of"),
+    (2, "day, in spring-\ntime and in autumn."),
+)
+
+
+def test_raw_text_is_what_the_spans_hold() -> None:
+    assert raw_text(CROSSING.spans, PAGES).startswith("It counts them by day and at the break of\nday, in spring-\n")
+
+
+def test_a_sentence_that_crosses_pages_is_one_quote_with_both() -> None:
+    assert stretches([CROSSING], PAGES) == [(CROSSING.text, (1, 2))]
+    assert aligned([CROSSING], PAGES)[0].parts == (
+        Part(1, "It counts them by day and at the break of"),
+        Part(2, "day, in springtime and in autumn."),
+    )
+
+
+def test_a_word_that_the_end_of_a_page_breaks_is_known() -> None:
+    pages = {1: "They all went home in the spring-\n", 2: "time of that year.\n"}
+    words = Sentence("They all went home in the springtime of that year.", (Span(1, 0, 33), Span(2, 0, 18)))
+    [found] = aligned([words], pages)
+    assert found.parts == (
+        Part(1, "They all went home in the spring", open_end=True),
+        Part(2, "time of that year.", open_start=True),
+    )
+
+
+def test_spans_join_page_by_page() -> None:
+    last = sentence("Then it stops.", (2, "Then it stops."))
+    assert [span.page for span in joined_spans([CROSSING, last])] == [1, 2]
+    assert stretches([CROSSING, last], PAGES) == [(f"{CROSSING.text} Then it stops.", (1, 2))]
+
+
+def test_words_around_the_mark_of_a_note_are_a_quote_on_each_side() -> None:
+    words = "The office counts boats. It counts them by day and at the break of"
+    found = sentence(words, (1, "The office counts boats.1 It counts them by day and at the break of"))
+    assert stretches([found], PAGES) == [
+        ("The office counts boats.", (1,)),
+        ("It counts them by day and at the break of", (1,)),
+    ]
+
+
+def test_a_mark_that_looks_like_the_next_figure_is_told_from_it() -> None:
+    page = "They met often.1 12 people came along to see it.\n"
+    found = Sentence("They met often. 12 people came along to see it.", (Span(1, 0, len(page)),))
+    assert [quote for quote, _ in stretches([found], {1: page})] == [
+        "They met often.",
+        "12 people came along to see it.",
+    ]
+
+
+def test_words_that_are_not_there_give_nothing() -> None:
+    page = "The office counts boats by day.\n"
+    for words in ("The office counts ships by day.", "The office counts boats by night.", "Of day boats counts."):
+        assert stretches([Sentence(words, (Span(1, 0, len(page)),))], {1: page}) == []
+
+
+def test_a_sentence_in_many_pieces_is_no_quote() -> None:
+    page = " 9 ".join("abcdefghij") + "\n"
+    assert stretches([Sentence(" ".join("abcdefghij"), (Span(1, 0, len(page)),))], {1: page}) == []
