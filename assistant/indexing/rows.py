@@ -101,6 +101,27 @@ class Rows:
             raise KeyError(passage_id)
         return list(json.loads(rows[0][0]))
 
+    def sentence_ids_of(self, passage_ids: Sequence[int]) -> list[list[int]]:
+        """The rows of each passage's sentences, in the order of `passage_ids`. Raises KeyError for an unknown one."""
+        rows = dict(
+            self._all(
+                "SELECT id, sentences FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+                json.dumps([int(number) for number in passage_ids]),
+            )
+        )
+        return [list(json.loads(rows[int(number)])) for number in passage_ids]
+
+    def extents(self) -> list[tuple[int, int]]:
+        """For each passage, by id, the first and the last row of its sentences; they ascend with the ids."""
+        rows = self._all("SELECT sentences FROM passages ORDER BY id")
+        return [(members[0], members[-1]) for (text,) in rows if (members := json.loads(text))]
+
+    def group(self, report_id: str, number: int) -> list[Sentence]:
+        """A list's lead-in and items, in reading order."""
+        ids = self._all('SELECT id FROM sentences WHERE report_id = ? AND "group" = ? ORDER BY id', report_id, number)
+        found = self._sentences([row[0] for row in ids])
+        return [found[row[0]] for row in ids]
+
     def digests(self, table: str) -> dict[bytes, int]:
         """Digest of a text -> a row whose vector is of that text, for 'passages' or 'sentences'."""
         return dict(self._all(f"SELECT digest, id FROM {table} ORDER BY id DESC"))

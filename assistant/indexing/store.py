@@ -10,8 +10,8 @@ from assistant.errors import IndexDamagedError, IndexOutdatedError
 from assistant.indexing import lexical
 from assistant.indexing.layout import REBUILD, Generation, Layout, Manifest
 from assistant.indexing.rows import Rows
-from assistant.indexing.vectors import Vectors, load_matrix
-from assistant.records import LedgerRow, Page, Passage, Report
+from assistant.indexing.vectors import SentenceGrain, Vectors, load_matrix
+from assistant.records import LedgerRow, Page, Passage, Report, Sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -36,6 +36,7 @@ class Index:
         self.ledger: tuple[LedgerRow, ...] = self._rows.ledger()
         self.size = self._vectors.size
         self._ranges = self._rows.ranges()
+        self._grain = SentenceGrain(self._sentences, self._rows.extents())
 
     @classmethod
     def open(cls, folder: Path, model: str | None = None) -> Index:
@@ -80,6 +81,15 @@ class Index:
         """The `top` passages nearest to `vector` (of length 1), as (id, cosine), best first; exact, filtered or not."""
         return self._vectors.search(vector, top, None if report_ids is None else self._ids(report_ids))
 
+    def sentence_grain(
+        self, vector: NDArray[np.float32], top: int, report_ids: Collection[str] | None = None
+    ) -> list[tuple[int, float]]:
+        """The `top` passages that hold the sentences nearest to `vector`, as (id, best sentence's cosine), best first."""
+        ids = range(self.size) if report_ids is None else self._ids(report_ids)
+        if top < 1 or not len(ids):
+            return []
+        return self._grain.search(vector, top, ids)
+
     def lexical(
         self, terms: Sequence[str], top: int, report_ids: Collection[str] | None = None
     ) -> list[tuple[int, float]]:
@@ -106,6 +116,14 @@ class Index:
     def sentence_rows(self, ids: Sequence[int]) -> NDArray[np.float32]:
         """The vectors of sentences by their rows, shape (ids, dimensions)."""
         return self._sentences[list(ids)].astype("float32")
+
+    def sentence_vectors_of(self, passage_ids: Sequence[int]) -> list[NDArray[np.float32]]:
+        """For each passage, in order, the vectors of its sentences, shape (sentences, dimensions)."""
+        return [self.sentence_rows(ids) for ids in self._rows.sentence_ids_of(passage_ids)]
+
+    def group(self, report_id: str, number: int) -> list[Sentence]:
+        """A list's lead-in and items, in reading order; empty for an unknown one."""
+        return self._rows.group(report_id, number)
 
     def passages_by_digest(self) -> dict[bytes, int]:
         """Digest of an embedded text -> passage id."""

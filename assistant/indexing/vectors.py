@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 DECIMALS = 6  # scores closer than this are one: the last digits depend on where a vector stands in memory
 TIE = 10.0**-DECIMALS
+BLOCK = 8192  # rows made ready for multiplying at a time
 
 
 class Vectors:
@@ -89,6 +90,36 @@ class Vectors:
         if isinstance(ids, range) and ids.step == 1:
             return _faiss().IDSelectorRange(ids.start, ids.stop)
         return _faiss().IDSelectorBatch(np.asarray(ids, dtype=np.int64))
+
+
+class SentenceGrain:
+    """Passages searched by their best sentence: the inner product with every sentence's vector, exactly.
+
+    extents: for each passage, by id, the rows of its first and last sentence in `sentences`.
+    """
+
+    def __init__(self, sentences: NDArray[np.float16], extents: Sequence[tuple[int, int]]) -> None:
+        self._sentences = sentences
+        self._extents = extents
+
+    def search(
+        self, vector: NDArray[np.float32], top: int, ids: range | Sequence[int]
+    ) -> list[tuple[int, float]]:
+        """The `top` passages among `ids`, as (id, cosine of its best sentence), best first, equal ones by id."""
+        import numpy as np
+
+        chosen = np.asarray(ids, dtype=np.int64)
+        bounds = np.asarray([self._extents[number] for number in ids], dtype=np.int64)
+        first, last = int(bounds.min()), int(bounds.max())
+        scores = np.empty(last - first + 1, dtype=np.float32)
+        for start in range(first, last + 1, BLOCK):
+            end = min(start + BLOCK, last + 1)
+            scores[start - first : end - first] = self._sentences[start:end].astype(np.float32) @ vector
+        # reduceat takes the greatest of each stretch [first, last + 1); the even places are the passages'.
+        edges = np.column_stack((bounds[:, 0] - first, bounds[:, 1] + 1 - first)).ravel()
+        best = np.maximum.reduceat(np.append(scores, np.float32(-2)), edges)[::2]
+        order = np.lexsort((chosen, -best.round(DECIMALS)))[:top]
+        return [(int(chosen[place]), float(best[place])) for place in order]
 
 
 def save_matrix(path: Path, matrix: NDArray[np.float32]) -> None:
