@@ -78,6 +78,7 @@ class Term:
     stem: str
     weight: float
     name: bool
+    known: bool  # whether any passage of the index holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def terms_of(question: Question, index: Index) -> tuple[Term, ...]:
     for word in question.terms:
         holding = index.document_frequency(word)
         weight = log(1 + (index.size - holding + 0.5) / (holding + 0.5))
-        found.append(Term(word, stem(word), weight, word in question.names))
+        found.append(Term(word, stem(word), weight, word in question.names, holding > 0))
     return tuple(found)
 
 
