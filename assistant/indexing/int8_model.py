@@ -100,8 +100,7 @@ class _Graph:
         self._node("Shape", [INPUT], "length", start=1, end=2)
         self._node("Slice", [places, first, "length", first], "place")
         self._node("Add", ["word", "place"], "embedded")
-        norm = [self._named(f"embeddings.LayerNorm.{part}") for part in ("weight", "bias")]
-        return self._node("LayerNormalization", ["embedded", *norm], "normalised", epsilon=self._epsilon)
+        return self._normalise("embedded", "embeddings.LayerNorm")
 
     def _layer(self, value: str, layer: str) -> str:
         attended = self._linear(self._attention(value, f"{layer}.attention.self"), f"{layer}.attention.output.dense")
@@ -127,8 +126,12 @@ class _Graph:
         return self._node("DynamicQuantizeMatMul", inputs, f"{name}.output", domain=CONTRIBUTED)
 
     def _add_and_normalise(self, value: str, before: str, name: str) -> str:
-        inputs = [value, before, self._named(f"{name}.weight"), self._named(f"{name}.bias")]
-        return self._node("SkipLayerNormalization", inputs, f"{name}.output", domain=CONTRIBUTED, epsilon=self._epsilon)
+        summed = self._node("Add", [value, before], f"{name}.sum")
+        return self._normalise(summed, name)
+
+    def _normalise(self, value: str, name: str) -> str:
+        inputs = [value, self._named(f"{name}.weight"), self._named(f"{name}.bias")]
+        return self._node("LayerNormalization", inputs, f"{name}.output", epsilon=self._epsilon)
 
     def _quantised(self, name: str, matrix: NDArray[np.float32]) -> tuple[str, str, str]:
         """The names of a matrix of shape (in, out) as integers, of its scales and of their zero points."""
