@@ -43,21 +43,24 @@ MAY_IMPORT = {
     "filelock": ("indexing.generations",),
     "gradio": ("web.",),
     "numpy": ("indexing.", "answering."),
-    "onnxruntime": ("indexing.encoder",),
+    "onnx": ("indexing.int8_model",),
+    "onnxruntime": ("indexing.int8_encoder",),
     "pypdf": ("reading.pdf",),
     "pypdfium2": ("reading.pdfium", "web.pageview"),
     "rich": ("terminal",),
+    "safetensors": ("indexing.int8_model",),
     "sentence_transformers": ("indexing.encoder",),
     "snowballstemmer": ("answering.question",),
     "starlette": ("web.",),
-    "tokenizers": ("indexing.encoder",),
+    "tokenizers": ("indexing.model",),
     "torch": ("indexing.encoder",),
     "transformers": ("indexing.encoder",),
     "uvicorn": ("web.",),
 }
 # Where the distribution has another name, or comes with another that is declared.
 DISTRIBUTION = {"faiss": "faiss-cpu", "sentence_transformers": "sentence-transformers", "starlette": "fastapi"}
-HEAVY = ("faiss", "gradio", "numpy", "pypdf", "rich", "sentence_transformers", "tokenizers", "torch", "transformers")
+HEAVY = ("faiss", "gradio", "numpy", "onnx", "onnxruntime", "pypdf", "rich", "safetensors")
+HEAVY += ("sentence_transformers", "tokenizers", "torch", "transformers")
 
 
 @dataclass(frozen=True)

@@ -57,8 +57,8 @@ def build(settings: Settings, on_progress: OnProgress = ignore, *, encoder: Enco
     the index from before answers, and it goes on to where the build fails or is killed.
     Raises SourcesError, CatalogueError, ModelError, and IndexFolderError where the index cannot be written.
     """
-    encoder = encoder or load_encoder(settings.model)
     layout = Layout(settings.index)
+    encoder = encoder or load_encoder(settings.model, layout.model)
     plan = _plan(settings, encoder, on_progress)
     built = _standing(layout, plan)
     if built is None:
@@ -82,8 +82,9 @@ def is_current(settings: Settings, *, encoder: Encoder | None = None) -> bool:
 
     Raises SourcesError, CatalogueError and ModelError, as `build` does.
     """
-    plan = _plan(settings, encoder or load_encoder(settings.model), ignore)
-    return _standing(Layout(settings.index), plan) is not None
+    layout = Layout(settings.index)
+    plan = _plan(settings, encoder or load_encoder(settings.model, layout.model), ignore)
+    return _standing(layout, plan) is not None
 
 
 @dataclass(frozen=True, slots=True)

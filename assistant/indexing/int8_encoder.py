@@ -1,0 +1,183 @@
+"""Words become vectors by 8-bit integers: the packaged model on onnxruntime, one text a thread.
+
+A batch would be no quicker on a processor, and would let the texts in it change each other's vectors in the last
+digits: alone, a text has the same vector always, and no time goes into padding.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from assistant.errors import ModelError
+from assistant.indexing.int8_model import INPUT, OUTPUT, VERSION, quantise
+from assistant.indexing.model import ModelFolder, TokenVectors, well_formed
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float32]
+
+BATCH_SIZE = 32  # texts between two reports of progress
+NEEDED = ("onnxruntime", "onnx", "safetensors")
+
+Result = TypeVar("Result")
+
+
+def is_available() -> bool:
+    """Whether what it takes is installed."""
+    return all(importlib.util.find_spec(name) is not None for name in NEEDED)
+
+
+class Int8Encoder:
+    """The BERT model in `folder`, whose weights' SHA-256 is known, as 8-bit integers. Safe to use from many threads.
+
+    cache: the folder where the 8-bit file is kept, made at the first use. Its name holds its SHA-256, and a file that
+    has another is made again; where nothing can be written it is made anew in each process.
+    """
+
+    def __init__(self, folder: ModelFolder, cache: Path) -> None:
+        self.dimensions = folder.dimensions
+        self.max_tokens = folder.max_tokens
+        self.count_tokens = folder.count_tokens
+        self._folder = folder
+        self._cache = cache
+        self._lock = threading.Lock()
+        self._loaded: Any = None
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """16 hexadecimal digits. The weights themselves are hashed when they are made into integers."""
+        return self._folder.fingerprint([self._folder.expected], VERSION)
+
+    def encode(self, texts: Sequence[str], on_batch: Callable[[int], None] | None = None) -> Matrix:
+        """Vectors of length 1, shape (texts, dimensions), float32. on_batch: the number of texts done so far.
+
+        The same text has the same vector, to the last bit, in whatever company. Raises ModelError.
+        """
+        import numpy as np
+
+        result = np.zeros((len(texts), self.dimensions), dtype=np.float32)
+        # The longest first, so that a text that is too big for the memory fails at once and not at the end, and the
+        # threads end together.
+        order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
+        in_order = self._map(self._vector, [texts[row] for row in order])
+        for done, (row, vector) in enumerate(zip(order, in_order, strict=True), 1):
+            result[row] = vector
+            if on_batch and (done % BATCH_SIZE == 0 or done == len(order)):
+                on_batch(done)
+        return result
+
+    def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
+        """The vector of each token of each text, in the order of `texts`. Raises ModelError."""
+        return list(self._map(self._token_vectors, texts))
+
+    def _map(self, work: Callable[[str], Result], texts: Sequence[str]) -> Iterator[Result]:
+        """The work on each text, in order; the processor's cores share it."""
+        if len(texts) < 2:
+            yield from map(work, texts)
+            return
+        assert self._folder.tokenizer and self._session()  # loaded once, before the threads ask for them
+        with ThreadPoolExecutor(_cores()) as pool:
+            # Piece by piece: who stops listening stops the work.
+            for start in range(0, len(texts), BATCH_SIZE):
+                yield from pool.map(work, texts[start : start + BATCH_SIZE])
+
+    def _vector(self, text: str) -> Matrix:
+        """The mean over the tokens, special ones included, brought to length 1."""
+        import numpy as np
+
+        _, tokens = self._tokens(text)
+        mean: Matrix = tokens.mean(axis=0)
+        return mean / np.float32(np.linalg.norm(mean))
+
+    def _token_vectors(self, text: str) -> TokenVectors:
+        import numpy as np
+
+        spans, tokens = self._tokens(text)
+        inner = tokens[1:-1]
+        return TokenVectors(tuple(spans[1 : len(tokens) - 1]), inner / np.linalg.norm(inner, axis=1, keepdims=True))
+
+    def _tokens(self, text: str) -> tuple[list[tuple[int, int]], Matrix]:
+        """Where each token stands, and what the model's last layer gives for it, shape (tokens, dimensions)."""
+        import numpy as np
+
+        encoding = self._folder.tokenizer.encode(well_formed(text))
+        ids = encoding.ids
+        if len(ids) > self.max_tokens:
+            ids = [*ids[: self.max_tokens - 1], ids[-1]]
+        try:
+            found = self._session().run([OUTPUT], {INPUT: np.array([ids], dtype=np.int64)})
+        except Exception as error:
+            raise ModelError(f"The 8-bit model failed ({error}): {self._folder.remedy}") from error
+        tokens: Matrix = found[0][0]
+        return encoding.offsets, tokens
+
+    def _session(self) -> Any:
+        with self._lock:
+            if self._loaded is None:
+                self._loaded = _session(self._content(), self._folder.remedy)
+            return self._loaded
+
+    def _content(self) -> bytes:
+        """The 8-bit file, from the cache where it is whole there."""
+        for path in sorted(self._cache.glob(f"{self.fingerprint}-*.onnx")):
+            try:
+                content = path.read_bytes()
+            except OSError:
+                continue
+            if path.stem == f"{self.fingerprint}-{hashlib.sha256(content).hexdigest()}":
+                return content
+        self._folder.check()
+        content = quantise(self._folder.weights[0], self._folder.configuration("config.json"))
+        self._keep(content)
+        return content
+
+    def _keep(self, content: bytes) -> None:
+        """Put the file into the cache in one step, in place of others; a cache that is closed is done without."""
+        name = f"{self.fingerprint}-{hashlib.sha256(content).hexdigest()}.onnx"
+        draft = None
+        try:
+            self._cache.mkdir(parents=True, exist_ok=True)
+            descriptor, draft = tempfile.mkstemp(suffix=".new", dir=self._cache)
+            with os.fdopen(descriptor, "wb") as stream:
+                stream.write(content)
+            Path(draft).replace(self._cache / name)
+            for path in self._cache.glob("*.onnx"):
+                if path.name != name:
+                    path.unlink(missing_ok=True)
+        except OSError:
+            if draft:
+                Path(draft).unlink(missing_ok=True)
+
+
+def _session(content: bytes, remedy: str) -> Any:
+    try:
+        import onnxruntime
+
+        onnxruntime.disable_telemetry_events()
+        options = onnxruntime.SessionOptions()
+        options.log_severity_level = 3
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
+        # Older processors add up 8-bit products in 16 bits, which overflow: this makes them take the longer way.
+        options.add_session_config_entry("session.x64quantprecision", "1")
+        # As one operator, 'add and normalise' takes three times as long as in two.
+        return onnxruntime.InferenceSession(
+            content, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
+        )
+    except Exception as error:
+        raise ModelError(f"The 8-bit model cannot be loaded ({error}): {remedy}") from error
+
+
+def _cores() -> int:
+    """How many of the processor's cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
