@@ -1,4 +1,4 @@
-"""Lines become blocks: headings, paragraphs, list items, contents, imprint, footnotes."""
+"""Lines become blocks: headings, paragraphs, list items, rows of tables, captions, references, imprint, footnotes."""
 
 from __future__ import annotations
 
@@ -8,24 +8,44 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from assistant.reading.layout import Line, PageLayout, Type
+from assistant.reading.contents import without_contents
+from assistant.reading.layout import PageLayout
+from assistant.reading.lines import Line, Type
+from assistant.reading.outline import (
+    BOX,
+    HEADING_CHARACTERS,
+    HEADING_WORDS,
+    NUMBERING,
+    Bookmarks,
+    Heading,
+    Outliner,
+    heading,
+    heading_text,
+    looks_like_heading,
+    plain,
+)
+from assistant.reading.pdf import OutlineItem
+from assistant.reading.tables import rows
 
-BULLET = re.compile(r"^\s*(?:[•◦▪●■‣⁃∙·o–—*\uf0b7\uf0a7-]\s+(?=\S)|[•◦▪●■‣⁃∙\uf0b7\uf0a7](?=\S))")
+BULLETS = "•◦▪●■‣⁃∙·➢➤►✓✔❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+BULLET = re.compile(rf"^\s*(?:[{BULLETS}o–—*-]\s+(?=\S)|[{BULLETS}](?=\S))")
 DASH = re.compile(r"^\s*[o–—*-]\s")
 ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S)")
-NUMBERING = re.compile(r"^\s*(?:(?:chapter|section|part|appendix|annex)\s+(?:\d+|[A-Z])\b[.:]?|(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?|([a-z])\))\s+(?=\S)", re.IGNORECASE)
-BOX = re.compile(r"^\s*(?:box|case study|example)\s*(?:\d+|[A-Z])?\s*[:.–—-]", re.IGNORECASE)
-CAPTION = re.compile(r"^\s*(?:figure|fig\.|table|chart|exhibit|graph)\s+[\dA-Z][\d.]*\s*[:.–—-]?\s", re.IGNORECASE)
-CONTENTS_LINE = re.compile(r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxlc]+)\s*$|\S\s{2,}(?:\d{1,4}|[ivxlc]+)\s*$", re.IGNORECASE)
-CONTENTS_LOOSE = re.compile(r"[^\W\d].*\s(?:\d{1,4}|[ivxlc]+)\s*$", re.IGNORECASE)
-CONTENTS_TITLE = re.compile(r"^\s*(?:table of )?contents\s*$", re.IGNORECASE)
-IMPRINT = re.compile(
-    r"©|\bisbn\b|\bissn\b|registered (?:as a )?charity|all rights reserved|first published|printed (?:by|in)\b"
-    r"|^\s*(?:tel(?:ephone)?|fax|e-?mail|website|web)\s*[:.]|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\s*$",
+NUMBER_IN_TEXT = re.compile(r"^\s*\d+\.\s+(?=[a-z])")
+CAPTION = re.compile(
+    r"^\s*(?:(?:figure|fig\.|table|chart|graph|exhibit|map|diagram|photo)\s+[\dA-Z][\d.]*\s*(?:[:.–—|-]|\s|$)"
+    r"|(?:source|sources|note|notes|base):\s)",
     re.IGNORECASE,
 )
-HEADING_CHARACTERS = 160
+IMPRINT_WORDS = ("©", "isbn", "issn", "registered charity", "registered as a charity", "all rights reserved")
+IMPRINT = re.compile(
+    r"\s*(?:(?:tel(?:ephone)?|fax|e-?mail|website|web)\s*[:.]|first published|printed (?:by|in)\b)", re.IGNORECASE
+)
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
+REFERENCES = frozenset("references bibliography workscited literaturecited endnotes referencesandnotes sources".split())
 TERMINAL = re.compile(r"[.!?;:…][\"'’”‘)\]]*\s*$")
+CONTINUES = re.compile(r"^[\"'‘“(]*[a-z]")
+FLOATS = 8  # so many blocks back is the beginning of a paragraph looked for that something else interrupts
 
 
 class Shape(StrEnum):
@@ -34,81 +54,39 @@ class Shape(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     ITEM = "item"
+    ROW = "row"
     CAPTION = "caption"
+    REFERENCE = "reference"
     IMPRINT = "imprint"
     NOTE = "note"
 
 
 @dataclass(slots=True)
 class Block:
-    """Lines that belong together. `section` is the path of headings above; a heading's own path ends with it."""
+    """Lines that belong together. `section` is the path of headings above; a heading's own path ends with it.
+
+    `mark` is a footnote's.
+    """
 
     shape: Shape
     lines: list[Line]
     section: tuple[str, ...] = ()
-    boxed: bool = False
+    path: list[Heading] = field(default_factory=list)
+    mark: str = ""
 
 
-@dataclass(slots=True)
-class _Heading:
-    text: str
-    size: float
-    bold: bool
-    depth: int  # of its numbering: '3.1' 2, 'b)' 9, none 0
-    boxed: bool = False
+def blocks(layouts: Sequence[PageLayout], kind: Type, outline: Sequence[OutlineItem] = ()) -> list[Block]:
+    """The document's blocks in reading order, each with its section; footnotes follow the page's text.
 
-
-@dataclass(slots=True)
-class Outliner:
-    """Keeps the path of headings while a document is read from top to bottom."""
-
-    path: list[_Heading] = field(default_factory=list)
-
-    def enter(self, heading: _Heading) -> None:
-        while self.path and not self._inside(heading, self.path[-1]):
-            self.path.pop()
-        self.path.append(heading)
-
-    def leave_box(self) -> None:
-        if self.path and self.path[-1].boxed:
-            self.path.pop()
-
-    @staticmethod
-    def _inside(heading: _Heading, above: _Heading) -> bool:
-        """Larger type stands above smaller; in the same size numbering decides, then weight."""
-        if heading.boxed and not above.boxed:
-            return True
-        if abs(heading.size - above.size) > 0.3:
-            return heading.size < above.size
-        if heading.depth and above.depth:
-            return heading.depth > above.depth
-        return above.bold and not heading.bold
-
-    def section(self) -> tuple[str, ...]:
-        return tuple(heading.text for heading in self.path)
-
-
-def is_contents(layout: PageLayout) -> bool:
-    """Most lines end in a page number, with dot leaders or under the title 'Contents'."""
-    lines = [line.text for line in layout.body]
-    strict = sum(1 for text in lines if CONTENTS_LINE.search(text))
-    if strict >= 4 and strict >= 0.4 * len(lines):
-        return True
-    titled = any(CONTENTS_TITLE.match(text) for text in lines[:4])
-    loose = sum(1 for text in lines if CONTENTS_LOOSE.search(text))
-    return titled and (strict >= 2 or loose >= 0.5 * len(lines))
-
-
-def blocks(layouts: Sequence[PageLayout], kind: Type) -> list[Block]:
-    """The document's blocks in reading order, each with its section; footnotes follow the page's text. Contents are left out."""
-    outliner = Outliner()
+    Tables of contents are left out.
+    """
+    outliner, bookmarks = Outliner(), Bookmarks.of(outline)
     found: list[Block] = []
     for layout in layouts:
-        if is_contents(layout):
-            continue
-        for block in _page_blocks(layout, kind, _last_text(found)):
-            _place(block, outliner, found, kind)
-        found += [Block(Shape.NOTE, list(note.lines), outliner.section()) for note in layout.notes]
+        for block in _page_blocks(layout, kind, bookmarks, _last_text(found)):
+            _place(block, outliner, bookmarks, found, kind)
+        for note in layout.notes:
+            found.append(Block(Shape.NOTE, list(note.lines), outliner.section(), mark=note.mark))
     return _without_title(found)
 
 
@@ -127,101 +105,129 @@ def _without_title(found: list[Block]) -> list[Block]:
     return found
 
 
-def _place(block: Block, outliner: Outliner, found: list[Block], kind: Type) -> None:
+def _place(block: Block, outliner: Outliner, bookmarks: Bookmarks, found: list[Block], kind: Type) -> None:
     last = _last_text(found)
+    if block.shape is Shape.HEADING and len(heading_text(block.lines).split()) > HEADING_WORDS:
+        block.shape = Shape.PARAGRAPH  # set large, but text
     if block.shape is Shape.HEADING:
-        outliner.enter(_heading(block, kind))
+        outliner.enter(heading(block.lines, kind, bookmarks))
     elif block.shape is Shape.PARAGRAPH and last and last.shape is Shape.ITEM:
         outliner.leave_box()  # a boxed list ends where running text begins again
-    block.section = outliner.section()
-    block.boxed = bool(outliner.path) and outliner.path[-1].boxed
-    crosses = last is not None and last.lines[-1].page != block.lines[0].page
-    if last and crosses and _goes_on(last, block):
-        last.lines += block.lines
-    else:
-        found.append(block)
+    broken = _broken_off(found, block)
+    if broken:
+        broken.lines += block.lines
+        outliner.path = list(broken.path)  # what stood between was a figure or a box, headings and all
+        return
+    block.section, block.path = outliner.section(), list(outliner.path)
+    if block.shape in (Shape.PARAGRAPH, Shape.ITEM) and any(plain(part) in REFERENCES for part in block.section):
+        block.shape = Shape.REFERENCE
+    found.append(block)
 
 
-def _goes_on(last: Block, block: Block) -> bool:
-    """A paragraph or an item that the end of a page has cut in two."""
-    if block.shape is not Shape.PARAGRAPH or last.shape not in (Shape.PARAGRAPH, Shape.ITEM):
-        return False
-    return not TERMINAL.search(last.lines[-1].text) and last.lines[-1].size == block.lines[0].size
-
-
-def heading_text(lines: Sequence[Line]) -> str:
-    """A heading's lines on one, a word broken at a line's end made whole."""
-    text = ""
-    for line in lines:
-        part = " ".join(line.text.split())
-        joined = re.search(r"[a-z]-$", text) and part[:1].islower()
-        text = text[:-1] + part if joined else f"{text} {part}".strip()
-    return text
-
-
-def _heading(block: Block, kind: Type) -> _Heading:
-    text = heading_text(block.lines)
-    numbering = NUMBERING.match(text)
-    depth = 0
-    if numbering:
-        depth = 9 if numbering[2] else 1 + (numbering[1] or "").count(".")
-    first = block.lines[0]
-    # A mark of a footnote that follows a box's title is not part of it.
-    return _Heading(re.sub(r"(?<=[a-z])\d{1,2}$", "", text), first.size or kind.size, first.bold, depth, bool(BOX.match(text)))
-
-
-def _page_blocks(layout: PageLayout, kind: Type, before: Block | None) -> Iterator[Block]:
-    lines = list(layout.body)
-    imprint = sum(1 for line in lines if IMPRINT.search(line.text)) >= 3
-    current: Block | None = None
-    for position, line in enumerate(lines):
-        above = lines[position - 1] if position else None
-        previous = above or (before.lines[-1] if before else None)
-        shape = Shape.IMPRINT if imprint else _shape(line, previous, kind)
-        if current and above and not _begins(shape, line, above, current, kind):
-            current.lines.append(line)
+def _broken_off(found: Sequence[Block], block: Block) -> Block | None:
+    """The paragraph or item that goes on with the block: the end of a page or column, or a figure, cut it in two."""
+    if block.shape is not Shape.PARAGRAPH:
+        return None
+    between = 0
+    for last in reversed(found[-FLOATS * 4 :]):
+        if last.shape is Shape.NOTE:
             continue
-        if current:
-            yield current
-        # What follows a caption's or an item's first line without a break belongs to it.
-        current = Block(shape, [line])
+        above, line = last.lines[-1], block.lines[0]
+        alike = last.shape in (Shape.PARAGRAPH, Shape.ITEM, Shape.REFERENCE) and above.size == line.size
+        if alike and not TERMINAL.search(above.text) and above.page >= line.page - 1:
+            if above.page != line.page and not between:
+                return last
+            jumped = above.page != line.page or between or line.y > above.y
+            return last if jumped and CONTINUES.match(line.text) and len(above.text) > 12 else None
+        if alike or between >= FLOATS:
+            return None
+        between += 1
+    return None
+
+
+def _page_blocks(layout: PageLayout, kind: Type, bookmarks: Bookmarks, before: Block | None) -> Iterator[Block]:
+    lines = _upright(without_contents(layout.body))
+    measures = _measures(lines, kind)
+    imprint = sum(1 for line in lines if _is_imprint(line.text)) >= 3
+    current: Block | None = None
+    above: Line | None = before.lines[-1] if before else None
+    marked = 0  # so many lines from here on are a bookmark's title
+    place = -1
+    for is_row, group in rows(lines, kind):
+        for position, line in enumerate(group):
+            place += 1
+            marked = max(marked - 1, 0) or (0 if is_row else bookmarks.lines(lines, place))
+            shape = Shape.IMPRINT if imprint else _shape(line, above, kind, is_row, bool(marked))
+            if is_row and not imprint:
+                begins = position == 0
+            else:
+                begins = current is None or above is None or _begins(shape, line, above, current, measures[place], kind)
+            if not begins and current:
+                current.lines.append(line)
+            else:
+                if current:
+                    yield current
+                current = Block(shape, [line])
+            above = line
     if current:
         yield current
 
 
-def _shape(line: Line, above: Line | None, kind: Type) -> Shape:
+def _is_imprint(text: str) -> bool:
+    """What stands on the back of a title page: rights, numbers, addresses."""
+    small = text.lower()
+    known = any(word in small for word in IMPRINT_WORDS)
+    return known or bool(IMPRINT.match(text) or POSTCODE.search(text.rstrip()[-10:]))
+
+
+def _upright(lines: Sequence[Line]) -> list[Line]:
+    """What stands on its side, such as the name of an axis, after the rest; unless most of the page does."""
+    turned = [line for line in lines if not line.upright]
+    if 2 * len(turned) > len(lines):
+        return list(lines)
+    return [line for line in lines if line.upright] + turned
+
+
+def _measures(lines: Sequence[Line], kind: Type) -> list[int]:
+    """How many characters a full line has where each line stands: in a narrow column fewer than in the document."""
+    found = [kind.measure] * len(lines)
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines):
+            above, line = lines[end - 1], lines[end]
+            gap = above.y - line.y
+            if line.size == above.size and 0 < gap <= 1.18 * max(kind.leading, 1.25 * line.size) and kind.leading:
+                continue
+        longest = max(len(line.text.strip()) for line in lines[start:end])
+        if end - start >= 3:
+            found[start:end] = [min(longest, kind.measure)] * (end - start)
+        start = end
+    return found
+
+
+def _shape(line: Line, above: Line | None, kind: Type, is_row: bool, marked: bool) -> Shape:
+    if marked:
+        return Shape.HEADING
+    if is_row:
+        return Shape.ROW
     # A dash may begin an item, or be the writer's own where the line above breaks off.
     if BULLET.match(line.text) and not (DASH.match(line.text) and above and not TERMINAL.search(above.text)):
         return Shape.ITEM
     if CAPTION.match(line.text) and len(line.text) < HEADING_CHARACTERS:
         return Shape.CAPTION
-    if _is_heading(line, kind):
+    if looks_like_heading(line, kind):
         return Shape.HEADING
     if ENUMERATOR.match(line.text) and not NUMBER_IN_TEXT.match(line.text):
         return Shape.ITEM
     return Shape.PARAGRAPH
 
 
-NUMBER_IN_TEXT = re.compile(r"^\s*\d+\.\s+(?=[a-z])")
-
-
-def _is_heading(line: Line, kind: Type) -> bool:
-    """Set apart by size or weight, short, with letters, not ending as a sentence does."""
-    text = line.text.strip()
-    if len(text) > HEADING_CHARACTERS or not re.search(r"[^\W\d_]{2}", text) or re.search(r"[.;,]$", text):
-        return False
-    if not line.size or not kind.size:
-        return bool(NUMBERING.match(text)) and len(text) < 80 and text[-1] not in ":?" and text.count(".") <= 3
-    larger, bold = line.size >= 1.07 * kind.size, line.bold and line.size >= 0.95 * kind.size
-    return (larger or bold) and not (text[0].islower() and not NUMBERING.match(text))
-
-
-def _begins(shape: Shape, line: Line, above: Line, current: Block, kind: Type) -> bool:
+def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int, kind: Type) -> bool:
     """Whether `line` begins a new block rather than going on with `current`."""
     gap = above.y - line.y
     near = not kind.leading or 0 <= gap <= 1.18 * max(kind.leading, 1.25 * line.size)
     same_type = line.size == above.size and line.bold == above.bold
-    if shape is Shape.IMPRINT:
+    if shape is Shape.IMPRINT or current.shape is Shape.ROW:
         return True
     if current.shape is Shape.HEADING:
         # A heading's second line has its type and stands close; numbering begins another.
@@ -231,27 +237,27 @@ def _begins(shape: Shape, line: Line, above: Line, current: Block, kind: Type) -
     if shape is Shape.ITEM or shape is Shape.CAPTION:
         return True
     if shape is Shape.HEADING:
-        return not (_wraps(above, line, kind) and line.size == above.size and near and not line.bold)
+        return not (_wraps(above, line, measure) and line.size == above.size and near and not line.bold)
     if current.shape is Shape.CAPTION and not (near and same_type):
         return True
     if current.shape is Shape.ITEM and current.lines[0].x and line.x < current.lines[0].x - 2:
         return True
     if not near and line.y:
         return not (gap < 0 and not TERMINAL.search(above.text))  # the next column
-    return not _wraps(above, line, kind)
+    return not _wraps(above, line, measure)
 
 
 def _same_place(line: Line, above: Line) -> bool:
     return bool(line.y) and abs(line.y - above.y) < 1
 
 
-def _wraps(above: Line, line: Line, kind: Type) -> bool:
+def _wraps(above: Line, line: Line, measure: int) -> bool:
     """Whether the line above ended because the next word did not fit: then the two are one paragraph.
 
     Where the next word would have fitted easily, the break is the writer's own.
     """
     words = line.text.split()
     length = len(above.text.strip())
-    fits = bool(words) and len(words[0]) + 1 < kind.measure - length - 0.2 * kind.measure
+    fits = bool(words) and len(words[0]) + 1 < measure - length - 0.2 * measure
     ended = bool(TERMINAL.search(above.text))
-    return not fits or (not ended and (words[0][:1].islower() or length > 0.45 * kind.measure))
+    return not fits or (not ended and (words[0][:1].islower() or length > 0.45 * measure))

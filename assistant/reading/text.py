@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
 
-from assistant.reading.layout import Line, mark_pattern
+from assistant.reading.lines import Line
 from assistant.records import Span
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010\u2011"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\x00")
+Dropped = Mapping[int, Collection[int]]
+NOTHING: Dropped = {}
+# What cannot be taken as it is: white space that is not one space, a ligature, something that is not seen.
+UNLIKE = re.compile(rf"  |[^\S ]|^ |[{SOFT_HYPHEN}{''.join(LIGATURES)}{''.join(INVISIBLE)}]")
 WORD = re.compile(r"[^\W_]+(?:[’'‐‑-][^\W_]+)*")
 PARTS = re.compile(r"[^\W_]+")
 TAIL = re.compile(r"([^\W_]+(?:[’'‐‑-][^\W_]+)*)$")
@@ -31,6 +37,7 @@ class Mapped:
 
     @property
     def text(self) -> str:
+        """The characters as one text."""
         return "".join(self.characters)
 
     def add(self, character: str, page: int, offset: int) -> None:
@@ -40,7 +47,15 @@ class Mapped:
         self.characters.append(" " if character.isspace() else character)
         self.origins.append((page, offset))
 
+    def add_all(self, text: str, page: int, offset: int) -> None:
+        """Append characters that stand side by side, and are as they should be."""
+        if self.characters and self.characters[-1] == " " == text[:1]:
+            text, offset = text[1:], offset + 1
+        self.characters.extend(text)
+        self.origins.extend((page, place) for place in range(offset, offset + len(text)))
+
     def slice(self, start: int, end: int) -> Mapped:
+        """Characters `start` to `end`, with their origins."""
         return Mapped(self.characters[start:end], self.origins[start:end])
 
     def stripped(self) -> Mapped:
@@ -51,9 +66,10 @@ class Mapped:
     def spans(self) -> tuple[Span, ...]:
         """One span for each page touched, in reading order."""
         bounds: dict[int, tuple[int, int]] = {}
-        for page, offset in self.origins:
-            low, high = bounds.get(page, (offset, offset))
-            bounds[page] = (min(low, offset), max(high, offset))
+        for page, origins in groupby(self.origins, itemgetter(0)):
+            offsets = [offset for _, offset in origins]
+            low, high = bounds.get(page, (offsets[0], offsets[0]))
+            bounds[page] = (min(low, *offsets), max(high, *offsets))
         return tuple(Span(page, low, high + 1) for page, (low, high) in bounds.items())
 
 
@@ -66,6 +82,7 @@ class Vocabulary:
 
     @classmethod
     def of(cls, lines: Iterable[Line]) -> Vocabulary:
+        """The words of lines in reading order."""
         words: set[str] = set()
         hyphenated: set[str] = set()
         after_break = False
@@ -104,25 +121,34 @@ def _plain_hyphens(text: str) -> str:
     return text.replace("‐", "-").replace("‑", "-").replace(SOFT_HYPHEN, "")
 
 
-def join(lines: Sequence[Line], vocabulary: Vocabulary, dropped: frozenset[tuple[int, int]] = frozenset()) -> Mapped:
+def join(lines: Sequence[Line], vocabulary: Vocabulary, dropped: Dropped = NOTHING) -> Mapped:
     """The lines as one run of clean text: words broken at a line's end are whole again, white space is folded.
 
-    `dropped` holds (page, offset) of raw characters to leave out: the marks of footnotes.
+    `dropped` holds, for each page, the offsets of raw characters to leave out: the marks of footnotes.
     """
     mapped = Mapped()
     for position, line in enumerate(lines):
         following = lines[position + 1].text if position + 1 < len(lines) else ""
         cut = _breaks_word(line.text, following, vocabulary)
         text = line.text.rstrip()
-        for index, character in enumerate(text[: len(text) - cut]):
-            offset = line.start + index
-            if character in INVISIBLE or character == SOFT_HYPHEN or (line.page, offset) in dropped:
-                continue
-            for part in LIGATURES.get(character, character):
-                mapped.add(part, line.page, offset)
+        kept = text[: len(text) - cut]
+        here = dropped.get(line.page, ())
+        if UNLIKE.search(kept) or any(line.start <= offset < line.end for offset in here):
+            _add_each(mapped, line, kept, here)
+        else:
+            mapped.add_all(kept, line.page, line.start)
         if following and not cut and not _ends_in_own_hyphen(text):
             mapped.add(" ", line.page, line.start + max(len(text) - 1, 0))
     return mapped.stripped()
+
+
+def _add_each(mapped: Mapped, line: Line, kept: str, dropped: Collection[int]) -> None:
+    for index, character in enumerate(kept):
+        offset = line.start + index
+        if character in INVISIBLE or character == SOFT_HYPHEN or offset in dropped:
+            continue
+        for part in LIGATURES.get(character, character):
+            mapped.add(part, line.page, offset)
 
 
 def _breaks_word(text: str, following: str, vocabulary: Vocabulary) -> int:
@@ -143,21 +169,3 @@ def _breaks_word(text: str, following: str, vocabulary: Vocabulary) -> int:
 def _ends_in_own_hyphen(text: str) -> bool:
     """'ICT-' before 'enabled': the parts belong together without a space."""
     return text[-1:] in HYPHENS and bool(TAIL.search(text[:-1]))
-
-
-def note_marks(body: Sequence[Line], marks: Sequence[str]) -> frozenset[tuple[int, int]]:
-    """The (page, offset) of each character of the footnote marks in the text above them, in the order of the notes.
-
-    A mark is glued to a letter or to punctuation, and is not part of a figure or of a name such as 'CO2'.
-    """
-    found: set[tuple[int, int]] = set()
-    position = 0
-    text = "\n".join(line.text for line in body)
-    places = [(line.page, line.start + index) for line in body for index in range(len(line.text) + 1)]
-    for mark in marks:
-        match = mark_pattern(mark).search(text, position)
-        if match:
-            found.update(places[match.start() : match.end()])
-            position = match.end()
-    return frozenset(found)
-
