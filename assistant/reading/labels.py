@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from assistant.reading.lines import Line
 
@@ -88,12 +89,13 @@ def printed_numbers(edges: Sequence[Sequence[Line]]) -> list[Printed | None]:
                     rows[_Row(style, prefix, value - index)].setdefault(index, Printed(prefix + label, line))
     found: dict[int, Printed] = {}
     for row, pages in _agreed(rows, len(edges)):
-        taken = {index: printed for index, printed in pages.items() if index not in found}
-        found.update(taken)
-        for index in range(min(pages), max(pages)):
-            if index not in found and _counted_over(index, pages, found):
-                line = pages[max(before for before in pages if before < index)].line
-                found[index] = Printed(row.prefix + _written(row, index), line)
+        own = {index: printed for index, printed in pages.items() if index not in found}
+        others = set(found)
+        found.update(own)
+        for before, after in pairwise(sorted(own)):
+            if others.isdisjoint(range(before, after)):
+                for index in range(before + 1, after):
+                    found[index] = Printed(row.prefix + _written(row, index), own[before].line)
     return [found.get(index) for index in range(len(edges))]
 
 
@@ -134,13 +136,6 @@ def _agreed(rows: Mapping[_Row, Mapping[int, Printed]], count: int) -> list[tupl
         if follow or (len(placed) == 1 and (row.style, row.offset) == ("roman", 1)):
             agreed.append((row, {index: pages[index] for index in placed}))
     return agreed
-
-
-def _counted_over(index: int, pages: Mapping[int, Printed], found: Mapping[int, Printed]) -> bool:
-    """Whether no other row's number stands between the two of this row that enclose the page."""
-    before = max(place for place in pages if place < index)
-    after = min(place for place in pages if place > index)
-    return all(place not in found or place in pages for place in range(before, after))
 
 
 def decide(
