@@ -29,30 +29,34 @@ def is_entry(text: str) -> bool:
     return (last.isdigit() or last.lower() in "ivxlc.…_·") and LEADERS.search(text) is not None
 
 
-def without_contents(lines: Sequence[Line]) -> list[Line]:
-    """The page's lines but for a table of contents, with its title; a table of figures goes the same way."""
-    drop = [False] * len(lines)
+def without_contents(lines: Sequence[Line], under_way: bool = False) -> tuple[list[Line], bool]:
+    """The page's lines but for a table of contents, with its title, and whether one goes on at the page's end.
+
+    under_way: whether one goes on at the end of the page before. A table of figures goes the same way.
+    """
     texts = [line.text for line in lines]
+    numbers = [_trailing(text) for text in texts]
+    found = [number for number in numbers if number is not None]
+    whole = len(found) >= 6 and len(found) >= 0.6 * len(texts) and _ascend(found) and len(set(found)) >= 4
+    if whole or (under_way and texts and len(found) >= 0.6 * len(texts) and _ascend(found)):
+        return [], True
+    drop = [False] * len(lines)
     strict = [is_entry(text) for text in texts]
     loose = [strict[place] or _number(texts[place]) is not None for place in range(len(texts))]
     for place, text in enumerate(texts):
         if TITLE.match(text):
             end = _last(loose, place + 1)
-            entries = [_number(entry) for entry in texts[place + 1 : end] if _number(entry) is not None]
-            if sum(strict[place:end]) >= 2 or (
-                len(entries) >= 3 and _ascend(entries) and 2 * len(entries) >= end - place - 1
-            ):
+            entries = [number for number in map(_number, texts[place + 1 : end]) if number is not None]
+            counted = len(entries) >= 3 and _ascend(entries, 0.6) and 3 * len(entries) >= end - place - 1
+            if counted or sum(strict[place:end]) >= 2:
                 drop[place:end] = [True] * (end - place)
     place = 0
     while place < len(texts):
         end = _last(strict, place) if strict[place] else place
-        if sum(strict[place:end]) >= ENTRIES:
+        if sum(strict[place:end]) >= (1 if under_way and not place else ENTRIES):
             drop[place:end] = [True] * (end - place)
         place = max(end, place + 1)
-    numbers = [_trailing(text) for text in texts if _trailing(text) is not None]
-    if len(numbers) >= 6 and len(numbers) >= 0.6 * len(texts) and _ascend(numbers) and len(set(numbers)) >= 4:
-        return []
-    return [line for line, away in zip(lines, drop, strict=True) if not away]
+    return [line for line, away in zip(lines, drop, strict=True) if not away], bool(drop) and drop[-1]
 
 
 def _last(marked: Sequence[bool], first: int) -> int:
@@ -85,8 +89,7 @@ def _number(text: str) -> int | None:
     return None
 
 
-def _ascend(numbers: Sequence[int | None]) -> bool:
+def _ascend(numbers: Sequence[int], share: float = 0.85) -> bool:
     """Whether nearly all numbers are no less than the one before; roman ones may precede."""
-    found = [number for number in numbers if number is not None]
-    steps = [later >= earlier for earlier, later in pairwise(found)]
-    return bool(steps) and sum(steps) >= 0.85 * len(steps)
+    steps = [later >= earlier for earlier, later in pairwise(numbers)]
+    return bool(steps) and sum(steps) >= share * len(steps)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +18,7 @@ NUMBERING = re.compile(
 BOX = re.compile(
     r"^\s*(?:(?:text )?box|case study|example|panel|exhibit)\s*(?:\d+(?:\.\d+)?|[A-Z])?\s*(?:[:.–—-]|$)", re.IGNORECASE
 )
+HEADS = re.compile(r"^\s*[\"'‘“(¿¡]*[^\W_].*[^;,\s]\s*$", re.DOTALL)  # may be a heading: no bullet, no list's end
 HEADING_CHARACTERS = 200
 HEADING_WORDS = 25
 
@@ -57,8 +57,8 @@ class Outliner:
         """Bookmarks decide; else larger type stands above smaller; in the same size numbering, then weight."""
         if heading.boxed and not above.boxed:
             return True
-        if heading.marked and above.marked:
-            return heading.marked > above.marked
+        if heading.marked and (above.marked or heading.marked == 1):
+            return heading.marked > above.marked > 0
         if abs(heading.size - above.size) > 0.3:
             return heading.size < above.size
         if heading.depth and above.depth:
@@ -72,27 +72,36 @@ class Outliner:
 
 @dataclass(frozen=True, slots=True)
 class Bookmarks:
-    """The titles of the file's bookmarks, as they are compared, with their depths."""
+    """The titles of the file's bookmarks, as they are compared, with their depths.
 
-    depths: dict[str, int]
+    `numbered` are whole titles, numbering and all; `bare` are those of bookmarks that have no numbering.
+    """
+
+    numbered: dict[str, int]
+    bare: dict[str, int]
+    longest: int
 
     @classmethod
     def of(cls, outline: Iterable[OutlineItem]) -> Bookmarks:
         """Those that have words; of two with one title, the outer."""
-        depths: dict[str, int] = defaultdict(lambda: 99)
+        numbered: dict[str, int] = {}
+        bare: dict[str, int] = {}
         for item in outline:
             title = plain(item.title)
             if len(title) > 2:
-                depths[title] = min(depths[title], item.depth)
-        return cls(dict(depths))
+                for titles in (numbered,) if NUMBERING.match(item.title) else (numbered, bare):
+                    titles[title] = min(titles.get(title, item.depth), item.depth)
+        return cls(numbered, bare, max((len(item.title) for item in outline), default=0) + 12)
 
     def depth(self, text: str) -> int:
         """How deep the heading stands, from 1; 0 where no bookmark leads to it."""
-        return self.depths.get(plain(text), 0) if self.depths else 0
+        if not self.numbered or len(text) > self.longest or not HEADS.match(text):
+            return 0
+        return self.numbered.get(plain(text), 0) or self.bare.get(plain(NUMBERING.sub("", text, count=1)), 0)
 
     def lines(self, lines: Sequence[Line], place: int) -> int:
         """How many lines from `place` on are the whole of one bookmark's title; at most three, 0 for none."""
-        if not self.depths or len(lines[place].text) > HEADING_CHARACTERS:
+        if not self.numbered or len(lines[place].text) > self.longest or not HEADS.match(lines[place].text):
             return 0
         for count in (1, 2, 3):
             here = lines[place : place + count]
@@ -102,10 +111,8 @@ class Bookmarks:
 
 
 def plain(text: str) -> str:
-    """A heading without its numbering, in small letters, for comparing."""
-    text = unicodedata.normalize("NFKC", text)
-    bare = NUMBERING.sub("", text, count=1)
-    return "".join(re.findall(r"[^\W_]+", (bare if re.search(r"[^\W\d_]{2}", bare) else text).casefold()))
+    """Letters and figures in small letters, for comparing."""
+    return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
 
 
 def heading_text(lines: Sequence[Line]) -> str:

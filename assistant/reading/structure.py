@@ -45,6 +45,9 @@ POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
 REFERENCES = frozenset("references bibliography workscited literaturecited endnotes referencesandnotes sources".split())
 TERMINAL = re.compile(r"[.!?;:…][\"'’”‘)\]]*\s*$")
 CONTINUES = re.compile(r"^[\"'‘“(]*[a-z]")
+TITLE_SHARE = 0.8  # of the blocks stand under the title
+COVERS = 3  # so many pages at the beginning may be covers
+SAYS = 120  # characters of text that make a page more than a cover
 FLOATS = 8  # so many blocks back is the beginning of a paragraph looked for that something else interrupts
 
 
@@ -82,9 +85,15 @@ def blocks(layouts: Sequence[PageLayout], kind: Type, outline: Sequence[OutlineI
     """
     outliner, bookmarks = Outliner(), Bookmarks.of(outline)
     found: list[Block] = []
+    in_contents = False
     for layout in layouts:
-        for block in _page_blocks(layout, kind, bookmarks, _last_text(found)):
+        lines, in_contents = without_contents(layout.body, in_contents)
+        told = False
+        for block in _page_blocks(_upright(lines), kind, bookmarks, _last_text(found)):
             _place(block, outliner, bookmarks, found, kind)
+            told = told or (block.shape is not Shape.HEADING and sum(len(line.text) for line in block.lines) > SAYS)
+        if layout.number <= COVERS and not told:
+            outliner.path.clear()  # what a cover says in large type is no heading of the pages after it
         for note in layout.notes:
             found.append(Block(Shape.NOTE, list(note.lines), outliner.section(), mark=note.mark))
     return _without_title(found)
@@ -96,24 +105,27 @@ def _last_text(found: Sequence[Block]) -> Block | None:
 
 def _without_title(found: list[Block]) -> list[Block]:
     """A heading above all others is the document's title: it says nothing about where in it a passage stands."""
-    roots = Counter(block.section[:1] for block in found)
-    root, count = roots.most_common(1)[0] if roots else ((), 0)
-    if root and count >= 0.9 * len(found) and any(len(block.section) > 1 for block in found):
-        for block in found:
-            if len(block.section) > 1 and block.section[:1] == root:
-                block.section = block.section[1:]
-    return found
+    while True:
+        roots = Counter(block.section[:1] for block in found)
+        root, count = roots.most_common(1)[0] if roots else ((), 0)
+        under = [block for block in found if len(block.section) > 1 and block.section[:1] == root]
+        if not root or count < TITLE_SHARE * len(found) or not under:
+            return found
+        for block in under:
+            block.section = block.section[1:]
 
 
 def _place(block: Block, outliner: Outliner, bookmarks: Bookmarks, found: list[Block], kind: Type) -> None:
     last = _last_text(found)
-    if block.shape is Shape.HEADING and len(heading_text(block.lines).split()) > HEADING_WORDS:
-        block.shape = Shape.PARAGRAPH  # set large, but text
+    if block.shape is Shape.HEADING:
+        words = heading_text(block.lines).split()
+        if len(words) > HEADING_WORDS or (len(words) > 8 and words[-1].endswith(".")):
+            block.shape = Shape.PARAGRAPH  # set large, but text
     if block.shape is Shape.HEADING:
         outliner.enter(heading(block.lines, kind, bookmarks))
     elif block.shape is Shape.PARAGRAPH and last and last.shape is Shape.ITEM:
         outliner.leave_box()  # a boxed list ends where running text begins again
-    broken = _broken_off(found, block)
+    broken = _broken_off(found, block, kind)
     if broken:
         broken.lines += block.lines
         outliner.path = list(broken.path)  # what stood between was a figure or a box, headings and all
@@ -124,7 +136,7 @@ def _place(block: Block, outliner: Outliner, bookmarks: Bookmarks, found: list[B
     found.append(block)
 
 
-def _broken_off(found: Sequence[Block], block: Block) -> Block | None:
+def _broken_off(found: Sequence[Block], block: Block, kind: Type) -> Block | None:
     """The paragraph or item that goes on with the block: the end of a page or column, or a figure, cut it in two."""
     if block.shape is not Shape.PARAGRAPH:
         return None
@@ -138,15 +150,15 @@ def _broken_off(found: Sequence[Block], block: Block) -> Block | None:
             if above.page != line.page and not between:
                 return last
             jumped = above.page != line.page or between or line.y > above.y
-            return last if jumped and CONTINUES.match(line.text) and len(above.text) > 12 else None
+            goes_on = CONTINUES.match(line.text) or (above.page != line.page and len(above.text) > 0.8 * kind.measure)
+            return last if jumped and goes_on and len(above.text) > 12 else None
         if alike or between >= FLOATS:
             return None
         between += 1
     return None
 
 
-def _page_blocks(layout: PageLayout, kind: Type, bookmarks: Bookmarks, before: Block | None) -> Iterator[Block]:
-    lines = _upright(without_contents(layout.body))
+def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, before: Block | None) -> Iterator[Block]:
     measures = _measures(lines, kind)
     imprint = sum(1 for line in lines if _is_imprint(line.text)) >= 3
     current: Block | None = None
@@ -156,13 +168,16 @@ def _page_blocks(layout: PageLayout, kind: Type, bookmarks: Bookmarks, before: B
     for is_row, group in rows(lines, kind):
         for position, line in enumerate(group):
             place += 1
+            ended = marked == 1
             marked = max(marked - 1, 0) or (0 if is_row else bookmarks.lines(lines, place))
             shape = Shape.IMPRINT if imprint else _shape(line, above, kind, is_row, bool(marked))
-            if is_row and not imprint:
+            if current is None or above is None or ended:
+                begins = True
+            elif is_row and not imprint:
                 begins = position == 0
             else:
-                begins = current is None or above is None or _begins(shape, line, above, current, measures[place], kind)
-            if not begins and current:
+                begins = _begins(shape, line, above, current, measures[place], kind)
+            if current and not begins:
                 current.lines.append(line)
             else:
                 if current:
@@ -232,7 +247,8 @@ def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int,
     if current.shape is Shape.HEADING:
         # A heading's second line has its type and stands close; numbering begins another.
         close = not kind.leading or 0 <= gap <= 1.5 * line.size
-        continues = same_type and close and not NUMBERING.match(line.text) and not BOX.match(line.text)
+        in_type = shape is Shape.HEADING or line.size != kind.size or line.bold
+        continues = in_type and same_type and close and not (NUMBERING.match(line.text) or BOX.match(line.text))
         return not (continues or (_same_place(line, above) and same_type))
     if shape is Shape.ITEM or shape is Shape.CAPTION:
         return True
@@ -243,7 +259,7 @@ def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int,
     if current.shape is Shape.ITEM and current.lines[0].x and line.x < current.lines[0].x - 2:
         return True
     if not near and line.y:
-        return not (gap < 0 and not TERMINAL.search(above.text))  # the next column
+        return not (gap < 0 and line.size == above.size and not TERMINAL.search(above.text))  # the next column
     return not _wraps(above, line, measure)
 
 
