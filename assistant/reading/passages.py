@@ -10,7 +10,8 @@ from assistant.reading.layout import PageLayout
 from assistant.reading.notes import note_marks
 from assistant.reading.sentences import bounds
 from assistant.reading.structure import Block, Shape
-from assistant.reading.text import Mapped, Vocabulary, join
+from assistant.reading.text import Mapped, join
+from assistant.reading.vocabulary import Vocabulary
 from assistant.records import Passage, Role, Sentence
 
 CountTokens = Callable[[str], int]

@@ -48,6 +48,8 @@ CONTINUES = re.compile(r"^[\"'‘“(]*[a-z]")
 TITLE_SHARE = 0.8  # of the blocks stand under the title
 COVERS = 3  # so many pages at the beginning may be covers
 SAYS = 120  # characters of text that make a page more than a cover
+NARROW = 4  # so many lines, all of them short, make a narrow column
+NARROWEST = 22  # characters
 FLOATS = 8  # so many blocks back is the beginning of a paragraph looked for that something else interrupts
 
 
@@ -150,7 +152,8 @@ def _broken_off(found: Sequence[Block], block: Block, kind: Type) -> Block | Non
             if above.page != line.page and not between:
                 return last
             jumped = above.page != line.page or between or line.y > above.y
-            goes_on = CONTINUES.match(line.text) or (above.page != line.page and len(above.text) > 0.8 * kind.measure)
+            cut = len(last.lines) > 1 or len(above.text) > 0.8 * kind.measure
+            goes_on = CONTINUES.match(line.text) or (above.page != line.page and cut)
             return last if jumped and goes_on and len(above.text) > 12 else None
         if alike or between >= FLOATS:
             return None
@@ -204,19 +207,17 @@ def _upright(lines: Sequence[Line]) -> list[Line]:
 
 
 def _measures(lines: Sequence[Line], kind: Type) -> list[int]:
-    """How many characters a full line has where each line stands: in a narrow column fewer than in the document."""
-    found = [kind.measure] * len(lines)
-    start = 0
-    for end in range(1, len(lines) + 1):
-        if end < len(lines):
-            above, line = lines[end - 1], lines[end]
-            gap = above.y - line.y
-            if line.size == above.size and 0 < gap <= 1.18 * max(kind.leading, 1.25 * line.size) and kind.leading:
-                continue
-        longest = max(len(line.text.strip()) for line in lines[start:end])
-        if end - start >= 3:
-            found[start:end] = [min(longest, kind.measure)] * (end - start)
-        start = end
+    """How many characters a full line has at the line above each line: in a narrow column fewer than in the document.
+
+    A column is narrow where the lines before it, or those after it, are all short.
+    """
+    lengths = [len(line.text.strip()) if line.size == kind.size else 0 for line in lines]
+    found = []
+    for place in range(len(lines)):
+        above, below = lengths[max(place - NARROW, 0) : place], lengths[max(place - 1, 0) : place + NARROW - 1]
+        local = min(max(above, default=0), max(below, default=0))
+        full = len(above) == NARROW or len(below) == NARROW
+        found.append(local if full and NARROWEST <= local < kind.measure else kind.measure)
     return found
 
 
