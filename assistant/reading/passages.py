@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.reading.layout import PageLayout
 from assistant.reading.notes import note_marks
 from assistant.reading.sentences import bounds
-from assistant.reading.structure import Block, Shape
+from assistant.reading.shapes import Block, Shape
 from assistant.reading.text import Mapped, join
 from assistant.reading.vocabulary import Vocabulary
 from assistant.records import Passage, Role, Sentence
