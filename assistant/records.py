@@ -130,6 +130,7 @@ class Role(StrEnum):
     TABLE = "table"
     FOOTNOTE = "footnote"
     CAPTION = "caption"
+    REFERENCE = "reference"
     IMPRINT = "imprint"
     HEADING = "heading"
 
@@ -139,7 +140,8 @@ class Sentence:
     """Cleaned words, and where they stand: one span for each page they touch, in reading order.
 
     `group` is the same number for a list's lead-in and each of its items, unique in the report;
-    0 outside lists. `paragraph` numbers the paragraphs of the report.
+    0 outside lists. `paragraph` numbers the paragraphs of the report; a footnote has the number of the paragraph
+    that its mark stands in.
     """
 
     text: str
@@ -253,8 +255,13 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One PDF read whole: its pages and its passages (their ids count from 0 within the document)."""
+    """One PDF read whole: its pages and its passages (their ids count from 0 within the document).
+
+    `labels_origin` says where the pages' labels are from, for the ledger: 'from the file', 'printed on the pages',
+    'printed (the file says otherwise)', 'from the catalogue' or 'none'.
+    """
 
     report: Report
     pages: tuple[Page, ...]
     passages: tuple[Passage, ...]
+    labels_origin: str = ""

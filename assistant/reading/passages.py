@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.layout import PageLayout
+from assistant.reading.notes import note_marks
 from assistant.reading.sentences import bounds
-from assistant.reading.structure import Block, Shape
-from assistant.reading.text import Mapped, Vocabulary, join, note_marks
+from assistant.reading.shapes import Block, Shape
+from assistant.reading.text import Mapped, join
+from assistant.reading.vocabulary import Vocabulary
 from assistant.records import Passage, Role, Sentence
 
 CountTokens = Callable[[str], int]
 ROLES = {
     Shape.ITEM: Role.ITEM,
+    Shape.ROW: Role.TABLE,
     Shape.CAPTION: Role.CAPTION,
+    Shape.REFERENCE: Role.REFERENCE,
     Shape.IMPRINT: Role.IMPRINT,
     Shape.NOTE: Role.FOOTNOTE,
     Shape.HEADING: Role.HEADING,
@@ -57,9 +61,7 @@ def _placed(
     found: Sequence[Block], layouts: Sequence[PageLayout], count_tokens: CountTokens, max_tokens: int
 ) -> list[_Placed]:
     vocabulary = Vocabulary.of(line for layout in layouts for line in layout.body)
-    dropped = frozenset[tuple[int, int]]().union(
-        *(note_marks(layout.body, [note.mark for note in layout.notes]) for layout in layouts)
-    )
+    dropped = {layout.number: note_marks(layout.body, [note.mark for note in layout.notes]) for layout in layouts}
     result: list[_Placed] = []
     group = 0
     before: Block | None = None
@@ -72,15 +74,40 @@ def _placed(
             group += 1
             _mark_lead_in(result, block, group)
         mapped = join(block.lines, vocabulary, dropped)
-        room = _room(block.section, count_tokens, max_tokens)
-        for start, end in bounds(mapped.text):
+        paragraph, section = number, block.section
+        if block.shape is Shape.NOTE:
+            mapped = mapped.slice(len(block.mark), len(mapped.characters)).stripped()
+            paragraph, section = _bearer(found, number, dropped) or (number, section)
+        room = _room(section, count_tokens, max_tokens)
+        for start, end in _bounds(block, mapped.text):
             for piece, tokens in _fit(mapped.slice(start, end), room, count_tokens):
-                sentence = Sentence(
-                    piece.text, piece.spans(), ROLES.get(block.shape, Role.TEXT), group if in_list else 0, number
-                )
-                result.append(_Placed(sentence, block.section, tokens))
+                role = ROLES.get(block.shape, Role.TEXT)
+                sentence = Sentence(piece.text, piece.spans(), role, group if in_list else 0, paragraph)
+                result.append(_Placed(sentence, section, tokens))
         before = before if block.shape is Shape.NOTE else block
     return result
+
+
+def _bearer(
+    found: Sequence[Block], number: int, dropped: Mapping[int, Mapping[int, str]]
+) -> tuple[int, tuple[str, ...]] | None:
+    """The paragraph, and its section, in which the footnote's mark stands."""
+    note = found[number]
+    page = note.lines[0].page
+    places = [offset for offset, mark in dropped.get(page, {}).items() if mark == note.mark]
+    for place in range(number - 1, -1, -1):
+        block = found[place]
+        if block.lines[-1].page < page:
+            break
+        for line in block.lines:
+            if line.page == page and any(line.start <= offset < line.end for offset in places):
+                return place, block.section
+    return None
+
+
+def _bounds(block: Block, text: str) -> list[tuple[int, int]]:
+    """Of the sentences; a table's row is one piece."""
+    return [(0, len(text))] if block.shape is Shape.ROW else bounds(text)
 
 
 def _stands_alone(found: Sequence[Block], number: int) -> bool:
@@ -103,8 +130,8 @@ def _mark_lead_in(result: list[_Placed], item: Block, group: int) -> None:
 
 
 def _sections(placed: Sequence[_Placed]) -> Iterator[tuple[tuple[str, ...], list[_Placed]]]:
-    """Consecutive sentences of one section; footnotes and imprint lines each apart, after the text that they interrupt."""
-    apart = (Role.FOOTNOTE, Role.IMPRINT)
+    """Consecutive sentences of one section; footnotes, references and imprint each apart, after the text."""
+    apart = (Role.FOOTNOTE, Role.REFERENCE, Role.IMPRINT)
     text = [one for one in placed if one.sentence.role not in apart]
     for role in (None, *apart):
         chosen = text if role is None else [one for one in placed if one.sentence.role is role]
@@ -142,10 +169,12 @@ def _fit(mapped: Mapped, room: int, count_tokens: CountTokens) -> list[tuple[Map
 
 
 def _cut(text: str) -> int:
-    """Where to cut a text that is too long: after the clause, else the word, that ends nearest its middle; 0 for nowhere."""
+    """Where to cut a text that is too long: after the clause, else the word, nearest its middle; 0 for nowhere."""
     middle = len(text) / 2
     for pattern in (r"[;:]\s", r",\s", r"\s", r""):
-        places = [match.end() for match in re.finditer(pattern, text) if 0.2 * len(text) < match.end() < 0.8 * len(text)]
+        places = [
+            match.end() for match in re.finditer(pattern, text) if 0.2 * len(text) < match.end() < 0.8 * len(text)
+        ]
         if places:
             return min(places, key=lambda place: abs(place - middle))
     return 0

@@ -20,7 +20,8 @@ BOLD_FLAG = 1 << 18  # PDF 32000-1, table 123: ForceBold
 class Run:
     """Characters `start` to `end` of a page's raw text, set in one type.
 
-    x, y: where the run begins, in points from the page's lower left corner; size: in points.
+    x, y: where the run begins, in points from the lower left corner of the page as it is shown; size: in points.
+    upright: whether it reads from left to right on the page as it is shown.
     """
 
     start: int
@@ -29,6 +30,15 @@ class Run:
     y: float
     size: float
     bold: bool
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """A bookmark: its title and how deep it stands, from 1."""
+
+    title: str
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +49,7 @@ class RawPage:
     label: str
     text: str
     runs: tuple[Run, ...] = ()
-    height: float = 0.0
+    height: float = 0.0  # in points, as shown
     problem: str = ""
 
 
@@ -51,23 +61,61 @@ class RawPdf:
     info: dict[str, str]
     has_labels: bool
     encrypted: bool = False
+    outline: tuple[OutlineItem, ...] = ()
 
 
 @dataclass(slots=True)
 class _RunCollector:
     """pypdf calls this with each piece of text; the pieces joined are the page's text."""
 
+    frame: _Frame
     runs: list[Run] = field(default_factory=list)
     length: int = 0
+    fonts: dict[int, tuple[Any, bool]] = field(default_factory=dict)
 
     def __call__(self, text: str, cm: Any, tm: Any, font: Any, size: float | None) -> None:
         start, self.length = self.length, self.length + len(text)
         if not text.strip():
             return
-        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        x, y = self.frame.shown(tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
         scale = hypot(tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3])
-        self.runs.append(Run(start, self.length, x, y, round(float(size or 0) * scale, 2), _is_bold(font)))
+        along = self.frame.turned(tm[0] * cm[0] + tm[1] * cm[2], tm[0] * cm[1] + tm[1] * cm[3])
+        if id(font) not in self.fonts:
+            self.fonts[id(font)] = font, _is_bold(font)
+        size = round(float(size or 0) * scale, 2)
+        self.runs.append(Run(start, self.length, x, y, size, self.fonts[id(font)][1], along[0] >= abs(along[1])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """From a page's own coordinates to those of the page as it is shown: its /Rotate turned, its corner at 0."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    rotation: int
+
+    @classmethod
+    def of(cls, page: Any) -> _Frame:
+        box = page.cropbox
+        rotation = int(page.rotation) % 360
+        return cls(float(box.left), float(box.bottom), float(box.width), float(box.height), rotation)
+
+    @property
+    def shown_height(self) -> float:
+        return self.width if self.rotation in (90, 270) else self.height
+
+    def turned(self, x: float, y: float) -> tuple[float, float]:
+        """A direction as it is shown."""
+        return {90: (y, -x), 180: (-x, -y), 270: (-y, x)}.get(self.rotation, (x, y))
+
+    def shown(self, x: float, y: float) -> tuple[float, float]:
+        """A place as it is shown."""
+        x, y = self.turned(x - self.left, y - self.bottom)
+        across = {180: self.width, 270: self.height}.get(self.rotation, 0.0)
+        up = {90: self.width, 180: self.height}.get(self.rotation, 0.0)
+        return x + across, y + up
 
 
 def _is_bold(font: Any) -> bool:
@@ -113,7 +161,7 @@ def read_pdf(path: Path, password: str = "") -> RawPdf:
             count = len(reader.pages)
             labels = _labels(reader, count)
             pages = tuple(_page(reader, index, (labels or [""] * count)[index]) for index in range(count))
-            return RawPdf(pages, _info(reader), labels is not None, encrypted)
+            return RawPdf(pages, _info(reader), labels is not None, encrypted, _outline(reader))
         except (LockedError, FileNotDecryptedError, WrongPasswordError) as error:
             raise LockedError(f"{path.name} needs a password: save a copy without one, or leave it out.") from error
         except DependencyError as error:
@@ -125,17 +173,16 @@ def read_pdf(path: Path, password: str = "") -> RawPdf:
 
 
 def _page(reader: Any, index: int, label: str) -> RawPage:
-    collector = _RunCollector()
     try:
         page = reader.pages[index]
-        height = float(page.mediabox.height)
+        collector = _RunCollector(_Frame.of(page))
         text = str(page.extract_text(visitor_text=collector))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
         problem = ReadingError(f"page {index + 1} cannot be read ({_why(error)})")
         return RawPage(index + 1, label, "", problem=str(problem))
     # Offsets hold only while the pieces are the text; a page where they are not keeps its text without type.
     runs = tuple(collector.runs) if collector.length == len(text) else ()
-    return RawPage(index + 1, label, text, runs, height)
+    return RawPage(index + 1, label, text, runs, collector.frame.shown_height)
 
 
 def _labels(reader: Any, count: int) -> list[str] | None:
@@ -145,10 +192,28 @@ def _labels(reader: Any, count: int) -> list[str] | None:
         return None
     try:
         labels = [str(label) for label in reader.page_labels]
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
         logging.getLogger(__name__).debug("page labels left aside: %s", ReadingError(_why(error)))
         return None
     return labels if len(labels) == count else None
+
+
+def _outline(reader: Any) -> tuple[OutlineItem, ...]:
+    """The bookmarks in their order; none where they are absent or unreadable."""
+    found: list[OutlineItem] = []
+
+    def walk(items: Any, depth: int) -> None:
+        for item in items:
+            if isinstance(item, list):
+                walk(item, depth + 1)
+            else:
+                found.append(OutlineItem(" ".join(str(item.title).split()), depth))
+
+    try:
+        walk(reader.outline, 1)
+    except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
+        logging.getLogger(__name__).debug("bookmarks left aside: %s", ReadingError(_why(error)))
+    return tuple(found)
 
 
 def _info(reader: Any) -> dict[str, str]:
@@ -162,7 +227,7 @@ def _info(reader: Any) -> dict[str, str]:
             found[key] = " ".join(str(getattr(metadata, key) or "").split())
         created = metadata.creation_date
         found["created"] = created.date().isoformat() if created else ""
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
         logging.getLogger(__name__).debug("metadata left aside: %s", ReadingError(_why(error)))
     return found
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.catalogue import Catalogue
-from assistant.reading.layout import PageLayout, take_apart
+from assistant.reading.labels import decide
+from assistant.reading.layout import take_apart
 from assistant.reading.passages import CountTokens, passages
-from assistant.reading.pdf import RawPdf, read_pdf
+from assistant.reading.pdf import read_pdf
 from assistant.reading.pdfium import page_texts
 from assistant.reading.structure import blocks
 from assistant.records import Document, Page
@@ -28,18 +28,13 @@ def read(
     opening = "\n".join(page.text for page in raw.pages[:OPENING_PAGES])
     report = catalogue.report(file, sha256, len(raw.pages), raw.info, opening)
     layouts, kind = take_apart(raw.pages)
-    labels = _labels(raw, layouts)
+    entry = catalogue.entry(file, raw.info, opening)
+    own = [page.label for page in raw.pages] if raw.has_labels else None
+    labels, origin = decide(own, [layout.printed for layout in layouts], entry.first_body_page if entry else None)
     second = page_texts(path, len(raw.pages))
     pages = tuple(
         Page(report.id, page.number, label, page.text, other)
         for page, label, other in zip(raw.pages, labels, second, strict=True)
     )
-    found = blocks(layouts, kind)
-    return Document(report, pages, passages(report.id, found, layouts, count_tokens, max_tokens))
-
-
-def _labels(raw: RawPdf, layouts: Sequence[PageLayout]) -> list[str]:
-    """The file's own labels; where it has none, the numbers printed on its pages; where a page bears none, ''."""
-    if raw.has_labels:
-        return [page.label for page in raw.pages]
-    return [layout.printed for layout in layouts]
+    found = blocks(layouts, kind, raw.outline)
+    return Document(report, pages, passages(report.id, found, layouts, count_tokens, max_tokens), origin)

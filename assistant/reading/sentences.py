@@ -13,7 +13,10 @@ CLOSERS = "\"'’”‘“)]»›"
 END = re.compile(r"[.!?…]+[" + re.escape(CLOSERS) + r"]*(?=\s)")
 # Before a name or a figure these do not end a sentence; at a sentence's end they are rare.
 TITLES = frozenset("mr mrs ms dr prof st sir rev hon gen col lt sgt capt messrs".split())
-BEFORE_FIGURES = frozenset("p pp no nos vol vols fig figs ch sec ref refs art para paras ed eds par cl tel ext c ca".split())
+BEFORE_FIGURES = frozenset(
+    "p pp no nos vol vols fig figs ch sec ref refs art para paras ed eds par cl tel ext c ca"
+    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
 ALWAYS = frozenset("e.g i.e cf viz vs v al approx incl esp op cit ibid resp".split())
 LAST_WORD = re.compile(r"[^\s(\[{“‘\"'/–—-]+$")
 OPENING = re.compile(r"\s+[" + re.escape("\"'‘’“”([«‹") + r"]*(\S)")

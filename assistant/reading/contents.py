@@ -1,0 +1,95 @@
+"""Tables of contents: lines that lead to pages. They say where something is told, and are never evidence of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.reading.labels import number_of
+from assistant.reading.lines import Line
+
+TITLE = re.compile(
+    r"^\s*(?:table of contents|(?:list of )?contents|contents page|in this (?:report|issue|document)|inside"
+    r"|(?:list of )?(?:figures|tables|boxes|charts|illustrations|exhibits|abbreviations and figures))\s*:?\s*$",
+    re.IGNORECASE,
+)
+NUMBER = r"(?:[A-Z]{0,2}[-–]?\d{1,4}|[ivxlc]{1,7})"
+LEADERS = re.compile(rf"(?:[.…_·]\s?){{4,}}\s*(?:{NUMBER})?\s*$|\S\s{{3,}}{NUMBER}\s*$", re.IGNORECASE)
+LAST = re.compile(rf"(?:^|[.…\s])({NUMBER})$", re.IGNORECASE)
+BEGINS = re.compile(rf"^\s*({NUMBER})\s+[^\W\d_]", re.IGNORECASE)
+ALONE = re.compile(rf"^\s*({NUMBER})\s*$", re.IGNORECASE)
+BETWEEN = 2  # so many lines without a number may be parts of an entry, or its heading
+ENTRIES = 4  # without a title, so many make a table of contents
+
+
+def is_entry(text: str) -> bool:
+    """Whether the line looks like an entry, by its dot leaders or a number far from its words."""
+    last = text.rstrip()[-1:]
+    return (last.isdigit() or last.lower() in "ivxlc.…_·") and LEADERS.search(text) is not None
+
+
+def without_contents(lines: Sequence[Line], under_way: bool = False) -> tuple[list[Line], bool]:
+    """The page's lines but for a table of contents, with its title, and whether one goes on at the page's end.
+
+    under_way: whether one goes on at the end of the page before. A table of figures goes the same way.
+    """
+    texts = [line.text for line in lines]
+    numbers = [_trailing(text) for text in texts]
+    found = [number for number in numbers if number is not None]
+    whole = len(found) >= 6 and len(found) >= 0.6 * len(texts) and _ascend(found) and len(set(found)) >= 4
+    if whole or (under_way and texts and len(found) >= 0.6 * len(texts) and _ascend(found)):
+        return [], True
+    drop = [False] * len(lines)
+    strict = [is_entry(text) for text in texts]
+    loose = [strict[place] or _number(texts[place]) is not None for place in range(len(texts))]
+    for place, text in enumerate(texts):
+        if TITLE.match(text):
+            end = _last(loose, place + 1)
+            entries = [number for number in map(_number, texts[place + 1 : end]) if number is not None]
+            counted = len(entries) >= 3 and _ascend(entries, 0.6) and 3 * len(entries) >= end - place - 1
+            if counted or sum(strict[place:end]) >= 2:
+                drop[place:end] = [True] * (end - place)
+    place = 0
+    while place < len(texts):
+        end = _last(strict, place) if strict[place] else place
+        if sum(strict[place:end]) >= (1 if under_way and not place else ENTRIES):
+            drop[place:end] = [True] * (end - place)
+        place = max(end, place + 1)
+    return [line for line, away in zip(lines, drop, strict=True) if not away], bool(drop) and drop[-1]
+
+
+def _last(marked: Sequence[bool], first: int) -> int:
+    """The end of the entries that begin about line `first`, with the lines between them."""
+    end = place = first
+    while place < len(marked) and place - end <= BETWEEN:
+        place += 1
+        if marked[place - 1]:
+            end = place
+    return end
+
+
+def _trailing(text: str) -> int | None:
+    """The number that ends the line, after words."""
+    words = text.split()
+    match = LAST.search(words[-1]) if len(words) > 1 and any(map(str.isalpha, text)) else None
+    return number_of(match[1]) if match else None
+
+
+def _number(text: str) -> int | None:
+    """The page that an entry leads to, wherever in the line it stands."""
+    value = _trailing(text)
+    if value is not None:
+        return value
+    for pattern in (BEGINS, ALONE):
+        match = pattern.match(text)
+        value = number_of(match[1]) if match else None
+        if value is not None:
+            return value
+    return None
+
+
+def _ascend(numbers: Sequence[int], share: float = 0.85) -> bool:
+    """Whether nearly all numbers are no less than the one before; roman ones may precede."""
+    steps = [later >= earlier for earlier, later in pairwise(numbers)]
+    return bool(steps) and sum(steps) >= share * len(steps)

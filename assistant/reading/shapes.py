@@ -1,0 +1,204 @@
+"""The lines of a page become blocks: headings, paragraphs, list items, rows of tables, captions, imprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from assistant.reading.lines import Line, Type
+from assistant.reading.outline import (
+    BOX,
+    HEADING_CHARACTERS,
+    NUMBERING,
+    Bookmarks,
+    Heading,
+    heading_text,
+    looks_like_heading,
+)
+from assistant.reading.tables import rows
+
+BULLETS = "•◦▪●■‣⁃∙·➢➤►✓✔❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+BULLET = re.compile(rf"^\s*(?:[{BULLETS}o–—*-]\s+(?=\S)|[{BULLETS}](?=\S))")
+DASH = re.compile(r"^\s*[o–—*-]\s")
+ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S)")
+NUMBER_IN_TEXT = re.compile(r"^\s*\d+\.\s+(?=[a-z])")
+CAPTION = re.compile(
+    r"^\s*(?i:figure|fig\.|table|chart|graph|exhibit|map|diagram|photo)\s+(?:\d[\d.]*|[A-Z]\b)\s*(?:[:.–—|-]|[A-Z‘“(]|$)"
+    r"|^\s*(?i:sources?|notes?|base):\s"
+)
+IMPRINT_WORDS = ("©", "isbn", "issn", "registered charity", "registered as a charity", "all rights reserved")
+IMPRINT = re.compile(
+    r"\s*(?:(?:tel(?:ephone)?|fax|e-?mail|website|web)\s*[:.]|first published|printed (?:by|in)\b)", re.IGNORECASE
+)
+POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
+# The end of a sentence, the mark of a footnote and all.
+TERMINAL = re.compile(r"(?:[.!?;:…][\"'’”‘)\]]*|(?<![\d.])[.!?;:…][\"'’”‘)\]]*\d{1,3})\s*$")
+LABELS = 4  # so many headings without text between are labels
+NARROW = 4  # so many lines, all of them short, make a narrow column
+NARROWEST = 22  # characters
+
+
+class Shape(StrEnum):
+    """What a block is."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    CAPTION = "caption"
+    REFERENCE = "reference"
+    IMPRINT = "imprint"
+    NOTE = "note"
+
+
+@dataclass(slots=True)
+class Block:
+    """Lines that belong together. `section` is the path of headings above; a heading's own path ends with it.
+
+    `mark` is a footnote's.
+    """
+
+    shape: Shape
+    lines: list[Line]
+    section: tuple[str, ...] = ()
+    path: list[Heading] = field(default_factory=list)
+    mark: str = ""
+
+
+def page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: Line | None) -> list[Block]:
+    """The blocks of a page's lines, in reading order; above: the last line of the text before the page."""
+    return _without_labels(list(_page_blocks(_upright(lines), kind, bookmarks, above)), bookmarks)
+
+
+def _without_labels(page: list[Block], bookmarks: Bookmarks) -> list[Block]:
+    """Many headings without text between them are the labels of a figure; the last may head the text."""
+    start = 0
+    for end in range(len(page) + 1):
+        block = page[end] if end < len(page) else None
+        text = heading_text(block.lines) if block and block.shape is Shape.HEADING else ""
+        if not text or NUMBERING.match(text) or BOX.match(text) or bookmarks.depth(text):
+            if end - start >= LABELS:
+                for label in page[start : end - 1]:
+                    label.shape = Shape.CAPTION
+            start = end + 1
+    return page
+
+
+def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: Line | None) -> Iterator[Block]:
+    measures = _measures(lines, kind)
+    imprint = sum(1 for line in lines if _is_imprint(line.text)) >= 3
+    current: Block | None = None
+    marked = 0  # so many lines from here on are a bookmark's title
+    place = -1
+    for is_row, group in rows(lines, kind):
+        for position, line in enumerate(group):
+            place += 1
+            ended = marked == 1
+            marked = max(marked - 1, 0) or (0 if is_row else bookmarks.lines(lines, place))
+            shape = Shape.IMPRINT if imprint else _shape(line, above, kind, is_row, bool(marked))
+            if current is None or above is None or ended:
+                begins = True
+            elif is_row and not imprint:
+                begins = position == 0
+            else:
+                begins = _begins(shape, line, above, current, measures[place], kind)
+            if current and not begins:
+                current.lines.append(line)
+            else:
+                if current:
+                    yield current
+                current = Block(shape, [line])
+            above = line
+    if current:
+        yield current
+
+
+def _is_imprint(text: str) -> bool:
+    """What stands on the back of a title page: rights, numbers, addresses."""
+    small = text.lower()
+    known = any(word in small for word in IMPRINT_WORDS)
+    return known or bool(IMPRINT.match(text) or POSTCODE.search(text.rstrip()[-10:]))
+
+
+def _upright(lines: Sequence[Line]) -> list[Line]:
+    """What stands on its side, such as the name of an axis, after the rest; unless most of the page does."""
+    turned = [line for line in lines if not line.upright]
+    if 2 * len(turned) > len(lines):
+        return list(lines)
+    return [line for line in lines if line.upright] + turned
+
+
+def _measures(lines: Sequence[Line], kind: Type) -> list[int]:
+    """How many characters a full line has at the line above each line: in a narrow column fewer than in the document.
+
+    A column is narrow where the lines before it, or those after it, are all short.
+    """
+    lengths = [len(line.text.strip()) if line.size == kind.size else 0 for line in lines]
+    found = []
+    for place in range(len(lines)):
+        above, below = lengths[max(place - NARROW, 0) : place], lengths[max(place - 1, 0) : place + NARROW - 1]
+        local = min(max(above, default=0), max(below, default=0))
+        full = len(above) == NARROW or len(below) == NARROW
+        found.append(local if full and NARROWEST <= local < kind.measure else kind.measure)
+    return found
+
+
+def _shape(line: Line, above: Line | None, kind: Type, is_row: bool, marked: bool) -> Shape:
+    if marked:
+        return Shape.HEADING
+    if is_row:
+        return Shape.ROW
+    # A dash may begin an item, or be the writer's own where the line above breaks off.
+    if BULLET.match(line.text) and not (DASH.match(line.text) and above and not TERMINAL.search(above.text)):
+        return Shape.ITEM
+    if CAPTION.match(line.text) and len(line.text) < HEADING_CHARACTERS:
+        return Shape.CAPTION
+    if looks_like_heading(line, kind):
+        return Shape.HEADING
+    if ENUMERATOR.match(line.text) and not NUMBER_IN_TEXT.match(line.text):
+        return Shape.ITEM
+    return Shape.PARAGRAPH
+
+
+def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int, kind: Type) -> bool:
+    """Whether `line` begins a new block rather than going on with `current`."""
+    gap = above.y - line.y
+    near = not kind.leading or 0 <= gap <= 1.18 * max(kind.leading, 1.25 * line.size)
+    same_type = line.size == above.size and line.bold == above.bold
+    if shape is Shape.IMPRINT or current.shape is Shape.ROW:
+        return True
+    if current.shape is Shape.HEADING:
+        # A heading's second line has its type and stands close; numbering begins another.
+        close = not kind.leading or 0 <= gap <= 1.5 * line.size
+        in_type = shape is Shape.HEADING or line.size != kind.size or line.bold
+        continues = in_type and same_type and close and not (NUMBERING.match(line.text) or BOX.match(line.text))
+        return not (continues or (_same_place(line, above) and same_type))
+    if shape is Shape.ITEM or shape is Shape.CAPTION:
+        return True
+    if shape is Shape.HEADING:
+        return not (_wraps(above, line, measure) and line.size == above.size and near and not line.bold)
+    if current.shape is Shape.CAPTION and not (near and same_type):
+        return True
+    if current.shape is Shape.ITEM and current.lines[0].x and line.x < current.lines[0].x - 2:
+        return True
+    if not near and line.y:
+        return not (gap < 0 and line.size == above.size and not TERMINAL.search(above.text))  # the next column
+    return not _wraps(above, line, measure)
+
+
+def _same_place(line: Line, above: Line) -> bool:
+    return bool(line.y) and abs(line.y - above.y) < 1
+
+
+def _wraps(above: Line, line: Line, measure: int) -> bool:
+    """Whether the line above ended because the next word did not fit: then the two are one paragraph.
+
+    Where the next word would have fitted easily, the break is the writer's own.
+    """
+    words = line.text.split()
+    length = len(above.text.strip())
+    fits = bool(words) and len(words[0]) + 1 < measure - length - 0.2 * measure
+    ended = bool(TERMINAL.search(above.text))
+    return not fits or (not ended and (words[0][:1].islower() or length > 0.45 * measure))

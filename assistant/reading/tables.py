@@ -1,0 +1,103 @@
+"""Tables: cells that stand beside each other become rows, each of them one piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.reading.lines import Line, Type
+
+LONGEST_CELL = 6  # lines; what is longer is a column of text
+BESIDE = 12.0  # points between the beginnings of two cells of a row, at least
+ROWS = 2  # so many rows make a table
+TALLEST = 400  # characters of a row; what is longer is text
+SENTENCE = re.compile(r"[a-z]{2,}[.!?][\"'’”)]*\s+[A-Z‘“]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Lines under each other that are read one after the other."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def x(self) -> float:
+        return min(line.x for line in self.lines)
+
+    @property
+    def top(self) -> float:
+        return self.lines[0].y
+
+    @property
+    def bottom(self) -> float:
+        return self.lines[-1].y
+
+
+def rows(lines: Sequence[Line], kind: Type) -> Iterator[tuple[bool, list[Line]]]:
+    """(whether it is a table's row, lines): each line alone, in order, but for the rows of tables, their lines as one.
+
+    A row is made of short cells beside each other: on one line that wide gaps part, or read one after the other. Two
+    rows or more that follow each other are a table.
+    """
+    if not kind.leading:
+        yield from ((False, [line]) for line in lines)
+        return
+    waiting: list[list[Line]] = []
+    for group in _groups(_cells(lines, kind)):
+        if _is_row(group):
+            waiting.append([line for cell in group for line in cell.lines])
+            continue
+        yield from _told(waiting)
+        waiting = []
+        yield from ((False, [line]) for cell in group for line in cell.lines)
+    yield from _told(waiting)
+
+
+def _told(waiting: list[list[Line]]) -> Iterator[tuple[bool, list[Line]]]:
+    if len(waiting) >= ROWS:
+        yield from ((True, row) for row in waiting)
+    else:
+        yield from ((False, [line]) for row in waiting for line in row)
+
+
+def _cells(lines: Sequence[Line], kind: Type) -> Iterator[_Cell]:
+    current: list[Line] = []
+    for line in lines:
+        if current:
+            above = current[-1]
+            gap = above.y - line.y
+            alike = abs(line.x - current[0].x) < BESIDE and line.size == above.size
+            if not (alike and 0 < gap <= 1.3 * max(line.size, 1) and len(line.cells) <= 1 >= len(above.cells)):
+                yield _Cell(tuple(current))
+                current = []
+        current.append(line)
+    if current:
+        yield _Cell(tuple(current))
+
+
+def _groups(cells: Iterator[_Cell]) -> Iterator[list[_Cell]]:
+    """Cells that stand beside each other, from left to right."""
+    group: list[_Cell] = []
+    for cell in cells:
+        if group and not _beside(group, cell):
+            yield group
+            group = []
+        group.append(cell)
+    if group:
+        yield group
+
+
+def _beside(group: Sequence[_Cell], cell: _Cell) -> bool:
+    last = group[-1]
+    if len(cell.lines) > LONGEST_CELL or any(len(one.lines) > LONGEST_CELL for one in group) or not cell.top:
+        return False
+    top, bottom = max(one.top for one in group), min(one.bottom for one in group)
+    return cell.x > last.x + BESIDE and bottom - 3 <= cell.top <= top + 3 and cell.lines[0].upright
+
+
+def _is_row(group: Sequence[_Cell]) -> bool:
+    if len(group) < 2 and not (len(group[0].lines) == 1 and len(group[0].lines[0].cells) >= 2):
+        return False
+    text = " ".join(line.text for cell in group for line in cell.lines)
+    return len(text) <= TALLEST and not (len(group) == 1 and SENTENCE.search(text))
