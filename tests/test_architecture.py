@@ -37,6 +37,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # Third-party package -> the modules, or rooms ('web.'), that may import it.
 MAY_IMPORT = {
+    "citeproc": ("citing.",),
     "click": ("cli",),
     "faiss": ("indexing.vectors",),
     "fastapi": ("web.",),
@@ -58,7 +59,7 @@ MAY_IMPORT = {
     "uvicorn": ("web.",),
 }
 # Where the distribution has another name, or comes with another that is declared.
-DISTRIBUTION = {"faiss": "faiss-cpu", "sentence_transformers": "sentence-transformers", "starlette": "fastapi"}
+DISTRIBUTION = {"citeproc": "citeproc-py", "faiss": "faiss-cpu", "sentence_transformers": "sentence-transformers", "starlette": "fastapi"}
 HEAVY = ("faiss", "gradio", "numpy", "onnx", "onnxruntime", "pypdf", "rich", "safetensors")
 HEAVY += ("sentence_transformers", "tokenizers", "torch", "transformers")
 
