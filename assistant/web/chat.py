@@ -1,7 +1,8 @@
 """An answer as HTML: pure functions, one line of HTML each, every word escaped.
 
-The chat shows messages through a Markdown renderer. `escape` therefore also encodes what Markdown and TeX would act
-on, and no line break ever leaves this module: a block of HTML without one is passed through as it is.
+The chat shows messages through a Markdown renderer and a sanitiser. `escape` therefore also encodes what Markdown and
+TeX would act on, no line break ever leaves this module (a block of HTML without one is passed through as it is), and
+nothing is said with data- and aria- attributes, which the sanitiser drops: page.js adds the names for screen readers.
 """
 
 from __future__ import annotations
@@ -101,12 +102,14 @@ def _verdict(status: Status) -> str:
 
 
 def _claims(claims: Sequence[Claim], turn: int) -> str:
-    return "".join(_claim(claim, turn) for claim in claims)
+    met: set[int] = set()
+    return "".join(_claim(claim, turn, met) for claim in claims)
 
 
-def _claim(claim: Claim, turn: int) -> str:
-    """One paragraph; lines that begin with a bullet become a list."""
-    marks = "".join(_mark(number, turn) for number in claim.footnotes)
+def _claim(claim: Claim, turn: int, met: set[int]) -> str:
+    """One paragraph; lines that begin with a bullet become a list. `met`: the footnotes used by the claims before."""
+    marks = "".join(_mark(number, turn, number not in met) for number in claim.footnotes)
+    met.update(claim.footnotes)
     lines = [line for line in claim.text.splitlines() if line.strip()] or [""]
     shown = [(bool(_ITEM.match(line)), escape(_ITEM.sub("", line))) for line in lines]
     shown[-1] = (shown[-1][0], shown[-1][1] + marks)
@@ -115,10 +118,14 @@ def _claim(claim: Claim, turn: int) -> str:
     return re.sub(r"(?:<li>.*?</li>)+", lambda run: f"<ul>{run.group()}</ul>", joined)
 
 
-def _mark(number: int, turn: int) -> str:
-    """A superscript number that leads to its footnote. The brackets are hidden from sight but copied with the text."""
+def _mark(number: int, turn: int, first: bool) -> str:
+    """A superscript number that leads to its footnote; the `first` of its number is what the footnote leads back to.
+
+    The brackets are hidden from sight but copied with the text.
+    """
+    name = f' id="mark-{turn}-{number}"' if first else ""
     return (
-        f'<sup class="mark" id="mark-{turn}-{number}"><a href="#note-{turn}-{number}" aria-label="Footnote {number}">'
+        f'<sup class="mark"{name}><a href="#note-{turn}-{number}" title="Footnote {number}">'
         f'<span class="bracket">[</span>{number}<span class="bracket">]</span></a></sup>'
     )
 
@@ -127,14 +134,16 @@ def _footnotes(footnotes: Sequence[Footnote], turn: int) -> str:
     if not footnotes:
         return ""
     notes = "".join(_footnote(note, turn) for note in footnotes)
-    return f'<section class="notes" aria-label="Footnotes"><ol>{notes}</ol></section>'
+    return f'<section class="notes"><h3>Footnotes</h3><ol>{notes}</ol></section>'
 
 
 def _footnote(note: Footnote, turn: int) -> str:
     # What did not pass the check of the words on the page is never shown as a quote.
-    quote = f"<blockquote>{escape(note.quote)}</blockquote>" if note.verified else ""
+    quote = f'<blockquote class="quote">{escape(note.quote)}</blockquote>' if note.verified else ""
+    title = f"Footnote {note.number}: back to the answer"
+    back = f'<a class="number" href="#mark-{turn}-{note.number}" title="{title}">{note.number}</a>'
     return (
-        f'<li id="note-{turn}-{note.number}" tabindex="-1"><span class="number">{note.number}</span>'
+        f'<li id="note-{turn}-{note.number}" tabindex="-1">{back}'
         f'<div class="note"><cite>{escape(note.citation)}</cite>{quote}</div></li>'
     )
 
@@ -173,6 +182,6 @@ def _tools(answer: Answer) -> str:
     text = "&#10;".join(escape(line) for line in answer_text(answer).split("\n"))
     label = "Copy" if answer.status is Status.NOT_FOUND else "Copy with footnotes"
     return (
-        f'<div class="tools"><button type="button" class="copy" data-copy="{text}">{label}</button>'
-        f'<span class="took">{answer.seconds:.2f} s</span></div>'
+        f'<div class="tools"><button type="button" class="copy" value="{text}">{label}</button>'
+        f'<span class="took">answered in {answer.seconds:.2f} s</span></div>'
     )

@@ -1,4 +1,4 @@
-"""What works behind the page: one thread brings the index up to date and loads the model, questions are answered meanwhile or wait.
+"""What works behind the page: one thread prepares the index and the model, questions are answered or wait.
 
 The page opens at once and shows `state`. An index from before answers while a newer one is built, and goes on
 answering if that build fails.
@@ -7,10 +7,9 @@ answering if that build fails.
 from __future__ import annotations
 
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from assistant.answering.assistant import Assistant
 from assistant.errors import AssistantError, IndexFolderError
@@ -19,7 +18,7 @@ from assistant.records import Answer, LedgerRow, OnProgress, Progress, Report, S
 from assistant.settings import Settings
 
 
-class _Stopped(AssistantError):
+class _StoppedError(AssistantError):
     """Raised inside a build to end it when the page closes."""
 
 
@@ -32,7 +31,7 @@ class State:
 
     busy: bool = True
     answering: bool = False
-    progress: Progress = Progress(Stage.CHECKING)
+    progress: Progress = field(default=Progress(Stage.CHECKING))
     problem: str = ""
     reports: tuple[Report, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
@@ -47,6 +46,14 @@ class Work:
     open: Callable[[Settings], Assistant] = lambda settings: Assistant.open(settings.index, settings)
 
 
+@dataclass(slots=True)
+class _Lent:
+    """An assistant, and how many questions it is answering now."""
+
+    assistant: Assistant
+    asking: int = 0
+
+
 class Engine:
     """Owns the assistant that answers, and the thread that prepares it. Safe to use from many threads."""
 
@@ -55,8 +62,7 @@ class Engine:
         self._work = work or Work()
         self._state = State()
         self._changed = threading.Condition()
-        self._assistant: Assistant | None = None
-        self._asking: Counter[int] = Counter()
+        self._lent: _Lent | None = None
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._prepare, name="prepare", daemon=True)
 
@@ -93,21 +99,28 @@ class Engine:
         self._exchange(None, seconds)
 
     def _prepare(self) -> None:
+        # The thread never ends without a word: what it met is shown on the page.
+        problem = ""
+        try:
+            self._bring_up_to_date()
+        except AssistantError as error:
+            problem = "" if self._stopping.is_set() else str(error)
+        self._set(busy=False, problem=problem)
+
+    def _bring_up_to_date(self) -> None:
         try:
             current = self._work.is_current(self._settings)
             opened = self._open_if_there()
             if not (current and opened):
                 self._work.build(self._settings, self._report)
                 self._open()
-            self._set(busy=False)
-        except AssistantError as error:
-            self._fail(str(error))
+        except AssistantError:
+            raise
         except Exception as error:
-            # The thread must never end without a word: what it met is shown as any other problem.
-            self._fail(_unexpected("The reports could not be prepared", error))
+            raise AssistantError(_unexpected("The reports could not be prepared", error)) from error
 
     def _open_if_there(self) -> bool:
-        """Let the index that is there answer, if it can: at once when it is current, else while a newer one is built."""
+        """Let the index that is there answer, if it can; if it is not current, while a newer one is built."""
         try:
             self._open()
         except IndexFolderError:
@@ -126,12 +139,9 @@ class Engine:
         self._exchange(assistant)
         self._set(answering=True, reports=assistant.reports, ledger=assistant.ledger)
 
-    def _fail(self, problem: str) -> None:
-        self._set(busy=False, problem="" if self._stopping.is_set() else problem)
-
     def _report(self, progress: Progress) -> None:
         if self._stopping.is_set():
-            raise _Stopped("The page was closed.")
+            raise _StoppedError("The page was closed.")
         self._set(progress=progress)
 
     def _set(self, **changes: object) -> None:
@@ -143,27 +153,24 @@ class Engine:
     def _borrowed(self) -> Iterator[Assistant]:
         """The assistant, kept open until the question is answered even if a newer one takes its place."""
         with self._changed:
-            assistant = self._assistant
-            if assistant is None:
+            lent = self._lent
+            if lent is None:
                 raise AssistantError(self._state.problem or "The reports are still being read: ask again in a moment.")
-            self._asking[id(assistant)] += 1
+            lent.asking += 1
         try:
-            yield assistant
+            yield lent.assistant
         finally:
             with self._changed:
-                self._asking[id(assistant)] -= 1
+                lent.asking -= 1
                 self._changed.notify_all()
 
     def _exchange(self, newer: Assistant | None, seconds: float = 60.0) -> None:
         """Put `newer` in the place of the one that answers now; close that one when its last question is answered."""
         with self._changed:
-            older, self._assistant = self._assistant, newer
-            if older is None:
-                return
-            idle = self._changed.wait_for(lambda: not self._asking[id(older)], seconds)
-            del self._asking[id(older)]
-        if idle:
-            older.close()
+            older, self._lent = self._lent, _Lent(newer) if newer else None
+            idle = older is not None and self._changed.wait_for(lambda: not older.asking, seconds)
+        if older and idle:
+            older.assistant.close()
 
 
 def _unexpected(what: str, error: Exception) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+import secrets
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -23,17 +25,18 @@ ENVIRONMENT: Mapping[str, str] = {
     "DO_NOT_TRACK": "1",
 }
 
-# Everything from this server only. Gradio's page carries scripts and styles in line, hence 'unsafe-inline'; it is
-# the origin that is held here. `frame-ancestors` keeps other sites from framing the page.
+# Everything from this server only. A script in the page runs only if it carries the number that is drawn for each
+# answer anew, and nothing may be evaluated. Styles in line are gradio's way of placing things.
 POLICY = "; ".join(
     (
         "default-src 'self'",
-        "script-src 'self' 'unsafe-inline'",
+        "script-src 'self'{scripts}",
         "style-src 'self' 'unsafe-inline'",
         "img-src 'self' data: blob:",
         "font-src 'self' data:",
         "connect-src 'self'",
         "object-src 'none'",
+        "frame-src 'none'",
         "base-uri 'self'",
         "form-action 'self'",
         "frame-ancestors 'none'",
@@ -41,19 +44,30 @@ POLICY = "; ".join(
 )
 
 HEADERS: tuple[tuple[bytes, bytes], ...] = (
-    (b"content-security-policy", POLICY.encode("ascii")),
+    (b"content-security-policy", POLICY.format(scripts="").encode("ascii")),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
     (b"referrer-policy", b"no-referrer"),
     (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
 )
+_OURS = {name for name, _ in HEADERS}
 
-# Ways into gradio that this page does not use, and that take in files, fetch from elsewhere or write to disk.
-CLOSED = ("upload", "proxy=", "file=http", "stream/", "process_recording", "vibe-", "deep_link", "component_server")
+# The ways into gradio that the page uses. All others are closed: they take in files, give out files, fetch from
+# elsewhere, or tell of the machine.
+OPEN = re.compile(
+    r"/(?:|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json|pwa_icon(?:/\d+)?"
+    r"|(?:assets|static|assistant)/.+"
+    r"|gradio_api/(?:queue/(?:join|data)/?|cancel/?|reset/?|startup-events/?|heartbeat/\w+|app_id/?))"
+)
+LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 _SOCIAL = re.compile(rb"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*/?>\s*")
 
 
 def prepare() -> None:
-    """Set what gradio and the libraries under it read when they are imported. Call before the first import of gradio."""
+    """Set what gradio and the libraries under it read when they are imported. Call it before gradio is imported."""
     os.environ.update(ENVIRONMENT)
 
 
@@ -65,21 +79,40 @@ def without_outside_addresses(html: bytes) -> bytes:
 class Guard:
     """ASGI middleware: every answer carries the policy, and the page names no other site.
 
-    `head` is put before the end of the page's head: our own style and script, served from here.
+    `head` is put before the end of the page's head: our own style and script, served from here. `hosts` are the names
+    that the page may be asked by (none: any): another site's name that leads to this machine is not one of them.
     """
 
-    def __init__(self, app: ASGIApp, head: str = "") -> None:
+    def __init__(self, app: ASGIApp, head: str = "", hosts: Collection[str] = LOOPBACK) -> None:
         self.app = app
         self.head = head.encode("utf-8")
+        self.hosts = hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass on, with the headers added; a closed way answers 404."""
-        if scope["type"] != "http":
+        """Pass on, with the headers added; a closed way answers 404, another site's request 403."""
+        if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif _closed(scope["path"]):
-            await _refuse(send)
+        elif scope["type"] != "http" or not OPEN.fullmatch(scope["path"]):
+            await refuse(send, 404, "Not found")
+        elif not self._from_here(scope):
+            await refuse(send, 403, "This page answers only to its own address")
         else:
             await self.app(_uncompressed(scope), receive, _Rewriter(send, self.head))
+
+    def _from_here(self, scope: Scope) -> bool:
+        """Whether the request names this server, and was not sent by another site's page."""
+        given = {name: value.decode("latin-1") for name, value in scope["headers"] if name in (b"host", b"origin")}
+        host, origin = given.get(b"host", ""), given.get(b"origin")
+        if self.hosts and _name(f"//{host}") not in self.hosts:
+            return False
+        return origin is None or origin.partition("://")[2] == host
+
+
+async def refuse(send: Send, status: int, words: str) -> None:
+    """Answer with an error in plain words."""
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), *HEADERS]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": words.encode("utf-8")})
 
 
 class _Rewriter:
@@ -93,7 +126,7 @@ class _Rewriter:
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
-            given = [(name, value) for name, value in message["headers"] if name.lower() not in dict(HEADERS)]
+            given = [(name, value) for name, value in message["headers"] if name.lower() not in _OURS]
             message = {**message, "headers": [*given, *HEADERS]}
             if (b"content-type", b"text/html") in [(name.lower(), value.split(b";")[0]) for name, value in given]:
                 self.start = message
@@ -106,18 +139,23 @@ class _Rewriter:
         await self.send(message)
 
     async def _whole(self, start: Message) -> None:
+        number = secrets.token_urlsafe(16)
         body = without_outside_addresses(self.body).replace(b"</head>", self.head + b"</head>", 1)
+        body = body.replace(b"<script", f'<script nonce="{number}"'.encode("ascii"))
+        changed = {b"content-security-policy": POLICY.format(scripts=f" 'nonce-{number}'").encode("ascii")}
         # A HEAD request has a length and no body: leave its length alone.
-        headers = [
-            (name, str(len(body)).encode("ascii") if name.lower() == b"content-length" and body else value)
-            for name, value in start["headers"]
-        ]
+        if body:
+            changed[b"content-length"] = str(len(body)).encode("ascii")
+        headers = [(name, changed.get(name.lower(), value)) for name, value in start["headers"]]
         await self.send({**start, "headers": headers})
         await self.send({"type": "http.response.body", "body": body})
 
 
-def _closed(path: str) -> bool:
-    return path.removeprefix("/").removeprefix("gradio_api/").startswith(CLOSED) or path.startswith("/monitoring")
+def _name(address: str) -> str | None:
+    try:
+        return urlsplit(address).hostname
+    except ValueError:
+        return None
 
 
 def _uncompressed(scope: Scope) -> Scope:
@@ -126,9 +164,3 @@ def _uncompressed(scope: Scope) -> Scope:
     if b"text/html" not in accepts and scope["path"] not in ("", "/"):
         return scope
     return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]}
-
-
-async def _refuse(send: Send) -> None:
-    headers = [(b"content-type", b"text/plain"), *HEADERS]
-    await send({"type": "http.response.start", "status": 404, "headers": headers})
-    await send({"type": "http.response.body", "body": b"Not found"})

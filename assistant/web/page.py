@@ -15,20 +15,27 @@ if TYPE_CHECKING:
     import gradio
 
 TITLE = "Ask the reports"
-SUBTITLE = "Answers in the reports’ own words, with the page each one comes from. Nothing leaves this computer."
+SUBTITLE = "Answers in the reports’ own words, with the page of each. Nothing leaves this computer."
 EXAMPLES = (
     "What are the main challenges in using ICT in public services?",
     "Which sectors were studied, and why?",
     "How can ICT help to join up public services?",
-    "What makes ICT projects in the public sector succeed?",
+    "What can the sectors learn from each other?",
+)
+WELCOME = (
+    '<div class="welcome"><h2>What would you like to know?</h2>'
+    "<p>Ask in your own words, or start with one of these. Each statement of an answer has a number that leads to "
+    "the report, the page and the words that stand there.</p></div>"
 )
 LONGEST_QUESTION = 2000
+TOO_LONG = f"This question has more than {LONGEST_QUESTION:,} characters: ask a shorter one."
 TICK = 0.5
+TOGETHER = 20
 
 Answers = tuple[Answer, ...]
 
 
-def serve(settings: Settings) -> None:
+def serve(settings: Settings, engine: Engine | None = None) -> None:
     """Open the page, print its address, and return on Ctrl-C. The sources are read and the model loaded meanwhile.
 
     Raises AssistantError when the port is taken or the address is not one of this machine.
@@ -36,7 +43,7 @@ def serve(settings: Settings) -> None:
     listener = server.bind(settings.host, settings.port)
     with listener:
         offline.prepare()
-        engine = Engine(settings)
+        engine = engine or Engine(settings)
         server.run(build(engine), listener, on_open=engine.start, on_close=engine.close)
 
 
@@ -44,17 +51,23 @@ def build(engine: Engine) -> gradio.Blocks:
     """The page over `engine`: header, state, conversation, question."""
     import gradio
 
-    with gradio.Blocks(title=TITLE, analytics_enabled=False, fill_height=True) as blocks:
+    blocks: gradio.Blocks
+    with gradio.Blocks(title=TITLE, analytics_enabled=False) as blocks:
         answers = gradio.State(())
-        gradio.HTML(f'<header class="head"><h1>{TITLE}</h1><p>{SUBTITLE}</p></header>', elem_id="head")
-        state = gradio.HTML(status.state_html(engine.state), elem_id="state")
+        with gradio.Row(elem_id="top"):
+            _text(gradio, f"<h1>{TITLE}</h1><p>{SUBTITLE}</p>", "head")
+            fresh = gradio.Button("New conversation", elem_id="fresh", scale=0, min_width=0, size="sm")
+        state = _text(gradio, status.state_html(engine.state), "state")
         messages = _messages(gradio)
-        with gradio.Row(elem_id="ask", equal_height=True):
-            question = _question(gradio)
-            fresh = gradio.Button("New conversation", elem_id="fresh", scale=0, min_width=150)
+        question = _question(gradio)
         timer = gradio.Timer(TICK)
         _wire(gradio, engine, answers, state, messages, question, fresh, timer)
     return blocks
+
+
+def _text(gradio: Any, html: str, name: str) -> Any:
+    """A piece of HTML. Not gradio's HTML component, which evaluates its content as a script: the page forbids that."""
+    return gradio.Markdown(html, elem_id=name, sanitize_html=True, latex_delimiters=[], container=False)
 
 
 def _messages(gradio: Any) -> Any:
@@ -62,10 +75,10 @@ def _messages(gradio: Any) -> Any:
         label="Conversation",
         show_label=False,
         elem_id="chat",
-        scale=1,
-        height=None,
-        min_height=240,
-        layout="panel",
+        container=False,
+        autoscroll=False,
+        height="auto",
+        layout="bubble",
         buttons=[],
         feedback_options=None,
         latex_delimiters=[],
@@ -74,7 +87,7 @@ def _messages(gradio: Any) -> Any:
         line_breaks=False,
         group_consecutive_messages=False,
         allow_file_downloads=False,
-        placeholder="<h2>What would you like to know?</h2><p>Ask in your own words, or start with one of these.</p>",
+        placeholder=WELCOME,
         examples=[{"text": example} for example in EXAMPLES],
     )
 
@@ -84,13 +97,13 @@ def _question(gradio: Any) -> Any:
         label="Your question",
         show_label=False,
         elem_id="question",
-        placeholder="Ask a question about the reports",
+        container=False,
+        placeholder="Ask about the reports",
         lines=1,
         max_lines=6,
         max_length=LONGEST_QUESTION,
         autofocus=True,
         submit_btn="Ask",
-        scale=1,
     )
 
 
@@ -120,8 +133,8 @@ def _wire(
     quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
     outputs = [messages, answers, question]
     asking = [
-        question.submit(ask, [question, answers], outputs, concurrency_limit=20, **quiet),
-        messages.example_select(ask_example, [answers], outputs, concurrency_limit=20, **quiet),
+        question.submit(ask, [question, answers], outputs, concurrency_limit=TOGETHER, **quiet),
+        messages.example_select(ask_example, [answers], outputs, concurrency_limit=TOGETHER, **quiet),
     ]
     fresh.click(clear, None, outputs, cancels=asking, **quiet)
     timer.tick(tick, None, [state, timer], **quiet)
@@ -136,7 +149,10 @@ def steps(engine: Engine, text: str, before: Answers) -> Iterator[tuple[list[cha
     if not text.strip():
         yield shown, before
         return
-    shown.append(chat.said(text))
+    shown.append(chat.said(text[:LONGEST_QUESTION]))
+    if len(text) > LONGEST_QUESTION:
+        yield [*shown, chat.told(chat.problem_html(TOO_LONG))], before
+        return
     now = engine.state
     yield [*shown, chat.told(status.waiting_html(now))], before
     while now.busy and not now.answering:

@@ -33,7 +33,7 @@ def bind(host: str, port: int) -> socket.socket:
     except OSError as error:
         raise AssistantError(f"The address {host} cannot be used ({error}): give another host.") from error
     try:
-        # A port that was freed a moment ago can be taken again; on Windows the same flag would let two servers share it.
+        # A port freed a moment ago can be taken again; on Windows the same flag would let two servers share it.
         if os.name == "posix":
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind(address)
@@ -50,11 +50,15 @@ def bind(host: str, port: int) -> socket.socket:
 def run(
     blocks: gradio.Blocks, listener: socket.socket, on_open: Callable[[], None], on_close: Callable[[], None]
 ) -> None:
-    """Serve `blocks` on `listener` until Ctrl-C or SIGTERM; `on_open` once the page is served, `on_close` at the end."""
+    """Serve `blocks` on `listener` until Ctrl-C or SIGTERM; `on_open` once it is served, `on_close` at the end."""
     import uvicorn
 
     config = uvicorn.Config(
-        offline.Guard(application(blocks), HEAD), log_level="critical", timeout_graceful_shutdown=1, ws="none"
+        offline.Guard(application(blocks), HEAD),
+        log_level="critical",
+        timeout_graceful_shutdown=1,
+        ws="none",
+        server_header=False,
     )
     served = uvicorn.Server(config)
     # Off the main thread the server leaves signals alone, so that they are ours.
@@ -66,7 +70,7 @@ def run(
         if served.started:
             print(f"Open {address(listener)}", flush=True)
             on_open()
-        while thread.is_alive() and not stop.wait(0.5):
+        while thread.is_alive() and not stop.wait(0.25):
             pass
         _end(served, thread)
         on_close()

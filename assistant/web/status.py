@@ -36,12 +36,10 @@ def waiting_html(state: State) -> str:
 def progress_html(progress: Progress) -> str:
     """One line of what is being done, and a bar: full length is the whole of this stage."""
     line = escape(activity(progress))
-    if progress.total:
-        part = min(progress.done, progress.total) / progress.total
-        bar = f'<progress max="100" value="{100 * part:.0f}" aria-label="{line}"></progress>'
-    else:
-        bar = f'<progress aria-label="{line}"></progress>'
-    return f'<div class="progress"><p>{line}</p>{bar}</div>'
+    part = (
+        f' max="100" value="{100 * min(progress.done, progress.total) / progress.total:.0f}"' if progress.total else ""
+    )
+    return f'<label class="progress"><span>{line}</span><progress{part}></progress></label>'
 
 
 def activity(progress: Progress) -> str:

@@ -1,0 +1,21 @@
+"""A page served by a made-up assistant, for the tests that need one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# The fakes and the servers stand in modules of their own, since server processes and tests/browser need them too.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from web_servers import fake_server
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """Where a page is served by a process of its own, as it is for a user."""
+    with fake_server() as found:
+        yield found

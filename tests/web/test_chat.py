@@ -1,0 +1,136 @@
+"""An answer as HTML: everything that it must show, and nothing of a document's text that could act."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND, RIVERS, hit
+
+from assistant.records import Claim, Status
+from assistant.web import chat
+
+NASTY = '<script>alert("1")</script> **bold** [a](http://x.example) $$x$$ `code`\n# heading'
+
+
+def plain(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_claims_have_raised_numbers_that_lead_to_their_footnotes() -> None:
+    html = chat.answer_html(ANSWERED, 3)
+    marks = re.findall(r'<sup class="mark"(?: id="([^"]+)")?><a href="#([^"]+)"', html)
+    assert marks == [("mark-3-1", "note-3-1"), ("", "note-3-1"), ("mark-3-2", "note-3-2")]
+    assert re.findall(r'<li id="(note-[^"]+)"', html) == ["note-3-1", "note-3-2"]
+    assert re.findall(r'class="number" href="#([^"]+)"', html) == ["mark-3-1", "mark-3-2"]
+    names = re.findall(r' id="([^"]+)"', html)
+    assert len(names) == len(set(names))
+
+
+def test_a_footnote_gives_the_page_and_the_words_that_were_checked() -> None:
+    html = chat.answer_html(ANSWERED, 1)
+    assert "<cite>Rivers and Boats: a count (2007), p. iii (PDF p. 3)</cite>" in html
+    assert re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", html) == ["counts boats every spring"]
+    assert "the slate is kept" not in html, "a quote that did not pass its check is shown"
+
+
+def test_a_list_is_shown_as_a_list_after_its_lead_in() -> None:
+    assert re.search(
+        r"<p>The count is kept:</p><ul><li>on a slate;</li><li>in the moon office\.<sup", chat.answer_html(ANSWERED, 1)
+    )
+
+
+def test_passages_give_report_section_pages_and_score() -> None:
+    html = chat.answer_html(ANSWERED, 1)
+    assert '<details class="passages"><summary>Passages found (5)</summary>' in html
+    assert "Rivers (2007) pp. iii–iv (PDF pp. 3–4) score 0.85 1. Boats › 1) Counting The river office" in plain(html)
+
+
+def test_a_passage_without_a_section_and_a_report_without_a_short_title_are_shown() -> None:
+    found = hit()
+    found = replace(
+        found, passage=replace(found.passage, section=()), report=replace(RIVERS, short_title="", published="")
+    )
+    html = chat.answer_html(replace(ANSWERED, passages=(found,)), 1)
+    assert "Rivers and Boats: a count (n.d.)" in plain(html)
+    assert 'class="section"' not in html
+
+
+def test_what_the_reports_do_not_say_is_said_with_the_closest_passages_open() -> None:
+    claims = (Claim("Never shown.", (1,)),)
+    html = chat.answer_html(replace(NOT_FOUND, claims=claims, footnotes=FOOTNOTES), 1)
+    assert chat.SAYS_NOTHING in html
+    assert '<details class="passages" open><summary>Closest passages</summary>' in html
+    assert "<summary>2 more</summary>" in html
+    assert "Never shown." not in html
+    assert 'class="notes"' not in html
+
+
+def test_an_answer_in_part_says_so() -> None:
+    assert chat.SAYS_PART in chat.answer_html(replace(ANSWERED, status=Status.PARTLY), 1)
+    assert chat.SAYS_PART not in chat.answer_html(ANSWERED, 1)
+
+
+def test_a_follow_up_shows_what_it_was_taken_for() -> None:
+    assert 'class="understood"' not in chat.answer_html(replace(ANSWERED, asked="when  are boats COUNTED?"), 1)
+    html = chat.answer_html(replace(ANSWERED, question="And boats?", asked="When are <boats> counted?"), 1)
+    assert "Understood as: <q>When are &lt;boats&gt; counted?</q>" in html
+
+
+def test_nothing_of_a_document_or_a_question_can_act() -> None:
+    report = replace(RIVERS, title=NASTY, short_title=NASTY, published=NASTY)
+    found = hit()
+    sentence = replace(found.passage.sentences[0], text=NASTY)
+    found = replace(found, report=report, passage=replace(found.passage, section=(NASTY,), sentences=(sentence,)))
+    footnote = replace(FOOTNOTES[0], report=report, quote=NASTY, citation=NASTY)
+    answer = replace(
+        ANSWERED,
+        question=NASTY,
+        asked=NASTY + "?",
+        claims=(Claim(NASTY, (1,)),),
+        footnotes=(footnote,),
+        passages=(found,),
+    )
+    messages = [
+        *chat.conversation((answer,)),
+        chat.said(NASTY),
+        chat.told(chat.problem_html(NASTY)),
+    ]
+    for message in messages:
+        html = message["content"]
+        assert "<script" not in html
+        assert "\n" not in html, "a line break ends the block of HTML, and Markdown reads on"
+        text = re.sub(r'<span class="bracket">.</span>|<[^>]+>', "", html)
+        assert not set(text) & set("*`[]$"), "left for Markdown or TeX to act on"
+        assert "alert(&quot;1&quot;)" in html
+
+
+def test_the_copied_text_has_its_footnotes() -> None:
+    found = re.search(
+        r'<button type="button" class="copy" value="([^"]*)">Copy with footnotes</button>',
+        chat.answer_html(ANSWERED, 1),
+    )
+    assert found
+    assert unescape(found[1]) == (
+        "When are boats counted?\n"
+        "\n"
+        "The river office counts boats every spring. [1]\n"
+        "The count is kept:\n"
+        "• on a slate;\n"
+        "• in the moon office. [1] [2]\n"
+        "\n"
+        "[1] Rivers and Boats: a count (2007), p. iii (PDF p. 3): ‘counts boats every spring’\n"
+        "[2] The Moon Office (2005), p. 1"
+    )
+
+
+def test_the_copied_text_says_what_the_reports_do_not() -> None:
+    assert chat.answer_text(NOT_FOUND) == f"When are boats counted?\n\n{chat.SAYS_NOTHING}"
+    assert f"\n{chat.SAYS_PART}\n" in chat.answer_text(replace(ANSWERED, status=Status.PARTLY))
+
+
+def test_a_conversation_is_questions_and_answers_in_turn() -> None:
+    messages = chat.conversation((ANSWERED, NOT_FOUND))
+    assert [message["role"] for message in messages] == ["user", "assistant"] * 2
+    assert 'id="note-1-1"' in messages[1]["content"]

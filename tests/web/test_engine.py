@@ -1,0 +1,135 @@
+"""The work behind the page: what is shown while it goes on, what answers meanwhile, and how it ends."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from web_fakes import FakeAssistant, FakeWork, ready, started
+
+from assistant.errors import AssistantError, QuestionError, SourcesError
+from assistant.records import Stage
+from assistant.settings import Settings
+from assistant.web.engine import Engine
+
+
+def finish(engine: Engine) -> None:
+    engine._thread.join(5)
+    assert not engine.state.busy
+
+
+def test_nothing_happens_before_it_is_started() -> None:
+    fake = FakeWork()
+    engine = Engine(Settings(), fake.work())
+    assert engine.state.busy
+    assert not engine.state.answering
+    assert not fake.assistants
+    engine.close()
+
+
+def test_a_current_index_answers_without_a_build() -> None:
+    fake = FakeWork()
+    engine = ready(fake)
+    finish(engine)
+    assert fake.built == 0
+    assert fake.assistants[0].warmed == 1
+    assert [report.file for report in engine.state.reports] == ["rivers.pdf", "moon.pdf"]
+    assert engine.ask("When?", ["Earlier?"]).asked == "When on rivers?"
+    assert fake.assistants[0].asked == [("When?", ("Earlier?",))]
+
+
+def test_without_an_index_one_is_built_and_each_step_shows() -> None:
+    fake = FakeWork(there=False, current=False, go=threading.Event())
+    engine = started(fake)
+    while engine.state.progress.stage is not Stage.READING:
+        engine.wait(0.01)
+    assert (engine.state.progress.done, engine.state.progress.total) == (1, 2)
+    with pytest.raises(AssistantError, match="still being read"):
+        engine.ask("Anything?")
+    fake.go.set()
+    assert engine.wait(5).answering
+    finish(engine)
+    assert fake.built == 1
+    assert engine.ask("When?").claims
+
+
+def test_the_index_from_before_answers_while_a_newer_one_is_built() -> None:
+    fake = FakeWork(current=False, go=threading.Event())
+    engine = ready(fake)
+    assert engine.state.busy
+    assert engine.ask("When?").index_id == "abc123"
+    fake.go.set()
+    finish(engine)
+    assert [assistant.closed for assistant in fake.assistants] == [1, 0]
+    assert engine.ask("When?").claims
+
+
+def test_a_question_under_way_is_answered_before_its_index_is_closed() -> None:
+    gate = threading.Event()
+    fake = FakeWork(current=False, go=threading.Event(), make=lambda: FakeAssistant(gate=gate))
+    engine = ready(fake)
+    answers: list[object] = []
+    asking = threading.Thread(target=lambda: answers.append(engine.ask("slowly")))
+    asking.start()
+    while not fake.assistants[0].asked:
+        pass
+    fake.go.set()
+    while len(fake.assistants) < 2:
+        pass
+    assert fake.assistants[0].closed == 0
+    gate.set()
+    asking.join(5)
+    finish(engine)
+    assert len(answers) == 1
+    assert fake.assistants[0].closed == 1
+
+
+def test_a_build_that_fails_is_told_and_the_index_from_before_goes_on() -> None:
+    fake = FakeWork(current=False, trouble=SourcesError("There is no PDF in sources: put some there."))
+    engine = started(fake)
+    finish(engine)
+    assert engine.state.problem == "There is no PDF in sources: put some there."
+    assert engine.state.answering
+    assert engine.ask("When?").claims
+
+
+def test_without_any_index_a_question_is_told_the_problem() -> None:
+    engine = started(FakeWork(there=False, current=False, trouble=SourcesError("There is no PDF: put some there.")))
+    finish(engine)
+    with pytest.raises(AssistantError, match="There is no PDF: put some there"):
+        engine.ask("When?")
+
+
+def test_what_nobody_foresaw_becomes_one_line() -> None:
+    engine = started(FakeWork(there=False, current=False, trouble=ZeroDivisionError("by zero")))
+    finish(engine)
+    assert engine.state.problem.startswith("The reports could not be prepared: ZeroDivisionError: by zero. Try again")
+    engine = ready(FakeWork())
+    with pytest.raises(AssistantError, match="could not be answered: ZeroDivisionError"):
+        engine.ask("crash")
+    with pytest.raises(QuestionError, match="cannot"):
+        engine.ask("wrong")
+
+
+def test_an_assistant_that_cannot_be_warmed_is_closed() -> None:
+    class Cold(FakeAssistant):
+        def warm(self) -> None:
+            raise AssistantError("The model is not the genuine one.")
+
+    fake = FakeWork(make=Cold)
+    engine = started(fake)
+    finish(engine)
+    assert engine.state.problem == "The model is not the genuine one."
+    assert fake.assistants[0].closed == 1
+
+
+def test_closing_ends_the_build_without_a_complaint_and_lets_go_of_the_index() -> None:
+    fake = FakeWork(current=False, pace=0.02)
+    engine = ready(fake)
+    engine.close(5)
+    assert not engine._thread.is_alive()
+    assert fake.built == 0
+    assert engine.state.problem == ""
+    assert [assistant.closed for assistant in fake.assistants] == [1]
+    with pytest.raises(AssistantError):
+        engine.ask("When?")

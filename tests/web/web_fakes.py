@@ -1,0 +1,159 @@
+"""An assistant that answers at once from three made-up reports, and the doors of an engine that uses it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.errors import IndexMissingError, QuestionError
+from assistant.records import (
+    Answer,
+    Claim,
+    Footnote,
+    Hit,
+    Kind,
+    LedgerRow,
+    OnProgress,
+    Outcome,
+    PageAddress,
+    Passage,
+    Progress,
+    Report,
+    Sentence,
+    Span,
+    Stage,
+    Status,
+)
+from assistant.settings import Settings
+from assistant.web.engine import Engine, Work
+
+RIVERS = Report(
+    "rivers-0a1b", "rivers.pdf", "Rivers and Boats: a count", "Rivers", ("A. Writer",), "The Boat Press", "2007-06", 2,
+    "local government", "", Kind.REPORT, "0a1b" * 16, 9,
+)  # fmt: skip
+MOON = replace(
+    RIVERS, id="moon-2c3d", file="moon.pdf", title="The Moon Office", short_title="", published="2005", phase=1,
+    sector="health", sha256="2c3d" * 16, page_count=1,
+)  # fmt: skip
+LEDGER = (
+    LedgerRow("rivers.pdf", RIVERS.sha256, Outcome.READ, "", 9, 1200, "i to 6", 0.1),
+    LedgerRow("moon.pdf", MOON.sha256, Outcome.READ, "", 1, 90, "none", 0.1),
+    LedgerRow("shut<b>.pdf", "ffff", Outcome.LOCKED, "shut<b>.pdf needs a password.", 0, 0, "", 0.1),
+)
+PAGES = (PageAddress(3, "iii"),)
+SENTENCE = Sentence("The river office counts boats every spring.", (Span(3, 0, 43),))
+OTHER = Sentence("It writes the count on a slate.", (Span(3, 44, 75), Span(4, 0, 3)))
+
+
+def hit(rank: int = 1) -> Hit:
+    """The passage found at `rank`."""
+    passage = Passage(rank, RIVERS.id, ("1. Boats", f"{rank}) Counting"), (SENTENCE, OTHER))
+    return Hit(passage, RIVERS, (PageAddress(3, "iii"), PageAddress(4, "iv")), 0.9 - rank / 20, rank, rank)
+
+
+FOOTNOTES = (
+    Footnote(
+        1, RIVERS, PAGES, "counts boats\nevery spring", True, "Rivers and Boats: a count (2007), p. iii (PDF p. 3)"
+    ),
+    Footnote(2, MOON, (PageAddress(1, "1"),), "the slate is kept", False, "The Moon Office (2005), p. 1"),
+)
+ANSWERED = Answer(
+    "When are boats counted?",
+    "When are boats counted?",
+    (
+        Claim("The river office counts boats every spring.", (1,)),
+        Claim("The count is kept:\n• on a slate;\n• in the moon office.", (1, 2)),
+    ),
+    FOOTNOTES,
+    tuple(hit(rank) for rank in range(1, 6)),
+    Status.ANSWERED,
+    0.93,
+    0.041,
+    "abc123",
+)
+NOT_FOUND = replace(ANSWERED, claims=(), footnotes=(), status=Status.NOT_FOUND, confidence=0.1)
+
+
+@dataclass
+class FakeAssistant:
+    """Answers as its questions say, and remembers what it was asked."""
+
+    reports: tuple[Report, ...] = (RIVERS, MOON)
+    ledger: tuple[LedgerRow, ...] = LEDGER
+    index_id: str = "abc123"
+    asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    warmed: int = 0
+    closed: int = 0
+    gate: threading.Event | None = None
+
+    def warm(self) -> None:
+        self.warmed += 1
+
+    def close(self) -> None:
+        self.closed += 1
+
+    def ask(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> Answer:
+        self.asked.append((question, tuple(history)))
+        assert not self.closed
+        if self.gate and "slowly" in question:
+            self.gate.wait(5)
+        if "nothing" in question:
+            return replace(NOT_FOUND, question=question, asked=question, index_id=self.index_id)
+        if "wrong" in question:
+            raise QuestionError("This <b>cannot</b> be asked: ask another.")
+        if "crash" in question:
+            raise ZeroDivisionError("by zero")
+        asked = f"{question.rstrip('?')} on rivers?" if history else question
+        return replace(ANSWERED, question=question, asked=asked, index_id=self.index_id)
+
+
+@dataclass
+class FakeWork:
+    """The doors of an engine. there: an index exists; current: it is up to date; trouble: what the build raises."""
+
+    there: bool = True
+    current: bool = True
+    trouble: Exception | None = None
+    assistants: list[FakeAssistant] = field(default_factory=list)
+    make: Callable[[], FakeAssistant] = FakeAssistant
+    built: int = 0
+    pace: float = 0.0
+    go: threading.Event | None = None
+
+    def work(self) -> Work:
+        """What an engine takes."""
+        return Work(lambda _: self.current, self._build, self._open)  # type: ignore[arg-type,return-value]
+
+    def _build(self, _: Settings, on_progress: OnProgress) -> None:
+        on_progress(Progress(Stage.READING, 1, 2, "rivers<b>.pdf"))
+        if self.go:
+            self.go.wait(5)
+        for done in range(5):
+            time.sleep(self.pace)
+            on_progress(Progress(Stage.EMBEDDING, done * 10, 40))
+        if self.trouble:
+            raise self.trouble
+        self.built += 1
+        self.there = True
+
+    def _open(self, _: Settings) -> FakeAssistant:
+        if not self.there:
+            raise IndexMissingError("Nothing is built yet: run 'report-assistant build'.")
+        self.assistants.append(self.make())
+        return self.assistants[-1]
+
+
+def started(fake: FakeWork) -> Engine:
+    """An engine at work."""
+    engine = Engine(Settings(), fake.work())
+    engine.start()
+    return engine
+
+
+def ready(fake: FakeWork) -> Engine:
+    """An engine that answers."""
+    engine = started(fake)
+    assert engine.wait(5).answering
+    return engine

@@ -1,0 +1,53 @@
+"""Server processes: the page as a user starts it, over made-up reports or over real ones."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FAKE = Path(__file__).with_name("fake_server.py")
+
+
+def start(command: Sequence[str | Path]) -> tuple[subprocess.Popen[str], str]:
+    """The process and the address that it printed, once the page is served."""
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+    assert run.stdout
+    line = run.stdout.readline()
+    found = re.fullmatch(r"Open (http://127\.0\.0\.1:\d+)\n", line)
+    if not found:
+        run.kill()
+        raise AssertionError(f"{line}{run.communicate()[1]}")
+    return run, found[1]
+
+
+@contextmanager
+def serving(command: Sequence[str | Path]) -> Iterator[str]:
+    """The address of the page that `command` serves; it must end as if by Ctrl-C, with nothing on its error stream."""
+    run, address = start(command)
+    try:
+        yield address
+    finally:
+        run.terminate()
+        try:
+            errors = run.communicate(timeout=10)[1]
+        except subprocess.TimeoutExpired:
+            run.kill()
+            raise
+    assert (run.returncode, errors) == (0, "")
+
+
+def fake_command(pace: float = 0.0) -> list[str | Path]:
+    """Serves made-up reports, each step of whose building takes `pace` seconds."""
+    return [sys.executable, FAKE, str(pace)]
+
+
+@contextmanager
+def fake_server(pace: float = 0.0) -> Iterator[str]:
+    """The address of a page over made-up reports."""
+    with serving(fake_command(pace)) as address:
+        yield address
