@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assistant.citing.quotes import stands
-from assistant.reading.layout import number_of
+from assistant.reading.labels import number_of
 from assistant.records import Footnote, PageAddress, Reader, Report
 
 

@@ -1,0 +1,158 @@
+"""The door of the answering room: a question in, an Answer out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.answering.compose import Statement, compose
+from assistant.answering.question import Question, understand
+from assistant.answering.retrieve import CANDIDATES, retrieve
+from assistant.answering.signals import Term, signals, terms_of
+from assistant.answering.weighing import Ranked, confidence, packaged_weights, rank
+from assistant.citing.footnotes import FootnoteList
+from assistant.citing.gate import quotes
+from assistant.errors import QuestionError
+from assistant.indexing.encoder import Encoder, load_encoder
+from assistant.indexing.layout import Layout
+from assistant.indexing.store import Index
+from assistant.records import Answer, Claim, Hit, LedgerRow, PageAddress, Report, Status
+from assistant.settings import Settings
+
+
+class Assistant:
+    """Answers from one index. Safe to use from many threads; the same question always gets the same answer."""
+
+    def __init__(self, index: Index, encoder: Encoder, settings: Settings) -> None:
+        self._index = index
+        self._encoder = encoder
+        self._settings = settings
+        self._reports = {report.id: report for report in index.reports}
+
+    @classmethod
+    def open(cls, index: Path | str, settings: Settings | None = None) -> Assistant:
+        """Open the index in the folder `index`; `settings` default to report-assistant.toml beside you, if it is there.
+
+        Raises IndexMissingError, IndexOutdatedError or IndexDamagedError, each naming the next step, and ModelError.
+        """
+        settings = settings or Settings.load(index=Path(index))
+        encoder = load_encoder(settings.model, Layout(Path(index)).model)
+        opened = Index.open(Path(index), settings.model)
+        return cls(opened, encoder, settings)
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The reports that can be asked, in the order of their files."""
+        return self._index.reports
+
+    @property
+    def ledger(self) -> tuple[LedgerRow, ...]:
+        """What became of each file in the sources folder."""
+        return self._index.ledger
+
+    @property
+    def index_id(self) -> str:
+        """Names the index: the same for the same answers."""
+        return self._index.id
+
+    def warm(self) -> None:
+        """Load the model now rather than with the first question. Raises ModelError."""
+        self._encoder.encode(["ready"])
+
+    def close(self) -> None:
+        """Let go of the index once the questions under way are answered."""
+        self._index.close()
+
+    def ask(
+        self, question: str, *, report: str | None = None, history: Sequence[str] = (), top: int | None = None
+    ) -> Answer:
+        """Answer in the reports' own words.
+
+        report: the file name of the one report to ask; history: the conversation's earlier questions, oldest first;
+        top: how many passages to give with the answer (default: the setting). Raises QuestionError.
+        """
+        start = time.perf_counter()
+        understood = understand(question, history, self._scopes())
+        terms, ranked = self._ranked(understood, self._chosen(report), top)
+        sure = confidence(ranked, terms, packaged_weights())
+        footnotes = FootnoteList()
+        claims: tuple[Claim, ...] = ()
+        if sure >= self._settings.threshold:
+            claims = self._claims(compose(understood, ranked, self._index), footnotes)
+        return Answer(
+            question=understood.text,
+            asked=understood.asked,
+            claims=claims,
+            footnotes=tuple(footnotes.footnotes),
+            passages=self._hits(ranked, top),
+            status=Status.ANSWERED if claims else Status.NOT_FOUND,
+            confidence=sure,
+            seconds=time.perf_counter() - start,
+            index_id=self._index.id,
+        )
+
+    def search(self, query: str, *, report: str | None = None, top: int | None = None) -> tuple[Hit, ...]:
+        """The passages nearest to some words, best first. Raises QuestionError."""
+        understood = replace(understand(query), text=query)
+        return self._hits(self._ranked(understood, self._chosen(report), top)[1], top)
+
+    def _ranked(
+        self, question: Question, report_ids: Collection[str] | None, top: int | None
+    ) -> tuple[tuple[Term, ...], list[Ranked]]:
+        vector = self._encoder.encode([question.asked])[0]
+        terms = terms_of(question, self._index)
+        wanted = max(CANDIDATES, top or self._settings.top)
+        found = retrieve(self._index, [term.word for term in terms], vector, report_ids, wanted)
+        return terms, rank(signals(question, terms, vector, self._index, found), packaged_weights())
+
+    def _chosen(self, report: str | None) -> list[str] | None:
+        if report is None:
+            return None
+        chosen = [known.id for known in self._index.reports if known.file == report]
+        if not chosen:
+            raise QuestionError(f"There is no report '{report}': 'report-assistant sources' lists them.")
+        return chosen
+
+    def _scopes(self) -> list[str]:
+        return sorted({report.sector for report in self._index.reports if report.sector})
+
+    def _hits(self, ranked: Sequence[Ranked], top: int | None) -> tuple[Hit, ...]:
+        return tuple(self._hit(one) for one in ranked[: top or self._settings.top])
+
+    def _hit(self, one: Ranked) -> Hit:
+        passage = one.weighed.passage
+        return Hit(
+            passage=passage,
+            report=self._reports[passage.report_id],
+            pages=self._addresses(passage.report_id, passage.page_numbers),
+            score=one.probability,
+            dense_rank=one.weighed.found.dense_rank,
+            lexical_rank=one.weighed.found.lexical_rank,
+            evidence=max(one.sentences, default=0.0),
+        )
+
+    def _addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
+        labels = self._index.labels(report_id)
+        return tuple(PageAddress(number, labels.get(number, "")) for number in numbers)
+
+    def _claims(self, statements: Sequence[Statement], footnotes: FootnoteList) -> tuple[Claim, ...]:
+        """Each statement whose words pass the quote gate, with its footnotes."""
+        claims = []
+        for statement in statements:
+            numbers = [
+                number for one in (statement, *statement.also) for number in self._numbers(one, footnotes)
+            ]
+            if numbers:
+                claims.append(Claim(statement.text, tuple(dict.fromkeys(numbers))))
+        return tuple(claims)
+
+    def _numbers(self, statement: Statement, footnotes: FootnoteList) -> list[int]:
+        report = self._reports[statement.passage.report_id]
+        touched = {span.page for sentence in statement.sentences for span in sentence.spans}
+        pages = {number: self._index.page(report.id, number) for number in sorted(touched)}
+        return [
+            footnotes.number(report, self._addresses(report.id, quote.pages), quote.text, quote.readers, quote.parts)
+            for quote in quotes(statement.sentences, pages)
+        ]

@@ -1,0 +1,203 @@
+"""An answer is composed: the sentences that bear it, with what they lean on, lists whole, nothing said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.question import Question, QuestionKind
+from assistant.answering.weighing import READ, Ranked
+from assistant.indexing.store import Index
+from assistant.records import Passage, Role, Sentence
+
+MOST_WORDS = 180
+LONGEST_LIST = 14  # items; of a longer list only those that answer are given
+LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
+# How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
+EXTENT = {
+    QuestionKind.WHO: (2, 1.0),
+    QuestionKind.WHEN: (2, 1.0),
+    QuestionKind.WHERE: (2, 1.0),
+    QuestionKind.QUANTITY: (2, 1.0),
+    QuestionKind.WHY: (2, 1.0),
+    QuestionKind.DEFINITION: (2, 1.0),
+    QuestionKind.LIST: (3, 0.9),
+    QuestionKind.TOPIC: (4, 1.6),
+    QuestionKind.COMPARISON: (4, 1.8),
+}
+REFERS = re.compile(
+    r"^\W*(?:(?:this|these|that|those|they|their|them|he|she|his|her|its|such|both|the (?:former|latter))\b"
+    r"|it\b(?! (?:is|was|has been|seems|may be) (?:\w+ ){1,3}(?:that|to)\b)"
+    r"|(?:for example|for instance|however|in addition|moreover|furthermore|also|instead|therefore|thus)\b,? (?:this|these|they|it|its|their)\b)",
+    re.IGNORECASE,
+)
+BULLET = re.compile(r"^\s*[•◦▪●■‣⁃∙·\uf0b7\uf0a7–—*-]\s*")
+MOST_LEANED_ON = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of an answer: sentences that follow one another in a report, or a list with its lead-in.
+
+    odds: how likely (log-odds) it answers; `also` are the same words elsewhere, to be cited with it.
+    """
+
+    passage: Passage
+    sentences: tuple[Sentence, ...]
+    odds: float
+    also: tuple[Statement, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """As it is shown: running text on one line, each item of a list on a line of its own, after a bullet."""
+        lines: list[str] = []
+        for sentence in self.sentences:
+            if sentence.role is Role.ITEM and sentence.group and BULLET.match(sentence.text):
+                lines.append(f"• {BULLET.sub('', sentence.text)}")
+            elif sentence.role is Role.ITEM and (not lines or not _continues(sentence, lines[-1])):
+                lines.append(f"• {sentence.text}")
+            elif lines:
+                lines[-1] += f" {sentence.text}"
+            else:
+                lines.append(sentence.text)
+        return "\n".join(lines)
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The same for the same words, however they are introduced: a list's items stand for the list."""
+        items = [sentence.text for sentence in self.sentences if sentence.role is Role.ITEM]
+        return tuple(re.sub(r"\W+", " ", text.casefold()).strip() for text in items or [self.text])
+
+
+def _continues(sentence: Sentence, line: str) -> bool:
+    """An item's second sentence goes on where its first ended."""
+    return line.startswith("• ") and bool(re.match(r"[A-Z‘“]", sentence.text)) and line.rstrip()[-1:] in ".!?:"
+
+
+def compose(question: Question, ranked: Sequence[Ranked], index: Index) -> list[Statement]:
+    """The statements of the answer: the likeliest first, the others in the order of the reports; at most 180 words."""
+    chosen = _chosen(question, _candidates(ranked))
+    statements = _merged(_statement(one, chosen, question, index) for one in chosen)
+    if question.kind is QuestionKind.LIST:
+        statements = _lists_first(statements)
+    if not statements:
+        return []
+    first, rest = statements[0], statements[1:]
+    kept, words = [first], len(first.text.split())
+    for statement in rest:
+        words += len(statement.text.split())
+        if words <= MOST_WORDS:
+            kept.append(statement)
+    return [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    passage: Passage
+    place: int
+    odds: float
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.passage.sentences[self.place]
+
+
+def _candidates(ranked: Sequence[Ranked]) -> list[_Candidate]:
+    """Every sentence of the best passages once, likeliest first; in the passage where it has most text before it."""
+    found: dict[tuple[str, Sentence], _Candidate] = {}
+    for one in ranked[:READ]:
+        passage = one.weighed.passage
+        for place, odds in enumerate(one.sentences):
+            key = (passage.report_id, passage.sentences[place])
+            known = found.get(key)
+            if known is None:
+                found[key] = _Candidate(passage, place, odds)
+            else:
+                better = passage if place > known.place else known.passage
+                found[key] = _Candidate(better, max(place, known.place), max(odds, known.odds))
+    return sorted(found.values(), key=lambda one: (-round(one.odds, 6), one.passage.id, one.place))
+
+
+def _chosen(question: Question, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    if not candidates:
+        return []
+    most, margin = EXTENT[question.kind]
+    floor = max(LEAST_ODDS, candidates[0].odds - margin)
+    likely = [one for one in candidates if one.odds >= floor] or list(candidates[:1])
+    chosen: list[_Candidate] = []
+    groups: set[tuple[str, int]] = set()
+    for one in likely:
+        group = (one.passage.report_id, one.sentence.group)
+        if one.sentence.group and group in groups:
+            continue  # its list is there already
+        if len(chosen) == most:
+            break
+        chosen.append(one)
+        if one.sentence.group:
+            groups.add(group)
+    return chosen
+
+
+def _statement(one: _Candidate, chosen: Sequence[_Candidate], question: Question, index: Index) -> Statement:
+    if one.sentence.group:
+        return Statement(one.passage, _list_sentences(one, question, index), one.odds)
+    start = one.place
+    sentences = one.passage.sentences
+    while start and one.place - start < MOST_LEANED_ON and _needs_before(sentences, start):
+        start -= 1
+    return Statement(one.passage, sentences[start : one.place + 1], one.odds)
+
+
+def _needs_before(sentences: Sequence[Sentence], place: int) -> bool:
+    before, here = sentences[place - 1], sentences[place]
+    return bool(REFERS.match(here.text)) and before.paragraph == here.paragraph and before.role is here.role
+
+
+def _list_sentences(one: _Candidate, question: Question, index: Index) -> tuple[Sentence, ...]:
+    """The whole list where that is asked for or short enough to be read; else the lead-in and the item."""
+    whole = index.group(one.passage.report_id, one.sentence.group)
+    items = [sentence for sentence in whole if sentence.role is Role.ITEM]
+    lead = [sentence for sentence in whole if sentence.role is Role.LEAD_IN]
+    wants_all = question.kind in (QuestionKind.LIST, QuestionKind.TOPIC, QuestionKind.QUANTITY)
+    if one.sentence.role is Role.LEAD_IN or (wants_all and len({s.paragraph for s in items}) <= LONGEST_LIST):
+        return tuple(whole)
+    same_item = [sentence for sentence in items if sentence.paragraph == one.sentence.paragraph]
+    return (*lead, *same_item)
+
+
+def _merged(statements: Iterator[Statement]) -> list[Statement]:
+    """Each statement once: the same words elsewhere are cited with it, and a part of another is left out."""
+    found: list[Statement] = []
+    for statement in statements:
+        same = next((at for at, one in enumerate(found) if one.key == statement.key), None)
+        if same is not None:
+            if statement.sentences != found[same].sentences:
+                found[same] = replace(found[same], also=(*found[same].also, statement))
+            continue
+        overlapping = next((at for at, one in enumerate(found) if _overlap(one, statement)), None)
+        if overlapping is None:
+            found.append(statement)
+        else:
+            found[overlapping] = _joined(found[overlapping], statement)
+    return found
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    return one.passage.report_id == other.passage.report_id and bool(set(one.sentences) & set(other.sentences))
+
+
+def _joined(one: Statement, other: Statement) -> Statement:
+    """Two statements that share a sentence, as one, in reading order."""
+    sentences = sorted(
+        {*one.sentences, *other.sentences}, key=lambda sentence: (sentence.spans[0].page, sentence.spans[0].start)
+    )
+    return replace(one, sentences=tuple(sentences), odds=max(one.odds, other.odds))
+
+
+def _lists_first(statements: list[Statement]) -> list[Statement]:
+    """A question for a list is answered by lists alone, where the best of them is not far behind the best sentence."""
+    lists = [one for one in statements if len(one.key) > 1]
+    if not lists or lists[0].odds < statements[0].odds - EXTENT[QuestionKind.LIST][1]:
+        return statements
+    return lists[:1]
