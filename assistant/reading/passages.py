@@ -25,6 +25,7 @@ ROLES = {
     Shape.HEADING: Role.HEADING,
 }
 SPECIAL_TOKENS = 2  # the model's marks of beginning and end, counted with every text
+FULL_ENOUGH = 0.25  # of its room: a passage this long may end with its page
 HEADING_SHARE = 3  # at most one third of a passage's tokens may be its heading path
 
 
@@ -143,19 +144,34 @@ def _sections(placed: Sequence[_Placed]) -> Iterator[tuple[tuple[str, ...], list
 
 
 def _pack(fitting: Sequence[_Placed], room: int) -> Iterator[tuple[int, list[_Placed]]]:
-    """(how many sentences are repeated from the passage before, sentences)."""
+    """(how many sentences are repeated from the passage before, sentences).
+
+    A passage of some length ends with its page where a sentence and a list do, so that its address is one page;
+    the next one then begins afresh.
+    """
     start = overlap = 0
     while start < len(fitting):
-        end, used = start, 0
+        end, used, turned = start, 0, False
         while end < len(fitting) and (end == start or used + fitting[end].tokens <= room):
+            turned = end > start and used >= FULL_ENOUGH * room and _turns_page(fitting[end - 1], fitting[end])
+            if turned:
+                break
             used += fitting[end].tokens
             end += 1
         yield overlap, list(fitting[start:end])
         if end == len(fitting):
             return
+        if turned:
+            start, overlap = end, 0
+            continue
         # One sentence is said twice, unless it would leave no room for the next.
         overlap = 1 if end - start > 1 and fitting[end - 1].tokens + fitting[end].tokens <= room else 0
         start = end - overlap
+
+
+def _turns_page(before: _Placed, after: _Placed) -> bool:
+    in_list = before.sentence.group and before.sentence.group == after.sentence.group
+    return not in_list and before.sentence.spans[-1].page < after.sentence.spans[0].page
 
 
 def _fit(mapped: Mapped, room: int, count_tokens: CountTokens) -> list[tuple[Mapped, int]]:
