@@ -47,7 +47,7 @@ def in_reading_order(page: RawPage) -> RawPage:
     if gutter is None:
         return page
     pieces = [piece for line in lines for piece in _split(page, line, gutter)]
-    if not _mixed(pieces) or not _is_prose(page, pieces):
+    if not _mixed(page, pieces) or not _is_prose(page, pieces):
         return page
     return _rebuilt(page, list(_ordered(pieces)))
 
@@ -108,10 +108,11 @@ def _split(page: RawPage, line: _Piece, gutter: float) -> Iterator[_Piece]:
     yield _Piece(line.start, line.end, line.runs, side)
 
 
-def _mixed(pieces: Sequence[_Piece]) -> bool:
-    """Whether the file goes back from the right column to the left one again and again."""
-    sides = [piece.side for piece in pieces if piece.runs]
-    return sum(pair == (_Side.RIGHT, _Side.LEFT) for pair in pairwise(sides)) >= ENOUGH - 1
+def _mixed(page: RawPage, pieces: Sequence[_Piece]) -> bool:
+    """Whether the file goes back from the right column to words in the left one again and again."""
+    found = [piece for piece in pieces if piece.runs]
+    back = [left for right, left in pairwise(found) if (right.side, left.side) == (_Side.RIGHT, _Side.LEFT)]
+    return sum(len(page.text[piece.start : piece.end].split()) >= WORDS for piece in back) >= ENOUGH - 1
 
 
 def _is_prose(page: RawPage, pieces: Sequence[_Piece]) -> bool:
