@@ -11,6 +11,7 @@ from assistant.reading.lines import Line, Type
 from assistant.reading.outline import (
     BOX,
     HEADING_CHARACTERS,
+    HEADING_WORDS,
     NUMBERING,
     Bookmarks,
     Heading,
@@ -69,7 +70,12 @@ class Block:
 
 def page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: Line | None) -> list[Block]:
     """The blocks of a page's lines, in reading order; above: the last line of the text before the page."""
-    return _without_labels(list(_page_blocks(_upright(lines), kind, bookmarks, above)), bookmarks)
+    found = list(_page_blocks(_upright(lines), kind, bookmarks, above))
+    for block in found:
+        words = heading_text(block.lines).split() if block.shape is Shape.HEADING else []
+        if len(words) > HEADING_WORDS or (len(words) > 8 and words[-1].endswith(".")):
+            block.shape = Shape.PARAGRAPH  # set large, but text
+    return _without_labels(found, bookmarks)
 
 
 def _without_labels(page: list[Block], bookmarks: Bookmarks) -> list[Block]:

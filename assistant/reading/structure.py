@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.reading.contents import without_contents
 from assistant.reading.layout import PageLayout
 from assistant.reading.lines import Type
-from assistant.reading.outline import HEADING_WORDS, Bookmarks, Outliner, heading, heading_text, plain
+from assistant.reading.outline import Bookmarks, Outliner, heading, plain
 from assistant.reading.pdf import OutlineItem
 from assistant.reading.shapes import TERMINAL, Block, Shape, page_blocks
 
@@ -60,10 +60,6 @@ def _without_title(found: list[Block]) -> list[Block]:
 
 def _place(block: Block, outliner: Outliner, bookmarks: Bookmarks, found: list[Block], kind: Type) -> None:
     last = _last_text(found)
-    if block.shape is Shape.HEADING:
-        words = heading_text(block.lines).split()
-        if len(words) > HEADING_WORDS or (len(words) > 8 and words[-1].endswith(".")):
-            block.shape = Shape.PARAGRAPH  # set large, but text
     if block.shape is Shape.HEADING:
         outliner.enter(heading(block.lines, kind, bookmarks))
     elif block.shape is Shape.PARAGRAPH and last and last.shape is Shape.ITEM:
