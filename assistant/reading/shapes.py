@@ -24,7 +24,8 @@ BULLETS = "•◦▪●■‣⁃∙·➢➤►✓✔❖◆\uf0b7\uf0a7\uf0d8\uf0
 BULLET = re.compile(rf"^\s*(?:[{BULLETS}o–—*-]\s+(?=\S)|[{BULLETS}](?=\S))")
 DASH = re.compile(r"^\s*[o–—*-]\s")
 ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S)")
-NUMBER_IN_TEXT = re.compile(r"^\s*\d+\.\s+(?=[a-z])")
+IN_TEXT = re.compile(r"^\s*\(?\w+[.)]\s+(?=[a-z])")  # a number that may be no item's
+LED = re.compile(r"[.!?;:,…][\"'’”‘)\]]*\d{0,3}\s*$|\b(?:and|or)\s*$")  # before an item
 CAPTION = re.compile(
     r"^\s*(?i:figure|fig\.|table|chart|graph|exhibit|map|diagram|photo)\s+(?:\d[\d.]*|[A-Z]\b)\s*(?:[:.–—|-]|[A-Z‘“(]|$)"
     r"|^\s*(?i:sources?|notes?|base):\s"
@@ -163,7 +164,7 @@ def _shape(line: Line, above: Line | None, kind: Type, is_row: bool, marked: boo
         return Shape.CAPTION
     if looks_like_heading(line, kind):
         return Shape.HEADING
-    if ENUMERATOR.match(line.text) and not NUMBER_IN_TEXT.match(line.text):
+    if ENUMERATOR.match(line.text) and not (IN_TEXT.match(line.text) and above and not LED.search(above.text)):
         return Shape.ITEM
     return Shape.PARAGRAPH
 

@@ -86,7 +86,7 @@ def join(lines: Sequence[Line], vocabulary: Vocabulary, dropped: Dropped = NOTHI
             _add_each(mapped, line, kept, here)
         else:
             mapped.add_all(kept, line.page, line.start)
-        if cut and mapped.origins:
+        if cut and mapped.origins and mapped.origins[-1][0] == line.page:
             mapped.broken[mapped.origins[-1]] = line.start + len(text) - 1
         if following and not cut and not ends_in_own_hyphen(text, following):
             mapped.add(" ", line.page, line.start + max(len(text) - 1, 0))

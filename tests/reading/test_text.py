@@ -102,9 +102,10 @@ def raw_pages(draw: st.DrawFn) -> list[RawPage]:
     return pages
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(raw_pages())
 @example([RawPage(1, "", "a\n\n b-\n"), RawPage(2, "", "c ﬃ")])
+@example([RawPage(1, "", "00"), RawPage(2, "", "\u00ad"), RawPage(3, "", "0")])
 def test_every_clean_character_maps_back_to_the_raw_text(pages: list[RawPage]) -> None:
     raw = {page.number: page.text for page in pages}
     everything = [line for page in pages for line in lines_of(page)]
