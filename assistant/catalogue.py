@@ -22,7 +22,7 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 TITLE_LINES = 8  # a title is set on at most so many lines
 TITLE_WORDS = 3  # a title of fewer words is too common to recognise a page by
 JUNK_TITLE = re.compile(
-    r"(?:untitled.*|unknown|none|null|title|cover|print|template|(?:new )?document ?\d*|slide ?\d*"
+    r"(?:untitled.*|unknown|none|null|title|cover|contents|print|template|(?:new )?document ?\d*|slide ?\d*"
     r"|(?:powerpoint )?presentation ?\d*|layout ?\d+|book ?\d*|\(?anonymous\)?|\(?unspecified\)?"
     r"|.*\.(?:docx?|rtf|odt|pdf|indd|qx[dp]|pptx?|xlsx?|txt|tex|pub|html?|dvi|ps))",
     re.IGNORECASE,

@@ -16,7 +16,8 @@ ALONE = re.compile(
     r"(?P<number>\d{1,4}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})\s*[-–—|•~\])]*\s*(?:(?:of|/)\s*\d{1,4}|p ?a ?g ?e)?$",
     re.IGNORECASE,
 )
-AT_START = re.compile(r"^(?:(?:page|p\.)\s*)?(\d{1,4}|[ivxlc]{1,8})(?=\s+(?:of\s+\d+\b)?\s*[^\d\s.,)])")
+OF_ALL = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+\d{1,4}\b", re.IGNORECASE)
+AT_START = re.compile(r"^(?:(?i:page|p\.)\s*)?(\d{1,4}|[ivxlc]{1,8})(?=\s+(?:of\s+\d+\b)?\s*[^\d\s.,)])")
 AT_END = re.compile(r"(?<=[\s|])(?:(?:page|p\.)\s*)?(\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 AGREE = 3  # so many pages make a row of numbers; a shorter row has to stand where an agreed one stands
@@ -106,7 +107,7 @@ def _candidates(text: str) -> Iterator[tuple[str, str, str]]:
     if alone:
         yield _style(alone["number"]), (alone["prefix"] or ""), alone["number"]
         return
-    for pattern in (AT_START, AT_END):
+    for pattern in (OF_ALL, AT_START, AT_END):
         match = pattern.search(text)
         if match and match[1] == match[1].strip() and (match[1].isdigit() or match[1].islower()):
             yield _style(match[1]), "", match[1]

@@ -11,6 +11,8 @@ from itertools import pairwise
 from assistant.reading.pdf import RawPage, Run
 
 LETTER = 0.5  # the width of a letter, in sizes of its type, where only the beginning of a run is known
+PROSE = 45  # characters that a line of running text has, as a rule
+SOME = 0.2  # of a document's characters
 RAISED_SIZE = 0.85  # of the line's size, at most
 MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡§]+)\s*")
 CELL_GAP = 2.0  # runs on one line that stand further apart than this, in sizes of their type, are cells of a table
@@ -103,11 +105,16 @@ def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -
 
 
 def body_type(pages: Sequence[Sequence[Line]]) -> Type:
-    """The size most characters have, the commonest distance between its lines, and how long a full line is."""
+    """The size most running text has, the commonest distance between its lines, and how long a full line is."""
     sizes: Counter[float] = Counter()
+    prose: Counter[float] = Counter()
     for lines in pages:
         for line in lines:
             sizes[line.size] += len(line.text)
+            if len(line.text) >= PROSE and len(line.cells) <= 1:
+                prose[line.size] += len(line.text)
+    # Forms and tables have many short lines; where there is some running text, it decides.
+    sizes = prose if sum(prose.values()) > SOME * sum(sizes.values()) else sizes
     size = max(sizes, key=lambda key: (sizes[key], key)) if sizes else 0.0
     gaps: Counter[float] = Counter()
     lengths: list[int] = []

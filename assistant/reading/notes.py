@@ -69,7 +69,8 @@ def _follows(before: str, mark: str) -> bool:
 
 
 def _raised(lines: Sequence[Line], mark: str) -> bool:
-    return any(line.text[start - line.start : end - line.start] == mark for line in lines for start, end in line.raised)
+    raised = (line.text[start - line.start : end - line.start] for line in lines for start, end in line.raised)
+    return any(text.strip() == mark for text in raised)
 
 
 def mark_pattern(mark: str) -> re.Pattern[str]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.catalogue import Catalogue
+from assistant.reading.columns import in_reading_order
 from assistant.reading.labels import decide
 from assistant.reading.layout import take_apart
+from assistant.reading.lines import lines_of
+from assistant.reading.outline import HEADING_CHARACTERS, heading_text
 from assistant.reading.passages import CountTokens, passages
-from assistant.reading.pdf import read_pdf
+from assistant.reading.pdf import RawPage, read_pdf
 from assistant.reading.pdfium import page_texts
 from assistant.reading.structure import blocks
 from assistant.records import Document, Page
 
 OPENING_PAGES = 2
+WORDS = re.compile(r"[^\W\d_]{2,}|\d{4}")
 
 
 def read(
@@ -25,16 +31,26 @@ def read(
     it reads. Raises LockedError or ReadingError.
     """
     raw = read_pdf(path)
-    opening = "\n".join(page.text for page in raw.pages[:OPENING_PAGES])
-    report = catalogue.report(file, sha256, len(raw.pages), raw.info, opening)
-    layouts, kind = take_apart(raw.pages)
-    entry = catalogue.entry(file, raw.info, opening)
-    own = [page.label for page in raw.pages] if raw.has_labels else None
+    pages = [in_reading_order(page) for page in raw.pages]
+    opening = "\n".join(page.text for page in pages[:OPENING_PAGES])
+    info = {**raw.info, "largest": _largest(pages[:1])}
+    report = catalogue.report(file, sha256, len(pages), info, opening)
+    layouts, kind = take_apart(pages)
+    entry = catalogue.entry(file, info, opening)
+    own = [page.label for page in pages] if raw.has_labels else None
     labels, origin = decide(own, [layout.printed for layout in layouts], entry.first_body_page if entry else None)
-    second = page_texts(path, len(raw.pages))
-    pages = tuple(
+    second = page_texts(path, len(pages))
+    shown = tuple(
         Page(report.id, page.number, label, page.text, other)
-        for page, label, other in zip(raw.pages, labels, second, strict=True)
+        for page, label, other in zip(pages, labels, second, strict=True)
     )
     found = blocks(layouts, kind, raw.outline)
-    return Document(report, pages, passages(report.id, found, layouts, count_tokens, max_tokens), origin)
+    return Document(report, shown, passages(report.id, found, layouts, count_tokens, max_tokens), origin)
+
+
+def _largest(pages: Sequence[RawPage]) -> str:
+    """The words in the largest type of the first page, '' where they are no title: none, or too many."""
+    lines = [line for page in pages for line in lines_of(page) if line.upright and len(WORDS.findall(line.text)) > 1]
+    largest = max((line.size for line in lines), default=0.0)
+    text = heading_text([line for line in lines if line.size == largest]) if largest else ""
+    return text if len(text) <= HEADING_CHARACTERS and len(lines) > 1 else ""

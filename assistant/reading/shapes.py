@@ -11,6 +11,7 @@ from assistant.reading.lines import Line, Type
 from assistant.reading.outline import (
     BOX,
     HEADING_CHARACTERS,
+    HEADING_WORDS,
     NUMBERING,
     Bookmarks,
     Heading,
@@ -23,7 +24,8 @@ BULLETS = "•◦▪●■‣⁃∙·➢➤►✓✔❖◆\uf0b7\uf0a7\uf0d8\uf0
 BULLET = re.compile(rf"^\s*(?:[{BULLETS}o–—*-]\s+(?=\S)|[{BULLETS}](?=\S))")
 DASH = re.compile(r"^\s*[o–—*-]\s")
 ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S)")
-NUMBER_IN_TEXT = re.compile(r"^\s*\d+\.\s+(?=[a-z])")
+IN_TEXT = re.compile(r"^\s*\(?\w+[.)]\s+(?=[a-z])")  # a number that may be no item's
+LED = re.compile(r"[.!?;:,…][\"'’”‘)\]]*\d{0,3}\s*$|\b(?:and|or)\s*$")  # before an item
 CAPTION = re.compile(
     r"^\s*(?i:figure|fig\.|table|chart|graph|exhibit|map|diagram|photo)\s+(?:\d[\d.]*|[A-Z]\b)\s*(?:[:.–—|-]|[A-Z‘“(]|$)"
     r"|^\s*(?i:sources?|notes?|base):\s"
@@ -69,7 +71,12 @@ class Block:
 
 def page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: Line | None) -> list[Block]:
     """The blocks of a page's lines, in reading order; above: the last line of the text before the page."""
-    return _without_labels(list(_page_blocks(_upright(lines), kind, bookmarks, above)), bookmarks)
+    found = list(_page_blocks(_upright(lines), kind, bookmarks, above))
+    for block in found:
+        words = heading_text(block.lines).split() if block.shape is Shape.HEADING else []
+        if len(words) > HEADING_WORDS or (len(words) > 8 and words[-1].endswith(".")):
+            block.shape = Shape.PARAGRAPH  # set large, but text
+    return _without_labels(found, bookmarks)
 
 
 def _without_labels(page: list[Block], bookmarks: Bookmarks) -> list[Block]:
@@ -157,7 +164,7 @@ def _shape(line: Line, above: Line | None, kind: Type, is_row: bool, marked: boo
         return Shape.CAPTION
     if looks_like_heading(line, kind):
         return Shape.HEADING
-    if ENUMERATOR.match(line.text) and not NUMBER_IN_TEXT.match(line.text):
+    if ENUMERATOR.match(line.text) and not (IN_TEXT.match(line.text) and above and not LED.search(above.text)):
         return Shape.ITEM
     return Shape.PARAGRAPH
 

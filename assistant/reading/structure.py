@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.reading.contents import without_contents
 from assistant.reading.layout import PageLayout
 from assistant.reading.lines import Type
-from assistant.reading.outline import HEADING_WORDS, Bookmarks, Outliner, heading, heading_text, plain
+from assistant.reading.outline import NUMBERING, Bookmarks, Outliner, heading, plain
 from assistant.reading.pdf import OutlineItem
 from assistant.reading.shapes import TERMINAL, Block, Shape, page_blocks
 
@@ -52,7 +52,8 @@ def _without_title(found: list[Block]) -> list[Block]:
         roots = Counter(block.section[:1] for block in found)
         root, count = roots.most_common(1)[0] if roots else ((), 0)
         under = [block for block in found if len(block.section) > 1 and block.section[:1] == root]
-        if not root or count < TITLE_SHARE * len(found) or not under:
+        numbered = bool(root) and NUMBERING.match(root[0])
+        if not root or numbered or count < TITLE_SHARE * len(found) or not under:
             return found
         for block in under:
             block.section = block.section[1:]
@@ -60,10 +61,6 @@ def _without_title(found: list[Block]) -> list[Block]:
 
 def _place(block: Block, outliner: Outliner, bookmarks: Bookmarks, found: list[Block], kind: Type) -> None:
     last = _last_text(found)
-    if block.shape is Shape.HEADING:
-        words = heading_text(block.lines).split()
-        if len(words) > HEADING_WORDS or (len(words) > 8 and words[-1].endswith(".")):
-            block.shape = Shape.PARAGRAPH  # set large, but text
     if block.shape is Shape.HEADING:
         outliner.enter(heading(block.lines, kind, bookmarks))
     elif block.shape is Shape.PARAGRAPH and last and last.shape is Shape.ITEM:

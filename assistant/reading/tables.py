@@ -10,6 +10,8 @@ from assistant.reading.lines import Line, Type
 
 LONGEST_CELL = 6  # lines; what is longer is a column of text
 BESIDE = 12.0  # points between the beginnings of two cells of a row, at least
+CLOSE = 3.0  # points
+SURE = 80  # characters of a line in which a wide gap is sure to be one
 ROWS = 2  # so many rows make a table
 TALLEST = 400  # characters of a row; what is longer is text
 SENTENCE = re.compile(r"[a-z]{2,}[.!?][\"'’”)]*\s+[A-Z‘“]")
@@ -47,6 +49,9 @@ def rows(lines: Sequence[Line], kind: Type) -> Iterator[tuple[bool, list[Line]]]
     for group in _groups(_cells(lines, kind)):
         if _is_row(group):
             waiting.append([line for cell in group for line in cell.lines])
+            continue
+        if waiting and _goes_on(waiting[-1], group):
+            waiting[-1] += group[0].lines
             continue
         yield from _told(waiting)
         waiting = []
@@ -96,8 +101,17 @@ def _beside(group: Sequence[_Cell], cell: _Cell) -> bool:
     return cell.x > last.x + BESIDE and bottom - 3 <= cell.top <= top + 3 and cell.lines[0].upright
 
 
+def _goes_on(row: Sequence[Line], group: Sequence[_Cell]) -> bool:
+    """Whether the cell is the rest of one in the row above it, other than the first."""
+    cell, above = group[0], row[-1]
+    places = [x for line in row for x in line.cells][1:]
+    under = 0 < above.y - cell.top <= 1.6 * max(above.size, 1) and len(cell.lines) <= LONGEST_CELL
+    return len(group) == 1 and under and any(abs(cell.x - x) < CLOSE for x in places)
+
+
 def _is_row(group: Sequence[_Cell]) -> bool:
     if len(group) < 2 and not (len(group[0].lines) == 1 and len(group[0].lines[0].cells) >= 2):
         return False
     text = " ".join(line.text for cell in group for line in cell.lines)
-    return len(text) <= TALLEST and not (len(group) == 1 and SENTENCE.search(text))
+    # The ends of long runs are estimates: what looks like a gap in running text may be none.
+    return len(text) <= TALLEST and not (len(group) == 1 and len(text) > SURE and SENTENCE.search(text))

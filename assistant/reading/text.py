@@ -24,11 +24,13 @@ UNLIKE = re.compile(rf"  |[^\S ]|^ |[{SOFT_HYPHEN}{''.join(LIGATURES)}{''.join(I
 class Mapped:
     """Clean characters and, for each, its page and its place in that page's raw text.
 
-    Two characters may have one origin (a ligature taken apart); origins never go backwards within a page.
+    Two characters may have one origin (a ligature taken apart). A space between two lines has the place of the last
+    character before it. `broken` leads from the last character before a hyphen that was left out to the hyphen.
     """
 
     characters: list[str] = field(default_factory=list)
     origins: list[tuple[int, int]] = field(default_factory=list)
+    broken: dict[tuple[int, int], int] = field(default_factory=dict)
 
     @property
     def text(self) -> str:
@@ -44,14 +46,12 @@ class Mapped:
 
     def add_all(self, text: str, page: int, offset: int) -> None:
         """Append characters that stand side by side, and are as they should be."""
-        if self.characters and self.characters[-1] == " " == text[:1]:
-            text, offset = text[1:], offset + 1
         self.characters.extend(text)
         self.origins.extend((page, place) for place in range(offset, offset + len(text)))
 
     def slice(self, start: int, end: int) -> Mapped:
         """Characters `start` to `end`, with their origins."""
-        return Mapped(self.characters[start:end], self.origins[start:end])
+        return Mapped(self.characters[start:end], self.origins[start:end], self.broken)
 
     def stripped(self) -> Mapped:
         """Without white space at either end."""
@@ -64,7 +64,9 @@ class Mapped:
         for page, origins in groupby(self.origins, itemgetter(0)):
             offsets = [offset for _, offset in origins]
             low, high = bounds.get(page, (offsets[0], offsets[0]))
-            bounds[page] = (min(low, *offsets), max(high, *offsets))
+            high = max(high, *offsets)
+            # Where a page ends inside a word, its hyphen belongs to what is quoted.
+            bounds[page] = (min(low, *offsets), self.broken.get((page, high), high))
         return tuple(Span(page, low, high + 1) for page, (low, high) in bounds.items())
 
 
@@ -84,6 +86,8 @@ def join(lines: Sequence[Line], vocabulary: Vocabulary, dropped: Dropped = NOTHI
             _add_each(mapped, line, kept, here)
         else:
             mapped.add_all(kept, line.page, line.start)
+        if cut and mapped.origins and mapped.origins[-1][0] == line.page:
+            mapped.broken[mapped.origins[-1]] = line.start + len(text) - 1
         if following and not cut and not ends_in_own_hyphen(text, following):
             mapped.add(" ", line.page, line.start + max(len(text) - 1, 0))
     return mapped.stripped()

@@ -1,0 +1,58 @@
+"""A table is read row by row, and a row is never torn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pdf_maker import Sheet, Words
+from reading_helpers import prose, set_with_typst, told
+
+from assistant.records import Document, Role
+
+Read = Callable[..., Document]
+
+ROWS = [("Village", "Boats", "Lamps"), ("Upper Road", "12", "7"), ("Lower Road", "3", "19"), ("River End", "44", "2")]
+
+
+def table(rows: list[tuple[str, ...]], y: float = 500, row_by_row: bool = True) -> list[Words]:
+    places = [(row, cell) for row in range(len(rows)) for cell in range(len(rows[0]))]
+    if not row_by_row:
+        places.sort(key=lambda place: (place[1], place[0]))
+    return [Words(72 + 140 * cell, y - 16 * row, rows[row][cell], 10) for row, cell in places]
+
+
+def test_rows_are_sentences_of_their_own(read: Read) -> None:
+    document = read([Sheet([*prose(1), *table(ROWS), *prose(2, y=400)]), Sheet(prose(3)), Sheet(prose(4))])
+    assert told(document, Role.TABLE) == [" ".join(row) for row in ROWS]
+
+
+def test_cells_of_several_lines_stay_in_their_row(read: Read) -> None:
+    words = []
+    for number, (name, text) in enumerate(
+        [("Boats", "lent in spring\nand in autumn"), ("Lamps", "lit at night\nby the clerk")]
+    ):
+        words.append(Words(72, 500 - 40 * number, name, 10))
+        words += [Words(220, 500 - 40 * number - 12 * line, part, 10) for line, part in enumerate(text.split("\n"))]
+    document = read([Sheet([*prose(1), *words, *prose(2, y=400)]), Sheet(prose(3)), Sheet(prose(4))])
+    assert told(document, Role.TABLE) == ["Boats lent in spring and in autumn", "Lamps lit at night by the clerk"]
+
+
+def test_typeset_tables_are_read_row_by_row(read: Read) -> None:
+    cells = ", ".join(f"[{cell}]" for row in ROWS for cell in row)
+    document = read(set_with_typst(f"#set page(width: 400pt)\n#lorem(80)\n#table(columns: 3, {cells})\n#lorem(80)"))
+    assert told(document, Role.TABLE) == [" ".join(row) for row in ROWS]
+
+
+def test_a_row_is_never_torn(read: Read) -> None:
+    rows = [(f"Village number {n}", f"{n} boats were lent", f"{n + 7} lamps were lit") for n in range(60)]
+    document = read(
+        [Sheet([*prose(1), *table(rows[:30], y=640)]), Sheet(table(rows[30:], y=740)), Sheet(prose(2))], max_tokens=48
+    )
+    found = [sentence.text for passage in document.passages for sentence in passage.sentences]
+    assert {text for text in found if text.startswith("Village")} == {" ".join(row) for row in rows}
+
+
+def test_a_row_is_one_sentence_whatever_stops_it_holds(read: Read) -> None:
+    rows = [("No. 1. Boats", "Lent. Then lost."), ("No. 2. Lamps", "Lit. Then sold.")]
+    document = read([Sheet([*prose(1), *table(rows)]), Sheet(prose(2)), Sheet(prose(3))])
+    assert told(document, Role.TABLE) == [" ".join(row) for row in rows]
