@@ -38,6 +38,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 # Third-party package -> the modules, or rooms ('web.'), that may import it.
 MAY_IMPORT = {
     "citeproc": ("citing.",),
+    "PIL": ("web.pageview",),
     "click": ("cli",),
     "faiss": ("indexing.vectors",),
     "fastapi": ("web.",),
@@ -59,9 +60,15 @@ MAY_IMPORT = {
     "uvicorn": ("web.",),
 }
 # Where the distribution has another name, or comes with another that is declared.
-DISTRIBUTION = {"citeproc": "citeproc-py", "faiss": "faiss-cpu", "sentence_transformers": "sentence-transformers", "starlette": "fastapi"}
+DISTRIBUTION = {
+    "PIL": "pillow",
+    "citeproc": "citeproc-py",
+    "faiss": "faiss-cpu",
+    "sentence_transformers": "sentence-transformers",
+    "starlette": "fastapi",
+}
 HEAVY = ("faiss", "gradio", "numpy", "onnx", "onnxruntime", "pypdf", "rich", "safetensors")
-HEAVY += ("sentence_transformers", "tokenizers", "torch", "transformers")
+HEAVY += ("sentence_transformers", "tokenizers", "torch", "transformers", "citeproc", "lxml", "pypdfium2", "PIL")
 
 
 @dataclass(frozen=True)
