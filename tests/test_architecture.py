@@ -47,6 +47,7 @@ MAY_IMPORT = {
     "numpy": ("indexing.", "answering."),
     "onnx": ("indexing.int8_model",),
     "onnxruntime": ("indexing.int8_encoder",),
+    "pypandoc": ("citing.word",),
     "pypdf": ("reading.pdf",),
     "pypdfium2": ("reading.pdfium", "web.pageview"),
     "rich": ("terminal",),
@@ -63,10 +64,12 @@ MAY_IMPORT = {
 DISTRIBUTION = {
     "PIL": "pillow",
     "citeproc": "citeproc-py",
+    "pypandoc": "pypandoc_binary",
     "faiss": "faiss-cpu",
     "sentence_transformers": "sentence-transformers",
     "starlette": "fastapi",
 }
+TOOLS = ("test", "dev")  # extras that the program itself never imports from
 HEAVY = ("faiss", "gradio", "numpy", "onnx", "onnxruntime", "pypdf", "rich", "safetensors")
 HEAVY += ("sentence_transformers", "tokenizers", "torch", "transformers", "citeproc", "lxml", "pypdfium2", "PIL")
 
@@ -168,7 +171,12 @@ def test_each_third_party_package_has_its_room() -> None:
 
 def test_each_third_party_package_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[^A-Za-z0-9_.-]", requirement)[0] for requirement in project["dependencies"]}
+    optional = project["optional-dependencies"]
+    requirements = [
+        *project["dependencies"],
+        *(one for extra in optional if extra not in TOOLS for one in optional[extra]),
+    ]
+    declared = {re.split(r"[^A-Za-z0-9_.-]", requirement)[0] for requirement in requirements}
     imported = {found.target.split(".")[0] for found in THIRD_PARTY}
     assert {DISTRIBUTION.get(name, name) for name in imported} <= declared
 
