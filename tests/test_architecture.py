@@ -30,7 +30,7 @@ ROOMS = (
     {"door"},  # assistant/__init__.py
     {"evaluation"},
     {"web"},
-    {"cli", "batch", "terminal", "__main__"},
+    {"cli", "batch", "opening", "options", "taking", "terminal", "__main__"},
     {"app"},
 )
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
@@ -39,7 +39,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 MAY_IMPORT = {
     "citeproc": ("citing.",),
     "PIL": ("web.pageview",),
-    "click": ("cli",),
+    "click": ("cli", "options", "taking"),
     "faiss": ("indexing.vectors",),
     "fastapi": ("web.",),
     "filelock": ("indexing.generations",),

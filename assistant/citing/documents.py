@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from assistant.citing.dossier import Dossier, hidden_comment, hidden_script
 from assistant.citing.footnotes import citation
-from assistant.citing.styles import Markup, Style, references
-from assistant.records import Answer, Claim, Footnote, Hit, Reader, Status
+from assistant.citing.styles import Markup, references
+from assistant.records import Answer, Claim, Footnote, Hit, Reader, Status, Style
 
 SAYS_NOTHING = "The reports do not say."
 SAYS_PART = "The reports answer only part of this."

@@ -9,10 +9,9 @@ from assistant.citing.bibliography import bibtex, csl_json, ris
 from assistant.citing.documents import html_page, markdown, plain_text
 from assistant.citing.dossier import Dossier, to_json
 from assistant.citing.sources import cited
-from assistant.citing.styles import Style
 from assistant.citing.tables import csv_table
 from assistant.citing.word import docx
-from assistant.records import Footnote, PageAddress, Report
+from assistant.records import Footnote, PageAddress, Report, Style
 
 
 class Format(StrEnum):

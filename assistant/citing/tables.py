@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.citing.dossier import Dossier
 from assistant.citing.footnotes import citation
-from assistant.citing.styles import Markup, Style, references
-from assistant.records import PageAddress, Report
+from assistant.citing.styles import Markup, references
+from assistant.records import PageAddress, Report, Style
 
 COLUMNS = (
     "question", "number", "excerpt", "title", "authors", "published", "section", "page_labels", "pdf_pages",

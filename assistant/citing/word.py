@@ -10,8 +10,8 @@ from pathlib import Path
 
 from assistant.citing.documents import markdown
 from assistant.citing.dossier import WORD_PART, Dossier, hidden_part
-from assistant.citing.styles import Style
 from assistant.errors import ExportError
+from assistant.records import Style
 
 # What a report's words could mean to pandoc is switched off; `marked` has escaped the rest.
 READS = "markdown-raw_html-raw_tex-raw_attribute-tex_math_dollars-citations-smart-yaml_metadata_block-emoji"

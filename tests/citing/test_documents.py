@@ -17,9 +17,8 @@ from citing_fakes import BOTH, CONVERSATION, CROSSING, FIRST, MILLS, ONE, PASSAG
 from assistant.citing.documents import html_fragment, markdown, plain_text
 from assistant.citing.dossier import Dossier, found_in, from_json, to_json, visible_text
 from assistant.citing.formats import ENDINGS, MEDIA_TYPES, Format, write
-from assistant.citing.styles import Style
 from assistant.errors import ExportError
-from assistant.records import Reader
+from assistant.records import Reader, Style
 
 HAS_PANDOC = importlib.util.find_spec("pypandoc") is not None
 CHECKABLE = [Format.JSON, Format.MARKDOWN, Format.HTML, Format.DOCX]

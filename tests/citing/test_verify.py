@@ -17,11 +17,10 @@ from assistant.citing.dossier import Dossier
 from assistant.citing.footnotes import FootnoteList
 from assistant.citing.formats import Format, write
 from assistant.citing.gate import quotes
-from assistant.citing.styles import Style
 from assistant.citing.verify import Checked, Verdict, verify
 from assistant.errors import ExportError
 from assistant.reading import reader
-from assistant.records import Answer, Claim, Document, Hit, PageAddress, Progress, Reader, Status
+from assistant.records import Answer, Claim, Document, Hit, PageAddress, Progress, Reader, Status, Style
 
 PAGES = {
     "boats": [
