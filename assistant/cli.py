@@ -7,23 +7,25 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
 
-from assistant import __version__, terminal
+from assistant import __version__, options, taking, terminal
 from assistant.answering.assistant import Assistant
 from assistant.batch import BatchRow, read_rows, restrict
 from assistant.citing.export import answer_json, hits_json
-from assistant.errors import AssistantError, IndexMissingError, SourcesError
+from assistant.citing.formats import Format
+from assistant.citing.styles import styled
+from assistant.errors import AssistantError
 from assistant.evaluation import evaluate as evaluate_rows
 from assistant.indexing.build import build as build_index
 from assistant.indexing.build import is_current
-from assistant.records import Outcome, Progress, Stage, Status
+from assistant.opening import opened
+from assistant.records import Answer, Outcome, Status, Style
 from assistant.settings import Settings
 from assistant.web.page import serve as serve_page
 
@@ -39,29 +41,6 @@ BUILDS_FIRST = """The index is built first where there is none, or where the sou
 with --index, without --sources, is used as it stands.
 
 """
-DEFAULTS = Settings()
-
-# The options in `given` are named as the settings they change.
-Command = Callable[..., Any]
-
-_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
-
-
-def _folders(command: Command) -> Command:
-    folder = click.Path(file_okay=False, path_type=Path)
-    where = {"--index": f"Where the index is kept.  [default: {DEFAULTS.index}]"}
-    where["--sources"] = f"Where the PDFs are.  [default: {DEFAULTS.sources}]"
-    for name, told in where.items():
-        command = click.option(name, type=folder, metavar="FOLDER", help=told)(command)
-    return command
-
-
-def _restrictions(command: Command) -> Command:
-    at_least_one = click.IntRange(min=1)
-    told = f"How many passages to give.  [default: {DEFAULTS.top}]"
-    command = click.option("--top", type=at_least_one, metavar="N", help=told)(command)
-    told = "Only this report: its file name, as 'report-assistant sources' lists it."
-    return click.option("--report", metavar="FILE", help=told)(command)
 
 
 @click.group(
@@ -78,8 +57,8 @@ def commands() -> None:
 
 
 @commands.command()
-@_folders
-@_json
+@options.folders
+@options.as_json
 def build(as_json: bool, **given: Any) -> int:
     """Bring the index up to date with the PDFs in the sources folder.
 
@@ -104,43 +83,78 @@ def build(as_json: bool, **given: Any) -> int:
 
 @commands.command(epilog=BUILDS_FIRST + EXIT_CODES)
 @click.argument("question", nargs=-1)
-@_folders
-@_restrictions
-@_json
+@options.folders
+@options.restrictions
+@options.as_json
+@options.take_away
 @click.option(
     "--batch", type=click.File("rb"), metavar="FILE", help="Ask each row of a JSON lines file ('-': standard input)."
 )
-def ask(question: tuple[str, ...], report: str | None, batch: BinaryIO | None, as_json: bool, **given: Any) -> int:
+def ask(
+    question: tuple[str, ...],
+    report: str | None,
+    batch: BinaryIO | None,
+    as_json: bool,
+    form: str | None,
+    output: Path | None,
+    **given: Any,
+) -> int:
     """Answer QUESTION in the reports' own words, with footnotes.
 
     With --batch, each row is an object with 'question' and, if wanted, 'id', 'report' and 'history' (the earlier
     questions); one JSON object a line is printed, in the same order. The exit code is 1 if any was not answered.
+    With --format or --output, all answers become one document, which 'verify' can check again.
     """
     if bool(question) == (batch is not None):
         raise click.UsageError("Give either a question or --batch FILE.")
+    taken, style = _form(form, output, as_json), Style(Settings.load(**given).style)
     rows = read_rows(batch) if batch else []
-    with _opened(**given) as assistant:
+    with opened(**given) as assistant:
         if batch:
-            return _ask_rows(assistant, rows, report)
-        answer = assistant.ask(" ".join(question), report=report)
+            answers = _ask_rows(assistant, rows, report, None if taken else style)
+        else:
+            answers = [assistant.ask(" ".join(question), report=report)]
+        if taken:
+            taking.put(taking.dossier(assistant, answers), taken, style, output)
+        elif not batch:
+            _print_answer(answers[0], style, as_json)
+    return NOT_FOUND if any(answer.status is Status.NOT_FOUND for answer in answers) else FOUND
+
+
+def _form(form: str | None, output: Path | None, as_json: bool) -> Format | None:
+    if as_json and (form or output):
+        raise click.UsageError("--json goes neither with --format nor with --output: '--format json' is for files.")
+    return taking.chosen_form(form, output)
+
+
+def _print_answer(answer: Answer, style: Style, as_json: bool) -> None:
+    answer, bibliography = styled(answer, style)
     if as_json:
         _print_json(answer_json(answer))
-    else:
-        click.echo(terminal.answer_text(answer, terminal.line_width()))
-    return NOT_FOUND if answer.status is Status.NOT_FOUND else FOUND
+        return
+    click.echo(terminal.answer_text(answer, terminal.line_width()))
+    if bibliography:
+        click.echo("\n".join(["", "References", "", *map(terminal.printable, bibliography)]))
 
 
 @commands.command(epilog=BUILDS_FIRST + EXIT_CODES)
 @click.argument("query", nargs=-1, required=True)
-@_folders
-@_restrictions
-@_json
-def search(query: tuple[str, ...], report: str | None, as_json: bool, **given: Any) -> int:
+@options.folders
+@options.restrictions
+@options.as_json
+@options.take_away
+def search(
+    query: tuple[str, ...], report: str | None, as_json: bool, form: str | None, output: Path | None, **given: Any
+) -> int:
     """List the passages nearest to QUERY, best first, without answering."""
-    words = " ".join(query)
-    with _opened(**given) as assistant:
+    words, taken = " ".join(query), _form(form, output, as_json)
+    with opened(**given) as assistant:
         hits = assistant.search(words, report=report)
         index_id = assistant.index_id
+        if taken:
+            style = Style(Settings.load(**given).style)
+            taking.put(taking.dossier(assistant, query=words, passages=hits), taken, style, output)
+            return FOUND if hits else NOT_FOUND
     if as_json:
         _print_json({"query": words, "passages": hits_json(hits), "index": index_id})
     else:
@@ -149,12 +163,12 @@ def search(query: tuple[str, ...], report: str | None, as_json: bool, **given: A
 
 
 @commands.command()
-@_folders
+@options.folders
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
     metavar="N",
-    help=f"The page's port (0: any free one).  [default: {DEFAULTS.port}]",
+    help=f"The page's port (0: any free one).  [default: {options.DEFAULTS.port}]",
 )
 def serve(**given: Any) -> int:
     """Open the page to ask on, until Ctrl-C.
@@ -166,8 +180,8 @@ def serve(**given: Any) -> int:
 
 
 @commands.command(name="sources")
-@_folders
-@_json
+@options.folders
+@options.as_json
 def list_sources(as_json: bool, **given: Any) -> int:
     """List what became of each file in the sources folder when the index was built."""
     settings = Settings.load(**given)
@@ -189,8 +203,8 @@ def list_sources(as_json: bool, **given: Any) -> int:
 
 @commands.command(epilog=BUILDS_FIRST)
 @click.argument("questions", type=click.File("rb"))
-@_folders
-@_json
+@options.folders
+@options.as_json
 def evaluate(questions: BinaryIO, as_json: bool, **given: Any) -> int:
     """Measure the answers to QUESTIONS, a JSON lines file ('-': standard input).
 
@@ -198,7 +212,7 @@ def evaluate(questions: BinaryIO, as_json: bool, **given: Any) -> int:
     of which counts) and, if wanted, 'report' and 'history'.
     """
     rows = read_rows(questions)
-    with _opened(**given) as assistant, terminal.progress() as bar:
+    with opened(**given) as assistant, terminal.progress() as bar:
         evaluation = evaluate_rows(assistant, [row.values for row in rows], bar)
     if as_json:
         _print_json(evaluation.to_dict())
@@ -207,53 +221,23 @@ def evaluate(questions: BinaryIO, as_json: bool, **given: Any) -> int:
     return FOUND
 
 
-@contextmanager
-def _opened(**given: Any) -> Iterator[Assistant]:
-    """The assistant, its index up to date and its model loaded."""
-    settings = Settings.load(**given)
-    with terminal.progress() as bar:
-        assistant = _up_to_date(settings, bar, as_it_stands=bool(given["index"] and not given["sources"]))
-        bar(Progress(Stage.READY))
-        assistant.warm()
-    try:
-        yield assistant
-    finally:
-        assistant.close()
+commands.add_command(taking.export)
+commands.add_command(taking.check)
 
 
-def _up_to_date(settings: Settings, bar: terminal.Bar, as_it_stands: bool) -> Assistant:
-    """Build what is to be built. Other sources than those that an index was named with must not replace it."""
-    if as_it_stands:
-        try:
-            return Assistant.open(settings.index, settings)
-        except IndexMissingError:
-            pass
-    try:
-        build_index(settings, bar)
-    except SourcesError as error:
-        try:
-            assistant = Assistant.open(settings.index, settings)
-        except IndexMissingError:
-            raise error from None
-        bar.close()
-        terminal.say(f"{error} The index answers as it was built.")
-        return assistant
-    return Assistant.open(settings.index, settings)
-
-
-def _ask_rows(assistant: Assistant, rows: Sequence[BatchRow], report: str | None) -> int:
-    """Print an answer a line as soon as it is known."""
+def _ask_rows(assistant: Assistant, rows: Sequence[BatchRow], report: str | None, style: Style | None) -> list[Answer]:
+    """Print an answer a line as soon as it is known; without `style`, none is printed."""
     rows = restrict(rows, report, [known.file for known in assistant.reports])
-    found = True
+    answers = []
     with terminal.progress() as bar:
         for done, row in enumerate(rows):
-            if not sys.stdout.isatty():  # where the answers are seen to come, they are the progress
+            if style is None or not sys.stdout.isatty():  # where the answers are seen to come, they are the progress
                 bar.show("Answering", done, len(rows))
             with row.blamed():
-                answer = assistant.ask(row.question, report=row.report, history=row.history)
-            _print_json(row.identity | answer_json(answer))
-            found = found and answer.status is not Status.NOT_FOUND
-    return FOUND if found else NOT_FOUND
+                answers.append(assistant.ask(row.question, report=row.report, history=row.history))
+            if style is not None:
+                _print_json(row.identity | answer_json(styled(answers[-1], style)[0]))
+    return answers
 
 
 def _print_json(value: dict[str, Any]) -> None:

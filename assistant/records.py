@@ -43,6 +43,19 @@ class Reader(StrEnum):
     PDFIUM = "pdfium"
 
 
+class Style(StrEnum):
+    """How references are written; `PLAIN` is our own: `Title (year), p. iii (PDF p. 3)`."""
+
+    PLAIN = "plain"
+    CHICAGO = "chicago"
+    HARVARD = "harvard"
+    APA = "apa"
+    MHRA = "mhra"
+    OSCOLA = "oscola"
+    VANCOUVER = "vancouver"
+    IEEE = "ieee"
+
+
 class Stage(StrEnum):
     """What a build is doing."""
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import SettingsError
+from assistant.records import Style
 
 FILE_NAME = "report-assistant.toml"
 
@@ -20,7 +21,8 @@ class Settings:
 
     sources, index: folders ('~' is the home folder). model: 'packaged', or the path of a sentence-transformers model.
     top: passages given with an answer. threshold: an answer's confidence (0 to 1) under which
-    the reports are said not to answer. host, port: where the page is served.
+    the reports are said not to answer. style: how references are written, see `records.Style`. host, port: where the
+    page is served.
     """
 
     sources: Path = Path("sources")
@@ -28,6 +30,7 @@ class Settings:
     model: str = "packaged"
     top: int = 10
     threshold: float = 0.5
+    style: str = Style.PLAIN.value
     host: str = "127.0.0.1"
     port: int = 7860
 
@@ -36,6 +39,8 @@ class Settings:
             raise SettingsError(f"top is {self.top}: give a whole number from 1 up.")
         if not 0 <= self.threshold <= 1:
             raise SettingsError(f"threshold is {self.threshold}: give a number from 0 to 1.")
+        if self.style not in [*Style]:
+            raise SettingsError(f"style is '{self.style}': give one of {', '.join(Style)}.")
         if not 0 <= self.port <= 65535:
             raise SettingsError(f"port is {self.port}: give a number from 0 to 65535.")
 

@@ -30,7 +30,7 @@ ROOMS = (
     {"door"},  # assistant/__init__.py
     {"evaluation"},
     {"web"},
-    {"cli", "batch", "terminal", "__main__"},
+    {"cli", "batch", "opening", "options", "taking", "terminal", "__main__"},
     {"app"},
 )
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
@@ -38,7 +38,8 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 # Third-party package -> the modules, or rooms ('web.'), that may import it.
 MAY_IMPORT = {
     "citeproc": ("citing.",),
-    "click": ("cli",),
+    "PIL": ("web.pageview",),
+    "click": ("cli", "options", "taking"),
     "faiss": ("indexing.vectors",),
     "fastapi": ("web.",),
     "filelock": ("indexing.generations",),
@@ -46,6 +47,7 @@ MAY_IMPORT = {
     "numpy": ("indexing.", "answering."),
     "onnx": ("indexing.int8_model",),
     "onnxruntime": ("indexing.int8_encoder",),
+    "pypandoc": ("citing.word",),
     "pypdf": ("reading.pdf",),
     "pypdfium2": ("reading.pdfium", "web.pageview"),
     "rich": ("terminal",),
@@ -59,9 +61,17 @@ MAY_IMPORT = {
     "uvicorn": ("web.",),
 }
 # Where the distribution has another name, or comes with another that is declared.
-DISTRIBUTION = {"citeproc": "citeproc-py", "faiss": "faiss-cpu", "sentence_transformers": "sentence-transformers", "starlette": "fastapi"}
+DISTRIBUTION = {
+    "PIL": "pillow",
+    "citeproc": "citeproc-py",
+    "pypandoc": "pypandoc_binary",
+    "faiss": "faiss-cpu",
+    "sentence_transformers": "sentence-transformers",
+    "starlette": "fastapi",
+}
+TOOLS = ("test", "dev")  # extras that the program itself never imports from
 HEAVY = ("faiss", "gradio", "numpy", "onnx", "onnxruntime", "pypdf", "rich", "safetensors")
-HEAVY += ("sentence_transformers", "tokenizers", "torch", "transformers")
+HEAVY += ("sentence_transformers", "tokenizers", "torch", "transformers", "citeproc", "lxml", "pypdfium2", "PIL")
 
 
 @dataclass(frozen=True)
@@ -161,7 +171,12 @@ def test_each_third_party_package_has_its_room() -> None:
 
 def test_each_third_party_package_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[^A-Za-z0-9_.-]", requirement)[0] for requirement in project["dependencies"]}
+    optional = project["optional-dependencies"]
+    requirements = [
+        *project["dependencies"],
+        *(one for extra in optional if extra not in TOOLS for one in optional[extra]),
+    ]
+    declared = {re.split(r"[^A-Za-z0-9_.-]", requirement)[0] for requirement in requirements}
     imported = {found.target.split(".")[0] for found in THIRD_PARTY}
     assert {DISTRIBUTION.get(name, name) for name in imported} <= declared
 

@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 
-from assistant import __version__, cli, terminal
+from assistant import __version__, cli, opening, terminal
 from assistant.errors import IndexMissingError, ModelError, QuestionError, SourcesError
 from assistant.indexing.build import Built
 from assistant.records import (
@@ -67,6 +67,7 @@ class FakeAssistant:
     """Answers as its questions say, and remembers what it was asked."""
 
     index_id = "abc123"
+    model = "packaged"
     reports = (REPORT,)
     ledger = LEDGER
 
@@ -131,6 +132,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     made = House()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "build_index", made.build)
+    monkeypatch.setattr(opening, "build_index", made.build)
     monkeypatch.setattr(cli, "is_current", lambda settings: made.current)
     monkeypatch.setattr(cli, "serve_page", made.served.append)
     monkeypatch.setattr(cli.Assistant, "open", made.open)

@@ -57,6 +57,11 @@ class Assistant:
         """Names the index: the same for the same answers."""
         return self._index.id
 
+    @property
+    def model(self) -> str:
+        """The embedding model: its name or path, and the fingerprint of its weights."""
+        return f"{self._index.model} {self._index.fingerprint}"
+
     def warm(self) -> None:
         """Load the model now rather than with the first question. Raises ModelError."""
         self._encoder.encode(["ready"])

@@ -140,12 +140,12 @@ def _stretch(quote: Folded, start: int, end: int, text: Folded, place: int, span
         if low < end and high > start:
             bounds.append((span.page, max(low, start), min(high, end)))
     parts = tuple(
-        Part(page, _words(quote, low, high).strip(), _broken(quote, low, start), _broken(quote, high, end))
+        Part(page, _words(quote, low, high).strip(), broken(quote, low, start), broken(quote, high, end))
         for page, low, high in bounds
     )
     return Stretch(_words(quote, start, end), parts)
 
 
-def _broken(quote: Folded, index: int, side: int) -> bool:
+def broken(quote: Folded, index: int, side: int) -> bool:
     """Whether a page's end breaks a word of the quote before `index`."""
     return index != side and not any(map(str.isspace, quote.gap(index)))

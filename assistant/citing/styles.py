@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from html import escape
@@ -18,20 +18,7 @@ from typing import Any
 from assistant.citing.footnotes import citation
 from assistant.citing.processor import AMBIGUOUS, HYPHEN_OF_LABEL, SEVERAL_PAGES, mended
 from assistant.citing.sources import cited, csl_item, locator
-from assistant.records import Footnote
-
-
-class Style(StrEnum):
-    """How references are written; `PLAIN` is our own: `Title (year), p. iii (PDF p. 3)`."""
-
-    PLAIN = "plain"
-    CHICAGO = "chicago"
-    HARVARD = "harvard"
-    APA = "apa"
-    MHRA = "mhra"
-    OSCOLA = "oscola"
-    VANCOUVER = "vancouver"
-    IEEE = "ieee"
+from assistant.records import Answer, Footnote, Style
 
 
 class Markup(StrEnum):
@@ -91,6 +78,13 @@ def references(footnotes: Sequence[Footnote], style: Style, markup: Markup = Mar
         return References(tuple(escape(text) if markup is Markup.HTML else text for text in plain), ())
     with _LOCK:
         return _Citing(style, markup).run(footnotes)
+
+
+def styled(answer: Answer, style: Style) -> tuple[Answer, tuple[str, ...]]:
+    """The answer with its footnotes' citations in the style, and the bibliography."""
+    found = references(answer.footnotes, style)
+    notes = tuple(replace(note, citation=text) for note, text in zip(answer.footnotes, found.notes, strict=True))
+    return replace(answer, footnotes=notes), found.bibliography
 
 
 class _Citing:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import threading
 from pathlib import Path
+from typing import Any
 
 # pdfium is not made for threads: whoever calls it, here or elsewhere, holds this.
 PDFIUM_LOCK = threading.RLock()
+
+
+def text_page(page: Any) -> Any:
+    """The page's text, as pypdfium2 has it, in the order it has upright: pdfium's depends on how a page is turned."""
+    turned = page.get_rotation()
+    try:
+        page.set_rotation(0)
+        return page.get_textpage()
+    finally:
+        page.set_rotation(turned)
 
 
 def page_texts(path: Path, count: int, password: str = "") -> list[str]:
@@ -23,7 +34,7 @@ def page_texts(path: Path, count: int, password: str = "") -> list[str]:
             for index in range(min(count, len(document))):
                 try:
                     page = document[index]
-                    texts[index] = page.get_textpage().get_text_range()
+                    texts[index] = text_page(page).get_text_range()
                     page.close()
                 except (PdfiumError, ValueError):
                     continue

@@ -14,8 +14,8 @@ from dataclasses import replace
 import pytest
 
 from assistant.citing.names import csl_name
-from assistant.citing.styles import Markup, Style, references
-from assistant.records import Footnote, Kind, PageAddress, Report
+from assistant.citing.styles import Markup, references
+from assistant.records import Footnote, Kind, PageAddress, Report, Style
 
 PERSONS = Report(
     "mills-1", "mills.pdf", "Working on the river", "", ("Ada Mills", "Tom Berg"), "Lock Press", "2005", 1, "", "",

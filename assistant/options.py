@@ -1,0 +1,62 @@
+"""Options that several commands share, named as the settings they change."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant.citing.formats import Format
+from assistant.records import Style
+from assistant.settings import Settings
+
+DEFAULTS = Settings()
+
+Command = Callable[..., Any]
+
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of text.")
+
+
+def folders(command: Command) -> Command:
+    """`--sources` and `--index`."""
+    return sources(
+        click.option(
+            "--index", type=FOLDER, metavar="FOLDER", help=f"Where the index is kept.  [default: {DEFAULTS.index}]"
+        )(command)
+    )
+
+
+def sources(command: Command) -> Command:
+    """`--sources`."""
+    told = f"Where the PDFs are.  [default: {DEFAULTS.sources}]"
+    return click.option("--sources", type=FOLDER, metavar="FOLDER", help=told)(command)
+
+
+def restrictions(command: Command) -> Command:
+    """`--report` and `--top`."""
+    at_least_one = click.IntRange(min=1)
+    told = f"How many passages to give.  [default: {DEFAULTS.top}]"
+    command = click.option("--top", type=at_least_one, metavar="N", help=told)(command)
+    told = "Only this report: its file name, as 'report-assistant sources' lists it."
+    return click.option("--report", metavar="FILE", help=told)(command)
+
+
+def take_away(command: Command) -> Command:
+    """`--format`, `--style` and `--output`."""
+    told = "Write to this file; its ending chooses the form where --format does not."
+    command = click.option(
+        "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help=told
+    )(command)
+    told = f"How references are written: {', '.join(Style)}.  [default: {DEFAULTS.style}]"
+    command = click.option("--style", type=click.Choice([one.value for one in Style]), metavar="STYLE", help=told)(
+        command
+    )
+    told = f"Take the result away as {', '.join(Format)}."
+    return click.option(
+        "--format", "form", type=click.Choice([one.value for one in Format]), metavar="FORM", help=told
+    )(command)
+
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
