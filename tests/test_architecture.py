@@ -39,7 +39,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 MAY_IMPORT = {
     "citeproc": ("citing.",),
     "click": ("cli",),
-    "faiss": ("indexing.vectors",),
+    "faiss": ("indexing.large",),
     "fastapi": ("web.",),
     "filelock": ("indexing.generations",),
     "gradio": ("web.",),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import IndexDamagedError
+from assistant.indexing import large
 
 if TYPE_CHECKING:
     import numpy as np
@@ -19,15 +19,22 @@ BLOCK = 8192  # rows made ready for multiplying at a time
 
 
 class Vectors:
-    """Unit vectors of passages, searched by inner product (cosine), exactly. A vector's row is its passage's id."""
+    """Unit vectors of passages, searched by inner product (cosine). A vector's row is its passage's id.
 
-    def __init__(self, index: Any) -> None:
+    method: how they are searched, as the manifest has it; up to large.EXACT_LIMIT vectors, exactly.
+    """
+
+    def __init__(self, index: Any, method: large.Method | None = None) -> None:
         self._index = index
+        self._is_large = hasattr(index, "nprobe")
+        self.method = method or large.Method()
 
     @classmethod
     def build(cls, matrix: NDArray[np.float32]) -> Vectors:
         """From rows of length 1, shape (passages, dimensions)."""
-        index = _faiss().IndexFlatIP(matrix.shape[1])
+        if len(matrix) > large.EXACT_LIMIT:
+            return cls(*large.build(_contiguous(matrix)))
+        index = large.library().IndexFlatIP(matrix.shape[1])
         index.add(_contiguous(matrix))
         return cls(index)
 
@@ -36,15 +43,20 @@ class Vectors:
         """Read what `save` wrote. Raises IndexDamagedError."""
         import numpy as np
 
-        # Through memory, since FAISS's own files cannot be opened under every name on Windows.
         try:
-            return cls(_faiss().deserialize_index(np.fromfile(path, dtype=np.uint8)))
+            if large.is_large(path):
+                return cls(large.load(path))
+            # Through memory, since FAISS's own files cannot be opened under every name on Windows.
+            return cls(large.library().deserialize_index(np.fromfile(path, dtype=np.uint8)))
         except (OSError, RuntimeError) as error:
             raise IndexDamagedError(f"{path} cannot be read: run 'report-assistant build' to make it again.") from error
 
     def save(self, path: Path) -> None:
         """Write to `path`. Raises OSError."""
-        _faiss().serialize_index(self._index).tofile(path)
+        if self._is_large:
+            large.save(self._index, path)
+        else:
+            large.library().serialize_index(self._index).tofile(path)
 
     @property
     def size(self) -> int:
@@ -56,14 +68,14 @@ class Vectors:
     ) -> list[tuple[int, float]]:
         """The `top` nearest as (id, cosine), best first, equal ones by id; among `ids` alone where they are given.
 
-        vector: of length 1, shape (dimensions,). Exact whatever the filter.
+        vector: of length 1, shape (dimensions,). Exact with any filter; without one, as exact as `method` says.
         """
         limit = min(top, self.size if ids is None else len(ids))
         if limit < 1:
             return []
         query = _contiguous(vector).reshape(1, -1)
         selector = self._selector(ids)
-        parameters = _faiss().SearchParameters(sel=selector) if selector is not None else None
+        parameters = self._parameters(selector)
         scores, rows = self._index.search(query, min(limit + 1, self.size), params=parameters)
         found = [(int(row), float(score)) for row, score in zip(rows[0], scores[0], strict=True) if row >= 0]
         if len(found) > limit and found[limit - 1][1] - found[limit][1] < TIE:
@@ -82,44 +94,61 @@ class Vectors:
         found: NDArray[np.float32] = self._index.reconstruct_batch(np.asarray(ids, dtype=np.int64))
         return found
 
+    def _parameters(self, selector: Any) -> Any:
+        if selector is None:
+            return None
+        return large.everywhere(self._index, selector) if self._is_large else large.only(selector)
+
     def _selector(self, ids: range | Sequence[int] | None) -> Any:
         import numpy as np
 
         if ids is None:
             return None
         if isinstance(ids, range) and ids.step == 1:
-            return _faiss().IDSelectorRange(ids.start, ids.stop)
-        return _faiss().IDSelectorBatch(np.asarray(ids, dtype=np.int64))
+            return large.library().IDSelectorRange(ids.start, ids.stop)
+        return large.library().IDSelectorBatch(np.asarray(ids, dtype=np.int64))
 
 
-class SentenceGrain:
-    """Passages searched by their best sentence: the inner product with every sentence's vector, exactly.
+def best_sentences(
+    sentences: NDArray[np.float16], extents: NDArray[np.int64], vector: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """For each passage the cosine of its sentence nearest to `vector`, exactly, shape (passages,).
 
-    extents: for each passage, by id, the rows of its first and last sentence in `sentences`.
+    extents: the rows in `sentences` of each passage's first and last sentence, shape (passages, 2).
     """
+    import numpy as np
 
-    def __init__(self, sentences: NDArray[np.float16], extents: Sequence[tuple[int, int]]) -> None:
-        self._sentences = sentences
-        self._extents = extents
-
-    def search(
-        self, vector: NDArray[np.float32], top: int, ids: range | Sequence[int]
-    ) -> list[tuple[int, float]]:
-        """The `top` passages among `ids`, as (id, cosine of its best sentence), best first, equal ones by id."""
-        import numpy as np
-
-        chosen = np.asarray(ids, dtype=np.int64)
-        bounds = np.asarray([self._extents[number] for number in ids], dtype=np.int64)
-        first, last = int(bounds.min()), int(bounds.max())
-        scores = np.empty(last - first + 1, dtype=np.float32)
-        for start in range(first, last + 1, BLOCK):
-            end = min(start + BLOCK, last + 1)
-            scores[start - first : end - first] = self._sentences[start:end].astype(np.float32) @ vector
+    first, lengths = extents[:, 0], extents[:, 1] - extents[:, 0] + 1
+    start, end = int(first.min()), int(extents[:, 1].max()) + 1
+    if end - start <= 2 * int(lengths.sum()):  # next to each other: each row once, though passages share some
+        scores = _products(sentences, start, end, vector)
         # reduceat takes the greatest of each stretch [first, last + 1); the even places are the passages'.
-        edges = np.column_stack((bounds[:, 0] - first, bounds[:, 1] + 1 - first)).ravel()
-        best = np.maximum.reduceat(np.append(scores, np.float32(-2)), edges)[::2]
-        order = np.lexsort((chosen, -best.round(DECIMALS)))[:top]
-        return [(int(chosen[place]), float(best[place])) for place in order]
+        edges = np.column_stack((first - start, extents[:, 1] + 1 - start)).ravel()
+        best: NDArray[np.float32] = np.maximum.reduceat(np.append(scores, np.float32(-2)), edges)[::2]
+        return best
+    places = np.cumsum(lengths) - lengths
+    rows = np.arange(int(lengths.sum())) + np.repeat(first - places, lengths)
+    best = np.maximum.reduceat(sentences[rows].astype(np.float32) @ vector, places)
+    return best
+
+
+def ranked(ids: range | Sequence[int], scores: NDArray[np.float32], top: int) -> list[tuple[int, float]]:
+    """The `top` of `ids` by score, best first, equal ones by id."""
+    import numpy as np
+
+    numbers = np.asarray(ids, dtype=np.int64)
+    order = np.lexsort((numbers, -scores.round(DECIMALS)))[:top]
+    return [(int(numbers[place]), float(scores[place])) for place in order]
+
+
+def _products(matrix: NDArray[np.float16], start: int, end: int, vector: NDArray[np.float32]) -> NDArray[np.float32]:
+    import numpy as np
+
+    scores = np.empty(end - start, dtype=np.float32)
+    for block in range(start, end, BLOCK):
+        stop = min(block + BLOCK, end)
+        scores[block - start : stop - start] = matrix[block:stop].astype(np.float32) @ vector
+    return scores
 
 
 def save_matrix(path: Path, matrix: NDArray[np.float32]) -> None:
@@ -145,11 +174,3 @@ def _contiguous(matrix: NDArray[np.float32]) -> NDArray[np.float32]:
     import numpy as np
 
     return np.ascontiguousarray(matrix, dtype=np.float32)
-
-
-def _faiss() -> Any:
-    """FAISS, at its first use; its bindings warn of their own making on newer Pythons."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import faiss
-    return faiss

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from assistant.errors import IndexDamagedError
-from assistant.indexing.vectors import Vectors, load_matrix, save_matrix
+from assistant.indexing import large
+from assistant.indexing.vectors import Vectors, best_sentences, load_matrix, ranked, save_matrix
 
 
 def unit(rows: int, seed: int = 7) -> np.ndarray:
@@ -73,3 +75,58 @@ def test_what_is_not_an_index_is_called_damaged(tmp_path: Path, content: bytes) 
         Vectors.load(path)
     with pytest.raises(IndexDamagedError, match="broken"):
         load_matrix(path)
+
+
+@pytest.fixture(params=[True, False], ids=["on disk", "in memory"])
+def many(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[np.ndarray, Vectors]:
+    """More vectors than are looked at one by one, in clusters as texts are, saved and loaded."""
+    monkeypatch.setattr(large, "EXACT_LIMIT", 1000)
+    spread = np.random.default_rng(3).normal(size=(4000, 24)).astype(np.float32)
+    matrix = np.repeat(unit(80), 50, axis=0) + 0.12 * spread
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    built = Vectors.build(matrix)
+    assert built.method.lists == 126
+    assert built.method.probes < built.method.lists
+    assert built.method.recall >= 0.98
+    if not request.param:
+        return matrix, built
+    built.save(tmp_path / "many.faiss")
+    return matrix, Vectors.load(tmp_path / "many.faiss")
+
+
+def test_many_vectors_are_found_as_an_exact_search_finds_them(many: tuple[np.ndarray, Vectors]) -> None:
+    matrix, vectors = many
+    assert vectors.size == 4000
+    exact = Vectors(large.library().IndexFlatIP(24))
+    exact._index.add(matrix)
+    same = 0
+    for query in matrix[::80]:
+        expected, found = exact.search(query, 10), vectors.search(query, 10)
+        same += len({row for row, _ in expected} & {row for row, _ in found})
+        assert found[0][1] == pytest.approx(expected[0][1], abs=1e-3)
+    assert same >= 0.98 * 500
+    assert np.abs(vectors.reconstruct([3999, 5]) - matrix[[3999, 5]]).max() < 1e-3
+
+
+@pytest.mark.parametrize("ids", [range(700, 3000), [5, 17, 3001], list(range(0, 4000, 7))])
+def test_a_filter_among_many_is_exact(many: tuple[np.ndarray, Vectors], ids: range | Sequence[int]) -> None:
+    matrix, vectors = many
+    query = unit(1, seed=9)[0]
+    expected = sorted((float(matrix[row] @ query) for row in ids), reverse=True)[:10]
+    found = vectors.search(query, 10, ids)
+    assert {row for row, _ in found} <= set(ids)
+    assert [score for _, score in found] == pytest.approx(expected, abs=1e-3)
+
+
+def test_passages_are_told_by_their_best_sentence(tmp_path: Path) -> None:
+    save_matrix(tmp_path / "sentences.npy", unit(60))
+    sentences, query = load_matrix(tmp_path / "sentences.npy"), unit(1, seed=8)[0]
+    scores = sentences.astype(np.float32) @ query
+    for extents in ([(0, 2), (2, 5), (5, 5)], [(50, 59), (0, 1), (20, 22)], [(7, 7)]):
+        expected = [scores[first : last + 1].max() for first, last in extents]
+        assert best_sentences(sentences, np.array(extents), query) == pytest.approx(expected, abs=1e-6)
+
+
+def test_ranks_are_by_score_then_by_id() -> None:
+    scores = np.array([0.5, 0.7, 0.5 + 1e-8, 0.1], dtype=np.float32)
+    assert [row for row, _ in ranked([9, 4, 3, 1], scores, 3)] == [4, 3, 9]
