@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import warnings
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -101,6 +102,15 @@ def is_large(path: Path) -> bool:
 def everywhere(index: Any, selector: Any) -> Any:
     """Parameters for a search through all the lists, among what `selector` lets through."""
     return library().SearchParametersIVF(sel=selector, nprobe=index.nlist)
+
+
+def selector(ids: range | Sequence[int] | NDArray[np.int64]) -> Any:
+    """What lets through the vectors of `ids` alone."""
+    import numpy as np
+
+    if isinstance(ids, range) and ids.step == 1:
+        return library().IDSelectorRange(ids.start, ids.stop)
+    return library().IDSelectorBatch(np.asarray(ids, dtype=np.int64))
 
 
 def only(selector: Any) -> Any:

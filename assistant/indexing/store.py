@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import IndexDamagedError, IndexOutdatedError
 from assistant.indexing import lexical
+from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
 from assistant.indexing.layout import REBUILD, Generation, Layout, Manifest
 from assistant.indexing.rows import Rows
-from assistant.indexing.vectors import Vectors, best_sentences, load_matrix, ranked
+from assistant.indexing.vectors import Vectors, load_matrix
 from assistant.records import LedgerRow, Page, Passage, Report, Sentence
 
 if TYPE_CHECKING:
@@ -89,14 +90,20 @@ class Index:
     ) -> list[tuple[int, float]]:
         """The `top` passages that hold the sentences nearest to `vector`, as (id, cosine), best first.
 
-        Exact among up to GRAIN_LIMIT passages; among more, the sentences of the GRAIN_POOL nearest are looked at.
+        Exact in an index of up to GRAIN_LIMIT passages; in one of more, only the sentences of the GRAIN_POOL nearest
+        passages are looked at.
         """
-        ids = range(self.size) if report_ids is None else self._ids(report_ids)
-        if len(ids) > GRAIN_LIMIT:
+        import numpy as np
+
+        ids = None if report_ids is None else self._ids(report_ids)
+        if self.size <= GRAIN_LIMIT:
+            return self._grain.search(vector, top, ids)
+        if ids is None or len(ids) > GRAIN_POOL:
             ids = sorted(number for number, _ in self.dense(vector, GRAIN_POOL, report_ids))
         if top < 1 or not len(ids):
             return []
-        return ranked(ids, best_sentences(self._sentences, self._extents(ids), vector), top)
+        extents = np.array([(rows[0], rows[-1]) for rows in self._rows.sentence_ids_of(ids)], dtype=np.int64)
+        return ranked(ids, best_sentences(self._sentences, extents, vector), top)
 
     def lexical(
         self, terms: Sequence[str], top: int, report_ids: Collection[str] | None = None
@@ -145,19 +152,11 @@ class Index:
         """Let go of the files, once the questions under way are answered."""
         self._rows.close()
 
-    def _extents(self, ids: range | Sequence[int]) -> NDArray[np.int64]:
-        """The rows of the first and the last sentence of each passage, shape (ids, 2)."""
-        import numpy as np
-
-        if self.size > GRAIN_LIMIT:
-            return np.array([(rows[0], rows[-1]) for rows in self._rows.sentence_ids_of(ids)], dtype=np.int64)
-        return self._all_extents[np.asarray(ids, dtype=np.int64)]
-
     @cached_property
-    def _all_extents(self) -> NDArray[np.int64]:
+    def _grain(self) -> SentenceGrain:
         import numpy as np
 
-        return np.array(self._rows.extents(), dtype=np.int64).reshape(-1, 2)
+        return SentenceGrain(self._sentences, np.array(self._rows.extents(), dtype=np.int64).reshape(-1, 2))
 
     def _ids(self, report_ids: Collection[str]) -> range | list[int]:
         """The ids of the reports' passages: a range where they follow each other."""

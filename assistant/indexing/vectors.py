@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 DECIMALS = 6  # scores closer than this are one: the last digits depend on where a vector stands in memory
 TIE = 10.0**-DECIMALS
-BLOCK = 8192  # rows made ready for multiplying at a time
 
 
 class Vectors:
@@ -74,8 +73,7 @@ class Vectors:
         if limit < 1:
             return []
         query = _contiguous(vector).reshape(1, -1)
-        selector = self._selector(ids)
-        parameters = self._parameters(selector)
+        parameters = self._parameters(ids)
         scores, rows = self._index.search(query, min(limit + 1, self.size), params=parameters)
         found = [(int(row), float(score)) for row, score in zip(rows[0], scores[0], strict=True) if row >= 0]
         if len(found) > limit and found[limit - 1][1] - found[limit][1] < TIE:
@@ -94,61 +92,11 @@ class Vectors:
         found: NDArray[np.float32] = self._index.reconstruct_batch(np.asarray(ids, dtype=np.int64))
         return found
 
-    def _parameters(self, selector: Any) -> Any:
-        if selector is None:
-            return None
-        return large.everywhere(self._index, selector) if self._is_large else large.only(selector)
-
-    def _selector(self, ids: range | Sequence[int] | None) -> Any:
-        import numpy as np
-
+    def _parameters(self, ids: range | Sequence[int] | None) -> Any:
         if ids is None:
             return None
-        if isinstance(ids, range) and ids.step == 1:
-            return large.library().IDSelectorRange(ids.start, ids.stop)
-        return large.library().IDSelectorBatch(np.asarray(ids, dtype=np.int64))
-
-
-def best_sentences(
-    sentences: NDArray[np.float16], extents: NDArray[np.int64], vector: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """For each passage the cosine of its sentence nearest to `vector`, exactly, shape (passages,).
-
-    extents: the rows in `sentences` of each passage's first and last sentence, shape (passages, 2).
-    """
-    import numpy as np
-
-    first, lengths = extents[:, 0], extents[:, 1] - extents[:, 0] + 1
-    start, end = int(first.min()), int(extents[:, 1].max()) + 1
-    if end - start <= 2 * int(lengths.sum()):  # next to each other: each row once, though passages share some
-        scores = _products(sentences, start, end, vector)
-        # reduceat takes the greatest of each stretch [first, last + 1); the even places are the passages'.
-        edges = np.column_stack((first - start, extents[:, 1] + 1 - start)).ravel()
-        best: NDArray[np.float32] = np.maximum.reduceat(np.append(scores, np.float32(-2)), edges)[::2]
-        return best
-    places = np.cumsum(lengths) - lengths
-    rows = np.arange(int(lengths.sum())) + np.repeat(first - places, lengths)
-    best = np.maximum.reduceat(sentences[rows].astype(np.float32) @ vector, places)
-    return best
-
-
-def ranked(ids: range | Sequence[int], scores: NDArray[np.float32], top: int) -> list[tuple[int, float]]:
-    """The `top` of `ids` by score, best first, equal ones by id."""
-    import numpy as np
-
-    numbers = np.asarray(ids, dtype=np.int64)
-    order = np.lexsort((numbers, -scores.round(DECIMALS)))[:top]
-    return [(int(numbers[place]), float(scores[place])) for place in order]
-
-
-def _products(matrix: NDArray[np.float16], start: int, end: int, vector: NDArray[np.float32]) -> NDArray[np.float32]:
-    import numpy as np
-
-    scores = np.empty(end - start, dtype=np.float32)
-    for block in range(start, end, BLOCK):
-        stop = min(block + BLOCK, end)
-        scores[block - start : stop - start] = matrix[block:stop].astype(np.float32) @ vector
-    return scores
+        selector = large.selector(ids)
+        return large.everywhere(self._index, selector) if self._is_large else large.only(selector)
 
 
 def save_matrix(path: Path, matrix: NDArray[np.float32]) -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from assistant.errors import IndexDamagedError
 from assistant.indexing import large
-from assistant.indexing.vectors import Vectors, best_sentences, load_matrix, ranked, save_matrix
+from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
+from assistant.indexing.vectors import Vectors, load_matrix, save_matrix
 
 
 def unit(rows: int, seed: int = 7) -> np.ndarray:
@@ -125,6 +126,27 @@ def test_passages_are_told_by_their_best_sentence(tmp_path: Path) -> None:
     for extents in ([(0, 2), (2, 5), (5, 5)], [(50, 59), (0, 1), (20, 22)], [(7, 7)]):
         expected = [scores[first : last + 1].max() for first, last in extents]
         assert best_sentences(sentences, np.array(extents), query) == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize("ids", [None, range(10, 70), [3, 80, 81, 99, 5]])
+@pytest.mark.parametrize("top", [1, 5, 60, 200])
+def test_passages_are_found_by_their_best_sentence(ids: range | list[int] | None, top: int, tmp_path: Path) -> None:
+    save_matrix(tmp_path / "sentences.npy", unit(301))
+    sentences, query = load_matrix(tmp_path / "sentences.npy"), unit(1, seed=8)[0]
+    extents = np.array([(3 * number, 3 * number + 3) for number in range(100)])  # the last is also the next one's first
+    best = best_sentences(sentences, extents, query)
+    allowed = sorted(range(100) if ids is None else ids)
+    found = SentenceGrain(sentences, extents).search(query, top, ids)
+    expected = ranked(allowed, best[allowed], top)
+    assert [number for number, _ in found] == [number for number, _ in expected]
+    assert [score for _, score in found] == pytest.approx([score for _, score in expected], abs=1e-6)
+
+
+def test_equal_sentences_come_by_passage(tmp_path: Path) -> None:
+    save_matrix(tmp_path / "sentences.npy", np.repeat(unit(1), 400, axis=0))
+    extents = np.array([(number, number) for number in range(400)])
+    grain = SentenceGrain(load_matrix(tmp_path / "sentences.npy"), extents)
+    assert [number for number, _ in grain.search(unit(1)[0], 7)] == list(range(7))
 
 
 def test_ranks_are_by_score_then_by_id() -> None:
