@@ -40,7 +40,7 @@ MAY_IMPORT = {
     "citeproc": ("citing.",),
     "PIL": ("web.pageview",),
     "click": ("cli", "options", "taking"),
-    "faiss": ("indexing.vectors",),
+    "faiss": ("indexing.large",),
     "fastapi": ("web.",),
     "filelock": ("indexing.generations",),
     "gradio": ("web.",),

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import IndexDamagedError, IndexOutdatedError
 from assistant.indexing import lexical
+from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
 from assistant.indexing.layout import REBUILD, Generation, Layout, Manifest
 from assistant.indexing.rows import Rows
-from assistant.indexing.vectors import SentenceGrain, Vectors, load_matrix
+from assistant.indexing.vectors import Vectors, load_matrix
 from assistant.records import LedgerRow, Page, Passage, Report, Sentence
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+GRAIN_LIMIT = 50_000
+GRAIN_POOL = 1_000
 
 
 class Index:
@@ -36,7 +41,6 @@ class Index:
         self.ledger: tuple[LedgerRow, ...] = self._rows.ledger()
         self.size = self._vectors.size
         self._ranges = self._rows.ranges()
-        self._grain = SentenceGrain(self._sentences, self._rows.extents())
 
     @classmethod
     def open(cls, folder: Path, model: str | None = None) -> Index:
@@ -84,11 +88,22 @@ class Index:
     def sentence_grain(
         self, vector: NDArray[np.float32], top: int, report_ids: Collection[str] | None = None
     ) -> list[tuple[int, float]]:
-        """The `top` passages that hold the sentences nearest to `vector`, as (id, best sentence's cosine), best first."""
-        ids = range(self.size) if report_ids is None else self._ids(report_ids)
+        """The `top` passages that hold the sentences nearest to `vector`, as (id, cosine), best first.
+
+        Exact in an index of up to GRAIN_LIMIT passages; in one of more, only the sentences of the GRAIN_POOL nearest
+        passages are looked at.
+        """
+        import numpy as np
+
+        ids = None if report_ids is None else self._ids(report_ids)
+        if self.size <= GRAIN_LIMIT:
+            return self._grain.search(vector, top, ids)
+        if ids is None or len(ids) > GRAIN_POOL:
+            ids = sorted(number for number, _ in self.dense(vector, GRAIN_POOL, report_ids))
         if top < 1 or not len(ids):
             return []
-        return self._grain.search(vector, top, ids)
+        extents = np.array([(rows[0], rows[-1]) for rows in self._rows.sentence_ids_of(ids)], dtype=np.int64)
+        return ranked(ids, best_sentences(self._sentences, extents, vector), top)
 
     def lexical(
         self, terms: Sequence[str], top: int, report_ids: Collection[str] | None = None
@@ -136,6 +151,12 @@ class Index:
     def close(self) -> None:
         """Let go of the files, once the questions under way are answered."""
         self._rows.close()
+
+    @cached_property
+    def _grain(self) -> SentenceGrain:
+        import numpy as np
+
+        return SentenceGrain(self._sentences, np.array(self._rows.extents(), dtype=np.int64).reshape(-1, 2))
 
     def _ids(self, report_ids: Collection[str]) -> range | list[int]:
         """The ids of the reports' passages: a range where they follow each other."""

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from assistant.errors import IndexDamagedError
+from assistant.indexing import large
+from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
 from assistant.indexing.vectors import Vectors, load_matrix, save_matrix
 
 
@@ -73,3 +76,79 @@ def test_what_is_not_an_index_is_called_damaged(tmp_path: Path, content: bytes) 
         Vectors.load(path)
     with pytest.raises(IndexDamagedError, match="broken"):
         load_matrix(path)
+
+
+@pytest.fixture(params=[True, False], ids=["on disk", "in memory"])
+def many(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[np.ndarray, Vectors]:
+    """More vectors than are looked at one by one, in clusters as texts are, saved and loaded."""
+    monkeypatch.setattr(large, "EXACT_LIMIT", 1000)
+    spread = np.random.default_rng(3).normal(size=(4000, 24)).astype(np.float32)
+    matrix = np.repeat(unit(80), 50, axis=0) + 0.12 * spread
+    matrix /= np.linalg.norm(matrix, axis=1, keepdims=True)
+    built = Vectors.build(matrix)
+    assert built.method.lists == 126
+    assert built.method.probes < built.method.lists
+    assert built.method.recall >= 0.98
+    if not request.param:
+        return matrix, built
+    built.save(tmp_path / "many.faiss")
+    return matrix, Vectors.load(tmp_path / "many.faiss")
+
+
+def test_many_vectors_are_found_as_an_exact_search_finds_them(many: tuple[np.ndarray, Vectors]) -> None:
+    matrix, vectors = many
+    assert vectors.size == 4000
+    exact = Vectors(large.library().IndexFlatIP(24))
+    exact._index.add(matrix)
+    same = 0
+    for query in matrix[::80]:
+        expected, found = exact.search(query, 10), vectors.search(query, 10)
+        same += len({row for row, _ in expected} & {row for row, _ in found})
+        assert found[0][1] == pytest.approx(expected[0][1], abs=1e-3)
+    assert same >= 0.98 * 500
+    assert np.abs(vectors.reconstruct([3999, 5]) - matrix[[3999, 5]]).max() < 1e-3
+
+
+@pytest.mark.parametrize("ids", [range(700, 3000), [5, 17, 3001], list(range(0, 4000, 7))])
+def test_a_filter_among_many_is_exact(many: tuple[np.ndarray, Vectors], ids: range | Sequence[int]) -> None:
+    matrix, vectors = many
+    query = unit(1, seed=9)[0]
+    expected = sorted((float(matrix[row] @ query) for row in ids), reverse=True)[:10]
+    found = vectors.search(query, 10, ids)
+    assert {row for row, _ in found} <= set(ids)
+    assert [score for _, score in found] == pytest.approx(expected, abs=1e-3)
+
+
+def test_passages_are_told_by_their_best_sentence(tmp_path: Path) -> None:
+    save_matrix(tmp_path / "sentences.npy", unit(60))
+    sentences, query = load_matrix(tmp_path / "sentences.npy"), unit(1, seed=8)[0]
+    scores = sentences.astype(np.float32) @ query
+    for extents in ([(0, 2), (2, 5), (5, 5)], [(50, 59), (0, 1), (20, 22)], [(7, 7)]):
+        expected = [scores[first : last + 1].max() for first, last in extents]
+        assert best_sentences(sentences, np.array(extents), query) == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize("ids", [None, range(10, 70), [3, 80, 81, 99, 5]])
+@pytest.mark.parametrize("top", [1, 5, 60, 200])
+def test_passages_are_found_by_their_best_sentence(ids: range | list[int] | None, top: int, tmp_path: Path) -> None:
+    save_matrix(tmp_path / "sentences.npy", unit(301))
+    sentences, query = load_matrix(tmp_path / "sentences.npy"), unit(1, seed=8)[0]
+    extents = np.array([(3 * number, 3 * number + 3) for number in range(100)])  # the last is also the next one's first
+    best = best_sentences(sentences, extents, query)
+    allowed = sorted(range(100) if ids is None else ids)
+    found = SentenceGrain(sentences, extents).search(query, top, ids)
+    expected = ranked(allowed, best[allowed], top)
+    assert [number for number, _ in found] == [number for number, _ in expected]
+    assert [score for _, score in found] == pytest.approx([score for _, score in expected], abs=1e-6)
+
+
+def test_equal_sentences_come_by_passage(tmp_path: Path) -> None:
+    save_matrix(tmp_path / "sentences.npy", np.repeat(unit(1), 400, axis=0))
+    extents = np.array([(number, number) for number in range(400)])
+    grain = SentenceGrain(load_matrix(tmp_path / "sentences.npy"), extents)
+    assert [number for number, _ in grain.search(unit(1)[0], 7)] == list(range(7))
+
+
+def test_ranks_are_by_score_then_by_id() -> None:
+    scores = np.array([0.5, 0.7, 0.5 + 1e-8, 0.1], dtype=np.float32)
+    assert [row for row, _ in ranked([9, 4, 3, 1], scores, 3)] == [4, 3, 9]
