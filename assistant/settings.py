@@ -20,7 +20,8 @@ class Settings:
 
     sources, index: folders ('~' is the home folder). model: 'packaged', or the path of a sentence-transformers model.
     top: passages given with an answer. threshold: an answer's confidence (0 to 1) under which
-    the reports are said not to answer. host, port: where the page is served.
+    the reports are said not to answer. host, port: where the page is served. conversations: the folder that keeps
+    what was asked on the page.
     """
 
     sources: Path = Path("sources")
@@ -30,6 +31,7 @@ class Settings:
     threshold: float = 0.5
     host: str = "127.0.0.1"
     port: int = 7860
+    conversations: Path = Path("conversations")
 
     def __post_init__(self) -> None:
         if self.top < 1:
