@@ -22,7 +22,7 @@ class Settings:
     sources, index: folders ('~' is the home folder). model: 'packaged', or the path of a sentence-transformers model.
     top: passages given with an answer. threshold: an answer's confidence (0 to 1) under which
     the reports are said not to answer. style: how references are written, see `records.Style`. host, port: where the
-    page is served.
+    page is served. conversations: the folder that keeps what was asked on the page.
     """
 
     sources: Path = Path("sources")
@@ -33,6 +33,7 @@ class Settings:
     style: str = Style.PLAIN.value
     host: str = "127.0.0.1"
     port: int = 7860
+    conversations: Path = Path("conversations")
 
     def __post_init__(self) -> None:
         if self.top < 1:

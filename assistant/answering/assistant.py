@@ -71,12 +71,18 @@ class Assistant:
         self._index.close()
 
     def ask(
-        self, question: str, *, report: str | None = None, history: Sequence[str] = (), top: int | None = None
+        self,
+        question: str,
+        *,
+        report: str | Collection[str] | None = None,
+        history: Sequence[str] = (),
+        top: int | None = None,
     ) -> Answer:
         """Answer in the reports' own words.
 
-        report: the file name of the one report to ask; history: the conversation's earlier questions, oldest first;
-        top: how many passages to give with the answer (default: the setting). Raises QuestionError.
+        report: the file name of the one report to ask, or the names of several; history: the conversation's earlier
+        questions, oldest first; top: how many passages to give with the answer (default: the setting). Raises
+        QuestionError.
         """
         start = time.perf_counter()
         understood = understand(question, history, self._scopes())
@@ -112,13 +118,15 @@ class Assistant:
         found = retrieve(self._index, [term.word for term in terms], vector, report_ids, wanted)
         return terms, rank(signals(question, terms, vector, self._index, found), packaged_weights())
 
-    def _chosen(self, report: str | None) -> list[str] | None:
+    def _chosen(self, report: str | Collection[str] | None) -> list[str] | None:
         if report is None:
             return None
-        chosen = [known.id for known in self._index.reports if known.file == report]
-        if not chosen:
-            raise QuestionError(f"There is no report '{report}': 'report-assistant sources' lists them.")
-        return chosen
+        ids = {known.file: known.id for known in self._index.reports}
+        wanted = [report] if isinstance(report, str) else list(report)
+        for file in wanted:
+            if file not in ids:
+                raise QuestionError(f"There is no report '{file}': 'report-assistant sources' lists them.")
+        return [ids[file] for file in wanted]
 
     def _scopes(self) -> list[str]:
         return sorted({report.sector for report in self._index.reports if report.sector})

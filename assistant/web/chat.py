@@ -13,6 +13,7 @@ from html import escape as escape_html
 
 from assistant.citing.footnotes import page_text
 from assistant.records import Answer, Claim, Footnote, Hit, Status
+from assistant.web.conversations import Opinion, Turn
 
 Message = dict[str, str]
 
@@ -29,17 +30,18 @@ def escape(text: str) -> str:
     return escape_html(" ".join(text.split()), quote=True).translate(_ACTIVE)
 
 
-def conversation(answers: Sequence[Answer]) -> list[Message]:
+def conversation(turns: Sequence[Turn]) -> list[Message]:
     """The messages of a conversation, oldest first: a question and its answer, in turn."""
     messages: list[Message] = []
-    for turn, answer in enumerate(answers, start=1):
-        messages += [said(answer.question), told(answer_html(answer, turn))]
+    for number, turn in enumerate(turns, start=1):
+        messages += [said(turn.answer.question, number), told(answer_html(turn, number))]
     return messages
 
 
-def said(question: str) -> Message:
-    """A person's question as a message."""
-    return {"role": "user", "content": f'<div class="asked">{escape(question)}</div>'}
+def said(question: str, number: int = 0) -> Message:
+    """A person's question as a message. `number`: its place in the conversation from 1, if it can be edited."""
+    edit = f'<button type="button" class="edit" value="{number}">Edit</button>' if number else ""
+    return {"role": "user", "content": f'<div class="asked"><p class="words">{escape(question)}</p>{edit}</div>'}
 
 
 def told(html: str) -> Message:
@@ -52,26 +54,29 @@ def problem_html(problem: str) -> str:
     return f'<div class="answer problem" role="alert"><p>{escape(problem)}</p></div>'
 
 
-def answer_html(answer: Answer, turn: int) -> str:
-    """The answer: what was understood, the claims, their footnotes, the passages, and a button that copies it all.
+def answer_html(turn: Turn, number: int) -> str:
+    """The answer: what was understood, the claims, their footnotes, the passages, and what can be done with it.
 
-    `turn` counts the conversation's answers from 1; it keeps the names of footnotes apart.
+    `number` counts the conversation's answers from 1; it keeps the names of footnotes apart.
     """
+    answer = turn.answer
     found = answer.status is not Status.NOT_FOUND
     parts = [
         _understood(answer),
         _verdict(answer.status),
-        _claims(answer.claims, turn) if found else "",
-        _footnotes(answer.footnotes, turn) if found else "",
+        "" if found else _advice(turn),
+        _claims(answer.claims, number) if found else "",
+        _footnotes(answer.footnotes, number) if found else "",
         _passages(answer.passages, found),
-        _tools(answer),
+        f'<p class="searched">Searched: {escape(turn.searched)}</p>' if turn.searched and found else "",
+        _tools(turn, number),
     ]
     return f'<div class="answer {answer.status.value}">{"".join(parts)}</div>'
 
 
-def answer_text(answer: Answer) -> str:
-    """The answer as plain text with its footnotes, for the clipboard."""
-    lines = [answer.asked, ""]
+def answer_text(answer: Answer, with_question: bool = True) -> str:
+    """The answer as plain text with its footnotes, for the clipboard and for files."""
+    lines = [answer.asked, ""] if with_question else []
     if answer.status is Status.NOT_FOUND:
         return "\n".join([*lines, SAYS_NOTHING])
     if answer.status is Status.PARTLY:
@@ -92,13 +97,20 @@ def _understood(answer: Answer) -> str:
 
 
 def _verdict(status: Status) -> str:
-    if status is Status.NOT_FOUND:
-        return (
-            f'<p class="verdict"><strong>{SAYS_NOTHING}</strong></p>'
-            '<p class="hint">The passages below come closest, but they do not answer the question. '
-            "Other words, or a narrower question, may find more.</p>"
-        )
-    return f'<p class="verdict"><strong>{SAYS_PART}</strong></p>' if status is Status.PARTLY else ""
+    said = {Status.NOT_FOUND: SAYS_NOTHING, Status.PARTLY: SAYS_PART}.get(status)
+    return f'<p class="verdict"><strong>{said}</strong></p>' if said else ""
+
+
+def _advice(turn: Turn) -> str:
+    """What was searched, and what to try."""
+    where = f"{escape(turn.searched[:1].upper() + turn.searched[1:])} searched. " if turn.searched else ""
+    tips = ["<li>Ask with the words that the reports would use.</li>", "<li>Ask for one thing at a time.</li>"]
+    if turn.files:
+        tips.append("<li>Ask all the reports: the choice above the question box is narrower.</li>")
+    return (
+        f'<p class="hint">{where}The passages below come closest, but they do not answer the question.</p>'
+        f'<p class="hint">What to try:</p><ul class="hint">{"".join(tips)}</ul>'
+    )
 
 
 def _claims(claims: Sequence[Claim], turn: int) -> str:
@@ -177,11 +189,21 @@ def _passage(hit: Hit, rank: int) -> str:
     )
 
 
-def _tools(answer: Answer) -> str:
+def _tools(turn: Turn, number: int) -> str:
     # The line breaks of the copied text travel as entities: see the note at the top.
+    answer, opinion = turn.answer, turn.opinion
     text = "&#10;".join(escape(line) for line in answer_text(answer).split("\n"))
     label = "Copy" if answer.status is Status.NOT_FOUND else "Copy with footnotes"
-    return (
-        f'<div class="tools"><button type="button" class="copy" value="{text}">{label}</button>'
-        f'<span class="took">answered in {answer.seconds:.2f} s</span></div>'
-    )
+    buttons = [
+        f'<button type="button" class="copy" value="{text}">{label}</button>',
+        f'<button type="button" class="again" value="{number}">Ask again</button>',
+        _thumb("up", "Helpful", number, opinion),
+        _thumb("down", "Not helpful", number, opinion),
+    ]
+    thanks = '<span class="kept">Kept on this computer.</span>' if opinion.verdict else ""
+    return f'<div class="tools">{"".join(buttons)}{thanks}<span class="took">{answer.seconds:.2f} s</span></div>'
+
+
+def _thumb(verdict: str, label: str, number: int, opinion: Opinion) -> str:
+    pressed = " pressed" if opinion.verdict == verdict else ""
+    return f'<button type="button" class="rate {verdict}{pressed}" value="{number}" title="{label}">{label}</button>'

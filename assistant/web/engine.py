@@ -81,11 +81,15 @@ class Engine:
             self._changed.wait_for(lambda: self._state.answering or not self._state.busy, seconds)
         return self._state
 
-    def ask(self, question: str, history: Sequence[str] = ()) -> Answer:
-        """Answer now; `history` holds the conversation's earlier questions. Raises AssistantError."""
+    def ask(self, question: str, history: Sequence[str] = (), files: Sequence[str] = ()) -> Answer:
+        """Answer now. `history`: the conversation's earlier questions; `files`: only these reports, all where empty.
+
+        Raises AssistantError.
+        """
         with self._borrowed() as assistant:
             try:
-                return assistant.ask(question, history=tuple(history))
+                report = tuple(files) if len(files) > 1 else next(iter(files), None)
+                return assistant.ask(question, report=report, history=tuple(history))
             except AssistantError:
                 raise
             except Exception as error:

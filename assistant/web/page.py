@@ -1,15 +1,14 @@
-"""The Gradio page: what is on it, and what happens when somebody asks."""
+"""The Gradio page: what is on it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from assistant.errors import AssistantError
-from assistant.records import Answer
 from assistant.settings import Settings
-from assistant.web import chat, offline, server, status
+from assistant.web import asking, offline, server, status
+from assistant.web.conversations import Conversation, Conversations
 from assistant.web.engine import Engine
+from assistant.web.wiring import Parts, Wiring
 
 if TYPE_CHECKING:
     import gradio
@@ -27,12 +26,11 @@ WELCOME = (
     "<p>Ask in your own words, or start with one of these. Each statement of an answer has a number that leads to "
     "the report, the page and the words that stand there.</p></div>"
 )
-LONGEST_QUESTION = 2000
-TOO_LONG = f"This question has more than {LONGEST_QUESTION:,} characters: ask a shorter one."
-TICK = 0.5
-TOGETHER = 20
-
-Answers = tuple[Answer, ...]
+ASIDE = '<button type="button" class="aside">Conversations</button>'
+SAVED = (
+    '<p>Kept on this computer only. <a href="/assistant/opinions.jsonl" download '
+    'title="Save what you said of answers, for report-assistant evaluate">Save ratings</a></p>'
+)
 
 
 def serve(settings: Settings, engine: Engine | None = None) -> None:
@@ -44,25 +42,46 @@ def serve(settings: Settings, engine: Engine | None = None) -> None:
     with listener:
         offline.prepare()
         engine = engine or Engine(settings)
-        server.run(build(engine), listener, on_open=engine.start, on_close=engine.close)
+        kept = Conversations(settings.conversations)
+        server.run(build(engine, kept), kept, listener, on_open=engine.start, on_close=engine.close)
 
 
-def build(engine: Engine) -> gradio.Blocks:
-    """The page over `engine`: header, state, conversation, question."""
+def build(engine: Engine, kept: Conversations) -> gradio.Blocks:
+    """The page over `engine`: header, state, conversations, conversation, question."""
     import gradio
 
     blocks: gradio.Blocks
     with gradio.Blocks(title=TITLE, analytics_enabled=False) as blocks:
-        answers = gradio.State(())
-        with gradio.Row(elem_id="top"):
-            _text(gradio, f"<h1>{TITLE}</h1><p>{SUBTITLE}</p>", "head")
-            fresh = gradio.Button("New conversation", elem_id="fresh", scale=0, min_width=0, size="sm")
-        state = _text(gradio, status.state_html(engine.state), "state")
-        messages = _messages(gradio)
-        question = _question(gradio)
-        timer = gradio.Timer(TICK)
-        _wire(gradio, engine, answers, state, messages, question, fresh, timer)
+        Wiring(gradio, engine, kept, _parts(gradio, engine)).connect(blocks)
     return blocks
+
+
+def _parts(gradio: Any, engine: Engine) -> Parts:
+    conversation, known = gradio.State(Conversation()), gradio.State(())
+    command = gradio.Textbox(label="Command", elem_id="command")
+    stop = gradio.Button("Stop", elem_id="stop")
+    _text(gradio, f"<h1>{TITLE}</h1><p>{SUBTITLE}</p>{ASIDE}", "head")
+    state = _text(gradio, status.state_html(engine.state), "state")
+    with gradio.Row(elem_id="body"):
+        with gradio.Column(elem_id="side"):
+            fresh = gradio.Button("New conversation", elem_id="fresh", elem_classes="plain", size="sm")
+            find = gradio.Textbox(
+                label="Find in conversations", show_label=False, container=False, elem_id="find",
+                placeholder="Find in conversations", max_length=200,
+            )  # fmt: skip
+            talks = _text(gradio, "", "talks")
+            _text(gradio, SAVED, "saved")
+        with gradio.Column(elem_id="main"):
+            messages = _messages(gradio)
+            with gradio.Column(elem_id="ask"):
+                with gradio.Accordion("Choose reports", open=False, elem_id="scope", visible=False) as scope:
+                    groups = gradio.CheckboxGroup([], label="By phase, sector and year", elem_id="groups")
+                    reports = gradio.CheckboxGroup([], label="One by one (none: all)", elem_id="reports")
+                question = _question(gradio)
+    timer = gradio.Timer(asking.TICK)
+    return Parts(
+        conversation, known, command, state, fresh, find, talks, messages, stop, scope, groups, reports, question, timer
+    )
 
 
 def _text(gradio: Any, html: str, name: str) -> Any:
@@ -101,66 +120,7 @@ def _question(gradio: Any) -> Any:
         placeholder="Ask about the reports",
         lines=1,
         max_lines=6,
-        max_length=LONGEST_QUESTION,
+        max_length=asking.LONGEST_QUESTION,
         autofocus=True,
         submit_btn="Ask",
     )
-
-
-def _wire(
-    gradio: Any, engine: Engine, answers: Any, state: Any, messages: Any, question: Any, fresh: Any, timer: Any
-) -> None:
-    def tick() -> tuple[str, Any]:
-        now = engine.state
-        return status.state_html(now), gradio.Timer(active=now.busy)
-
-    def ask(text: str, before: Answers) -> Iterator[tuple[Any, ...]]:
-        # The question box is emptied once, with the first step; what is typed after that is left alone.
-        emptied: Any = ""
-        for shown, known in steps(engine, text, before):
-            yield shown, known, emptied
-            emptied = gradio.skip()
-
-    def ask_example(chosen: Any, before: Answers) -> Iterator[tuple[Any, ...]]:
-        yield from ask(str(chosen.value["text"]), before)
-
-    # Gradio finds what to pass by the type at run time, and it is not imported where annotations are looked up.
-    ask_example.__annotations__["chosen"] = gradio.SelectData
-
-    def clear() -> tuple[list[chat.Message], Answers, str]:
-        return [], (), ""
-
-    quiet: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
-    outputs = [messages, answers, question]
-    asking = [
-        question.submit(ask, [question, answers], outputs, concurrency_limit=TOGETHER, **quiet),
-        messages.example_select(ask_example, [answers], outputs, concurrency_limit=TOGETHER, **quiet),
-    ]
-    fresh.click(clear, None, outputs, cancels=asking, **quiet)
-    timer.tick(tick, None, [state, timer], **quiet)
-
-
-def steps(engine: Engine, text: str, before: Answers) -> Iterator[tuple[list[chat.Message], Answers]]:
-    """What the conversation shows while a question is answered: the messages, and the answers known after it.
-
-    A question asked before anything can answer waits, and shows how far the work is.
-    """
-    shown = chat.conversation(before)
-    if not text.strip():
-        yield shown, before
-        return
-    shown.append(chat.said(text[:LONGEST_QUESTION]))
-    if len(text) > LONGEST_QUESTION:
-        yield [*shown, chat.told(chat.problem_html(TOO_LONG))], before
-        return
-    now = engine.state
-    yield [*shown, chat.told(status.waiting_html(now))], before
-    while now.busy and not now.answering:
-        now = engine.wait(TICK)
-        yield [*shown, chat.told(status.waiting_html(now))], before
-    try:
-        answer = engine.ask(text, [earlier.question for earlier in before])
-    except AssistantError as error:
-        yield [*shown, chat.told(chat.problem_html(str(error)))], before
-        return
-    yield chat.conversation((*before, answer)), (*before, answer)

@@ -13,16 +13,21 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
-from assistant.web import offline, theme
+from assistant.web import downloads, offline, theme
+from assistant.web.conversations import Conversations
 
 if TYPE_CHECKING:
     import gradio
     import uvicorn
-    from fastapi import FastAPI
+    from fastapi import FastAPI, Response
 
 ASSETS = {"page.css": "text/css", "page.js": "text/javascript"}
 HEAD = '<link rel="stylesheet" href="/assistant/page.css"><script src="/assistant/page.js" defer></script>'
 GRACE = 0.3
+DOWNLOADS = {
+    "md": (downloads.conversation_text, "text/markdown"),
+    "json": (downloads.conversation_json, "application/json"),
+}
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -48,13 +53,17 @@ def bind(host: str, port: int) -> socket.socket:
 
 
 def run(
-    blocks: gradio.Blocks, listener: socket.socket, on_open: Callable[[], None], on_close: Callable[[], None]
+    blocks: gradio.Blocks,
+    kept: Conversations,
+    listener: socket.socket,
+    on_open: Callable[[], None],
+    on_close: Callable[[], None],
 ) -> None:
     """Serve `blocks` on `listener` until Ctrl-C or SIGTERM; `on_open` once it is served, `on_close` at the end."""
     import uvicorn
 
     config = uvicorn.Config(
-        offline.Guard(application(blocks), HEAD),
+        offline.Guard(application(blocks, kept), HEAD),
         log_level="critical",
         timeout_graceful_shutdown=1,
         ws="none",
@@ -84,12 +93,25 @@ def address(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def application(blocks: gradio.Blocks) -> FastAPI:
-    """The page and its own style and script, as one application."""
+def application(blocks: gradio.Blocks, kept: Conversations) -> FastAPI:
+    """The page, its own style and script, and what can be taken away, as one application."""
     from fastapi import FastAPI, Response
     from gradio import mount_gradio_app
 
     outer = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+
+    @outer.get("/assistant/opinions.jsonl")
+    def opinions() -> Response:
+        return _download(downloads.evaluation_rows(kept, ""), "ratings.jsonl", "application/jsonl")
+
+    @outer.get("/assistant/conversations/{name}")
+    def conversation(name: str) -> Response:
+        identifier, _, ending = name.rpartition(".")
+        found = kept.get("", identifier)
+        if not found.id or ending not in DOWNLOADS:
+            return Response("Not found", 404, media_type="text/plain")
+        write, kind = DOWNLOADS[ending]
+        return _download(write(found), downloads.file_name(found, ending), kind)
 
     @outer.get("/assistant/{name}")
     def asset(name: str) -> Response:
@@ -98,7 +120,7 @@ def application(blocks: gradio.Blocks) -> FastAPI:
         content = resources.files("assistant.web").joinpath("assets", name).read_bytes()
         return Response(content, media_type=ASSETS[name], headers={"cache-control": "no-cache"})
 
-    return mount_gradio_app(
+    mount_gradio_app(
         outer,
         blocks,
         path="/",
@@ -110,6 +132,14 @@ def application(blocks: gradio.Blocks) -> FastAPI:
         enable_monitoring=False,
         show_error=False,
     )
+    return outer
+
+
+def _download(content: str, name: str, kind: str) -> Response:
+    from fastapi import Response
+
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+    return Response(content, media_type=f"{kind}; charset=utf-8", headers=headers)
 
 
 def _end(served: uvicorn.Server, thread: threading.Thread) -> None:

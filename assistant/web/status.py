@@ -29,7 +29,7 @@ def waiting_html(state: State) -> str:
         return '<div class="answer waiting"><p>Looking in the reports…</p></div>'
     return (
         '<div class="answer waiting"><p>Your question is kept and will be answered when the reports are ready.</p>'
-        f"{progress_html(state.progress)}</div>"
+        f'{progress_html(state.progress)}<button type="button" class="halt">Stop</button></div>'
     )
 
 

@@ -44,20 +44,25 @@ class Visit:
         self.requested: list[str] = []
         self.complaints: list[str] = []
         page.context.on("request", lambda request: self.requested.append(request.url))
-        page.context.on("weberror", lambda error: self.complaints.append(str(error.error)))
+        page.context.on("weberror", lambda error: self._complain(str(error.error)))
         page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
+
+    def _complain(self, error: str) -> None:
+        # Gradio says so of a stream that a reload has cut.
+        if not error.startswith("AbortError"):
+            self.complaints.append(error)
 
     def open(self, address: str) -> Any:
         """The page at `address`, ready to be typed into."""
         self.page.goto(address)
-        self.page.get_by_label("Your question").wait_for()
+        self.page.locator("#question textarea").wait_for()
         return self.page
 
     def ask(self, question: str) -> None:
         """Type the question, press Enter, and wait until one more answer than before is there."""
         answers = self.page.locator(".answer:not(.waiting)")
         before = answers.count()
-        self.page.get_by_label("Your question").fill(question)
+        self.page.locator("#question textarea").fill(question)
         self.page.keyboard.press("Enter")
         answers.nth(before).wait_for(timeout=60_000)
 
@@ -77,9 +82,15 @@ def visit(browser: Any, request: pytest.FixtureRequest) -> Iterator[Visit]:
 
 
 @pytest.fixture(scope="session")
-def fake_address() -> Iterator[str]:
+def fake_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the page over made-up reports keeps its conversations."""
+    return tmp_path_factory.mktemp("fake")
+
+
+@pytest.fixture(scope="session")
+def fake_address(fake_folder: Path) -> Iterator[str]:
     """A page over made-up reports, which takes its time to read them."""
-    with fake_server(pace=0.3) as address:
+    with fake_server(fake_folder, pace=0.3) as address:
         yield address
 
 
@@ -88,7 +99,17 @@ def real_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The program itself, over the shipped sources; the index is built behind the page."""
     if not list((ROOT / "sources").glob("*.pdf")):
         pytest.skip("there are no shipped sources")
-    index = tmp_path_factory.mktemp("browser") / "index"
-    command = [sys.executable, ROOT / "app.py", "--port", "0", "--sources", ROOT / "sources", "--index", index]
-    with serving(command) as address:
+    # In a folder of its own, so that it keeps its conversations there.
+    folder = tmp_path_factory.mktemp("browser")
+    command = [
+        sys.executable,
+        ROOT / "app.py",
+        "--port",
+        "0",
+        "--sources",
+        ROOT / "sources",
+        "--index",
+        folder / "index",
+    ]
+    with serving(command, folder) as address:
         yield address

@@ -15,7 +15,7 @@ from web_servers import fake_server
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where a page is served by a process of its own, as it is for a user."""
-    with fake_server() as found:
+    with fake_server(tmp_path_factory.mktemp("fake")) as found:
         yield found

@@ -1,4 +1,4 @@
-"""A server process whose reports and answers are made up: `python fake_server.py` prints its address."""
+"""A server process whose reports and answers are made up: `python fake_server.py FOLDER SECONDS` prints its address."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from assistant.web import page
 from assistant.web.engine import Engine
 
 if __name__ == "__main__":
+    folder, pace = Path(sys.argv[1]), float(sys.argv[2])
+    settings = Settings(port=0, conversations=folder)
     # Slow enough that a page is seen at work before it answers.
-    work = FakeWork(there=False, current=False, pace=float(sys.argv[1]) if len(sys.argv) > 1 else 0.0).work()
-    settings = Settings(port=0)
-    page.serve(settings, Engine(settings, work))
+    page.serve(settings, Engine(settings, FakeWork(there=False, current=False, pace=pace).work()))

@@ -10,6 +10,7 @@ from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND, RIVERS, hit
 
 from assistant.records import Claim, Status
 from assistant.web import chat
+from assistant.web.conversations import Opinion, Turn, Verdict
 
 NASTY = '<script>alert("1")</script> **bold** [a](http://x.example) $$x$$ `code`\n# heading'
 
@@ -19,7 +20,7 @@ def plain(html: str) -> str:
 
 
 def test_claims_have_raised_numbers_that_lead_to_their_footnotes() -> None:
-    html = chat.answer_html(ANSWERED, 3)
+    html = chat.answer_html(Turn(ANSWERED), 3)
     marks = re.findall(r'<sup class="mark"(?: id="([^"]+)")?><a href="#([^"]+)"', html)
     assert marks == [("mark-3-1", "note-3-1"), ("", "note-3-1"), ("mark-3-2", "note-3-2")]
     assert re.findall(r'<li id="(note-[^"]+)"', html) == ["note-3-1", "note-3-2"]
@@ -29,7 +30,7 @@ def test_claims_have_raised_numbers_that_lead_to_their_footnotes() -> None:
 
 
 def test_a_footnote_gives_the_page_and_the_words_that_were_checked() -> None:
-    html = chat.answer_html(ANSWERED, 1)
+    html = chat.answer_html(Turn(ANSWERED), 1)
     assert "<cite>Rivers and Boats: a count (2007), p. iii (PDF p. 3)</cite>" in html
     assert re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", html) == ["counts boats every spring"]
     assert "the slate is kept" not in html, "a quote that did not pass its check is shown"
@@ -37,12 +38,13 @@ def test_a_footnote_gives_the_page_and_the_words_that_were_checked() -> None:
 
 def test_a_list_is_shown_as_a_list_after_its_lead_in() -> None:
     assert re.search(
-        r"<p>The count is kept:</p><ul><li>on a slate;</li><li>in the moon office\.<sup", chat.answer_html(ANSWERED, 1)
+        r"<p>The count is kept:</p><ul><li>on a slate;</li><li>in the moon office\.<sup",
+        chat.answer_html(Turn(ANSWERED), 1),
     )
 
 
 def test_passages_give_report_section_pages_and_score() -> None:
-    html = chat.answer_html(ANSWERED, 1)
+    html = chat.answer_html(Turn(ANSWERED), 1)
     assert '<details class="passages"><summary>Passages found (5)</summary>' in html
     assert "Rivers (2007) pp. iii–iv (PDF pp. 3–4) score 0.85 1. Boats › 1) Counting The river office" in plain(html)
 
@@ -52,14 +54,14 @@ def test_a_passage_without_a_section_and_a_report_without_a_short_title_are_show
     found = replace(
         found, passage=replace(found.passage, section=()), report=replace(RIVERS, short_title="", published="")
     )
-    html = chat.answer_html(replace(ANSWERED, passages=(found,)), 1)
+    html = chat.answer_html(Turn(replace(ANSWERED, passages=(found,))), 1)
     assert "Rivers and Boats: a count (n.d.)" in plain(html)
     assert 'class="section"' not in html
 
 
 def test_what_the_reports_do_not_say_is_said_with_the_closest_passages_open() -> None:
     claims = (Claim("Never shown.", (1,)),)
-    html = chat.answer_html(replace(NOT_FOUND, claims=claims, footnotes=FOOTNOTES), 1)
+    html = chat.answer_html(Turn(replace(NOT_FOUND, claims=claims, footnotes=FOOTNOTES)), 1)
     assert chat.SAYS_NOTHING in html
     assert '<details class="passages" open><summary>Closest passages</summary>' in html
     assert "<summary>2 more</summary>" in html
@@ -68,13 +70,13 @@ def test_what_the_reports_do_not_say_is_said_with_the_closest_passages_open() ->
 
 
 def test_an_answer_in_part_says_so() -> None:
-    assert chat.SAYS_PART in chat.answer_html(replace(ANSWERED, status=Status.PARTLY), 1)
-    assert chat.SAYS_PART not in chat.answer_html(ANSWERED, 1)
+    assert chat.SAYS_PART in chat.answer_html(Turn(replace(ANSWERED, status=Status.PARTLY)), 1)
+    assert chat.SAYS_PART not in chat.answer_html(Turn(ANSWERED), 1)
 
 
 def test_a_follow_up_shows_what_it_was_taken_for() -> None:
-    assert 'class="understood"' not in chat.answer_html(replace(ANSWERED, asked="when  are boats COUNTED?"), 1)
-    html = chat.answer_html(replace(ANSWERED, question="And boats?", asked="When are <boats> counted?"), 1)
+    assert 'class="understood"' not in chat.answer_html(Turn(replace(ANSWERED, asked="when  are boats COUNTED?")), 1)
+    html = chat.answer_html(Turn(replace(ANSWERED, question="And boats?", asked="When are <boats> counted?")), 1)
     assert "Understood as: <q>When are &lt;boats&gt; counted?</q>" in html
 
 
@@ -93,7 +95,7 @@ def test_nothing_of_a_document_or_a_question_can_act() -> None:
         passages=(found,),
     )
     messages = [
-        *chat.conversation((answer,)),
+        *chat.conversation((Turn(answer, searched=NASTY),)),
         chat.said(NASTY),
         chat.told(chat.problem_html(NASTY)),
     ]
@@ -109,7 +111,7 @@ def test_nothing_of_a_document_or_a_question_can_act() -> None:
 def test_the_copied_text_has_its_footnotes() -> None:
     found = re.search(
         r'<button type="button" class="copy" value="([^"]*)">Copy with footnotes</button>',
-        chat.answer_html(ANSWERED, 1),
+        chat.answer_html(Turn(ANSWERED), 1),
     )
     assert found
     assert unescape(found[1]) == (
@@ -131,6 +133,25 @@ def test_the_copied_text_says_what_the_reports_do_not() -> None:
 
 
 def test_a_conversation_is_questions_and_answers_in_turn() -> None:
-    messages = chat.conversation((ANSWERED, NOT_FOUND))
+    messages = chat.conversation((Turn(ANSWERED), Turn(NOT_FOUND)))
     assert [message["role"] for message in messages] == ["user", "assistant"] * 2
     assert 'id="note-1-1"' in messages[1]["content"]
+
+
+def test_each_answer_says_what_was_searched() -> None:
+    assert "Searched: 1 of 2 reports: &lt;b&gt;" in chat.answer_html(Turn(ANSWERED, searched="1 of 2 reports: <b>"), 1)
+    html = chat.answer_html(Turn(NOT_FOUND, ("rivers.pdf",), "1 of 2 reports: Rivers (2007)"), 1)
+    assert "1 of 2 reports: Rivers (2007) searched." in html
+    assert "Ask all the reports" in html
+    assert "Ask all the reports" not in chat.answer_html(Turn(NOT_FOUND, searched="all 2 reports"), 1)
+
+
+def test_what_can_be_done_with_an_answer_names_it() -> None:
+    html = chat.answer_html(Turn(ANSWERED, opinion=Opinion(Verdict.DOWN)), 4)
+    assert re.findall(r'class="(again|rate [^"]+)" value="(\d)"', html) == [
+        ("again", "4"),
+        ("rate up", "4"),
+        ("rate down pressed", "4"),
+    ]
+    assert 'class="edit" value="4"' in chat.said("When?", 4)["content"]
+    assert "edit" not in chat.said("When?")["content"]

@@ -36,6 +36,9 @@ def test_a_current_index_answers_without_a_build() -> None:
     assert [report.file for report in engine.state.reports] == ["rivers.pdf", "moon.pdf"]
     assert engine.ask("When?", ["Earlier?"]).asked == "When on rivers?"
     assert fake.assistants[0].asked == [("When?", ("Earlier?",))]
+    engine.ask("When?", files=["moon.pdf"])
+    engine.ask("When?", files=["moon.pdf", "rivers.pdf"])
+    assert fake.assistants[0].restricted == [None, "moon.pdf", ("moon.pdf", "rivers.pdf")]
 
 
 def test_without_an_index_one_is_built_and_each_step_shows() -> None:

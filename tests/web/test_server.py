@@ -8,6 +8,7 @@ import signal
 import socket
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import httpx
 import pytest
@@ -54,7 +55,7 @@ def test_an_answer_comes_through_gradios_own_queue(client: httpx.Client) -> None
     joined = client.post(
         "/gradio_api/queue/join",
         json={
-            "data": ["When are boats counted?", None],
+            "data": ["When are boats counted?", None, []],
             "fn_index": submit["id"],
             "session_hash": "abc",
             "event_data": None,
@@ -72,6 +73,11 @@ def test_an_answer_comes_through_gradios_own_queue(client: httpx.Client) -> None
                     break
     assert "The river office counts boats every spring." in said
     assert "p. iii (PDF p. 3)" in said
+
+
+def test_a_conversation_that_is_not_there_cannot_be_taken_away(client: httpx.Client) -> None:
+    for name in ("none.md", "none", ".md", "..%2F..%2Fetc%2Fpasswd.md", "%00.md"):
+        assert client.get(f"/assistant/conversations/{name}").status_code == 404
 
 
 def test_another_sites_name_is_refused(client: httpx.Client) -> None:
@@ -106,8 +112,8 @@ def test_the_address_is_one_that_a_browser_can_open() -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_the_server_ends_cleanly_within_two_seconds(number: signal.Signals) -> None:
-    run, address = start(fake_command())
+def test_the_server_ends_cleanly_within_two_seconds(number: signal.Signals, tmp_path: Path) -> None:
+    run, address = start(fake_command(tmp_path))
     # A browser's stream that is still open must not hold the end up.
     with httpx.stream("GET", f"{address}/gradio_api/heartbeat/abc"):
         began = time.monotonic()

@@ -84,6 +84,7 @@ class FakeAssistant:
     ledger: tuple[LedgerRow, ...] = LEDGER
     index_id: str = "abc123"
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
+    restricted: list[str | tuple[str, ...] | None] = field(default_factory=list)
     warmed: int = 0
     closed: int = 0
     gate: threading.Event | None = None
@@ -94,8 +95,9 @@ class FakeAssistant:
     def close(self) -> None:
         self.closed += 1
 
-    def ask(self, question: str, report: str | None = None, history: Sequence[str] = ()) -> Answer:
+    def ask(self, question: str, report: str | tuple[str, ...] | None = None, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
+        self.restricted.append(report)
         assert not self.closed
         if self.gate and "slowly" in question:
             self.gate.wait(5)

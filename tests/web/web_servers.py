@@ -13,9 +13,9 @@ ROOT = Path(__file__).resolve().parents[2]
 FAKE = Path(__file__).with_name("fake_server.py")
 
 
-def start(command: Sequence[str | Path]) -> tuple[subprocess.Popen[str], str]:
-    """The process and the address that it printed, once the page is served."""
-    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT)
+def start(command: Sequence[str | Path], folder: Path = ROOT) -> tuple[subprocess.Popen[str], str]:
+    """The process, run in `folder`, and the address that it printed, once the page is served."""
+    run = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder)
     assert run.stdout
     line = run.stdout.readline()
     found = re.fullmatch(r"Open (http://127\.0\.0\.1:\d+)\n", line)
@@ -26,9 +26,9 @@ def start(command: Sequence[str | Path]) -> tuple[subprocess.Popen[str], str]:
 
 
 @contextmanager
-def serving(command: Sequence[str | Path]) -> Iterator[str]:
+def serving(command: Sequence[str | Path], folder: Path = ROOT) -> Iterator[str]:
     """The address of the page that `command` serves; it must end as if by Ctrl-C, with nothing on its error stream."""
-    run, address = start(command)
+    run, address = start(command, folder)
     try:
         yield address
     finally:
@@ -41,13 +41,13 @@ def serving(command: Sequence[str | Path]) -> Iterator[str]:
     assert (run.returncode, errors) == (0, "")
 
 
-def fake_command(pace: float = 0.0) -> list[str | Path]:
-    """Serves made-up reports, each step of whose building takes `pace` seconds."""
-    return [sys.executable, FAKE, str(pace)]
+def fake_command(folder: Path, pace: float = 0.0) -> list[str | Path]:
+    """Serves made-up reports, each step of whose building takes `pace` seconds; keeps conversations in `folder`."""
+    return [sys.executable, FAKE, folder, str(pace)]
 
 
 @contextmanager
-def fake_server(pace: float = 0.0) -> Iterator[str]:
+def fake_server(folder: Path, pace: float = 0.0) -> Iterator[str]:
     """The address of a page over made-up reports."""
-    with serving(fake_command(pace)) as address:
+    with serving(fake_command(folder, pace)) as address:
         yield address

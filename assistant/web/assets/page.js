@@ -40,6 +40,110 @@
     setTimeout(() => { button.textContent = label; }, 1600);
   };
 
+  // Gradio listens to a hidden box: what is written there is done by wiring.py.
+  let orders = 0;
+  const order = (what) => write("#command", JSON.stringify({ ...what, order: (orders += 1) }));
+  const write = (box, text) => {
+    const field = document.querySelector(`${box} textarea, ${box} input`);
+    field.value = text;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    return field;
+  };
+
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  // A question becomes a small form; what came after it is asked anew.
+  const edit = (button) => {
+    const asked = button.closest(".asked");
+    const text = asked.querySelector(".words").textContent;
+    const field = make("textarea", { value: text, rows: 3, maxLength: 2000, className: "field" });
+    field.setAttribute("aria-label", "Question");
+    const form = make("form", { className: "slip editing" }, field,
+      make("button", { type: "submit", textContent: "Ask" }), make("button", { type: "button", className: "cancel", textContent: "Cancel" }));
+    const close = () => { form.remove(); asked.hidden = false; button.focus(); };
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      if (!field.value.trim()) return;
+      close();
+      order({ do: "edit", number: button.value, text: field.value });
+    });
+    form.querySelector(".cancel").addEventListener("click", close);
+    form.addEventListener("keydown", (event) => {
+      if (event.key === "Escape") { event.stopPropagation(); close(); }
+      if (event.key === "Enter" && !event.shiftKey && event.target === field) { event.preventDefault(); form.requestSubmit(); }
+    });
+    asked.hidden = true;
+    asked.after(form);
+    field.focus();
+  };
+
+  const REASONS = ["It does not answer the question", "Something is missing", "The page or the words are wrong", "The reports do not say this"];
+  const rate = (button) => {
+    const tools = button.closest(".tools");
+    const open = tools.parentElement.querySelector(".slip.rating");
+    if (open) open.remove();
+    const verdict = button.classList.contains("up") ? "up" : "down";
+    if (button.classList.contains("pressed")) { order({ do: "rate", number: button.value, verdict: "" }); return; }
+    if (verdict === "up") { order({ do: "rate", number: button.value, verdict }); return; }
+    const name = `reason-${button.value}`;
+    const choices = REASONS.map((reason) => make("label", {}, make("input", { type: "radio", name, value: reason }), ` ${reason}`));
+    const other = make("input", { type: "text", maxLength: 400, className: "field" });
+    const page = make("input", { type: "number", min: 1, max: 9999, className: "field page" });
+    const form = make("form", { className: "slip rating" },
+      make("fieldset", {}, make("legend", { textContent: "What is wrong with it?" }), ...choices),
+      make("label", {}, "In your words ", other), make("label", {}, "The right PDF page, if you know it ", page),
+      make("div", { className: "row" }, make("button", { type: "submit", textContent: "Keep" }), make("button", { type: "button", className: "cancel", textContent: "Cancel" })));
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const chosen = form.querySelector("input[type=radio]:checked");
+      const reason = [chosen?.value, other.value.trim()].filter(Boolean).join(". ");
+      form.remove();
+      order({ do: "rate", number: button.value, verdict, reason, page: page.value });
+    });
+    form.querySelector(".cancel").addEventListener("click", () => { form.remove(); button.focus(); });
+    tools.after(form);
+    form.querySelector("input").focus();
+  };
+
+  const stop = () => {
+    const words = [...document.querySelectorAll("#chat .asked .words")].pop();
+    document.querySelector("#stop").click();
+    if (words) write("#question", words.textContent).focus();
+  };
+
+  const rename = (button) => {
+    const name = window.prompt("A name for this conversation:", button.closest(".talk").querySelector(".open").textContent);
+    if (name?.trim()) order({ do: "rename", id: button.value, text: name });
+  };
+  const remove = (button) => {
+    const name = button.closest(".talk").querySelector(".open").textContent;
+    if (window.confirm(`Delete ‘${name}’, and what you said of its answers? This cannot be undone.`)) order({ do: "delete", id: button.value });
+  };
+
+  const DOING = {
+    ".answer button.copy": copyFrom,
+    ".answer button.again": (button) => order({ do: "again", number: button.value }),
+    ".answer button.rate": rate,
+    ".answer button.halt": stop,
+    ".asked button.edit": edit,
+    ".talk button.open": (button) => { order({ do: "open", id: button.value }); show(false); },
+    ".talk button.rename": rename,
+    ".talk button.delete": remove,
+    "#fresh": () => { show(false); document.querySelector("#question textarea").focus(); },
+    "button.aside": () => show(!document.body.classList.contains("aside")),
+  };
+
+  // On a small screen the conversations lie over the page.
+  const show = (open) => {
+    document.body.classList.toggle("aside", open);
+    document.querySelector("button.aside")?.setAttribute("aria-expanded", String(open));
+    if (open) document.querySelector("#find input, #find textarea")?.focus();
+  };
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".answer a[href^='#']");
     if (link) {
@@ -47,8 +151,10 @@
       lead(link.getAttribute("href").slice(1));
       return;
     }
-    const button = event.target.closest(".answer button.copy");
-    if (button) copyFrom(button);
+    for (const [where, act] of Object.entries(DOING)) {
+      const button = event.target.closest(where);
+      if (button) { act(button); return; }
+    }
   });
 
   const set = (element, name, value) => {
@@ -61,19 +167,28 @@
       set(message, "role", "group");
       set(message, "aria-label", message.dataset.testid === "user" ? "Question" : "Answer");
     }
-    for (const link of document.querySelectorAll(".answer .mark a, .answer a.number")) {
-      if (link.title) set(link, "aria-label", link.title);
+    for (const named of document.querySelectorAll(".answer .mark a, .answer a.number, .doing [title]")) {
+      if (named.title) set(named, "aria-label", named.title);
     }
+    for (const button of document.querySelectorAll(".answer button.rate")) {
+      set(button, "aria-pressed", String(button.classList.contains("pressed")));
+    }
+    for (const talk of document.querySelectorAll(".talk")) {
+      if (talk.classList.contains("current")) set(talk.querySelector(".open"), "aria-current", "true");
+    }
+    // The sanitiser lets downloads open in a new tab, where there is nothing to see.
+    for (const link of document.querySelectorAll("#side a[download]")) link.removeAttribute("target");
   };
 
-  // A new question is brought to the top, so that its answer is read from its beginning.
-  let asked = 0;
+  // A new question is brought to the top, and once more when its answer is there, so that it is read from its beginning.
+  let seen = "0";
   const follow = () => {
     const questions = document.querySelectorAll("#chat .asked");
-    if (questions.length > asked) {
-      questions[questions.length - 1].scrollIntoView({ block: "start", behavior: calm.matches ? "auto" : "smooth" });
-    }
-    asked = questions.length;
+    const now = `${questions.length}${document.querySelector("#chat .answer.waiting") ? " waiting" : ""}`;
+    if (now === seen) return;
+    seen = now;
+    const last = questions[questions.length - 1];
+    if (last) last.scrollIntoView({ block: "start", behavior: calm.matches || questions.length === 1 ? "auto" : "smooth" });
   };
 
   let pending = false;

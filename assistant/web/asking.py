@@ -1,0 +1,72 @@
+"""What happens when somebody asks: steps of a conversation, whatever page shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.errors import AssistantError
+from assistant.web import chat, scope, status
+from assistant.web.conversations import Conversation, Conversations, Turn
+from assistant.web.engine import Engine
+
+LONGEST_QUESTION = 2000
+TOO_LONG = f"This question has more than {LONGEST_QUESTION:,} characters: ask a shorter one."
+TICK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the chat shows, and the conversation as it stands."""
+
+    messages: list[chat.Message]
+    conversation: Conversation
+
+
+def ask(
+    engine: Engine, kept: Conversations, owner: str, before: Conversation, text: str, files: Sequence[str] = ()
+) -> Iterator[Step]:
+    """Answer `text` of the reports `files` (all where empty), and keep the answer.
+
+    A question asked before anything can answer waits, and shows how far the work is.
+    """
+    shown = chat.conversation(before.turns)
+    if not text.strip():
+        yield Step(shown, before)
+        return
+    shown.append(chat.said(text[:LONGEST_QUESTION]))
+    if len(text) > LONGEST_QUESTION:
+        yield Step([*shown, chat.told(chat.problem_html(TOO_LONG))], before)
+        return
+    now = engine.state
+    yield Step([*shown, chat.told(status.waiting_html(now))], before)
+    while now.busy and not now.answering:
+        now = engine.wait(TICK)
+        yield Step([*shown, chat.told(status.waiting_html(now))], before)
+    try:
+        answer = engine.ask(text, [turn.answer.question for turn in before.turns], files)
+    except AssistantError as error:
+        yield Step([*shown, chat.told(chat.problem_html(str(error)))], before)
+        return
+    turn = Turn(answer, tuple(files), scope.searched(files, engine.state.reports))
+    yield _kept(kept, owner, before, turn)
+
+
+def _kept(kept: Conversations, owner: str, before: Conversation, turn: Turn) -> Step:
+    """An answer that cannot be kept is shown all the same."""
+    try:
+        after = kept.add(owner, before, turn)
+    except AssistantError as error:
+        after = replace(before, turns=(*before.turns, turn))
+        return Step([*chat.conversation(after.turns), chat.told(chat.problem_html(str(error)))], after)
+    return shown(after)
+
+
+def cut(conversation: Conversation, number: int) -> Conversation:
+    """The conversation before its question `number` (from 1)."""
+    return replace(conversation, turns=conversation.turns[: max(number - 1, 0)])
+
+
+def shown(conversation: Conversation) -> Step:
+    """A conversation as it stands."""
+    return Step(chat.conversation(conversation.turns), conversation)

@@ -1,0 +1,203 @@
+"""What happens on the page: each event, and what it changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.errors import AssistantError
+from assistant.web import asking, chat, scope, sidebar, status
+from assistant.web.asking import Step
+from assistant.web.conversations import Conversation, Conversations, Opinion, Verdict
+from assistant.web.engine import Engine
+
+TOGETHER = 20
+LONGEST_REASON = 500
+
+Changes = dict[Any, Any]
+Asked = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The components that events read and change."""
+
+    conversation: Any
+    known: Any
+    command: Any
+    state: Any
+    fresh: Any
+    find: Any
+    talks: Any
+    messages: Any
+    stop: Any
+    scope: Any
+    groups: Any
+    reports: Any
+    question: Any
+    timer: Any
+
+
+class Wiring:
+    """Answers the page's events. What a component becomes is named by the component; the others stay as they are."""
+
+    def __init__(self, gradio: Any, engine: Engine, kept: Conversations, parts: Parts) -> None:
+        self.gradio = gradio
+        self.engine = engine
+        self.kept = kept
+        self.parts = parts
+
+    def connect(self, blocks: Any) -> None:
+        """Bind every event."""
+        parts, quiet = self.parts, {"show_progress": "hidden", "api_visibility": "private"}
+        asked = [parts.conversation, parts.reports]
+        changed = [parts.messages, parts.conversation, parts.question, parts.talks, *self._chosen()]
+        # Gradio finds what to pass by the type at run time, and it is not imported where annotations are looked up.
+        Wiring.ask_example.__annotations__["chosen"] = self.gradio.SelectData
+        together = quiet | {"concurrency_limit": TOGETHER}
+        under_way = [
+            parts.question.submit(self.ask, [parts.question, *asked], changed, **together),
+            parts.messages.example_select(self.ask_example, asked, changed, **together),
+            parts.command.change(
+                self.act, [parts.command, *asked, parts.find], changed, trigger_mode="multiple", **together
+            ),
+        ]
+        parts.stop.click(self.stop, [parts.conversation], changed, cancels=under_way, **quiet)
+        parts.fresh.click(self.begin, [parts.find], changed, cancels=under_way, **quiet)
+        parts.find.change(self.entries, [parts.find, parts.conversation], [parts.talks], **together)
+        parts.groups.input(self.choose, [parts.groups], self._chosen(), **quiet)
+        parts.reports.input(self.name_choice, [parts.reports], [parts.scope, parts.groups], **quiet)
+        seen = [parts.state, parts.timer, parts.known, *self._chosen()]
+        parts.timer.tick(self.tick, [parts.known, parts.reports], seen, **quiet)
+        blocks.load(self.tick, [parts.known, parts.reports], seen, **quiet)
+        blocks.load(self.entries, [parts.find, parts.conversation], [parts.talks], **quiet)
+
+    def _chosen(self) -> list[Any]:
+        return [self.parts.scope, self.parts.groups, self.parts.reports]
+
+    def tick(self, known: Sequence[str], chosen: list[str]) -> Changes:
+        """Show how far the work is, and the reports once they are known."""
+        now, parts = self.engine.state, self.parts
+        changes: Changes = {parts.state: status.state_html(now), parts.timer: self.gradio.Timer(active=now.busy)}
+        files = [report.file for report in now.reports]
+        if files != list(known):
+            changes[parts.known] = files
+            changes[parts.scope] = self.gradio.Accordion(label=scope.label(chosen, now.reports), visible=len(files) > 1)
+            changes[parts.groups] = self.gradio.CheckboxGroup(choices=scope.groups(now.reports))
+            changes[parts.reports] = self.gradio.CheckboxGroup(choices=scope.choices(now.reports))
+        return changes
+
+    def ask(self, text: str, conversation: Conversation, files: list[str]) -> Iterator[Changes]:
+        """Answer what was typed. The box is emptied once, with the first step; what is typed after that stays."""
+        closed = {self.parts.scope: self.gradio.Accordion(open=False)}
+        emptied = {self.parts.question: ""} | closed
+        for changes in self._steps(conversation, text, files):
+            yield changes | emptied
+            emptied = {}
+
+    def ask_example(self, chosen: Any, conversation: Conversation, files: list[str]) -> Iterator[Changes]:
+        """Answer an example question."""
+        yield from self._steps(conversation, str(chosen.value["text"]), files)
+
+    def _steps(self, conversation: Conversation, text: str, files: list[str]) -> Iterator[Changes]:
+        parts = self.parts
+        for step in asking.ask(self.engine, self.kept, self.owner(), conversation, text, files):
+            changes = self._shown(step)
+            if step.conversation is not conversation:
+                changes[parts.talks] = self.entries("", step.conversation)
+            yield changes
+
+    def act(self, command: str, conversation: Conversation, files: list[str], words: str) -> Iterator[Changes]:
+        """Do what a button inside an answer or the list of conversations stands for: see page.js."""
+        try:
+            asked = json.loads(command)
+            doing, number = str(asked["do"]), int(asked.get("number", 0))
+        except (AttributeError, KeyError, TypeError, ValueError):
+            return
+        try:
+            yield from self._done(doing, number, asked, conversation, files, words)
+        except AssistantError as error:
+            step = asking.shown(conversation)
+            yield self._shown(replace(step, messages=[*step.messages, chat.told(chat.problem_html(str(error)))]))
+
+    def _done(
+        self, doing: str, number: int, asked: Asked, conversation: Conversation, files: list[str], words: str
+    ) -> Iterator[Changes]:
+        there = 0 < number <= len(conversation.turns)
+        if doing in ("again", "edit") and there:
+            turn = conversation.turns[number - 1]
+            text = str(asked.get("text", "")) if doing == "edit" else turn.answer.question
+            yield from self._steps(asking.cut(conversation, number), text, files)
+        elif doing == "rate" and there:
+            self.kept.judge(self.owner(), conversation.id, number - 1, _opinion(asked))
+            yield self._shown(asking.shown(self.kept.get(self.owner(), conversation.id)))
+        elif doing == "open":
+            yield self._opened(self.kept.get(self.owner(), str(asked.get("id"))), words)
+        elif doing in ("rename", "delete"):
+            yield self._changed(doing, asked, conversation, words)
+
+    def _changed(self, doing: str, asked: Asked, conversation: Conversation, words: str) -> Changes:
+        identifier = str(asked.get("id"))
+        if doing == "rename":
+            self.kept.rename(self.owner(), identifier, str(asked.get("text", "")))
+        else:
+            self.kept.delete(self.owner(), identifier)
+        if identifier == conversation.id:
+            return self._opened(self.kept.get(self.owner(), identifier), words)
+        return {self.parts.talks: self.entries(words, conversation)}
+
+    def _opened(self, conversation: Conversation, words: str) -> Changes:
+        """Show a conversation, with the choice of reports that it was last asked with."""
+        changes = self._shown(asking.shown(conversation)) | {self.parts.talks: self.entries(words, conversation)}
+        if conversation.turns:
+            files = list(conversation.turns[-1].files)
+            changes |= {self.parts.reports: files} | self.name_choice(files)
+        return changes
+
+    def stop(self, conversation: Conversation) -> Changes:
+        """Back to the conversation as it was before the question; page.js puts the question back into the box."""
+        return self._shown(asking.shown(conversation))
+
+    def begin(self, words: str) -> Changes:
+        """A new conversation. The choice of reports stays, and is shown."""
+        return self._opened(Conversation(), words) | {self.parts.question: ""}
+
+    def entries(self, words: str, conversation: Conversation) -> str:
+        """The conversations that hold the words."""
+        try:
+            return sidebar.entries_html(self.kept.entries(self.owner(), words), conversation.id, words)
+        except AssistantError as error:
+            return chat.problem_html(str(error))
+
+    def choose(self, groups: list[str]) -> Changes:
+        """Choose the reports of the groups."""
+        reports = self.engine.state.reports
+        files = scope.matching(reports, groups)
+        return {
+            self.parts.reports: files,
+            self.parts.scope: self.gradio.Accordion(label=scope.label(files, reports)),
+        }
+
+    def name_choice(self, files: list[str]) -> Changes:
+        """Say what is chosen; groups that it is not made of any more are cleared."""
+        label = scope.label(files, self.engine.state.reports)
+        return {self.parts.scope: self.gradio.Accordion(label=label), self.parts.groups: []}
+
+    def owner(self) -> str:
+        """Whose conversations these are."""
+        return ""
+
+    def _shown(self, step: Step) -> Changes:
+        return {self.parts.messages: step.messages, self.parts.conversation: step.conversation}
+
+
+def _opinion(asked: Asked) -> Opinion:
+    """What a person thinks of an answer; what is not a verdict takes it back."""
+    try:
+        verdict = Verdict(asked.get("verdict", ""))
+        page = max(int(asked.get("page") or 0), 0)
+    except (TypeError, ValueError):
+        return Opinion()
+    return Opinion(verdict, str(asked.get("reason", ""))[:LONGEST_REASON], page) if verdict else Opinion()
