@@ -113,7 +113,7 @@ class Assistant:
         self, question: Question, report_ids: Collection[str] | None, top: int | None
     ) -> tuple[tuple[Term, ...], list[Ranked]]:
         vector = self._encoder.encode([question.asked])[0]
-        terms = terms_of(question, self._index)
+        terms = terms_of(question, self._index, report_ids)
         wanted = max(CANDIDATES, top or self._settings.top)
         found = retrieve(self._index, [term.word for term in terms], vector, report_ids, wanted)
         return terms, rank(signals(question, terms, vector, self._index, found), packaged_weights())

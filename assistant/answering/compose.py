@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.question import Question, QuestionKind
+from assistant.answering.signals import words_of
 from assistant.answering.weighing import READ, Ranked
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
@@ -34,6 +35,7 @@ REFERS = re.compile(
 )
 BULLET = re.compile(r"^\s*[•◦▪●■‣⁃∙·\uf0b7\uf0a7–—*-]\s*")
 MOST_LEANED_ON = 2
+NAMED_BONUS = 1.5  # log-odds, for a list that is introduced by the noun that is asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +79,10 @@ def _continues(sentence: Sentence, line: str) -> bool:
 
 def compose(question: Question, ranked: Sequence[Ranked], index: Index) -> list[Statement]:
     """The statements of the answer: the likeliest first, the others in the order of the reports; at most 180 words."""
-    chosen = _chosen(question, _candidates(ranked))
-    statements = _merged(_statement(one, chosen, question, index) for one in chosen)
-    if question.kind is QuestionKind.LIST:
-        statements = _lists_first(statements)
+    candidates = _candidates(ranked)
+    if question.kind is QuestionKind.LIST and (lists := _lists(question, candidates, index)):
+        return lists
+    statements = _merged(_statement(one, index) for one in _chosen(question, candidates))
     if not statements:
         return []
     first, rest = statements[0], statements[1:]
@@ -139,9 +141,9 @@ def _chosen(question: Question, candidates: Sequence[_Candidate]) -> list[_Candi
     return chosen
 
 
-def _statement(one: _Candidate, chosen: Sequence[_Candidate], question: Question, index: Index) -> Statement:
+def _statement(one: _Candidate, index: Index) -> Statement:
     if one.sentence.group:
-        return Statement(one.passage, _list_sentences(one, question, index), one.odds)
+        return Statement(one.passage, _list_sentences(one, index), one.odds)
     start = one.place
     sentences = one.passage.sentences
     while start and one.place - start < MOST_LEANED_ON and _needs_before(sentences, start):
@@ -154,13 +156,12 @@ def _needs_before(sentences: Sequence[Sentence], place: int) -> bool:
     return bool(REFERS.match(here.text)) and before.paragraph == here.paragraph and before.role is here.role
 
 
-def _list_sentences(one: _Candidate, question: Question, index: Index) -> tuple[Sentence, ...]:
-    """The whole list where that is asked for or short enough to be read; else the lead-in and the item."""
+def _list_sentences(one: _Candidate, index: Index) -> tuple[Sentence, ...]:
+    """Of a lead-in the whole list, since it says nothing alone; of an item its lead-in and itself."""
     whole = index.group(one.passage.report_id, one.sentence.group)
     items = [sentence for sentence in whole if sentence.role is Role.ITEM]
     lead = [sentence for sentence in whole if sentence.role is Role.LEAD_IN]
-    wants_all = question.kind in (QuestionKind.LIST, QuestionKind.TOPIC, QuestionKind.QUANTITY)
-    if one.sentence.role is Role.LEAD_IN or (wants_all and len({s.paragraph for s in items}) <= LONGEST_LIST):
+    if one.sentence.role is Role.LEAD_IN and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:
         return tuple(whole)
     same_item = [sentence for sentence in items if sentence.paragraph == one.sentence.paragraph]
     return (*lead, *same_item)
@@ -195,9 +196,40 @@ def _joined(one: Statement, other: Statement) -> Statement:
     return replace(one, sentences=tuple(sentences), odds=max(one.odds, other.odds))
 
 
-def _lists_first(statements: list[Statement]) -> list[Statement]:
-    """A question for a list is answered by lists alone, where the best of them is not far behind the best sentence."""
-    lists = [one for one in statements if len(one.key) > 1]
-    if not lists or lists[0].odds < statements[0].odds - EXTENT[QuestionKind.LIST][1]:
-        return statements
-    return lists[:1]
+def _lists(question: Question, candidates: Sequence[_Candidate], index: Index) -> list[Statement]:
+    """The list that is asked for, whole, with the same list elsewhere; nothing where no list is likely enough.
+
+    A list is as likely as the likeliest of its lead-in, its items and the sentence before it; more so where what leads
+    to it (heading, sentence before, lead-in) has the very noun that is asked for.
+    """
+    best: dict[tuple[str, int], tuple[float, _Candidate]] = {}
+    for one in candidates:
+        for group, bonus in _groups_near(one, question.head):
+            odds = one.odds + bonus
+            if group not in best or odds > best[group][0]:
+                best[group] = (odds, one)
+    ordered = sorted(best.items(), key=lambda item: (-round(item[1][0], 6), item[0]))
+    statements = []
+    for (report_id, number), (odds, one) in ordered:
+        whole = index.group(report_id, number)
+        if len({sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}) > 1:
+            statements.append(Statement(one.passage, tuple(whole), odds))
+    if not statements or statements[0].odds < max(LEAST_ODDS, candidates[0].odds - EXTENT[QuestionKind.LIST][1]):
+        return []
+    first = statements[0]
+    return [replace(first, also=tuple(other for other in statements[1:] if other.key == first.key))]
+
+
+def _groups_near(one: _Candidate, head: str) -> Iterator[tuple[tuple[str, int], float]]:
+    """The list that the sentence is of, or leads to from one or two places before it, each with its bonus."""
+    sentences, report_id = one.passage.sentences, one.passage.report_id
+    for place in range(one.place, min(one.place + 3, len(sentences))):
+        group = sentences[place].group
+        if not group or (place > one.place and sentences[place].role is not Role.LEAD_IN):
+            continue
+        first = next(at for at, sentence in enumerate(sentences) if sentence.group == group)
+        before = " ".join(sentence.text for sentence in sentences[max(0, first - 1) : first + 1])
+        last_heading = one.passage.section[-1] if one.passage.section else ""
+        named = bool(head) and head in words_of(f"{last_heading} {before}")
+        yield (report_id, group), NAMED_BONUS if named else 0.0
+        return

@@ -44,6 +44,13 @@ class QuestionKind(StrEnum):
     COMPARISON = "comparison"
 
 
+# After 'which', 'what' or 'how many' these say what kind of thing is asked for; a text that answers seldom has them.
+THING_ASKED_FOR = re.compile(
+    r"\b(?:which|what|whose|by which|in which|in what)\s+(?:other )?(company|companies|organisation|organisations|organization|"
+    r"body|bodies|agency|person|people|firm|year|date|month|day|time|place|country|city|share|proportion|percentage|"
+    r"per cent|number|amount|fraction|sum|kind|kinds|type|types|sort|sorts)\b",
+    re.IGNORECASE,
+)
 PATTERNS = (
     (QuestionKind.COMPARISON, r"\bcompar(?:e|ed|ing|ison)\b|\bdiffer(?:ed|s|ence|ences)?\b|\bversus\b|\bvs\b|\bin common\b"),
     (QuestionKind.QUANTITY, r"\bhow (?:many|much|old|long|often|large|big|far|fast)\b|\bwhat (?:share|proportion|percentage|number|amount|fraction)\b|\bwhat (?:\w+ ){0,3}cost\b"),
@@ -67,6 +74,16 @@ PREPOSITION = re.compile(r"^(?:in|for|at|by|to|with|of|from|on|among|within|acco
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 
 
+HEAD_NOUN = re.compile(
+    r"\b(?:what|which|list|name)\b(?:\W+(?:are|is|were|was|do|does|did|the|all|some|any|its|their|main|key|of))*\W+"
+    r"(?:[\w’'-]+\W+){0,3}?(challenges?|enablers?|findings?|lessons?|recommendations?|aims?|objectives?|goals?|benefits?|"
+    r"barriers?|problems?|drivers?|phases?|steps?|themes?|sectors?|principles?|types?|kinds?|factors?|reasons?|examples?|ways?|"
+    r"risks?|actions?|priorit(?:y|ies)|elements?|features?|stages?|points?|items?|groups?|mission|messages?|conclusions?|"
+    r"obstacles?|difficulties|measures?|criteria|requirements?|tasks?|roles?|parts?|areas?|issues?|topics?|methods?)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """A question understood. `terms` are its words that carry meaning, in order, each once, in small letters;
@@ -77,6 +94,17 @@ class Question:
     kind: QuestionKind
     terms: tuple[str, ...]
     names: frozenset[str]
+
+    @property
+    def head(self) -> str:
+        """The stem of the noun that a list is asked of ('challeng'), '' where there is none."""
+        match = HEAD_NOUN.search(self.asked)
+        return stem(match[1]) if match else ""
+
+    @property
+    def subject(self) -> str:
+        """The question's words that carry meaning, as a text."""
+        return " ".join(self.terms)
 
 
 def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = ()) -> Question:
@@ -105,6 +133,7 @@ def kind_of(question: str) -> QuestionKind:
 
 def terms(text: str) -> tuple[str, ...]:
     """The words that carry meaning, in order, each once; all words where none does."""
+    text = THING_ASKED_FOR.sub(" ", text) if WORD.search(THING_ASKED_FOR.sub(" ", text)) else text
     words = [match[0].lower().replace("’", "'").removesuffix("'s") for match in WORD.finditer(text)]
     chosen = [word for word in words if word not in FUNCTION_WORDS and word not in ASKING_WORDS]
     return tuple(dict.fromkeys(chosen or words))

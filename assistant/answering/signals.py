@@ -6,7 +6,7 @@ docs/decisions says what each is worth. Nothing here is learned; `weighing` turn
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
@@ -91,12 +91,12 @@ class Weighed:
     whole: NDArray[np.float64]
 
 
-def terms_of(question: Question, index: Index) -> tuple[Term, ...]:
-    """The question's words with their rarity in `index`: log(1 + (N - n + 0.5) / (n + 0.5)), as in BM25."""
-    found = []
+def terms_of(question: Question, index: Index, report_ids: Collection[str] | None = None) -> tuple[Term, ...]:
+    """The question's words with their rarity where it is asked: log(1 + (N - n + 0.5) / (n + 0.5)), as in BM25."""
+    found, total = [], index.count(report_ids)
     for word in question.terms:
-        holding = index.document_frequency(word)
-        weight = log(1 + (index.size - holding + 0.5) / (holding + 0.5))
+        holding = index.document_frequency(word, report_ids)
+        weight = log(1 + (total - holding + 0.5) / (holding + 0.5))
         found.append(Term(word, stem(word), weight, word in question.names, holding > 0))
     return tuple(found)
 

@@ -31,7 +31,6 @@ ANSWER_SIGNALS = (
     "names",  # share of its names and figures in the best sentence and its context
     "asked_for",
     "order",
-    "terms",  # how many words that carry meaning the question has
 )
 
 
@@ -132,7 +131,6 @@ def answer_signals(ranked: Sequence[Ranked], terms: Sequence[Term]) -> NDArray[n
         "names": row["names"],
         "asked_for": row["asked_for"],
         "order": row["order"],
-        "terms": float(min(len(terms), 12)),
     }
     return np.array([values[name] for name in ANSWER_SIGNALS])
 

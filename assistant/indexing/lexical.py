@@ -53,12 +53,16 @@ def search(
     return [(int(row), -float(score)) for row, score in rows]
 
 
-def document_frequency(connection: sqlite3.Connection, term: str) -> int:
-    """How many passages hold `term`, in any form with the same stem."""
+def document_frequency(
+    connection: sqlite3.Connection, term: str, report_ids: Collection[str] | None = None
+) -> int:
+    """How many passages, of `report_ids` where given, hold `term`, in any form with the same stem."""
     query = _query([term])
     if not query:
         return 0
-    return int(connection.execute("SELECT count(*) FROM words WHERE words MATCH ?", (query,)).fetchone()[0])
+    where, values = _within(report_ids)
+    row = connection.execute(f"SELECT count(*) FROM words WHERE words MATCH ? {where}", (query, *values)).fetchone()
+    return int(row[0])
 
 
 def _query(terms: Sequence[str]) -> str:

@@ -112,10 +112,14 @@ class Index:
         with self._rows.connection() as connection:
             return lexical.search(connection, terms, top, report_ids)
 
-    def document_frequency(self, term: str) -> int:
-        """How many passages hold `term`, in any form with the same stem."""
+    def document_frequency(self, term: str, report_ids: Collection[str] | None = None) -> int:
+        """How many passages, of `report_ids` where given, hold `term`, in any form with the same stem."""
         with self._rows.connection() as connection:
-            return lexical.document_frequency(connection, term)
+            return lexical.document_frequency(connection, term, report_ids)
+
+    def count(self, report_ids: Collection[str] | None = None) -> int:
+        """How many passages there are, of `report_ids` where given."""
+        return self.size if report_ids is None else len(self._ids(report_ids))
 
     def vectors(self, ids: Sequence[int]) -> NDArray[np.float32]:
         """The passages' vectors, shape (ids, dimensions)."""
