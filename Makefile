@@ -51,7 +51,7 @@ evaluate: $(INSTALLED)
 	else echo "There is nothing to evaluate on: $(EVALUATION)/reports is not there." >&2; exit 2; fi
 
 clean:
-	rm -rf $(VENV) index/CURRENT index/build.lock index/generations
+	rm -rf $(VENV) index/CURRENT index/build.lock index/readings.sqlite index/generations
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

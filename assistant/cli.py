@@ -23,8 +23,8 @@ from assistant.errors import AssistantError, IndexMissingError, SourcesError
 from assistant.evaluation import evaluate as evaluate_rows
 from assistant.indexing.build import build as build_index
 from assistant.indexing.build import is_current
-from assistant.records import Outcome, Progress, Stage, Status
-from assistant.settings import Settings
+from assistant.records import Progress, Stage, Status
+from assistant.settings import PASSWORD_VARIABLE, Settings
 from assistant.web.page import serve as serve_page
 
 FOUND, NOT_FOUND, WRONG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
@@ -79,6 +79,8 @@ def commands() -> None:
 
 @commands.command()
 @_folders
+@click.option("--ocr", is_flag=True, default=None, help="Read pages that are pictures, too: needs tesseract-ocr.")
+@click.option("--password-file", metavar="FILE", help=f"Passwords, one a line; {PASSWORD_VARIABLE} is tried, too.")
 @_json
 def build(as_json: bool, **given: Any) -> int:
     """Bring the index up to date with the PDFs in the sources folder.
@@ -89,16 +91,11 @@ def build(as_json: bool, **given: Any) -> int:
     settings = Settings.load(**given)
     with terminal.progress() as bar:
         built = build_index(settings, bar)
-    ledger = [asdict(row) for row in built.ledger]
     if as_json:
+        ledger = [asdict(row) for row in built.ledger]
         _print_json({"index": built.index_id, "changed": built.changed, "passages": built.passages, "sources": ledger})
-        return FOUND
-    unread = [row for row in built.ledger if row.outcome is not Outcome.READ]
-    state = "built" if built.changed else "up to date"
-    read = f"{len(ledger) - len(unread)} of {len(ledger)} files"
-    click.echo(f"The index is {state}: {read}, {built.passages} passages ({built.index_id}).")
-    for row in unread:
-        terminal.say(f"{row.file} ({row.outcome}): {row.reason}")
+    else:
+        terminal.print_built(built)
     return FOUND
 
 

@@ -36,6 +36,17 @@ class Outcome(StrEnum):
     FAILED = "failed"
 
 
+class PageOutcome(StrEnum):
+    """What became of a page when it was read: only `text` and `ocr` pages have words."""
+
+    TEXT = "text"
+    OCR = "ocr"
+    BLANK = "blank"
+    IMAGE_ONLY = "image-only"
+    LOCKED = "locked"
+    FAILED = "failed"
+
+
 class Stage(StrEnum):
     """What a build is doing."""
 
@@ -85,20 +96,26 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as the PDF reader gives it: `text` is raw, never cleaned, so that quotes can be checked against it."""
+    """One page as the PDF reader gives it: `text` is raw, never cleaned, so that quotes can be checked against it.
+
+    `problem` says why it has no text, where it has none.
+    """
 
     report_id: str
     number: int
     label: str
     text: str
+    outcome: PageOutcome = PageOutcome.TEXT
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PageAddress:
-    """Where a page is: `number` in the file, `label` as printed."""
+    """Where a page is: `number` in the file, `label` as printed. `ocr`: its text was read from its picture."""
 
     number: int
     label: str
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,8 +241,24 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRow:
+    """What became of one page: `reason` is for a person to read, '' where all went well."""
+
+    number: int
+    label: str
+    outcome: PageOutcome
+    words: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerRow:
-    """What became of one file: `reason` is for a person to read, '' where all went well; `seconds` is the reading time."""
+    """What became of one file: `reason` is for a person to read, '' where all went well; `seconds` is the reading time.
+
+    `labels` is the first and the last of them, `origin` says where they come from; `page_rows` has a row for each page.
+    `pictures`: how many of the pages are pictures that OCR was not tried on. `limited`: whether more could be read of
+    it with more time or memory than the settings allow.
+    """
 
     file: str
     sha256: str
@@ -235,12 +268,21 @@ class LedgerRow:
     words: int
     labels: str
     seconds: float
+    origin: str = ""
+    page_rows: tuple[PageRow, ...] = ()
+    pictures: int = 0
+    limited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One PDF read whole: its pages and its passages (their ids count from 0 within the document)."""
+    """One PDF read whole: its pages and its passages (their ids count from 0 within the document).
+
+    `origin` says where the page labels come from; `remarks` are for the ledger, for a person to read.
+    """
 
     report: Report
     pages: tuple[Page, ...]
     passages: tuple[Passage, ...]
+    origin: str = ""
+    remarks: tuple[str, ...] = ()

@@ -45,7 +45,7 @@ MAY_IMPORT = {
     "numpy": ("indexing.", "answering."),
     "onnxruntime": ("indexing.encoder",),
     "pypdf": ("reading.pdf",),
-    "pypdfium2": ("web.pageview",),
+    "pypdfium2": ("reading.ocr", "web.pageview"),
     "rich": ("terminal",),
     "sentence_transformers": ("indexing.encoder",),
     "snowballstemmer": ("answering.question",),
@@ -157,7 +157,8 @@ def test_each_third_party_package_has_its_room() -> None:
 
 def test_each_third_party_package_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[^A-Za-z0-9_.-]", requirement)[0] for requirement in project["dependencies"]}
+    requirements = [*project["dependencies"], *project["optional-dependencies"]["ocr"]]
+    declared = {re.split(r"[^A-Za-z0-9_.-]", requirement)[0] for requirement in requirements}
     imported = {found.target.split(".")[0] for found in THIRD_PARTY}
     assert {DISTRIBUTION.get(name, name) for name in imported} <= declared
 

@@ -2,6 +2,7 @@
 
     index/CURRENT                   the name of the live generation
     index/build.lock                held while a build is under way
+    index/readings.sqlite           what was read of each PDF, so that it need not be read again
     index/generations/<name>/       manifest.json, passages.sqlite, vectors.faiss, sentences.npy
 
 A generation is written whole, its manifest last, before CURRENT is replaced in one step. What CURRENT does not name
@@ -18,7 +19,7 @@ from pathlib import Path
 
 from assistant.errors import IndexDamagedError, IndexMissingError, IndexOutdatedError
 
-SCHEMA = 1  # to be raised with every change to what an artefact holds or means
+SCHEMA = 2  # to be raised with every change to what an artefact holds or means
 ARTEFACTS = ("passages.sqlite", "vectors.faiss", "sentences.npy")
 REBUILD = "run 'report-assistant build' to make it again."
 
@@ -46,9 +47,14 @@ class Artefact:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was made from, and what it holds. `id` stands for everything that decides its answers."""
+    """What a generation was made from, and what it holds.
+
+    id: stands for everything that decides its answers. plan: for what a build looks at to know whether it has
+    anything to do. passwords: salted digests of those that were tried, where a file stayed locked all the same.
+    """
 
     id: str
+    plan: str
     model: str
     fingerprint: str
     dimensions: int
@@ -58,6 +64,9 @@ class Manifest:
     counts: dict[str, int]
     artefacts: tuple[Artefact, ...]
     created: str
+    file_seconds: int = 0
+    file_megabytes: int = 0
+    passwords: tuple[str, ...] = ()
     schema: int = SCHEMA
 
     def to_json(self) -> str:
@@ -101,6 +110,7 @@ class Generation:
                 )
             found["files"] = tuple(SourceFile(**file) for file in found["files"])
             found["artefacts"] = tuple(Artefact(**artefact) for artefact in found["artefacts"])
+            found["passwords"] = tuple(found["passwords"])
             return Manifest(**found)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexDamagedError(f"{self.manifest} cannot be read ({type(error).__name__}): {REBUILD}") from error
@@ -139,6 +149,11 @@ class Layout:
     def generations(self) -> Path:
         """Holds a folder for each generation."""
         return self.root / "generations"
+
+    @property
+    def kept(self) -> Path:
+        """What was read of each PDF."""
+        return self.root / "readings.sqlite"
 
     @property
     def lock(self) -> Path:

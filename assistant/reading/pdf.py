@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from math import hypot
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import LockedError, ReadingError
+from assistant.reading.outcome import outcome_of
+from assistant.records import PageOutcome
 
+MOST_PAGES = 100_000  # what a locked file says of itself is not believed beyond this
 BOLD_NAMES = ("bold", "black", "heavy", "demi")
 BOLD_FLAG = 1 << 18  # PDF 32000-1, table 123: ForceBold
 
@@ -20,7 +25,8 @@ BOLD_FLAG = 1 << 18  # PDF 32000-1, table 123: ForceBold
 class Run:
     """Characters `start` to `end` of a page's raw text, set in one type.
 
-    x, y: where the run begins, in points from the page's lower left corner; size: in points.
+    x, y: where the run begins, in points from the lower left corner of the page as it is shown; size: in points.
+    upright: whether it reads from left to right on the page as it is shown.
     """
 
     start: int
@@ -29,18 +35,29 @@ class Run:
     y: float
     size: float
     bold: bool
+    upright: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineItem:
+    """A bookmark: its title and how deep it stands, from 1."""
+
+    title: str
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """One page as read. `problem` says why it has no text, where reading it failed."""
+    """One page as read. `problem` says why it has no text, where it has none. ocr: whether its picture was read."""
 
     number: int
     label: str
     text: str
     runs: tuple[Run, ...] = ()
-    height: float = 0.0
+    height: float = 0.0  # in points, as shown
     problem: str = ""
+    outcome: PageOutcome = PageOutcome.TEXT
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +68,61 @@ class RawPdf:
     info: dict[str, str]
     has_labels: bool
     encrypted: bool = False
+    outline: tuple[OutlineItem, ...] = ()
 
 
 @dataclass(slots=True)
 class _RunCollector:
     """pypdf calls this with each piece of text; the pieces joined are the page's text."""
 
+    frame: _Frame
     runs: list[Run] = field(default_factory=list)
     length: int = 0
+    fonts: dict[int, tuple[Any, bool]] = field(default_factory=dict)
 
     def __call__(self, text: str, cm: Any, tm: Any, font: Any, size: float | None) -> None:
         start, self.length = self.length, self.length + len(text)
         if not text.strip():
             return
-        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        x, y = self.frame.shown(tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
         scale = hypot(tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3])
-        self.runs.append(Run(start, self.length, x, y, round(float(size or 0) * scale, 2), _is_bold(font)))
+        along = self.frame.turned(tm[0] * cm[0] + tm[1] * cm[2], tm[0] * cm[1] + tm[1] * cm[3])
+        if id(font) not in self.fonts:
+            self.fonts[id(font)] = font, _is_bold(font)
+        size = round(float(size or 0) * scale, 2)
+        self.runs.append(Run(start, self.length, x, y, size, self.fonts[id(font)][1], along[0] >= abs(along[1])))
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """From a page's own coordinates to those of the page as it is shown: its /Rotate turned, its corner at 0."""
+
+    left: float
+    bottom: float
+    width: float
+    height: float
+    rotation: int
+
+    @classmethod
+    def of(cls, page: Any) -> _Frame:
+        box = page.cropbox
+        rotation = int(page.rotation) % 360
+        return cls(float(box.left), float(box.bottom), float(box.width), float(box.height), rotation)
+
+    @property
+    def shown_height(self) -> float:
+        return self.width if self.rotation in (90, 270) else self.height
+
+    def turned(self, x: float, y: float) -> tuple[float, float]:
+        """A direction as it is shown."""
+        return {90: (y, -x), 180: (-x, -y), 270: (-y, x)}.get(self.rotation, (x, y))
+
+    def shown(self, x: float, y: float) -> tuple[float, float]:
+        """A place as it is shown."""
+        x, y = self.turned(x - self.left, y - self.bottom)
+        across = {180: self.width, 270: self.height}.get(self.rotation, 0.0)
+        up = {90: self.width, 180: self.height}.get(self.rotation, 0.0)
+        return x + across, y + up
 
 
 def _is_bold(font: Any) -> bool:
@@ -101,41 +156,95 @@ def read_pdf(path: Path, password: str = "") -> RawPdf:
 
     A single page that cannot be read is kept, with the reason as its `problem`.
     """
+    pdf = open_pdf(path, (password,))
+    return replace(pdf.raw, pages=tuple(pdf.page(number) for number in range(1, len(pdf.labels) + 1)))
+
+
+def open_pdf(path: Path, passwords: Sequence[str] = (), sha256: str = "") -> OpenPdf:
+    """Open a file whose pages are then read one by one. Where it is locked, the passwords are tried, and an empty one.
+
+    sha256: what its content must have, '' for any. Raises LockedError, which knows the number of pages where that
+    can be told, and ReadingError.
+    """
     import pypdf
     from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
 
     with _quiet():
         try:
-            reader = pypdf.PdfReader(path)
+            content = path.read_bytes()
+            if sha256 and hashlib.sha256(content).hexdigest() != sha256:
+                raise ReadingError(f"{path.name} was changed while it was read: run 'report-assistant build' again.")
+            if not content.strip(b"\0 \r\n\t"):
+                raise ReadingError(f"{path.name} is empty: put the whole file in its place.")
+            if b"%PDF-" not in content and b" obj" not in content:
+                raise ReadingError(f"{path.name} is not a PDF, whatever its name says.")
+            reader = pypdf.PdfReader(io.BytesIO(content))
             encrypted = bool(reader.is_encrypted)
-            if encrypted and not reader.decrypt(password):
-                raise LockedError(f"{path.name} needs a password.")
+            if encrypted and not any(reader.decrypt(password) for password in ("", *passwords)):
+                raise LockedError(_needs_password(path, passwords), _locked_pages(reader))
             count = len(reader.pages)
             labels = _labels(reader, count)
-            pages = tuple(_page(reader, index, (labels or [""] * count)[index]) for index in range(count))
-            return RawPdf(pages, _info(reader), labels is not None, encrypted)
-        except (LockedError, FileNotDecryptedError, WrongPasswordError) as error:
-            raise LockedError(f"{path.name} needs a password: save a copy without one, or leave it out.") from error
+            raw = RawPdf((), _info(reader), labels is not None, encrypted, _outline(reader))
+            return OpenPdf(reader, raw, tuple(labels or [""] * count))
+        except (ReadingError, MemoryError):
+            raise
+        except (FileNotDecryptedError, WrongPasswordError) as error:
+            raise LockedError(_needs_password(path, passwords)) from error
         except DependencyError as error:
             raise ReadingError(f"{path.name} needs a package that is not installed ({error}).") from error
         except OSError as error:
             raise ReadingError(f"{path.name} cannot be opened ({error.strerror or error}).") from error
-        except Exception as error:  # a damaged file may raise anything at all
-            raise ReadingError(f"{path.name} is not a PDF that can be read ({_why(error)}).") from error
+        except Exception as error:
+            if isinstance(error, (NotImplementedError, ValueError)) and b"/Encrypt" in content:
+                raise LockedError(
+                    f"{path.name} is locked in a way that is not known ({_why(error)}): unlock it."
+                ) from error
+            raise ReadingError(f"{path.name} is damaged ({_why(error)}): fetch or save it again.") from error
 
 
-def _page(reader: Any, index: int, label: str) -> RawPage:
-    collector = _RunCollector()
-    try:
-        page = reader.pages[index]
-        height = float(page.mediabox.height)
-        text = str(page.extract_text(visitor_text=collector))
-    except Exception as error:
-        problem = ReadingError(f"page {index + 1} cannot be read ({_why(error)})")
-        return RawPage(index + 1, label, "", problem=str(problem))
+def _needs_password(path: Path, passwords: Sequence[str]) -> str:
+    others = "the passwords given do not open it" if any(passwords) else "it does not open without one"
+    return f"{path.name} needs a password ({others}): put it in a file and name that with --password-file."
+
+
+def _locked_pages(reader: Any) -> int:
+    with suppress(Exception):  # a damaged file may raise anything at all
+        reader._override_encryption = True  # what is counted is not encrypted
+        return min(max(0, int(reader.get_num_pages())), MOST_PAGES)
+    return 0
+
+
+class OpenPdf:
+    """An open file. `raw` is all but its pages; `labels` has one for each page, '' where the file gives none."""
+
+    def __init__(self, reader: Any, raw: RawPdf, labels: tuple[str, ...]) -> None:
+        self._reader = reader
+        self.raw = raw
+        self.labels = labels
+
+    def page(self, number: int) -> RawPage:
+        """Read PDF page `number` (from 1). Where that fails, its `problem` says why. Raises MemoryError alone."""
+        label = self.labels[number - 1]
+        with _quiet():
+            try:
+                return _page(self._reader.pages[number - 1], number, label)
+            except MemoryError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
+                problem = f"It is damaged and cannot be read ({_why(error)})."
+                return RawPage(number, label, "", problem=problem, outcome=PageOutcome.FAILED)
+
+
+def _page(page: Any, number: int, label: str) -> RawPage:
+    collector = _RunCollector(_Frame.of(page))
+    text = str(page.extract_text(visitor_text=collector))
+    height = collector.frame.shown_height
+    outcome, problem = outcome_of(page, text)
+    if outcome is not PageOutcome.TEXT:
+        return RawPage(number, label, "", (), height, problem, outcome)
     # Offsets hold only while the pieces are the text; a page where they are not keeps its text without type.
     runs = tuple(collector.runs) if collector.length == len(text) else ()
-    return RawPage(index + 1, label, text, runs, height)
+    return RawPage(number, label, text, runs, height)
 
 
 def _labels(reader: Any, count: int) -> list[str] | None:
@@ -145,10 +254,28 @@ def _labels(reader: Any, count: int) -> list[str] | None:
         return None
     try:
         labels = [str(label) for label in reader.page_labels]
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
         logging.getLogger(__name__).debug("page labels left aside: %s", ReadingError(_why(error)))
         return None
     return labels if len(labels) == count else None
+
+
+def _outline(reader: Any) -> tuple[OutlineItem, ...]:
+    """The bookmarks in their order; none where they are absent or unreadable."""
+    found: list[OutlineItem] = []
+
+    def walk(items: Any, depth: int) -> None:
+        for item in items:
+            if isinstance(item, list):
+                walk(item, depth + 1)
+            else:
+                found.append(OutlineItem(" ".join(str(item.title).split()), depth))
+
+    try:
+        walk(reader.outline, 1)
+    except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
+        logging.getLogger(__name__).debug("bookmarks left aside: %s", ReadingError(_why(error)))
+    return tuple(found)
 
 
 def _info(reader: Any) -> dict[str, str]:
@@ -162,7 +289,7 @@ def _info(reader: Any) -> dict[str, str]:
             found[key] = " ".join(str(getattr(metadata, key) or "").split())
         created = metadata.creation_date
         found["created"] = created.date().isoformat() if created else ""
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
         logging.getLogger(__name__).debug("metadata left aside: %s", ReadingError(_why(error)))
     return found
 

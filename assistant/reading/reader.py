@@ -23,16 +23,30 @@ def read(
     count_tokens counts as the embedding model does, with its two special tokens; max_tokens is the most that
     it reads. Raises LockedError or ReadingError.
     """
-    raw = read_pdf(path)
+    return compose(read_pdf(path), file, sha256, catalogue, count_tokens, max_tokens)
+
+
+def compose(
+    raw: RawPdf, file: str, sha256: str, catalogue: Catalogue, count_tokens: CountTokens, max_tokens: int
+) -> Document:
+    """Make a Document of a file as read, in the way of `read`."""
     opening = "\n".join(page.text for page in raw.pages[:OPENING_PAGES])
     report = catalogue.report(file, sha256, len(raw.pages), raw.info, opening)
     layouts, kind = take_apart(raw.pages)
     labels = _labels(raw, layouts)
     pages = tuple(
-        Page(report.id, page.number, label, page.text) for page, label in zip(raw.pages, labels, strict=True)
+        Page(report.id, page.number, label, page.text, page.outcome, page.problem)
+        for page, label in zip(raw.pages, labels, strict=True)
     )
     found = blocks(layouts, kind)
-    return Document(report, pages, passages(report.id, found, layouts, count_tokens, max_tokens))
+    chosen = passages(report.id, found, layouts, count_tokens, max_tokens)
+    return Document(report, pages, chosen, _origin(raw, pages))
+
+
+def _origin(raw: RawPdf, pages: Sequence[Page]) -> str:
+    if not any(page.label for page in pages):
+        return "none"
+    return "from the file" if raw.has_labels else "printed on the pages"
 
 
 def _labels(raw: RawPdf, layouts: Sequence[PageLayout]) -> list[str]:
