@@ -256,8 +256,7 @@ class LedgerRow:
     """What became of one file: `reason` is for a person to read, '' where all went well; `seconds` is the reading time.
 
     `labels` is the first and the last of them, `origin` says where they come from; `page_rows` has a row for each page.
-    `pictures`: how many of the pages are pictures that OCR was not tried on. `limited`: whether more could be read of
-    it with more time or memory than the settings allow.
+    `pictures` counts the pages that OCR was not tried on; `limited`: with more time or memory more could be read.
     """
 
     file: str
@@ -278,11 +277,10 @@ class LedgerRow:
 class Document:
     """One PDF read whole: its pages and its passages (their ids count from 0 within the document).
 
-    `origin` says where the page labels come from; `remarks` are for the ledger, for a person to read.
+    `labels_origin` says where the pages' labels are from, for the ledger.
     """
 
     report: Report
     pages: tuple[Page, ...]
     passages: tuple[Passage, ...]
-    origin: str = ""
-    remarks: tuple[str, ...] = ()
+    labels_origin: str = ""
