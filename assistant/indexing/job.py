@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -85,7 +84,7 @@ class Job:
             self._miss(first, last, f"The file took longer than {self._all_seconds:.0f} s: raise file_seconds.", True)
             return self._part_done()
         step = PAGE_SHARE * self._allowed
-        request, start, at = ReadPages(self._path, self._file.sha256, first, last), time.monotonic(), first
+        request, start, at = ReadPages(self._path, self._file.sha256, first, last), worker.seconds, first
         try:
             for reply in worker.ask(request, step if self._opened else remaining, step, max(remaining, step)):
                 if isinstance(reply, HasOpened):
@@ -94,15 +93,15 @@ class Job:
                     self._take(reply)
                     at = reply.number + 1
                 elif isinstance(reply, Failure) and not self._opened:
-                    self._spend(start)
+                    self._spend(worker.seconds - start)
                     return self._end(self._failed(reply))
                 elif isinstance(reply, Failure):
                     self._miss(at, last, reply.reason, False)
         except WorkerEndedError as error:
-            self._spend(start)
+            self._spend(worker.seconds - start)
             self._after_end(at, last, error)
             raise
-        self._spend(start)
+        self._spend(worker.seconds - start)
         self._part_done()
 
     def _after_end(self, at: int, last: int, error: WorkerEndedError) -> None:
@@ -157,7 +156,7 @@ class Job:
             self._pool.do([self._compose], first=True)
 
     def _ocr(self, numbers: Sequence[int], worker: Worker) -> None:
-        start = time.monotonic()
+        start = worker.seconds
         left = list(numbers)
         request = OcrPages(self._path, self._file.sha256, tuple(self._pages[number] for number in numbers))
         # The worker itself gives up a page in `seconds`, and has to draw it besides.
@@ -168,29 +167,29 @@ class Job:
                     self._take(reply)
                     left.remove(reply.number)
         except WorkerEndedError:
-            self._spend(start)
+            self._spend(worker.seconds - start)
             if left[1:]:
                 self._pool.do([partial(self._ocr, left[1:])], first=True)
             else:
                 self._part_done()
             raise
-        self._spend(start)
+        self._spend(worker.seconds - start)
         self._part_done()
 
     def _compose(self, worker: Worker) -> None:
-        start = time.monotonic()
+        start = worker.seconds
         pages = tuple(self._pages[number] for number in sorted(self._pages))
         request = Compose(self._file.file, self._file.sha256, self._opened, pages)
         most = self._allowed * max(1.0, len(pages) / USUAL_PAGES)
         try:
             for reply in worker.ask(request, most, most, most):
-                self._spend(start)
+                self._spend(worker.seconds - start)
                 if isinstance(reply, Composed):
                     self._end(self._composed(reply.document, pages))
                 elif isinstance(reply, Failure):
                     self._end(self._failed(reply))
         except WorkerEndedError as error:
-            self._spend(start)
+            self._spend(worker.seconds - start)
             self._end(self._failed(Failure(Outcome.FAILED, str(error)), error.limited))
             raise
 
@@ -207,9 +206,9 @@ class Job:
         raw = [unpack(RawPage, self._pages[number]) for number in sorted(self._pages)]
         return [PageRow(page.number, page.label, page.outcome, len(page.text.split()), page.problem) for page in raw]
 
-    def _spend(self, start: float) -> None:
+    def _spend(self, seconds: float) -> None:
         with self._lock:
-            self._spent += time.monotonic() - start
+            self._spent += seconds
 
     def _end(self, read: Read) -> None:
         self._finished(read)

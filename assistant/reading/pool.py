@@ -6,11 +6,11 @@ import pickle
 import subprocess
 import sys
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterator
 
 from assistant.errors import ReadingError
+from assistant.reading.stopwatch import Look, Stopwatch
 from assistant.reading.worker import Done, Failure, Reply, Request, Setup, too_big
 
 WATCH = 0.1  # seconds between two looks at the clock
@@ -31,7 +31,8 @@ class Worker:
     def __init__(self, setup: Setup) -> None:
         self._setup = setup
         self._clock = threading.Lock()
-        self._deadline: float | None = None
+        self._begun: Look | None = None
+        self._allowed = 0.0
         self._late = False
         # Nothing is passed by multiprocessing: it would run a caller's script again in the worker.
         start = f"import sys; sys.path[:] = {sys.path!r}; from assistant.reading.worker import main; main()"
@@ -43,21 +44,28 @@ class Worker:
         )
         assert self._process.stdin and self._process.stdout
         self._requests, self._replies = self._process.stdin, self._process.stdout
+        self._watch = Stopwatch(self._process.pid)
         self._send(setup)
+
+    @property
+    def seconds(self) -> float:
+        """How long it has worked so far; differences count."""
+        return self._watch.look().work
 
     def ask(self, request: Request, first: float, step: float, most: float) -> Iterator[Reply]:
         """The replies to a request but for Done. Raises WorkerEndedError.
 
-        first: seconds that the first reply may take; step: those after it; most: all together.
+        first: seconds of work that the first reply may take; step: those after it; most: all together.
         """
-        end, step, later = time.monotonic() + most, first, step
+        start, step, later = self.seconds, first, step
         self._send(request)
         while True:
             with self._clock:
-                self._deadline = min(time.monotonic() + step, end)
+                self._begun = self._watch.look()
+                self._allowed = min(step, max(0.0, start + most - self._begun.work))
             reply = self._receive(step)
             with self._clock:  # whoever takes the reply may take long over it
-                self._deadline = None
+                self._begun = None
             if self._late:
                 raise self._ended(step)
             if isinstance(reply, Done):
@@ -70,7 +78,7 @@ class Worker:
     def check(self) -> None:
         """End the process if it is late."""
         with self._clock:
-            if self._deadline is not None and time.monotonic() > self._deadline:
+            if self._begun is not None and self._watch.look().is_late(self._begun, self._allowed):
                 self._late = True
                 self._process.kill()
 

@@ -24,6 +24,7 @@ from assistant.reading.ocr import Ocr
 from assistant.reading.outcome import FOR_OCR
 from assistant.reading.packing import Opened, pack, unpack
 from assistant.reading.pdf import OpenPdf, RawPage, open_pdf
+from assistant.reading.stopwatch import PATIENCE
 from assistant.records import Document, Outcome, PageOutcome
 
 MEGABYTE = 1 << 20
@@ -32,7 +33,7 @@ GRACE = 15  # seconds after which a worker that was not stopped stops itself
 
 @dataclass(frozen=True, slots=True)
 class Setup:
-    """What a worker is given first. count_tokens: picklable; seconds: the most that one step may take."""
+    """What a worker is given first. count_tokens: picklable; seconds: the most work that one step may take."""
 
     catalogue: Catalogue
     count_tokens: Callable[[str], int]
@@ -193,12 +194,13 @@ def main() -> None:
     setup: Setup = pickle.load(requests)
     _limit_memory(setup.megabytes)
     service = Service(setup)
+    longest = PATIENCE * setup.seconds + GRACE
     while (request := _next(requests)) is not None:
-        faulthandler.dump_traceback_later(setup.seconds + GRACE, exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(longest, exit=True, file=nowhere)
         for reply in service.meet(request):
             pickle.dump(reply, replies, pickle.HIGHEST_PROTOCOL)
             replies.flush()
-            faulthandler.dump_traceback_later(setup.seconds + GRACE, exit=True, file=nowhere)
+            faulthandler.dump_traceback_later(longest, exit=True, file=nowhere)
         faulthandler.cancel_dump_traceback_later()
 
 
