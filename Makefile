@@ -4,6 +4,7 @@
 # make check     style and types
 # make briefings set the shipped PDFs in sources/ again
 # make evaluate  measure the answers on the overview report, where it is at hand
+# make fuzz      read five hundred PDFs with bytes changed at random; SEED=1 for others
 # make clean     remove the environment and the index
 #
 # PYTHON=python3.12 chooses the interpreter, PORT=8000 the page's port.
@@ -23,7 +24,7 @@ INSTALLED_TOOLS := $(VENV)/installed-tools
 
 EVALUATION := ../shared
 
-.PHONY: run install tools test check briefings evaluate clean
+.PHONY: run install tools test check briefings evaluate fuzz clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED)
@@ -49,6 +50,9 @@ evaluate: $(INSTALLED)
 	  $(BIN)/report-assistant evaluate $(EVALUATION)/eval/overview/questions.jsonl \
 	    --sources $(EVALUATION)/reports --index $(VENV)/overview-index; \
 	else echo "There is nothing to evaluate on: $(EVALUATION)/reports is not there." >&2; exit 2; fi
+
+fuzz: $(INSTALLED_TEST)
+	PYTHONPATH=. $(BIN)/python tests/indexing/fuzz.py 500 $(SEED)
 
 clean:
 	rm -rf $(VENV) index/CURRENT index/build.lock index/readings.sqlite index/generations

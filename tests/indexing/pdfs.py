@@ -7,8 +7,8 @@ import zlib
 from collections.abc import Sequence
 
 
-def pdf(contents: Sequence[bytes], page: str = "", extra: Sequence[bytes] = ()) -> bytes:
-    """A PDF with a page for each content stream; `page` goes into each page, `extra` objects follow (from 100)."""
+def pdf(contents: Sequence[bytes], page: str = "") -> bytes:
+    """A PDF with a page for each content stream; `page` goes into each page's dictionary."""
     kids = " ".join(f"{10 + 2 * number} 0 R" for number in range(len(contents)))
     objects: dict[int, bytes] = {
         1: b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -19,11 +19,10 @@ def pdf(contents: Sequence[bytes], page: str = "", extra: Sequence[bytes] = ()) 
         packed = zlib.compress(content)
         objects[10 + 2 * number] = (
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {11 + 2 * number} 0 R"
-            f" /Resources << /Font << /F1 3 0 R >> /XObject << /I1 1000 0 R >> >> {page} >>"
+            f" /Resources << /Font << /F1 3 0 R >> >> {page} >>"
         ).encode()
         head = b"<< /Length %d /Filter /FlateDecode >>\nstream\n" % len(packed)
         objects[11 + 2 * number] = head + packed + b"\nendstream"
-    objects |= {1000 + number: body for number, body in enumerate(extra)}
     out, places = io.BytesIO(), {}
     out.write(b"%PDF-1.5\n")
     for number, body in objects.items():

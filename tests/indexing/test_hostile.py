@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from fuzz import read_all
 from indexing_fakes import FakeEncoder
 from pdfs import endless, locked, pdf, scan, words
 
@@ -212,6 +213,13 @@ def test_a_damaged_index_is_named_and_made_of_what_was_kept(
     monkeypatch.setattr(intake.Job, "_read", lambda *_: pytest.fail("read without need"))
     built = build(settings, encoder=FakeEncoder())
     assert built.changed and "vectors.faiss is damaged" in built.damage
+
+
+def test_files_changed_at_random_are_read_or_refused_and_nothing_else_happens(tmp_path: Path) -> None:
+    built = read_all(tmp_path, 60, 7, lambda _: None)
+    assert len(built.ledger) == 60
+    assert all(row.reason or row.pages for row in built.ledger)
+    assert {row.outcome for row in built.ledger} >= {Outcome.READ, Outcome.FAILED}
 
 
 def test_a_build_that_is_ended_leaves_no_worker(settings: Settings, left: Callable[[], list[int]]) -> None:
