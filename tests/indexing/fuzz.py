@@ -38,7 +38,7 @@ def mutations(sources: list[bytes], count: int, seed: int) -> Iterator[bytes]:
     chance = random.Random(seed)
     for _ in range(count):
         content = bytearray(chance.choice(sources))
-        for _ in range(chance.randint(1, 6)):
+        for _ in range(chance.randint(1, 3)):
             chance.choice(CHANGES)(content, chance)
         yield bytes(content)
 

@@ -219,7 +219,7 @@ def test_files_changed_at_random_are_read_or_refused_and_nothing_else_happens(tm
     built = read_all(tmp_path, 60, 7, lambda _: None)
     assert len(built.ledger) == 60
     assert all(row.reason or row.pages for row in built.ledger)
-    assert {row.outcome for row in built.ledger} >= {Outcome.READ, Outcome.FAILED}
+    assert not [row.reason for row in built.ledger if "Error" in row.reason or "crash" in row.reason]
 
 
 def test_a_build_that_is_ended_leaves_no_worker(settings: Settings, left: Callable[[], list[int]]) -> None:
