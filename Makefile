@@ -5,6 +5,7 @@
 # make briefings set the shipped PDFs in sources/ again
 # make evaluate  measure the answers on the overview report, where it is at hand
 # make bench     measure the speed, where the reports for that are at hand
+# make fuzz      read five hundred PDFs with bytes changed at random; SEED=1 for others
 # make clean     remove the environment and the index
 #
 # PYTHON=python3.12 chooses the interpreter, PORT=8000 the page's port.
@@ -24,7 +25,7 @@ INSTALLED_TOOLS := $(VENV)/installed-tools
 
 EVALUATION := ../shared
 
-.PHONY: run install tools test check briefings evaluate bench clean
+.PHONY: run install tools test check briefings evaluate bench fuzz clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED)
@@ -54,8 +55,11 @@ evaluate: $(INSTALLED)
 bench: $(INSTALLED)
 	@$(BIN)/python -W ignore benchmarks/bench.py --write
 
+fuzz: $(INSTALLED_TEST)
+	PYTHONPATH=. $(BIN)/python tests/indexing/fuzz.py 500 $(SEED)
+
 clean:
-	rm -rf $(VENV) index/CURRENT index/build.lock index/generations
+	rm -rf $(VENV) index/CURRENT index/build.lock index/readings.sqlite index/generations
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -25,8 +25,8 @@ from assistant.evaluation import evaluate as evaluate_rows
 from assistant.indexing.build import build as build_index
 from assistant.indexing.build import is_current
 from assistant.opening import opened
-from assistant.records import Answer, Outcome, Status, Style
-from assistant.settings import Settings
+from assistant.records import Answer, Status, Style
+from assistant.settings import PASSWORD_VARIABLE, Settings
 from assistant.web.page import serve as serve_page
 
 FOUND, NOT_FOUND, WRONG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
@@ -58,6 +58,8 @@ def commands() -> None:
 
 @commands.command()
 @options.folders
+@click.option("--ocr", is_flag=True, default=None, help="Read pages that are pictures, too: needs tesseract-ocr.")
+@click.option("--password-file", metavar="FILE", help=f"Passwords, one a line; {PASSWORD_VARIABLE} is tried, too.")
 @options.as_json
 def build(as_json: bool, **given: Any) -> int:
     """Bring the index up to date with the PDFs in the sources folder.
@@ -68,16 +70,11 @@ def build(as_json: bool, **given: Any) -> int:
     settings = Settings.load(**given)
     with terminal.progress() as bar:
         built = build_index(settings, bar)
-    ledger = [asdict(row) for row in built.ledger]
     if as_json:
+        ledger = [asdict(row) for row in built.ledger]
         _print_json({"index": built.index_id, "changed": built.changed, "passages": built.passages, "sources": ledger})
-        return FOUND
-    unread = [row for row in built.ledger if row.outcome is not Outcome.READ]
-    state = "built" if built.changed else "up to date"
-    read = f"{len(ledger) - len(unread)} of {len(ledger)} files"
-    click.echo(f"The index is {state}: {read}, {built.passages} passages ({built.index_id}).")
-    for row in unread:
-        terminal.say(f"{row.file} ({row.outcome}): {row.reason}")
+    else:
+        terminal.print_built(built)
     return FOUND
 
 

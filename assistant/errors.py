@@ -37,7 +37,11 @@ class ReadingError(AssistantError):
 
 
 class LockedError(ReadingError):
-    """One PDF needs a password."""
+    """One PDF needs a password. pages: how many it has, 0 where that cannot be told."""
+
+    def __init__(self, message: str, pages: int = 0) -> None:
+        super().__init__(message)
+        self.pages = pages
 
 
 class ModelError(AssistantError):

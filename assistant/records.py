@@ -11,6 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.ledger import LedgerRow as LedgerRow
+from assistant.ledger import Outcome as Outcome
+from assistant.ledger import PageOutcome as PageOutcome
+from assistant.ledger import PageRow as PageRow
+
 
 class Kind(StrEnum):
     """What a source is."""
@@ -25,15 +30,6 @@ class Status(StrEnum):
     ANSWERED = "answered"
     PARTLY = "partly"
     NOT_FOUND = "not_found"
-
-
-class Outcome(StrEnum):
-    """What became of a file when it was read."""
-
-    READ = "read"
-    EMPTY = "empty"
-    LOCKED = "locked"
-    FAILED = "failed"
 
 
 class Reader(StrEnum):
@@ -108,6 +104,7 @@ class Page:
     """One page as the PDF readers give it: raw, never cleaned, so that quotes can be checked against it.
 
     `text` is pypdf's, which passages are made of; `second` is pdfium's, '' where it could not read the page.
+    `problem` says why it has no text, where it has none.
     """
 
     report_id: str
@@ -115,14 +112,17 @@ class Page:
     label: str
     text: str
     second: str = ""
+    outcome: PageOutcome = PageOutcome.TEXT
+    problem: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class PageAddress:
-    """Where a page is: `number` in the file, `label` as printed."""
+    """Where a page is: `number` in the file, `label` as printed. `ocr`: its text was read from its picture."""
 
     number: int
     label: str
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,20 +250,6 @@ class Answer:
     confidence: float
     seconds: float
     index_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerRow:
-    """What became of one file: `reason` is for a person to read, '' where all went well; `seconds` is the reading time."""
-
-    file: str
-    sha256: str
-    outcome: Outcome
-    reason: str
-    pages: int
-    words: int
-    labels: str
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -12,7 +13,15 @@ from assistant.records import Style
 
 FILE_NAME = "report-assistant.toml"
 
-_TAKES = {Path: "the path of a folder, as text", str: "text", int: "a whole number", float: "a number"}
+_TAKES = {
+    Path: "the path of a folder, as text",
+    str: "text",
+    bool: "true or false",
+    int: "a whole number",
+    float: "a number",
+}
+MEGABYTES = 256  # less than this does not hold the reader itself
+PASSWORD_VARIABLE = "REPORT_ASSISTANT_PASSWORD"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,9 @@ class Settings:
     top: passages given with an answer. threshold: an answer's confidence (0 to 1) under which
     the reports are said not to answer. style: how references are written, see `records.Style`. host, port: where the
     page is served. conversations: the folder that keeps what was asked on the page.
+    password_file: a text file with a password on each line, for PDFs that need one ('' for none). ocr: whether pages
+    that are pictures are read by OCR. workers: processes that read PDFs (0: one for each core). file_seconds: how long
+    a file of up to 120 pages may take to read. file_megabytes: the memory that reading may take in each process.
     """
 
     sources: Path = Path("sources")
@@ -34,6 +46,11 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 7860
     conversations: Path = Path("conversations")
+    password_file: str = ""
+    ocr: bool = False
+    workers: int = 0
+    file_seconds: int = 60
+    file_megabytes: int = 2048
 
     def __post_init__(self) -> None:
         if self.top < 1:
@@ -44,6 +61,28 @@ class Settings:
             raise SettingsError(f"style is '{self.style}': give one of {', '.join(Style)}.")
         if not 0 <= self.port <= 65535:
             raise SettingsError(f"port is {self.port}: give a number from 0 to 65535.")
+        if self.workers < 0:
+            raise SettingsError(f"workers is {self.workers}: give a whole number from 0 (one for each core) up.")
+        if self.file_seconds < 1:
+            raise SettingsError(f"file_seconds is {self.file_seconds}: give a whole number from 1 up.")
+        if self.file_megabytes < MEGABYTES:
+            raise SettingsError(f"file_megabytes is {self.file_megabytes}: give a whole number from {MEGABYTES} up.")
+
+    @property
+    def passwords(self) -> tuple[str, ...]:
+        """What to open locked PDFs with: the lines of `password_file`, then the environment's.
+
+        Raises SettingsError where the file cannot be read.
+        """
+        found = []
+        if self.password_file:
+            path = Path(self.password_file).expanduser()
+            try:
+                found = path.read_text(encoding="utf-8-sig").splitlines()
+            except (OSError, UnicodeDecodeError) as error:
+                raise SettingsError(f"The password file {path} cannot be read ({error}): save it as UTF-8.") from error
+        found.append(os.environ.get(PASSWORD_VARIABLE, ""))
+        return tuple(dict.fromkeys(filter(None, found)))
 
     @classmethod
     def load(cls, file: Path | None = None, **changes: Any) -> Settings:
@@ -85,7 +124,7 @@ def _path(value: Any) -> Path:
 
 
 def _as(kind: type, value: Any) -> Any:
-    if isinstance(value, bool) or (kind is str) != isinstance(value, str):
+    if isinstance(value, bool) != (kind is bool) or (kind is str) != isinstance(value, str):
         raise TypeError(kind)
     if kind is int and not isinstance(value, int):
         raise TypeError(kind)

@@ -8,13 +8,27 @@ import re
 import shutil
 import sys
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from assistant.citing.footnotes import citation
-from assistant.records import Answer, Claim, Footnote, Hit, LedgerRow, Progress, Stage, Status
+from assistant.indexing.build import Built
+from assistant.records import (
+    Answer,
+    Claim,
+    Footnote,
+    Hit,
+    LedgerRow,
+    Outcome,
+    PageOutcome,
+    PageRow,
+    Progress,
+    Stage,
+    Status,
+)
 
 NAME = "report-assistant"
 WIDEST = 100
@@ -122,16 +136,37 @@ def _wrapped(text: str, width: int | None, first: str = "", rest: str = "") -> s
     )
 
 
+def print_built(built: Built) -> None:
+    """What a build came to, and on the error stream what there is to say of each file."""
+    read = sum(row.outcome is Outcome.READ for row in built.ledger)
+    state = "built" if built.changed else "up to date"
+    print(
+        f"The index is {state}: {read} of {len(built.ledger)} files, {built.passages} passages ({built.index_id}).",
+        flush=True,
+    )
+    if built.damage:
+        say(f"{built.damage} It was made again.")
+    for row in built.ledger:
+        if row.reason:
+            say(f"{row.file} ({row.outcome}): {row.reason}")
+
+
 def print_ledger(ledger: Sequence[LedgerRow], titles: Mapping[str, str]) -> None:
     """What became of each file; `titles` by file name."""
-    columns = ("file", "outcome", "pages", "labels", "words", "title", "reason")
-    print_table(
-        columns,
-        [
-            (row.file, row.outcome.value, row.pages, row.labels, row.words, titles.get(row.file, ""), row.reason)
-            for row in ledger
-        ],
-    )
+    columns = ("file", "outcome", "pages", "of these", "labels", "words", "seconds", "title", "reason")
+    rows = []
+    for row in ledger:
+        labels = f"{row.labels} ({row.origin})" if row.origin not in ("", row.labels) else row.labels
+        title = titles.get(row.file, "")
+        pages = _without_text(row.page_rows)
+        rows.append((row.file, row.outcome.value, row.pages, pages, labels, row.words, row.seconds, title, row.reason))
+    print_table(columns, rows)
+
+
+def _without_text(pages: Sequence[PageRow]) -> str:
+    """'2 blank, 1 failed': the pages that have no text of their own."""
+    counted = Counter(page.outcome for page in pages)
+    return ", ".join(f"{counted[one]} {one}" for one in PageOutcome if counted[one] and one is not PageOutcome.TEXT)
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> None:

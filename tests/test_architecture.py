@@ -21,7 +21,7 @@ LONGEST_FUNCTION = 50
 
 # From left to right: a room imports from itself and from those to its left.
 ROOMS = (
-    {"records", "errors", "settings"},
+    {"records", "ledger", "errors", "settings"},
     {"catalogue"},
     {"reading"},
     {"indexing"},
@@ -49,7 +49,7 @@ MAY_IMPORT = {
     "onnxruntime": ("indexing.int8_encoder",),
     "pypandoc": ("citing.word",),
     "pypdf": ("reading.pdf",),
-    "pypdfium2": ("reading.pdfium", "web.pageview"),
+    "pypdfium2": ("reading.ocr", "reading.pdfium", "web.pageview"),
     "rich": ("terminal",),
     "safetensors": ("indexing.int8_model",),
     "sentence_transformers": ("indexing.encoder",),

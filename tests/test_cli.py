@@ -28,6 +28,8 @@ from assistant.records import (
     LedgerRow,
     Outcome,
     PageAddress,
+    PageOutcome,
+    PageRow,
     Passage,
     Progress,
     Report,
@@ -57,8 +59,9 @@ ANSWERED = Answer(
     "abc123",
 )
 NOT_FOUND = replace(ANSWERED, claims=(), footnotes=(), status=Status.NOT_FOUND, passages=(HIT,) * 5)
+BLANK = PageRow(1, "i", PageOutcome.BLANK, 0)
 LEDGER = (
-    LedgerRow("rivers.pdf", "0a1b", Outcome.READ, "", 9, 1200, "i-iii, 1-6", 0.1),
+    LedgerRow("rivers.pdf", "0a1b", Outcome.READ, "", 9, 1200, "i-iii, 1-6", 0.1, "from the file", (BLANK,)),
     LedgerRow("shut.pdf", "ffff", Outcome.LOCKED, "it needs a [password]", 0, 0, "", 0.1),
 )
 
@@ -310,7 +313,7 @@ def test_build_json_is_one_object(house: House, capsys: pytest.CaptureFixture[st
 def test_sources_is_a_table_or_json(house: House, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["sources"]) == 0
     out, err = capsys.readouterr()
-    assert re.search(r"rivers\.pdf +read +9 +i-iii, 1-6 +1200 +Rivers and Boats", out)
+    assert re.search(r"rivers\.pdf +read +9 +1 blank +i-iii, 1-6 \(from the file\) +1200 +0\.1 +Rivers and Boats", out)
     assert "it needs a [password]" in out
     assert err == ""
     assert cli.main(["sources", "--json"]) == 0

@@ -10,7 +10,7 @@ import click
 import pytest
 
 from assistant import __version__, cli
-from assistant.records import Outcome, Status
+from assistant.records import Outcome, PageOutcome, Status
 from assistant.settings import FILE_NAME, Settings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -63,14 +63,19 @@ def test_each_setting_is_in_the_guide_with_its_default() -> None:
     defaults = Settings()
     assert FILE_NAME in section("Settings")
     assert {name: default.strip('"') for name, default in table.items()} == {
-        field.name: str(getattr(defaults, field.name)) for field in fields(Settings)
+        field.name: as_toml(getattr(defaults, field.name)) for field in fields(Settings)
     }
+
+
+def as_toml(value: object) -> str:
+    """As it is written in the settings file, without quotation marks."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def test_exit_codes_outcomes_and_statuses_are_in_the_guide() -> None:
     for code in (cli.FOUND, cli.NOT_FOUND, cli.WRONG, cli.INTERRUPTED):
         assert f"| {code} |" in section("Commands")
-    assert all(f"| {outcome} |" in section("sources") for outcome in Outcome)
+    assert all(f"| {outcome} |" in section("sources") for outcome in (*Outcome, *PageOutcome))
     assert all(f"`{status}`" in section("JSON") for status in Status)
 
 

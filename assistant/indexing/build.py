@@ -1,43 +1,49 @@
 """The index is built: files are read, passages and sentences embedded, all stored beside the old index and switched in.
 
-A build with nothing to do reads no PDF and loads no model; one with something to do reads the files and embeds only
-the texts that the index before it did not hold.
+A build with nothing to do reads no PDF and loads no model; one with something to do reads the files that the index
+before it did not hold, and embeds only the texts that it did not hold. Files are read in other processes, on all cores,
+while what is read already is embedded in this one.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import partial
 
-from assistant import catalogue as catalogue_room
-from assistant.catalogue import Catalogue
-from assistant.errors import IndexFolderError
-from assistant.indexing.embedding import embed
+from assistant.errors import IndexDamagedError, IndexFolderError, SettingsError
+from assistant.indexing.embedding import Embedding
 from assistant.indexing.encoder import Encoder, load_encoder
-from assistant.indexing.files import find
-from assistant.indexing.generations import begin, building, clear, complete, live_name, remove, switch, writing
-from assistant.indexing.intake import Intake
-from assistant.indexing.layout import SCHEMA, Generation, Layout, Manifest, SourceFile
+from assistant.indexing.generations import begin, building, clear, complete, live_name, remove, switch, whole, writing
+from assistant.indexing.intake import Intake, Reused
+from assistant.indexing.kept import KeptReadings, discard
+from assistant.indexing.layout import Generation, Layout, Manifest
+from assistant.indexing.plan import Plan, raw_version
+from assistant.indexing.previous import Previous
 from assistant.indexing.rows import Rows
 from assistant.indexing.store import Index
+from assistant.indexing.tokens import token_counter
 from assistant.indexing.vectors import Vectors, save_matrix
 from assistant.indexing.writer import Writer
-from assistant.reading import reader
+from assistant.reading import ocr
 from assistant.records import LedgerRow, OnProgress, Passage, Progress, Stage
 from assistant.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build ended with. changed: False where the index was up to date; passages: how many it holds."""
+    """What a build ended with. changed: False where the index was up to date; passages: how many it holds.
+
+    damage: which file of the index before was damaged, for a person to read, or ''.
+    """
 
     index_id: str
     changed: bool
     ledger: tuple[LedgerRow, ...]
     passages: int
+    damage: str = ""
 
 
 def ignore(_: Progress) -> None:
@@ -53,13 +59,15 @@ def build(settings: Settings, on_progress: OnProgress = ignore, *, encoder: Enco
     """Bring the index up to date with the sources; where it is, return at once.
 
     on_progress is called in the calling thread; what it raises ends the build. encoder: instead of settings.model's.
+    What settings.ocr and the passwords brought into the index stays there when a later build is not given them.
     A file that cannot be read, or is the same as another, is a row in the ledger with the reason. Until the last step
     the index from before answers, and it goes on to where the build fails or is killed.
-    Raises SourcesError, CatalogueError, ModelError, and IndexFolderError where the index cannot be written.
+    Raises SourcesError, CatalogueError, ModelError, SettingsError where OCR is wanted and cannot be had, and
+    IndexFolderError where the index cannot be written.
     """
     layout = Layout(settings.index)
     encoder = encoder or load_encoder(settings.model, layout.model)
-    plan = _plan(settings, encoder, on_progress)
+    plan = Plan.of(settings, encoder, on_progress)
     built = _standing(layout, plan)
     if built is None:
         waited: list[Progress] = []
@@ -70,7 +78,7 @@ def build(settings: Settings, on_progress: OnProgress = ignore, *, encoder: Enco
 
         with building(layout, on_wait):
             if waited:  # the other build may have made the very same index, or the sources may have changed since
-                plan = _plan(settings, encoder, on_progress)
+                plan = Plan.of(settings, encoder, on_progress)
                 built = _standing(layout, plan)
             built = built or _Build(layout, plan, encoder, on_progress).run()
     on_progress(Progress(Stage.READY))
@@ -83,63 +91,46 @@ def is_current(settings: Settings, *, encoder: Encoder | None = None) -> bool:
     Raises SourcesError, CatalogueError and ModelError, as `build` does.
     """
     layout = Layout(settings.index)
-    plan = _plan(settings, encoder or load_encoder(settings.model, layout.model), ignore)
+    plan = Plan.of(settings, encoder or load_encoder(settings.model, layout.model), ignore)
     return _standing(layout, plan) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """Everything that decides what the index will hold."""
-
-    sources: Path
-    files: tuple[SourceFile, ...]
-    catalogue: Catalogue
-    model: str
-    fingerprint: str
-    reading: str
-
-    @property
-    def id(self) -> str:
-        """Twelve hexadecimal digits, the same for the same answers."""
-        files = [(file.file, file.sha256, file.problem) for file in self.files]
-        whole = json.dumps([SCHEMA, self.fingerprint, self.reading, self.catalogue.digest, files])
-        return hashlib.sha256(whole.encode()).hexdigest()[:12]
-
-
-def _plan(settings: Settings, encoder: Encoder, on_progress: OnProgress) -> _Plan:
-    files = find(settings.sources, on_progress)
-    catalogue = Catalogue.load(settings.sources)
-    return _Plan(settings.sources, files, catalogue, settings.model, encoder.fingerprint, _reading_version())
-
-
-def _reading_version() -> str:
-    """Changes with the code that reads PDFs, so that a release that reads better builds its index again."""
-    paths = [Path(catalogue_room.__file__), *sorted(Path(reader.__file__).parent.glob("*.py"))]
-    joined = b"\0".join(path.read_bytes() for path in paths if path.is_file())
-    return hashlib.sha256(joined).hexdigest()[:12]
-
-
-def _standing(layout: Layout, plan: _Plan) -> Built | None:
+def _standing(layout: Layout, plan: Plan) -> Built | None:
     """The index that stands, where it is whole and what the plan wants."""
     try:
         generation = layout.live()
         manifest = generation.read_manifest()
-        if (manifest.id, manifest.model) != (plan.id, plan.model):
+        if not plan.is_met(manifest):
             return None
         generation.verify(manifest)
     except IndexFolderError:
         return None
     rows = Rows(generation.passages)
     try:
-        return Built(manifest.id, False, rows.ledger(), manifest.counts["passages"])
+        ledger = rows.ledger()
     finally:
         rows.close()
+    if any(plan.is_stale(row, manifest) for row in ledger):
+        return None
+    return Built(manifest.id, False, ledger, manifest.counts["passages"])
+
+
+def _damage(layout: Layout) -> str:
+    """Which file of the live generation is damaged, '' for none."""
+    try:
+        generation = layout.live()
+        generation.verify(generation.read_manifest())
+    except IndexDamagedError as error:
+        return str(error)
+    except IndexFolderError:
+        return ""
+    return ""
 
 
 class _Build:
     """One build under way; the lock is held."""
 
-    def __init__(self, layout: Layout, plan: _Plan, encoder: Encoder, on_progress: OnProgress) -> None:
+    def __init__(self, layout: Layout, plan: Plan, encoder: Encoder, on_progress: OnProgress) -> None:
         self._layout = layout
         self._plan = plan
         self._encoder = encoder
@@ -147,83 +138,107 @@ class _Build:
 
     def run(self) -> Built:
         """Make a generation and switch to it; a failure takes its leftovers away."""
+        if self._plan.settings.ocr and (problem := ocr.missing()):
+            raise SettingsError(f"{problem} Install it, or build without --ocr.")
+        damage = _damage(self._layout)
         with writing(self._layout):
             clear(self._layout)
-            generation = begin(self._layout, self._plan.id)
+            generation = begin(self._layout)
         try:
-            ledger, writer = self._read(generation)
-            self._embed(generation, writer)
-            counts = {
-                "files": len(ledger),
-                "reports": writer.reports,
-                "pages": writer.pages,
-                "passages": len(writer.passage_texts),
-                "sentences": len(writer.sentence_texts),
-            }
+            with self._before() as before, self._kept() as kept:
+                embedding = Embedding(self._encoder, before)
+                ledger, writer = self._read(generation, embedding, self._reused(before), kept)
+                passages, sentences = embedding.finish(self._report)
+            self._report(Progress(Stage.STORING))
             with writing(self._layout):
-                complete(generation, self._manifest(generation, counts))
+                Vectors.build(passages).save(generation.vectors)
+                save_matrix(generation.sentences, sentences)
+                generation = complete(self._layout, generation, self._manifest(generation, ledger, writer))
                 switch(self._layout, generation)
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, IndexFolderError):  # the disk may be full of what need not be kept
+                discard(self._layout)
             if live_name(self._layout) != generation.folder.name:
                 remove(generation)
             raise
-        return Built(self._plan.id, True, tuple(ledger), counts["passages"])
+        return Built(self._plan.index_id(ledger), True, tuple(ledger), len(writer.passage_texts), damage)
 
-    def _read(self, generation: Generation) -> tuple[list[LedgerRow], Writer]:
-        """Read the files into passages.sqlite; the writer that is given back is closed and knows what to embed."""
-        plan = self._plan
-        intake = Intake(plan.sources, plan.catalogue, self._encoder.count_tokens, self._encoder.max_tokens)
-        ledger = []
+    def _read(
+        self, generation: Generation, embedding: Embedding, reused: Reused, kept: KeptReadings
+    ) -> tuple[list[LedgerRow], Writer]:
+        """Read the files into passages.sqlite, embedding meanwhile; the writer that is given back is closed."""
+        plan, encoder = self._plan, self._encoder
+        intake = Intake(plan.settings, plan.catalogue, token_counter(encoder, plan.settings.model), encoder.max_tokens)
+        ledger: list[LedgerRow] = []
         with writing(self._layout):
             writer = Writer(generation.passages)
         try:
-            for row, document in intake.read_all(plan.files, self._report):
+            for row, document in intake.read_all(plan.files, reused, kept, self._report):
                 ledger.append(row)
                 if document is not None:
                     with writing(self._layout):
-                        writer.add(document, [embedding_text(passage) for passage in document.passages])
+                        texts = writer.add(document, [embedding_text(passage) for passage in document.passages])
+                    embedding.add(*texts)
+                    # The step that is shown is told again, so that whoever is told can end the build.
+                    step = Progress(Stage.READING, len(ledger), len(plan.files))
+                    embedding.work(partial(self._report, step))
             with writing(self._layout):
                 writer.finish(ledger)
         finally:
             writer.close()
         return ledger, writer
 
-    def _embed(self, generation: Generation, writer: Writer) -> None:
-        before = self._before()
+    @contextmanager
+    def _before(self) -> Iterator[Index | None]:
+        """The newest index before this one that is not damaged, where its vectors can be used again."""
+        for generation in whole(self._layout):
+            try:
+                index = Index.of(generation)
+            except IndexFolderError:
+                continue
+            try:
+                yield index if index.fingerprint == self._plan.fingerprint else None
+            finally:
+                index.close()
+            return
+        yield None
+
+    @contextmanager
+    def _kept(self) -> Iterator[KeptReadings]:
+        """What was read of files before. That of files which are gone is forgotten with the generation before."""
+        kept = KeptReadings(self._layout, raw_version())
         try:
-            passages, sentences = embed(
-                writer.passage_texts, writer.sentence_texts, before, self._encoder, self._report
-            )
+            yield kept
+            kept.only({file.sha256 for file in self._plan.files})
         finally:
-            if before:
-                before.close()
-        self._report(Progress(Stage.STORING))
-        with writing(self._layout):
-            Vectors.build(passages).save(generation.vectors)
-            save_matrix(generation.sentences, sentences)
+            kept.close()
 
-    def _before(self) -> Index | None:
-        """The index before this one, where its vectors can be used again."""
-        try:
-            index = Index.open(self._layout.root)
-        except IndexFolderError:
-            return None
-        if index.fingerprint == self._plan.fingerprint:
-            return index
-        index.close()
-        return None
+    def _reused(self, before: Index | None) -> Reused:
+        if before is None or not self._plan.reuses(before.manifest):
+            return lambda _: None
+        return Previous(before, lambda row: self._plan.is_stale(row, before.manifest)).take
 
-    def _manifest(self, generation: Generation, counts: dict[str, int]) -> Manifest:
+    def _manifest(self, generation: Generation, ledger: list[LedgerRow], writer: Writer) -> Manifest:
         plan = self._plan
         return Manifest(
-            id=plan.id,
-            model=plan.model,
+            id=plan.index_id(ledger),
+            plan=plan.id,
+            model=plan.settings.model,
             fingerprint=plan.fingerprint,
             dimensions=self._encoder.dimensions,
             catalogue=plan.catalogue.digest,
             reading=plan.reading,
             files=plan.files,
-            counts=counts,
+            counts={
+                "files": len(ledger),
+                "reports": writer.reports,
+                "pages": writer.pages,
+                "passages": len(writer.passage_texts),
+                "sentences": len(writer.sentence_texts),
+            },
             artefacts=generation.measure(),
             created=datetime.now(UTC).isoformat(timespec="seconds"),
+            file_seconds=plan.settings.file_seconds,
+            file_megabytes=plan.settings.file_megabytes,
+            passwords=plan.tried(ledger),
         )

@@ -14,33 +14,59 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+# Texts embedded at once: enough that texts of like length meet in a batch, few enough to begin while files are read.
+# The number is fixed, so that the same texts make the same batches however fast the files are read.
+SLICE = 1024
 
-def embed(
-    passages: Sequence[str], sentences: Sequence[str], before: Index | None, encoder: Encoder, on_progress: OnProgress
-) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """A matrix for the passages and one for the sentences, a row for each text, shape (texts, dimensions).
+
+class Embedding:
+    """Takes texts in the order of their rows, and embeds them while more are awaited.
 
     `before` must have been embedded with the same model. Equal texts are embedded once and get equal vectors; where
-    nothing is new the encoder is not asked at all. Raises ModelError.
+    nothing is new the encoder is not asked at all.
     """
-    sides = (
-        _Side(passages, before.passages_by_digest(), before.vectors) if before else _Side(passages),
-        _Side(sentences, before.sentences_by_digest(), before.sentence_rows) if before else _Side(sentences),
-    )
-    new = list(dict.fromkeys(text for side in sides for text in side.new))
-    vectors = _encode(new, encoder, on_progress)
-    row_of = {text: row for row, text in enumerate(new)}
-    first, second = (side.matrix(vectors, row_of) for side in sides)
-    return first, second
 
+    def __init__(self, encoder: Encoder, before: Index | None) -> None:
+        self._encoder = encoder
+        self._passages = _Side(before.passages_by_digest(), before.vectors) if before else _Side()
+        self._sentences = _Side(before.sentences_by_digest(), before.sentence_rows) if before else _Side()
+        self._row_of: dict[bytes, int] = {}
+        self._waiting: list[str] = []
+        self._vectors: list[NDArray[np.float32]] = []
+        self._done = 0
 
-def _encode(texts: Sequence[str], encoder: Encoder, on_progress: OnProgress) -> NDArray[np.float32]:
-    import numpy as np
+    def add(self, passages: Sequence[str], sentences: Sequence[str]) -> None:
+        """Take in what is to be embedded of passages and of sentences."""
+        for side, texts in ((self._passages, passages), (self._sentences, sentences)):
+            for text in texts:
+                key = side.add(text)
+                if key is not None and key not in self._row_of:
+                    self._row_of[key] = len(self._row_of)
+                    self._waiting.append(text)
 
-    if not texts:
-        return np.zeros((0, encoder.dimensions), dtype=np.float32)
-    on_progress(Progress(Stage.EMBEDDING, 0, len(texts), "loading the model"))
-    return encoder.encode(texts, lambda done: on_progress(Progress(Stage.EMBEDDING, done, len(texts))))
+    def work(self, on_step: Callable[[], None]) -> None:
+        """Embed what has come together; `on_step` is called now and then meanwhile. Raises ModelError."""
+        while len(self._waiting) >= SLICE:
+            self._encode(lambda _: on_step())
+
+    def finish(self, on_progress: OnProgress) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """A matrix for the passages and one for the sentences, a row for each text. Raises ModelError."""
+        import numpy as np
+
+        total = len(self._row_of)
+        if self._waiting:
+            on_progress(Progress(Stage.EMBEDDING, self._done, total, "" if self._done else "loading the model"))
+        while self._waiting:
+            done = self._done
+            self._encode(lambda more, done=done: on_progress(Progress(Stage.EMBEDDING, done + more, total)))  # type: ignore[misc]
+        none = np.zeros((0, self._encoder.dimensions), dtype=np.float32)
+        vectors = np.concatenate([none, *self._vectors])
+        return self._passages.matrix(vectors, self._row_of), self._sentences.matrix(vectors, self._row_of)
+
+    def _encode(self, on_batch: Callable[[int], None]) -> None:
+        texts, self._waiting = self._waiting[:SLICE], self._waiting[SLICE:]
+        self._vectors.append(self._encoder.encode(texts, on_batch))
+        self._done += len(texts)
 
 
 class _Side:
@@ -48,23 +74,27 @@ class _Side:
 
     def __init__(
         self,
-        texts: Sequence[str],
         known: Mapping[bytes, int] | None = None,
         stored: Callable[[Sequence[int]], NDArray[np.float32]] | None = None,
     ) -> None:
-        self._texts = texts
+        self._known = known or {}
         self._stored = stored
-        self._rows = [(known or {}).get(digest(text)) for text in texts]
-        self.new = [text for text, row in zip(texts, self._rows, strict=True) if row is None]
+        self._keys: list[bytes] = []
 
-    def matrix(self, vectors: NDArray[np.float32], row_of: Mapping[str, int]) -> NDArray[np.float32]:
+    def add(self, text: str) -> bytes | None:
+        """Take in a text: its digest where it has to be embedded, None where its vector is at hand."""
+        key = digest(text)
+        self._keys.append(key)
+        return None if key in self._known else key
+
+    def matrix(self, vectors: NDArray[np.float32], row_of: Mapping[bytes, int]) -> NDArray[np.float32]:
         """A row for each text; `vectors` holds those of the new texts, in the rows that `row_of` names."""
         import numpy as np
 
-        result = np.zeros((len(self._texts), vectors.shape[1]), dtype=np.float32)
-        old = [number for number, row in enumerate(self._rows) if row is not None]
+        result = np.zeros((len(self._keys), vectors.shape[1]), dtype=np.float32)
+        old = [number for number, key in enumerate(self._keys) if key in self._known]
         if self._stored is not None and old:
-            result[old] = self._stored([row for row in self._rows if row is not None])
-        new = [number for number, row in enumerate(self._rows) if row is None]
-        result[new] = vectors[[row_of[text] for text in self.new]]
+            result[old] = self._stored([self._known[self._keys[number]] for number in old])
+        new = [number for number, key in enumerate(self._keys) if key not in self._known]
+        result[new] = vectors[[row_of[self._keys[number]] for number in new]]
         return result

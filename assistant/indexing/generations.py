@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import sqlite3
 import time
@@ -53,26 +54,30 @@ def writing(layout: Layout) -> Iterator[None]:
         ) from error
 
 
-def begin(layout: Layout, index_id: str) -> Generation:
-    """An empty folder for a new generation. Raises OSError."""
+def begin(layout: Layout) -> Generation:
+    """An empty folder for a new generation, under a name that is no generation's. Raises OSError."""
     layout.generations.mkdir(parents=True, exist_ok=True)
-    number = 1
-    while True:
-        folder = layout.generations / (index_id if number == 1 else f"{index_id}-{number}")
-        try:
-            folder.mkdir()
-            return Generation(folder)
-        except FileExistsError:
-            number += 1
+    folder = layout.generations / f"building-{secrets.token_hex(4)}"
+    folder.mkdir()
+    return Generation(folder)
 
 
-def complete(generation: Generation, manifest: Manifest) -> None:
-    """Write the manifest, and see that all of the generation is on the disk and not on its way. Raises OSError."""
+def complete(layout: Layout, generation: Generation, manifest: Manifest) -> Generation:
+    """Write the manifest, see that all is on the disk and not on its way, and give the generation its name.
+
+    Raises OSError.
+    """
     for name in ARTEFACTS:
         _sync(generation.folder / name)
     _write(generation.manifest, manifest.to_json())
     _sync_folder(generation.folder)
-    _sync_folder(generation.folder.parent)
+    number, folder = 1, layout.generations / manifest.id
+    while folder.exists():
+        number += 1
+        folder = layout.generations / f"{manifest.id}-{number}"
+    _replace(generation.folder, folder)
+    _sync_folder(layout.generations)
+    return Generation(folder)
 
 
 def switch(layout: Layout, generation: Generation) -> None:
@@ -97,6 +102,14 @@ def clear(layout: Layout, before: str = "") -> None:
     for generation in others:
         if generation.folder.name != before:
             remove(generation)
+
+
+def whole(layout: Layout) -> list[Generation]:
+    """The generations that were finished, the live one first, then the newest."""
+    live = live_name(layout)
+    folders = layout.generations.iterdir() if layout.generations.is_dir() else ()
+    found = [Generation(path) for path in folders if (path / "manifest.json").is_file()]
+    return sorted(found, key=lambda one: (one.folder.name != live, -one.manifest.stat().st_mtime_ns))
 
 
 def remove(generation: Generation) -> None:
@@ -144,11 +157,11 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _replace(draft: Path, target: Path) -> None:
-    """os.replace; on Windows it is refused for the moment that a reader has the target open, so try again."""
+    """Rename a file or a folder; Windows refuses for the moment that someone has it open, so try again."""
     for _ in range(50):
         try:
-            os.replace(draft, target)
+            draft.replace(target)
             return
         except PermissionError:
             time.sleep(0.02)
-    os.replace(draft, target)
+    draft.replace(target)

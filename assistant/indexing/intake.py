@@ -1,87 +1,142 @@
-"""The files are read, each into a row of the ledger and, where it can be read, a document."""
+"""The files are read on all cores, each into a row of the ledger and, where it can be read, a document."""
 
 from __future__ import annotations
 
-import time
+import os
+import queue
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from assistant.catalogue import Catalogue
-from assistant.errors import AssistantError, LockedError, ReadingError
+from assistant.errors import ReadingError
+from assistant.indexing.job import Job, Read
+from assistant.indexing.kept import KeptReadings
 from assistant.indexing.layout import SourceFile
-from assistant.reading import reader
+from assistant.indexing.ledger import unread_row
+from assistant.reading.pool import Pool
+from assistant.reading.worker import Setup
 from assistant.records import Document, LedgerRow, OnProgress, Outcome, Progress, Stage
+from assistant.settings import Settings
+
+AHEAD = 48  # so many files may be read before the first of them is taken
+POLL = 0.2  # seconds
+
+Reused = Callable[[SourceFile], tuple[LedgerRow, Document | None] | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What it takes to read a file; a passage of its document may have `max_tokens`, as `count_tokens` counts."""
+    """What it takes to read the files. A passage may have `max_tokens`, as `count_tokens` (picklable) counts."""
 
-    sources: Path
+    settings: Settings
     catalogue: Catalogue
     count_tokens: Callable[[str], int]
     max_tokens: int
 
     def read_all(
-        self, files: Sequence[SourceFile], on_progress: OnProgress
+        self, files: Sequence[SourceFile], reused: Reused, kept: KeptReadings, on_progress: OnProgress
     ) -> Iterator[tuple[LedgerRow, Document | None]]:
         """A ledger row for each file, in order, with the document where there is one.
 
-        A file whose content was met before under another name is not read again: what became of the first became of
-        it, and the reason names the first. Every file is read by itself, so that `read` could run in another process.
+        reused: what the index before holds of a file, None where it has to be made. A file whose content was met
+        before under another name is not read again: what became of the first became of it, and the reason names it.
         """
         rows: dict[str, LedgerRow] = {}
-        for number, file in enumerate(files):
-            on_progress(Progress(Stage.READING, number, len(files), file.file))
-            if file.sha256 in rows:
-                yield _same(file, rows[file.sha256]), None
-                continue
-            row, document = self.read(file)
-            if file.sha256:
-                rows[file.sha256] = row
-            yield row, document
+        with _Readers(self, files, reused, kept) as readers:
+            for number, file in enumerate(files):
+                on_progress(Progress(Stage.READING, number, len(files), file.file))
+                if file.sha256 in rows:
+                    yield _same(file, rows[file.sha256]), None
+                    continue
+                read = readers.take(number)
+                if file.sha256:
+                    rows[file.sha256] = read.row
+                yield read.row, read.document
         on_progress(Progress(Stage.READING, len(files), len(files)))
 
-    def read(self, file: SourceFile) -> tuple[LedgerRow, Document | None]:
-        """Read one file; whatever is wrong with it becomes the row's reason."""
-        start = time.perf_counter()
-        row = LedgerRow(file.file, file.sha256, Outcome.FAILED, file.problem, 0, 0, "", 0.0)
+    def pool(self, on_trouble: Callable[[Exception], None]) -> Pool:
+        """The processes that read."""
+        settings = self.settings
+        setup = Setup(
+            self.catalogue,
+            self.count_tokens,
+            self.max_tokens,
+            settings.passwords,
+            settings.file_seconds,
+            settings.file_megabytes,
+        )
+        return Pool(setup, settings.workers or cores(), on_trouble)
+
+
+class _Readers:
+    """Keeps the pool at work some files ahead of the one that is taken."""
+
+    def __init__(self, intake: Intake, files: Sequence[SourceFile], reused: Reused, kept: KeptReadings) -> None:
+        self._intake = intake
+        self._files = files
+        self._reused = reused
+        self._kept = kept
+        self._ready: queue.SimpleQueue[tuple[int, Read] | Exception] = queue.SimpleQueue()
+        self._read: dict[int, Read] = {}
+        self._begun = 0
+        self._seen: set[str] = set()
+        self._pool = intake.pool(self._ready.put)
+
+    def __enter__(self) -> _Readers:
+        self._pool.__enter__()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._pool.__exit__(None, None, None)
+
+    def take(self, number: int) -> Read:
+        """What became of a file, as soon as it is known."""
+        while self._begun < min(number + AHEAD, len(self._files)):
+            self._begin(self._begun)
+            self._begun += 1
+        while number not in self._read:
+            try:
+                found = self._ready.get(timeout=POLL)
+            except queue.Empty:
+                continue
+            if isinstance(found, Exception):
+                raise ReadingError(f"The PDFs cannot be read ({type(found).__name__}: {found}).") from found
+            self._read[found[0]] = found[1]
+        read = self._read.pop(number)
+        if read.kept is not None:
+            self._kept.put(self._files[number].sha256, read.kept)
+        return read
+
+    def _begin(self, number: int) -> None:
+        file = self._files[number]
         if file.problem:
-            return row, None
-        try:
-            document = self._document(file)
-        except ReadingError as error:
-            outcome = Outcome.LOCKED if isinstance(error, LockedError) else Outcome.FAILED
-            return replace(row, outcome=outcome, reason=str(error), seconds=_since(start)), None
-        return replace(_row_of(document, row), seconds=_since(start)), document
+            self._read[number] = Read(unread_row(file, Outcome.FAILED, file.problem), None)
+            return
+        if file.sha256 in self._seen:
+            return
+        self._seen.add(file.sha256)
+        if (found := self._reused(file)) is not None:
+            self._read[number] = Read(*found)
+            return
+        settings = self._intake.settings
+        kept = self._kept.get(file.sha256)
+        if kept is not None and kept.limited:
+            kept = None
+        finished = partial(self._finished, number)
+        path = Path(settings.sources, file.file)
+        Job(file, path, self._pool, settings.file_seconds, settings.ocr, kept, finished).start()
 
-    def _document(self, file: SourceFile) -> Document:
-        try:
-            path = self.sources / file.file
-            return reader.read(path, file.file, file.sha256, self.catalogue, self.count_tokens, self.max_tokens)
-        except AssistantError:
-            raise
-        except Exception as error:
-            raise ReadingError(f"{file.file} cannot be read ({type(error).__name__}: {error}).") from error
+    def _finished(self, number: int, read: Read) -> None:
+        self._ready.put((number, read))
 
 
-def _row_of(document: Document, row: LedgerRow) -> LedgerRow:
-    labels = [page.label for page in document.pages if page.label]
-    return replace(
-        row,
-        outcome=Outcome.READ if document.passages else Outcome.EMPTY,
-        reason="" if document.passages else "No text was found in it: its pages are blank, or pictures of text.",
-        pages=len(document.pages),
-        words=sum(len(page.text.split()) for page in document.pages),
-        labels=f"{labels[0]} to {labels[-1]}" if labels else "none",
-    )
+def cores() -> int:
+    """How many this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _same(file: SourceFile, first: LedgerRow) -> LedgerRow:
     reason = f"The same file as {first.file}." + (f" {first.reason}" if first.reason else "")
     return replace(first, file=file.file, reason=reason, seconds=0.0)
-
-
-def _since(start: float) -> float:
-    return round(time.perf_counter() - start, 3)

@@ -3,6 +3,7 @@
     index/CURRENT                   the name of the live generation
     index/build.lock                held while a build is under way
     index/model/                    the packaged model as 8-bit integers, made at the first use
+    index/readings.sqlite           what was read of each PDF, so that it need not be read again
     index/generations/<name>/       manifest.json, passages.sqlite, vectors.faiss, sentences.npy
 
 A generation is written whole, its manifest last, before CURRENT is replaced in one step. What CURRENT does not name
@@ -19,7 +20,7 @@ from pathlib import Path
 
 from assistant.errors import IndexDamagedError, IndexMissingError, IndexOutdatedError
 
-SCHEMA = 1  # to be raised with every change to what an artefact holds or means
+SCHEMA = 3  # to be raised with every change to what an artefact holds or means
 ARTEFACTS = ("passages.sqlite", "vectors.faiss", "sentences.npy")
 REBUILD = "run 'report-assistant build' to make it again."
 
@@ -47,9 +48,14 @@ class Artefact:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was made from, and what it holds. `id` stands for everything that decides its answers."""
+    """What a generation was made from, and what it holds.
+
+    id: stands for everything that decides its answers. plan: for what a build looks at to know whether it has
+    anything to do. passwords: salted digests of those that were tried, where a file stayed locked all the same.
+    """
 
     id: str
+    plan: str
     model: str
     fingerprint: str
     dimensions: int
@@ -59,6 +65,9 @@ class Manifest:
     counts: dict[str, int]
     artefacts: tuple[Artefact, ...]
     created: str
+    file_seconds: int = 0
+    file_megabytes: int = 0
+    passwords: tuple[str, ...] = ()
     schema: int = SCHEMA
 
     def to_json(self) -> str:
@@ -102,6 +111,7 @@ class Generation:
                 )
             found["files"] = tuple(SourceFile(**file) for file in found["files"])
             found["artefacts"] = tuple(Artefact(**artefact) for artefact in found["artefacts"])
+            found["passwords"] = tuple(found["passwords"])
             return Manifest(**found)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexDamagedError(f"{self.manifest} cannot be read ({type(error).__name__}): {REBUILD}") from error
@@ -145,6 +155,11 @@ class Layout:
     def model(self) -> Path:
         """Holds the packaged model as 8-bit integers, the same for every generation; made again where it is gone."""
         return self.root / "model"
+
+    @property
+    def kept(self) -> Path:
+        """What was read of each PDF."""
+        return self.root / "readings.sqlite"
 
     @property
     def lock(self) -> Path:

@@ -12,44 +12,65 @@ from typing import Any
 from urllib.parse import quote
 
 from assistant.errors import IndexFolderError
-from assistant.records import Kind, LedgerRow, Outcome, Page, Passage, Report, Role, Sentence, Span
+from assistant.records import (
+    Kind,
+    LedgerRow,
+    Outcome,
+    Page,
+    PageOutcome,
+    PageRow,
+    Passage,
+    Report,
+    Role,
+    Sentence,
+    Span,
+)
+
+CONNECTIONS = 4
+PAGE = "report_id, number, label, text, second, outcome, problem"
 
 
 class Rows:
-    """Reads a finished passages.sqlite; safe to use from many threads, each with a connection of its own meanwhile."""
+    """Reads a finished passages.sqlite; safe to use from many threads, each with a connection of its own meanwhile.
+
+    All connections are opened at once, so that the file may be removed while it is still asked.
+    """
 
     def __init__(self, path: Path) -> None:
         location = path.absolute().as_posix()
         # 'file://' with an empty host, as SQLite wants it for /folders, C:/folders and //servers/folders alike.
-        self._address = f"file://{'' if location.startswith('/') else '/'}{quote(location)}?mode=ro&immutable=1"
-        self._idle: list[sqlite3.Connection] = []
-        self._lock = threading.Lock()
+        address = f"file://{'' if location.startswith('/') else '/'}{quote(location)}?mode=ro&immutable=1"
+        self._idle = [sqlite3.connect(address, uri=True, check_same_thread=False) for _ in range(CONNECTIONS)]
+        for connection in self._idle:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        self._changed = threading.Condition()
         self._closed = False
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
         """A connection that no other thread has meanwhile. Raises IndexFolderError once closed."""
-        with self._lock:
+        with self._changed:
+            self._changed.wait_for(lambda: self._idle or self._closed)
             if self._closed:
                 raise IndexFolderError("The index was closed: open it again.")
-            connection = self._idle.pop() if self._idle else None
-        if connection is None:
-            connection = sqlite3.connect(self._address, uri=True, check_same_thread=False)
+            connection = self._idle.pop()
         try:
             yield connection
         finally:
-            with self._lock:
+            with self._changed:
                 keep = not self._closed
                 if keep:
                     self._idle.append(connection)
+                    self._changed.notify()
             if not keep:
                 connection.close()
 
     def close(self) -> None:
         """Let go of the file, once the questions under way are answered."""
-        with self._lock:
+        with self._changed:
             self._closed = True
             idle, self._idle = self._idle, []
+            self._changed.notify_all()
         for connection in idle:
             connection.close()
 
@@ -68,14 +89,23 @@ class Rows:
 
     def page(self, report_id: str, number: int) -> Page:
         """Raises KeyError where there is no such page."""
-        rows = self._all("SELECT label, text, second FROM pages WHERE report_id = ? AND number = ?", report_id, number)
+        rows = self._all(f"SELECT {PAGE} FROM pages WHERE report_id = ? AND number = ?", report_id, number)
         if not rows:
             raise KeyError(f"{report_id} has no page {number}")
-        return Page(report_id, number, *rows[0])
+        return _page(rows[0])
+
+    def pages(self, report_id: str) -> tuple[Page, ...]:
+        """Every page of a report, in order; none for an unknown report."""
+        return tuple(map(_page, self._all(f"SELECT {PAGE} FROM pages WHERE report_id = ? ORDER BY number", report_id)))
 
     def labels(self, report_id: str) -> dict[int, str]:
         """Page number -> label, for every page."""
         return dict(self._all("SELECT number, label FROM pages WHERE report_id = ? ORDER BY number", report_id))
+
+    def ocr_pages(self, report_id: str) -> frozenset[int]:
+        """The pages whose text was read from their picture."""
+        query = "SELECT number FROM pages WHERE report_id = ? AND outcome = ?"
+        return frozenset(row[0] for row in self._all(query, report_id, PageOutcome.OCR))
 
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """In the order of `ids`. Raises KeyError where there is no such passage."""
@@ -142,6 +172,11 @@ class Rows:
             return connection.execute(query, values).fetchall()
 
 
+def _page(row: tuple[str, int, str, str, str, str, str]) -> Page:
+    report_id, number, label, text, second, outcome, problem = row
+    return Page(report_id, number, label, text, second, PageOutcome(outcome), problem)
+
+
 def _report(record: str) -> Report:
     found = json.loads(record)
     return Report(**{**found, "authors": tuple(found["authors"]), "kind": Kind(found["kind"])})
@@ -149,4 +184,5 @@ def _report(record: str) -> Report:
 
 def _ledger_row(record: str) -> LedgerRow:
     found = json.loads(record)
-    return LedgerRow(**{**found, "outcome": Outcome(found["outcome"])})
+    pages = tuple(PageRow(**{**page, "outcome": PageOutcome(page["outcome"])}) for page in found["page_rows"])
+    return LedgerRow(**{**found, "outcome": Outcome(found["outcome"]), "page_rows": pages})

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import IndexDamagedError, IndexOutdatedError
 from assistant.indexing import lexical
+from assistant.indexing.generations import live_name
 from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
 from assistant.indexing.layout import REBUILD, Generation, Layout, Manifest
 from assistant.indexing.rows import Rows
@@ -23,14 +24,24 @@ GRAIN_LIMIT = 50_000
 GRAIN_POOL = 1_000
 
 
+def live_id(folder: Path) -> str:
+    """The id of the index that answers in `folder` now, '' where there is none. One small file is read, none checked.
+
+    Where it is not an open Index's id, a newer index has taken that one's place.
+    """
+    return live_name(Layout(folder)).partition("-")[0]
+
+
 class Index:
     """One generation, read only; it stays the same while a newer one is built beside it.
 
-    id: the same for the same answers. model, fingerprint: what it was embedded with. reports: in the order of their
-    files. ledger: a row for each file found. size: the number of passages, whose ids run from 0.
+    manifest: what it was made from. id: the same for the same answers. model, fingerprint: what it was embedded with.
+    reports: in the order of their files. ledger: a row for each file found. size: the number of passages, whose ids
+    run from 0.
     """
 
     def __init__(self, generation: Generation, manifest: Manifest) -> None:
+        self.manifest = manifest
         self.id = manifest.id
         self.model = manifest.model
         self.fingerprint = manifest.fingerprint
@@ -53,15 +64,20 @@ class Index:
         while True:
             generation = layout.live()
             try:
-                manifest = generation.read_manifest()
-                if model is not None and manifest.model != model:
-                    raise IndexOutdatedError(f"The index was built with another model, {manifest.model}: {REBUILD}")
-                generation.verify(manifest)
-                return cls(generation, manifest)
+                return cls.of(generation, model)
             except IndexDamagedError:
                 # Two builds may have ended since CURRENT was read, and the second removed what it named.
                 if layout.live() == generation:
                     raise
+
+    @classmethod
+    def of(cls, generation: Generation, model: str | None = None) -> Index:
+        """Open one generation, as `open` does the live one."""
+        manifest = generation.read_manifest()
+        if model is not None and manifest.model != model:
+            raise IndexOutdatedError(f"The index was built with another model, {manifest.model}: {REBUILD}")
+        generation.verify(manifest)
+        return cls(generation, manifest)
 
     def passage(self, passage_id: int) -> Passage:
         """Raises KeyError where there is no such passage."""
@@ -78,6 +94,14 @@ class Index:
     def labels(self, report_id: str) -> dict[int, str]:
         """PDF page number -> label, for every page of the report, in order; empty for an unknown report."""
         return self._rows.labels(report_id)
+
+    def pages(self, report_id: str) -> tuple[Page, ...]:
+        """Every page of the report, in order; none for an unknown report."""
+        return self._rows.pages(report_id)
+
+    def ocr_pages(self, report_id: str) -> frozenset[int]:
+        """The PDF pages of the report whose text was read by OCR."""
+        return self._rows.ocr_pages(report_id)
 
     def dense(
         self, vector: NDArray[np.float32], top: int, report_ids: Collection[str] | None = None
@@ -143,6 +167,10 @@ class Index:
     def group(self, report_id: str, number: int) -> list[Sentence]:
         """A list's lead-in and items, in reading order; empty for an unknown one."""
         return self._rows.group(report_id, number)
+
+    def passage_ids(self, report_id: str) -> range:
+        """The ids of the report's passages; none for an unknown report."""
+        return self._ranges.get(report_id, range(0))
 
     def passages_by_digest(self) -> dict[bytes, int]:
         """Digest of an embedded text -> passage id."""

@@ -20,7 +20,7 @@ CREATE TABLE reports (id TEXT PRIMARY KEY, position INTEGER NOT NULL, record TEX
 CREATE TABLE ledger (position INTEGER PRIMARY KEY, record TEXT NOT NULL);
 CREATE TABLE pages (
     report_id TEXT NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL,
-    second TEXT NOT NULL, PRIMARY KEY (report_id, number)
+    second TEXT NOT NULL, outcome TEXT NOT NULL, problem TEXT NOT NULL, PRIMARY KEY (report_id, number)
 );
 CREATE TABLE passages (
     id INTEGER PRIMARY KEY, report_id TEXT NOT NULL, section TEXT NOT NULL, sentences TEXT NOT NULL,
@@ -51,16 +51,27 @@ class Writer:
             f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {TABLES} {lexical.SCHEMA}"
         )
 
-    def add(self, document: Document, texts: Sequence[str]) -> None:
-        """Take in a document; `texts` is what is to be embedded of each of its passages. Passages are numbered on."""
+    def add(self, document: Document, texts: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        """Take in a document; `texts` is what is to be embedded of each of its passages. Passages are numbered on.
+
+        What is to be embedded, of passages and of sentences, is given back, in the order of their new rows.
+        """
         report = document.report
         insert = self._connection.executemany
         insert("INSERT INTO reports VALUES (?, ?, ?)", [(report.id, self.reports, json.dumps(asdict(report)))])
         pages = [
-            (report.id, page.number, well_formed(page.label), well_formed(page.text), well_formed(page.second))
+            (
+                report.id,
+                page.number,
+                well_formed(page.label),
+                well_formed(page.text),
+                well_formed(page.second),
+                page.outcome,
+                page.problem,
+            )
             for page in document.pages
         ]
-        insert("INSERT INTO pages VALUES (?, ?, ?, ?, ?)", pages)
+        insert("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", pages)
         sentence_ids = self._add_sentences(document)
         first = len(self.passage_texts)
         passages = [
@@ -83,6 +94,7 @@ class Writer:
         self.passage_texts += texts
         self.reports += 1
         self.pages += len(pages)
+        return texts, self.sentence_texts[len(self.sentence_texts) - len(sentence_ids) :]
 
     def finish(self, ledger: Sequence[LedgerRow]) -> None:
         """Write the ledger, and close."""

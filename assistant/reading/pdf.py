@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from math import hypot
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import LockedError, ReadingError
+from assistant.reading.outcome import outcome_of
+from assistant.records import PageOutcome
 
+MOST_PAGES = 100_000  # what a locked file says of itself is not believed beyond this
 BOLD_NAMES = ("bold", "black", "heavy", "demi")
 BOLD_FLAG = 1 << 18  # PDF 32000-1, table 123: ForceBold
 
@@ -43,7 +48,7 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """One page as read. `problem` says why it has no text, where reading it failed."""
+    """One page as read. problem: why it has no text. ocr: whether its picture was read. second: pdfium's text."""
 
     number: int
     label: str
@@ -51,6 +56,9 @@ class RawPage:
     runs: tuple[Run, ...] = ()
     height: float = 0.0  # in points, as shown
     problem: str = ""
+    outcome: PageOutcome = PageOutcome.TEXT
+    ocr: bool = False
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,40 +157,93 @@ def read_pdf(path: Path, password: str = "") -> RawPdf:
 
     A single page that cannot be read is kept, with the reason as its `problem`.
     """
+    pdf = open_pdf(path, (password,))
+    return replace(pdf.raw, pages=tuple(pdf.page(number) for number in range(1, len(pdf.labels) + 1)))
+
+
+def open_pdf(path: Path, passwords: Sequence[str] = (), sha256: str = "") -> OpenPdf:
+    """Open a file whose pages are then read one by one. Where it is locked, the passwords are tried, and an empty one.
+
+    sha256: what its content must have, '' for any. Raises LockedError, which knows the number of pages where that
+    can be told, and ReadingError.
+    """
     import pypdf
     from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
 
     with _quiet():
         try:
-            reader = pypdf.PdfReader(path)
+            content = path.read_bytes()
+            if sha256 and hashlib.sha256(content).hexdigest() != sha256:
+                raise ReadingError(f"{path.name} was changed while it was read: run 'report-assistant build' again.")
+            if not content.strip(b"\0 \r\n\t"):
+                raise ReadingError(f"{path.name} is empty: put the whole file in its place.")
+            if b"%PDF-" not in content and b" obj" not in content:
+                raise ReadingError(f"{path.name} is not a PDF, whatever its name says.")
+            reader = pypdf.PdfReader(io.BytesIO(content))
             encrypted = bool(reader.is_encrypted)
-            if encrypted and not reader.decrypt(password):
-                raise LockedError(f"{path.name} needs a password.")
+            if encrypted and not any(reader.decrypt(password) for password in ("", *passwords)):
+                raise LockedError(_needs_password(path, passwords), _locked_pages(reader))
             count = len(reader.pages)
             labels = _labels(reader, count)
-            pages = tuple(_page(reader, index, (labels or [""] * count)[index]) for index in range(count))
-            return RawPdf(pages, _info(reader), labels is not None, encrypted, _outline(reader))
-        except (LockedError, FileNotDecryptedError, WrongPasswordError) as error:
-            raise LockedError(f"{path.name} needs a password: save a copy without one, or leave it out.") from error
+            raw = RawPdf((), _info(reader), labels is not None, encrypted, _outline(reader))
+            return OpenPdf(reader, raw, tuple(labels or [""] * count))
+        except (ReadingError, MemoryError):
+            raise
+        except (FileNotDecryptedError, WrongPasswordError) as error:
+            raise LockedError(_needs_password(path, passwords)) from error
         except DependencyError as error:
             raise ReadingError(f"{path.name} needs a package that is not installed ({error}).") from error
         except OSError as error:
             raise ReadingError(f"{path.name} cannot be opened ({error.strerror or error}).") from error
-        except Exception as error:  # a damaged file may raise anything at all
-            raise ReadingError(f"{path.name} is not a PDF that can be read ({_why(error)}).") from error
+        except Exception as error:
+            if isinstance(error, (NotImplementedError, ValueError)) and b"/Encrypt" in content:
+                raise LockedError(f"{path.name} is locked in an unknown way ({_why(error)}): unlock it.") from error
+            raise ReadingError(f"{path.name} is damaged ({_why(error)}): fetch or save it again.") from error
 
 
-def _page(reader: Any, index: int, label: str) -> RawPage:
-    try:
-        page = reader.pages[index]
-        collector = _RunCollector(_Frame.of(page))
-        text = str(page.extract_text(visitor_text=collector))
-    except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
-        problem = ReadingError(f"page {index + 1} cannot be read ({_why(error)})")
-        return RawPage(index + 1, label, "", problem=str(problem))
+def _needs_password(path: Path, passwords: Sequence[str]) -> str:
+    others = "the passwords given do not open it" if any(passwords) else "it does not open without one"
+    return f"{path.name} needs a password ({others}): put it in a file and name that with --password-file."
+
+
+def _locked_pages(reader: Any) -> int:
+    with suppress(Exception):  # a damaged file may raise anything at all
+        reader._override_encryption = True  # what is counted is not encrypted
+        return min(max(0, int(reader.get_num_pages())), MOST_PAGES)
+    return 0
+
+
+class OpenPdf:
+    """An open file. `raw` is all but its pages; `labels` has one for each page, '' where the file gives none."""
+
+    def __init__(self, reader: Any, raw: RawPdf, labels: tuple[str, ...]) -> None:
+        self._reader = reader
+        self.raw = raw
+        self.labels = labels
+
+    def page(self, number: int) -> RawPage:
+        """Read PDF page `number` (from 1). Where that fails, its `problem` says why. Raises MemoryError alone."""
+        label = self.labels[number - 1]
+        with _quiet():
+            try:
+                return _page(self._reader.pages[number - 1], number, label)
+            except MemoryError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
+                problem = f"It is damaged and cannot be read ({_why(error)})."
+                return RawPage(number, label, "", problem=problem, outcome=PageOutcome.FAILED)
+
+
+def _page(page: Any, number: int, label: str) -> RawPage:
+    collector = _RunCollector(_Frame.of(page))
+    text = str(page.extract_text(visitor_text=collector))
+    height = collector.frame.shown_height
+    outcome, problem = outcome_of(page, text)
+    if outcome is not PageOutcome.TEXT:
+        return RawPage(number, label, "", (), height, problem, outcome)
     # Offsets hold only while the pieces are the text; a page where they are not keeps its text without type.
     runs = tuple(collector.runs) if collector.length == len(text) else ()
-    return RawPage(index + 1, label, text, runs, collector.frame.shown_height)
+    return RawPage(number, label, text, runs, height)
 
 
 def _labels(reader: Any, count: int) -> list[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,24 +21,50 @@ def text_page(page: Any) -> Any:
         page.set_rotation(turned)
 
 
-def page_texts(path: Path, count: int, password: str = "") -> list[str]:
-    """The raw text of each of the file's `count` pages; '' for a page, or a whole file, that pdfium cannot read."""
-    from pypdfium2 import PdfDocument, PdfiumError
+def page_texts(path: Path, numbers: Sequence[int], passwords: Sequence[str] = ()) -> dict[int, str]:
+    """The raw text of each of these PDF pages (from 1), as `SecondReader` reads it."""
+    second = SecondReader(path, passwords)
+    try:
+        return {number: second.text(number) for number in numbers}
+    finally:
+        second.close()
 
-    texts = [""] * count
-    with PDFIUM_LOCK:
-        try:
-            document = PdfDocument(path, password=password or None)
-        except (PdfiumError, OSError, ValueError):
-            return texts
-        try:
-            for index in range(min(count, len(document))):
+
+class SecondReader:
+    """A file as pdfium opens it, with the first of the passwords that does; one that does not open has no text."""
+
+    def __init__(self, path: Path, passwords: Sequence[str] = ()) -> None:
+        from pypdfium2 import PdfDocument, PdfiumError
+
+        self._document: Any = None
+        for password in dict.fromkeys(("", *passwords)):
+            with PDFIUM_LOCK:
                 try:
-                    page = document[index]
-                    texts[index] = text_page(page).get_text_range()
-                    page.close()
-                except (PdfiumError, ValueError):
+                    self._document = PdfDocument(path, password=password or None)
+                    return
+                except (PdfiumError, OSError, ValueError):
                     continue
-        finally:
-            document.close()
-    return texts
+
+    def text(self, number: int) -> str:
+        """The raw text of PDF page `number` (from 1); '' where pdfium cannot read it, or has no such page."""
+        from pypdfium2 import PdfiumError
+
+        with PDFIUM_LOCK:
+            if self._document is None or number > len(self._document):
+                return ""
+            try:
+                page = self._document[number - 1]
+                words = text_page(page)
+                text = str(words.get_text_range())
+                words.close()
+                page.close()
+            except (PdfiumError, ValueError):
+                return ""
+        return text
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with PDFIUM_LOCK:
+            if self._document is not None:
+                self._document.close()
+                self._document = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.catalogue import Catalogue
@@ -13,7 +14,7 @@ from assistant.reading.layout import take_apart
 from assistant.reading.lines import lines_of
 from assistant.reading.outline import HEADING_CHARACTERS, heading_text
 from assistant.reading.passages import CountTokens, passages
-from assistant.reading.pdf import RawPage, read_pdf
+from assistant.reading.pdf import RawPage, RawPdf, read_pdf
 from assistant.reading.pdfium import page_texts
 from assistant.reading.structure import blocks
 from assistant.records import Document, Page
@@ -31,6 +32,15 @@ def read(
     it reads. Raises LockedError or ReadingError.
     """
     raw = read_pdf(path)
+    second = page_texts(path, [page.number for page in raw.pages if page.text])
+    raw = replace(raw, pages=tuple(replace(page, second=second.get(page.number, "")) for page in raw.pages))
+    return compose(raw, file, sha256, catalogue, count_tokens, max_tokens)
+
+
+def compose(
+    raw: RawPdf, file: str, sha256: str, catalogue: Catalogue, count_tokens: CountTokens, max_tokens: int
+) -> Document:
+    """Make a Document of a file as read, in the way of `read`."""
     pages = [in_reading_order(page) for page in raw.pages]
     opening = "\n".join(page.text for page in pages[:OPENING_PAGES])
     info = {**raw.info, "largest": _largest(pages[:1])}
@@ -39,10 +49,9 @@ def read(
     entry = catalogue.entry(file, info, opening)
     own = [page.label for page in pages] if raw.has_labels else None
     labels, origin = decide(own, [layout.printed for layout in layouts], entry.first_body_page if entry else None)
-    second = page_texts(path, len(pages))
     shown = tuple(
-        Page(report.id, page.number, label, page.text, other)
-        for page, label, other in zip(pages, labels, second, strict=True)
+        Page(report.id, page.number, label, page.text, page.second, page.outcome, page.problem)
+        for page, label in zip(pages, labels, strict=True)
     )
     found = blocks(layouts, kind, raw.outline)
     return Document(report, shown, passages(report.id, found, layouts, count_tokens, max_tokens), origin)

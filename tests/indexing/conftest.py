@@ -15,7 +15,7 @@ from assistant.settings import Settings
 # The fakes stand in a module of their own, since `killed_build.py` needs them outside pytest.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from indexing_fakes import MOON, RIVER, FakeEncoder, plain_read
+from indexing_fakes import MOON, RIVER, FakeEncoder, PlainJob
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def encoder() -> FakeEncoder:
 @pytest.fixture
 def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """Two sources, read by `plain_read`; nothing built yet."""
-    monkeypatch.setattr(intake.reader, "read", plain_read)
+    monkeypatch.setattr(intake, "Job", PlainJob)
     sources = tmp_path / "sources"
     (sources / "more").mkdir(parents=True)
     (sources / "moon.pdf").write_text(MOON, encoding="utf-8")

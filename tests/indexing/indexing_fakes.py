@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.catalogue import Catalogue
 from assistant.errors import LockedError, ReadingError
-from assistant.records import Document, Kind, Page, Passage, Report, Sentence, Span
+from assistant.indexing.job import Read
+from assistant.indexing.layout import SourceFile
+from assistant.indexing.ledger import read_row, unread_row
+from assistant.reading import reader
+from assistant.records import Document, Kind, Outcome, Page, Passage, Report, Sentence, Span
 
 if TYPE_CHECKING:
-    from assistant.catalogue import Catalogue
     from numpy.typing import NDArray
+
 
 MOON = "Housing | The moon office moved. It pays for boats.\nHousing > Boats | Boats are counted every spring."
 RIVER = "Rivers | A river clerk writes letters. Letters are kept in a shed.\fRivers | The shed has no door."
@@ -74,6 +79,36 @@ def plain_read(
             sentences = tuple(_sentences(number, page, words))
             passages.append(Passage(len(passages), report_id, tuple(section.split(" > ")), sentences))
     return Document(report, pages, tuple(passages))
+
+
+class PlainJob:
+    """Reads by `plain_read`, in this process and at once."""
+
+    read = staticmethod(plain_read)
+
+    def __init__(self, file: SourceFile, path: Path, *rest: object, **_: object) -> None:
+        self.file = file
+        self.path = path
+        self.finished: Callable[[Read], None] = rest[-1]  # type: ignore[assignment]
+
+    def start(self) -> None:
+        file = self.file
+        try:
+            document = self.read(self.path, file.file, file.sha256, None, len, FakeEncoder.max_tokens)
+        except LockedError as error:
+            self.finished(Read(unread_row(file, Outcome.LOCKED, str(error)), None))
+        except Exception as error:  # noqa: BLE001 - as the worker does
+            self.finished(Read(unread_row(file, Outcome.FAILED, str(error)), None))
+        else:
+            self.finished(Read(read_row(file, document, 0.1, 0, False), document))
+
+
+class DirectJob(PlainJob):
+    """Reads real PDFs, in this process and at once."""
+
+    @staticmethod
+    def read(path: Path, file: str, sha256: str, _: object, count_tokens: Callable[[str], int], most: int) -> Document:
+        return reader.read(path, file, sha256, Catalogue((), ""), count_tokens, most)
 
 
 def _sentences(number: int, page: str, words: str) -> Iterator[Sentence]:

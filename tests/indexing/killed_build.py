@@ -1,38 +1,37 @@
-"""Builds with the small encoder, slowly enough to be killed on the way: killed_build.py SOURCES INDEX."""
+"""Builds with the small encoder and real workers, to be killed on the way: killed_build.py SOURCES INDEX.
+
+For each line on its input it forks a process that builds, kills it after the seconds that the line says, or lets it end
+where it says none, and prints the seconds that it lived. What is slow to import is imported once.
+"""
 
 from __future__ import annotations
 
+import os
+import signal
 import sys
 import time
 from pathlib import Path
 
-from indexing_fakes import FakeEncoder, plain_read
+from indexing_fakes import FakeEncoder
 
-from assistant.indexing import generations, intake
 from assistant.indexing.build import build
-from assistant.records import Progress
 from assistant.settings import Settings
-
-PAUSE = 0.01
 
 
 def main() -> None:
-    """Say when the build begins, and pause at each of its steps."""
+    """A build for each line."""
     sources, index = map(Path, sys.argv[1:])
-    intake.reader.read = plain_read
-    write = generations._write
-
-    def slow_write(path: Path, text: str) -> None:
-        time.sleep(PAUSE)
-        write(path, text)
-        time.sleep(PAUSE)
-
-    def pause(_: Progress) -> None:
-        time.sleep(PAUSE)
-
-    generations._write = slow_write
-    print("building", flush=True)
-    build(Settings(sources=sources, index=index, model="fake"), pause, encoder=FakeEncoder())
+    for line in sys.stdin:
+        start = time.perf_counter()
+        child = os.fork()
+        if not child:
+            build(Settings(sources=sources, index=index, model="fake", workers=1), encoder=FakeEncoder())
+            os._exit(0)
+        if line.strip():
+            time.sleep(float(line))
+            os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        print(time.perf_counter() - start, flush=True)
 
 
 if __name__ == "__main__":

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from assistant.catalogue import Catalogue
-from indexing_fakes import FakeEncoder, plain_read
+from indexing_fakes import FakeEncoder, PlainJob, plain_read
 
+from assistant.catalogue import Catalogue
 from assistant.errors import IndexDamagedError, IndexFolderError, IndexMissingError, IndexOutdatedError
 from assistant.indexing.build import build, embedding_text
-from assistant.indexing.layout import ARTEFACTS, Layout
+from assistant.indexing.layout import ARTEFACTS, SCHEMA, Layout
 from assistant.indexing.store import Index
 from assistant.records import Document
 from assistant.settings import Settings
@@ -98,7 +98,7 @@ def test_overlapping_passages_share_their_sentences(
         second = replace(first, id=1, sentences=first.sentences[-1:], overlap=1)
         return replace(document, passages=(first, second))
 
-    monkeypatch.setattr("assistant.indexing.intake.reader.read", overlapping)
+    monkeypatch.setattr(PlainJob, "read", staticmethod(overlapping))
     build(settings, encoder=encoder)
     index = opened()
     manifest = Layout(settings.index).live().read_manifest()
@@ -181,7 +181,7 @@ def test_a_damaged_pointer_is_named(settings: Settings, encoder: FakeEncoder, co
         Index.open(settings.index)
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{}", '{"schema": 1}', "\0"])
+@pytest.mark.parametrize("content", ["", "[]", "{}", f'{{"schema": {SCHEMA}}}', "\0"])
 def test_a_damaged_manifest_is_named(settings: Settings, encoder: FakeEncoder, content: str) -> None:
     build(settings, encoder=encoder)
     Layout(settings.index).live().manifest.write_text(content, encoding="utf-8")
