@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.reading.pdf import RawPage, Run
 
 LETTER = 0.5  # the width of a letter, in sizes of its type, where only the beginning of a run is known
+LIFT = 0.7  # of its size: a run of the same size that stands so much higher or lower is on another line
 PROSE = 45  # characters that a line of running text has, as a rule
 SOME = 0.2  # of a document's characters
 RAISED_SIZE = 0.85  # of the line's size, at most
@@ -63,10 +64,23 @@ def lines_of(page: RawPage) -> list[Line]:
             if run.start >= end:
                 break
             here.append(run)
-        if text.strip():
-            found.append(_line(page, start, end, text, here))
+        for low, high, runs_on_it in _level(page, start, end, here):
+            if page.text[low:high].strip():
+                found.append(_line(page, low, high, page.text[low:high], runs_on_it))
         start = end + 1
     return found
+
+
+def _level(page: RawPage, start: int, end: int, runs: Sequence[Run]) -> Iterator[tuple[int, int, Sequence[Run]]]:
+    """(start, end, runs) of the parts of a line of text that stand at one height: the reader may join two cells."""
+    first = 0
+    for place in range(1, len(runs)):
+        before, run = runs[place - 1], runs[place]
+        lifted = abs(run.y - before.y) > LIFT * max(run.size, before.size)
+        if lifted and run.size > RAISED_SIZE * before.size and before.size > RAISED_SIZE * run.size:
+            yield start, run.start, runs[first:place]
+            start, first = run.start, place
+    yield start, end, runs[first:]
 
 
 def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -> Line:

@@ -97,6 +97,8 @@ def _bearer(
     places = [offset for offset, mark in dropped.get(page, {}).items() if mark == note.mark]
     for place in range(number - 1, -1, -1):
         block = found[place]
+        if block.shape is Shape.NOTE:
+            continue
         if block.lines[-1].page < page:
             break
         for line in block.lines:
