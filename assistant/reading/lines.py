@@ -16,6 +16,7 @@ PROSE = 45  # characters that a line of running text has, as a rule
 SOME = 0.2  # of a document's characters
 RAISED_SIZE = 0.85  # of the line's size, at most
 MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡§]+)\s*")
+GLUED = re.compile(r"(?:[a-zà-ÿ]{4}|[a-zà-ÿ’”\"')\]][.,;:!?]|[’”])$")  # what a mark follows; not 'CO', nor 'log'
 CELL_GAP = 2.0  # runs on one line that stand further apart than this, in sizes of their type, are cells of a table
 
 
@@ -25,7 +26,7 @@ class Line:
 
     All four are 0 where the type is not known. `right` is an estimate. `cells` are the x at which its cells begin,
     where it is parted by wide gaps; `upright` says that it reads from left to right. `raised` are the raw characters
-    of small raised figures and signs: marks of notes, as a rule.
+    of small figures and signs that are raised or follow a word: marks of notes, as a rule.
     """
 
     page: int
@@ -111,7 +112,8 @@ def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -
     raised = tuple(
         (max(run.start, start), min(run.end, end))
         for run, _ in visible
-        if run.size <= RAISED_SIZE * size and run.y > height + 0.1 * size
+        if run.size <= RAISED_SIZE * size
+        if run.y > height + 0.1 * size or GLUED.search(page.text, start, max(run.start, start))
         if MARK.fullmatch(page.text, max(run.start, start), min(run.end, end))
     )
     x, upright = first.x, first.upright

@@ -10,6 +10,12 @@ from assistant.reading.lines import Line, Type
 
 NOTE_START = re.compile(r"^\s*(\d{1,3}|[*†‡§])\s*(?=[A-Za-zÀ-ÿ‘’“\"'(<\[])")
 SMALL = 0.93  # of the size of the text: footnotes are no larger
+COUNT = 4  # so many figures that count up are marks
+GAP = 4  # marks may be missing, but fewer than so many
+COUNTED = re.compile(
+    r"([^\W\d_]*(?:[a-zà-ÿ]{3}|[’']s|[a-zà-ÿ’”\"')\]][.,;:!?]|[’”)\]]))"
+    r"([1-9]\d{0,2}(?:[,–-][1-9]\d{0,2})*)(?=[.,;:!?]?[’”\"')\]]?(?:\s|$))"
+)
 UNITS = frozenset("m km cm mm ft in mi yd kg x r n e".split())  # 'm2' and 'R2' are not words with a mark
 
 
@@ -110,4 +116,28 @@ def note_marks(body: Sequence[Line], marks: Sequence[str]) -> dict[int, str]:
                 found.update(dict.fromkeys(range(line.start + match.start(), line.start + match.end()), mark))
                 first = place
                 break
+    return found
+
+
+def counted_marks(pages: Sequence[Sequence[Line]]) -> dict[int, dict[int, str]]:
+    """The marks of notes that stand elsewhere, for each page: figures glued to words that count up as they go.
+
+    pages: the lines of each page's text. Four that follow each other are marks: 'web2' alone is none.
+    """
+    found: dict[int, dict[int, str]] = {}
+    counts: dict[int, list[tuple[Line, re.Match[str]]]] = {}  # those that have come up to a number
+    for line in (line for lines in pages for line in lines):
+        for match in COUNTED.finditer(line.text):
+            first, *others = (int(number) for number in re.findall(r"\d+", match[2]))
+            before = next((counts[number] for number in range(first - 1, first - GAP, -1) if number in counts), [])
+            last = max((first, *others))
+            if first == 1:
+                counts.clear()
+            elif len(counts.get(last, [])) > len(before) or (before and before[-1][1][1] == match[1]):
+                continue  # the number has been, or the same word is numbered: 'stage1', 'stage2'
+            counts[last] = [*before, (line, match)]
+            if len(counts[last]) >= COUNT:
+                for marked, mark in counts[last] if len(counts[last]) == COUNT else counts[last][-1:]:
+                    offsets = range(marked.start + mark.start(2), marked.start + mark.end(2))
+                    found.setdefault(marked.page, {}).update(dict.fromkeys(offsets, mark[2]))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.layout import PageLayout
-from assistant.reading.notes import note_marks
+from assistant.reading.notes import counted_marks, note_marks
 from assistant.reading.sentences import bounds
 from assistant.reading.shapes import Block, Shape
 from assistant.reading.text import Mapped, join
@@ -62,6 +62,8 @@ def _placed(
 ) -> list[_Placed]:
     vocabulary = Vocabulary.of(line for layout in layouts for line in layout.body)
     dropped = {layout.number: note_marks(layout.body, [note.mark for note in layout.notes]) for layout in layouts}
+    for page, marks in counted_marks([layout.body for layout in layouts]).items():
+        dropped[page] = {**marks, **dropped[page]}
     result: list[_Placed] = []
     group = 0
     before: Block | None = None
