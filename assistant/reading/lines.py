@@ -94,6 +94,10 @@ def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -
             visible.append((run, letters))
     if not visible:
         return Line(page.number, start, end, text)
+    if len(visible) == 1:
+        run, letters = visible[0]
+        right = run.x + letters * run.size * LETTER
+        return Line(page.number, start, end, text, run.x, run.y, run.size, run.bold, right, (run.x,), run.upright)
     sizes: Counter[float] = Counter()
     for (size, _), count in shares.items():
         sizes[size] += count
