@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.reading.pdf import RawPage, Run
 
 LETTER = 0.5  # the width of a letter, in sizes of its type, where only the beginning of a run is known
+LIFT = 0.7  # of its size: a run of the same size that stands so much higher or lower is on another line
 PROSE = 45  # characters that a line of running text has, as a rule
 SOME = 0.2  # of a document's characters
 RAISED_SIZE = 0.85  # of the line's size, at most
 MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡§]+)\s*")
+GLUED = re.compile(r"(?:[a-zà-ÿ]{4}|[a-zà-ÿ’”\"')\]][.,;:!?]|[’”])$")  # what a mark follows; not 'CO', nor 'log'
 CELL_GAP = 2.0  # runs on one line that stand further apart than this, in sizes of their type, are cells of a table
 
 
@@ -24,7 +26,7 @@ class Line:
 
     All four are 0 where the type is not known. `right` is an estimate. `cells` are the x at which its cells begin,
     where it is parted by wide gaps; `upright` says that it reads from left to right. `raised` are the raw characters
-    of small raised figures and signs: marks of notes, as a rule.
+    of small figures and signs that are raised or follow a word: marks of notes, as a rule.
     """
 
     page: int
@@ -63,10 +65,23 @@ def lines_of(page: RawPage) -> list[Line]:
             if run.start >= end:
                 break
             here.append(run)
-        if text.strip():
-            found.append(_line(page, start, end, text, here))
+        for low, high, runs_on_it in _level(page, start, end, here):
+            if page.text[low:high].strip():
+                found.append(_line(page, low, high, page.text[low:high], runs_on_it))
         start = end + 1
     return found
+
+
+def _level(page: RawPage, start: int, end: int, runs: Sequence[Run]) -> Iterator[tuple[int, int, Sequence[Run]]]:
+    """(start, end, runs) of the parts of a line of text that stand at one height: the reader may join two cells."""
+    first = 0
+    for place in range(1, len(runs)):
+        before, run = runs[place - 1], runs[place]
+        lifted = abs(run.y - before.y) > LIFT * max(run.size, before.size)
+        if lifted and run.size > RAISED_SIZE * before.size and before.size > RAISED_SIZE * run.size:
+            yield start, run.start, runs[first:place]
+            start, first = run.start, place
+    yield start, end, runs[first:]
 
 
 def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -> Line:
@@ -79,6 +94,10 @@ def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -
             visible.append((run, letters))
     if not visible:
         return Line(page.number, start, end, text)
+    if len(visible) == 1:
+        run, letters = visible[0]
+        right = run.x + letters * run.size * LETTER
+        return Line(page.number, start, end, text, run.x, run.y, run.size, run.bold, right, (run.x,), run.upright)
     sizes: Counter[float] = Counter()
     for (size, _), count in shares.items():
         sizes[size] += count
@@ -97,7 +116,8 @@ def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -
     raised = tuple(
         (max(run.start, start), min(run.end, end))
         for run, _ in visible
-        if run.size <= RAISED_SIZE * size and run.y > height + 0.1 * size
+        if run.size <= RAISED_SIZE * size
+        if run.y > height + 0.1 * size or GLUED.search(page.text, start, max(run.start, start))
         if MARK.fullmatch(page.text, max(run.start, start), min(run.end, end))
     )
     x, upright = first.x, first.upright

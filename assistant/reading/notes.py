@@ -10,6 +10,11 @@ from assistant.reading.lines import Line, Type
 
 NOTE_START = re.compile(r"^\s*(\d{1,3}|[*†‡§])\s*(?=[A-Za-zÀ-ÿ‘’“\"'(<\[])")
 SMALL = 0.93  # of the size of the text: footnotes are no larger
+COUNT = 4  # so many figures that count up are marks
+WORD = 24  # characters before a figure that are looked at
+GAP = 4  # marks may be missing, but fewer than so many
+COUNTED = re.compile(r"(?<=[a-zà-ÿ’”\"')\].,;:!?])[1-9]\d{0,2}(?:[,–-][1-9]\d{0,2})*(?=[.,;:!?]?[’”\"')\]]?(?:\s|$))")
+COUNTS = re.compile(r"[^\W\d_]*(?:[a-zà-ÿ]{3}|[’']s|[a-zà-ÿ’”\"')\]][.,;:!?]|[’”)\]])$")  # what such a figure follows
 UNITS = frozenset("m km cm mm ft in mi yd kg x r n e".split())  # 'm2' and 'R2' are not words with a mark
 
 
@@ -32,8 +37,7 @@ def part_notes(lines: Sequence[Line], kind: Type) -> tuple[list[Line], list[Note
     while place < len(lines):
         end = _foot(lines, place, kind)
         found = _split(lines[place:end]) if end else []
-        text = "\n".join(line.text for line in (*lines[:place], *lines[end:]))
-        if any(mark_pattern(note.mark).search(text) or _raised(lines[:place], note.mark) for note in found):
+        if found and _has_mark([*lines[:place], *lines[end:]], found):
             notes += found
             place = end
         else:
@@ -68,9 +72,11 @@ def _follows(before: str, mark: str) -> bool:
     return not (before.isdigit() and mark.isdigit()) or int(mark) == int(before) + 1
 
 
-def _raised(lines: Sequence[Line], mark: str) -> bool:
-    raised = (line.text[start - line.start : end - line.start] for line in lines for start, end in line.raised)
-    return any(text.strip() == mark for text in raised)
+def _has_mark(lines: Sequence[Line], notes: Sequence[Note]) -> bool:
+    """Whether the lines bear the mark of one of the notes."""
+    text = "\n".join(line.text for line in lines)
+    raised = {line.text[start - line.start : end - line.start].strip() for line in lines for start, end in line.raised}
+    return any(note.mark in raised or mark_pattern(note.mark).search(text) for note in notes)
 
 
 def mark_pattern(mark: str) -> re.Pattern[str]:
@@ -110,4 +116,31 @@ def note_marks(body: Sequence[Line], marks: Sequence[str]) -> dict[int, str]:
                 found.update(dict.fromkeys(range(line.start + match.start(), line.start + match.end()), mark))
                 first = place
                 break
+    return found
+
+
+def counted_marks(pages: Sequence[Sequence[Line]]) -> dict[int, dict[int, str]]:
+    """The marks of notes that stand elsewhere, for each page: figures glued to words that count up as they go.
+
+    pages: the lines of each page's text. Four that follow each other are marks: 'web2' alone is none.
+    """
+    found: dict[int, dict[int, str]] = {}
+    counts: dict[int, list[tuple[Line, re.Match[str], str]]] = {}  # those that have come up to a number
+    for line in (line for lines in pages for line in lines):
+        for match in COUNTED.finditer(line.text):
+            word = COUNTS.search(line.text[max(match.start() - WORD, 0) : match.start()])
+            if word is None:
+                continue
+            first, *others = (int(number) for number in re.findall(r"\d+", match[0]))
+            before = next((counts[number] for number in range(first - 1, first - GAP, -1) if number in counts), [])
+            last = max((first, *others))
+            if first == 1:
+                counts.clear()
+            elif len(counts.get(last, [])) > len(before) or (before and before[-1][2] == word[0]):
+                continue  # the number has been, or the same word is numbered: 'stage1', 'stage2'
+            counts[last] = [*before, (line, match, word[0])]
+            if len(counts[last]) >= COUNT:
+                for marked, mark, _ in counts[last] if len(counts[last]) == COUNT else counts[last][-1:]:
+                    offsets = range(marked.start + mark.start(), marked.start + mark.end())
+                    found.setdefault(marked.page, {}).update(dict.fromkeys(offsets, mark[0]))
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.reading.layout import PageLayout
-from assistant.reading.notes import note_marks
+from assistant.reading.notes import counted_marks, note_marks
 from assistant.reading.sentences import bounds
 from assistant.reading.shapes import Block, Shape
 from assistant.reading.text import Mapped, join
@@ -63,6 +63,8 @@ def _placed(
 ) -> list[_Placed]:
     vocabulary = Vocabulary.of(line for layout in layouts for line in layout.body)
     dropped = {layout.number: note_marks(layout.body, [note.mark for note in layout.notes]) for layout in layouts}
+    for page, marks in counted_marks([layout.body for layout in layouts]).items():
+        dropped[page] = {**marks, **dropped[page]}
     result: list[_Placed] = []
     group = 0
     before: Block | None = None
@@ -98,6 +100,8 @@ def _bearer(
     places = [offset for offset, mark in dropped.get(page, {}).items() if mark == note.mark]
     for place in range(number - 1, -1, -1):
         block = found[place]
+        if block.shape is Shape.NOTE:
+            continue
         if block.lines[-1].page < page:
             break
         for line in block.lines:

@@ -116,11 +116,15 @@ class _Frame:
 
     def turned(self, x: float, y: float) -> tuple[float, float]:
         """A direction as it is shown."""
+        if not self.rotation:
+            return x, y
         return {90: (y, -x), 180: (-x, -y), 270: (-y, x)}.get(self.rotation, (x, y))
 
     def shown(self, x: float, y: float) -> tuple[float, float]:
         """A place as it is shown."""
         x, y = self.turned(x - self.left, y - self.bottom)
+        if not self.rotation:
+            return x, y
         across = {180: self.width, 270: self.height}.get(self.rotation, 0.0)
         up = {90: self.width, 180: self.height}.get(self.rotation, 0.0)
         return x + across, y + up

@@ -19,6 +19,7 @@ BEFORE_FIGURES = frozenset(
 )
 ALWAYS = frozenset("e.g i.e cf viz vs v al approx incl esp op cit ibid resp".split())
 LAST_WORD = re.compile(r"[^\s(\[{“‘\"'/–—-]+$")
+LONGEST_WORD = 40  # characters before a stop that are looked at
 OPENING = re.compile(r"\s+[" + re.escape("\"'‘’“”([«‹") + r"]*(\S)")
 
 
@@ -42,7 +43,7 @@ def _ends(text: str, start: int, match: re.Match[str]) -> bool:
         return False
     if not match[0].startswith(".") or match[0].startswith(".."):
         return True
-    word = LAST_WORD.search(text, start, match.start())
+    word = LAST_WORD.search(text, max(start, match.start() - LONGEST_WORD), match.start())
     if word is None:
         return True
     before, last = text[start : word.start()].strip(), word[0].lower().rstrip(CLOSERS)

@@ -34,6 +34,7 @@ IMPRINT_WORDS = ("©", "isbn", "issn", "registered charity", "registered as a ch
 IMPRINT = re.compile(
     r"\s*(?:(?:tel(?:ephone)?|fax|e-?mail|website|web)\s*[:.]|first published|printed (?:by|in)\b)", re.IGNORECASE
 )
+IMPRINT_LINES = 3
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
 # The end of a sentence, the mark of a footnote and all.
 TERMINAL = re.compile(r"(?:[.!?;:…][\"'’”‘)\]]*|(?<![\d.])[.!?;:…][\"'’”‘)\]]*\d{1,3})\s*$")
@@ -95,7 +96,7 @@ def _without_labels(page: list[Block], bookmarks: Bookmarks) -> list[Block]:
 
 def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: Line | None) -> Iterator[Block]:
     measures = _measures(lines, kind)
-    imprint = sum(1 for line in lines if _is_imprint(line.text)) >= 3
+    imprint = _is_imprint(lines)
     current: Block | None = None
     marked = 0  # so many lines from here on are a bookmark's title
     place = -1
@@ -122,11 +123,15 @@ def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above:
         yield current
 
 
-def _is_imprint(text: str) -> bool:
-    """What stands on the back of a title page: rights, numbers, addresses."""
-    small = text.lower()
-    known = any(word in small for word in IMPRINT_WORDS)
-    return known or bool(IMPRINT.match(text) or POSTCODE.search(text.rstrip()[-10:]))
+def _is_imprint(lines: Sequence[Line]) -> bool:
+    """Whether the page is the back of a title page: rights, numbers, addresses."""
+    small = [line.text.lower() for line in lines]
+    whole = "\n".join(small)
+    if not any(word in whole for word in IMPRINT_WORDS):
+        return False
+    known = sum(any(word in text for word in IMPRINT_WORDS) for text in small)
+    told = sum(bool(IMPRINT.match(line.text) or POSTCODE.search(line.text.rstrip()[-10:])) for line in lines)
+    return known + told >= IMPRINT_LINES
 
 
 def _upright(lines: Sequence[Line]) -> list[Line]:

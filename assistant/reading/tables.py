@@ -50,9 +50,6 @@ def rows(lines: Sequence[Line], kind: Type) -> Iterator[tuple[bool, list[Line]]]
         if _is_row(group):
             waiting.append([line for cell in group for line in cell.lines])
             continue
-        if waiting and _goes_on(waiting[-1], group):
-            waiting[-1] += group[0].lines
-            continue
         yield from _told(waiting)
         waiting = []
         yield from ((False, [line]) for cell in group for line in cell.lines)
@@ -73,7 +70,7 @@ def _cells(lines: Sequence[Line], kind: Type) -> Iterator[_Cell]:
             above = current[-1]
             gap = above.y - line.y
             alike = abs(line.x - current[0].x) < BESIDE and line.size == above.size
-            if not (alike and 0 < gap <= 1.3 * max(line.size, 1) and len(line.cells) <= 1 >= len(above.cells)):
+            if not (alike and 0 < gap <= 1.5 * max(line.size, 1) and len(line.cells) <= 1 >= len(above.cells)):
                 yield _Cell(tuple(current))
                 current = []
         current.append(line)
@@ -94,19 +91,16 @@ def _groups(cells: Iterator[_Cell]) -> Iterator[list[_Cell]]:
 
 
 def _beside(group: Sequence[_Cell], cell: _Cell) -> bool:
+    """Whether the cell is the next in the row, or the rest of one in it other than the first."""
     last = group[-1]
     if len(cell.lines) > LONGEST_CELL or any(len(one.lines) > LONGEST_CELL for one in group) or not cell.top:
         return False
     top, bottom = max(one.top for one in group), min(one.bottom for one in group)
+    places = [x for one in group for line in one.lines for x in line.cells][1:]
+    under = 0 < bottom - cell.top <= 1.6 * max(cell.lines[0].size, 1)
+    if under and any(abs(cell.x - x) < CLOSE for x in places):
+        return True
     return cell.x > last.x + BESIDE and bottom - 3 <= cell.top <= top + 3 and cell.lines[0].upright
-
-
-def _goes_on(row: Sequence[Line], group: Sequence[_Cell]) -> bool:
-    """Whether the cell is the rest of one in the row above it, other than the first."""
-    cell, above = group[0], row[-1]
-    places = [x for line in row for x in line.cells][1:]
-    under = 0 < above.y - cell.top <= 1.6 * max(above.size, 1) and len(cell.lines) <= LONGEST_CELL
-    return len(group) == 1 and under and any(abs(cell.x - x) < CLOSE for x in places)
 
 
 def _is_row(group: Sequence[_Cell]) -> bool:

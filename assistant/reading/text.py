@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, repeat
 from operator import itemgetter
 
 from assistant.reading.lines import Line
@@ -47,7 +47,7 @@ class Mapped:
     def add_all(self, text: str, page: int, offset: int) -> None:
         """Append characters that stand side by side, and are as they should be."""
         self.characters.extend(text)
-        self.origins.extend((page, place) for place in range(offset, offset + len(text)))
+        self.origins.extend(zip(repeat(page), range(offset, offset + len(text)), strict=False))
 
     def slice(self, start: int, end: int) -> Mapped:
         """Characters `start` to `end`, with their origins."""
@@ -60,14 +60,16 @@ class Mapped:
 
     def spans(self) -> tuple[Span, ...]:
         """One span for each page touched, in reading order."""
+        if self.origins and (low := min(self.origins))[0] == (high := max(self.origins))[0]:
+            return (Span(low[0], low[1], self.broken.get(high, high[1]) + 1),)
         bounds: dict[int, tuple[int, int]] = {}
         for page, origins in groupby(self.origins, itemgetter(0)):
             offsets = [offset for _, offset in origins]
-            low, high = bounds.get(page, (offsets[0], offsets[0]))
-            high = max(high, *offsets)
+            first, last = bounds.get(page, (offsets[0], offsets[0]))
+            last = max(last, *offsets)
             # Where a page ends inside a word, its hyphen belongs to what is quoted.
-            bounds[page] = (min(low, *offsets), self.broken.get((page, high), high))
-        return tuple(Span(page, low, high + 1) for page, (low, high) in bounds.items())
+            bounds[page] = (min(first, *offsets), self.broken.get((page, last), last))
+        return tuple(Span(page, first, last + 1) for page, (first, last) in bounds.items())
 
 
 def join(lines: Sequence[Line], vocabulary: Vocabulary, dropped: Dropped = NOTHING) -> Mapped:

@@ -113,3 +113,15 @@ def test_small_type_without_a_mark_in_the_text_is_no_footnote(read: Read) -> Non
     words = [*prose(1, y=740), *column("9 out of ten boats are lent.", y=70, size=8)]
     document = read([Sheet(words), Sheet(prose(2)), Sheet(prose(3))])
     assert told(document, Role.FOOTNOTE) == []
+
+
+def test_marks_that_count_up_go_though_their_notes_stand_at_the_end(read: Read) -> None:
+    source = """
+    #set page(width: 400pt, height: 200pt)
+    The boats are counted#super[1] and lent.#super[2] The sheds emit CO#sub[2] and H#sub[2]O, and log#sub[2] of it.
+    They have lamps (seven)#super[3,4] that are web2 lamps. A clerk’s#super[5] lamp is one of 5 lamps.
+    """
+    assert " ".join(told(read(set_with_typst(source)))) == (
+        "The boats are counted and lent. The sheds emit CO2 and H2O, and log2 of it. "
+        "They have lamps (seven) that are web2 lamps. A clerk’s lamp is one of 5 lamps."
+    )

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from conftest import count_tokens
 from pdf_maker import Sheet, Words
-from reading_helpers import prose
+from reading_helpers import TOPICS, prose
 
 from assistant.records import Document, Passage, Role
 
@@ -19,7 +19,7 @@ def sheets() -> list[Sheet]:
     return [
         Sheet(
             [
-                Words(72, 780, f"{number} On the counting of boats and lamps", 16, bold=True),
+                Words(72, 780, f"{number} On the counting of {TOPICS[number]}", 16, bold=True),
                 *(words for part in range(8) for words in prose(number + part, y=740 - 80 * part)),
             ]
         )
@@ -40,6 +40,7 @@ def test_passages_fit_with_their_headings(read: Read, most: int) -> None:
 
 def test_one_sentence_of_overlap_and_none_across_sections(read: Read) -> None:
     document = read(sheets(), max_tokens=256)
+    assert len({passage.section for passage in document.passages}) == 4
     for before, after in pairwise(document.passages):
         if before.section == after.section:
             assert after.overlap == 1

@@ -56,3 +56,15 @@ def test_a_row_is_one_sentence_whatever_stops_it_holds(read: Read) -> None:
     rows = [("No. 1. Boats", "Lent. Then lost."), ("No. 2. Lamps", "Lit. Then sold.")]
     document = read([Sheet([*prose(1), *table(rows)]), Sheet(prose(2)), Sheet(prose(3))])
     assert told(document, Role.TABLE) == [" ".join(row) for row in rows]
+
+
+def test_a_typeset_table_with_long_cells_is_read_row_by_row(read: Read) -> None:
+    rows = [
+        ("Point", "Upper Road", "River End"),
+        ("Boats", "Twelve of them, lent in three villages", "None that the clerks could find"),
+        ("Lamps", "Seven", "Two, and a third that is not lit in the winter months"),
+        ("Sheds", "One that is kept by the oldest of the clerks", "Not stated"),
+    ]
+    cells = ", ".join(f"[{cell}]" for row in rows for cell in row)
+    source = f"#set page(width: 330pt)\n#lorem(80)\n#table(columns: (60pt, 80pt, 80pt), {cells})\n#lorem(80)"
+    assert told(read(set_with_typst(source)), Role.TABLE) == [" ".join(row) for row in rows]

@@ -51,16 +51,16 @@ def test_text_is_cleaned(raw: str, expected: str) -> None:
     assert clean(raw) == expected
 
 
-def maps_back(mapped: Mapped, pages: dict[int, str]) -> None:
+def maps_back(mapped: Mapped, found: list[Line], pages: dict[int, str]) -> None:
     """Each character is its raw one, a part of its ligature, or a space for white space or a line's end."""
     assert len(mapped.characters) == len(mapped.origins)
+    ends = {(line.page, line.start + len(line.text.rstrip()) - 1) for line in found}
     for character, (page, offset) in zip(mapped.characters, mapped.origins, strict=True):
-        raw = pages[page]
+        raw = pages[page][offset]
         if character == " ":
-            rest = raw[offset + 1 :].split("\n")[0]
-            assert raw[offset].isspace() or not rest.strip()
+            assert raw.isspace() or (page, offset) in ends
         else:
-            assert character in LIGATURES.get(raw[offset], raw[offset])
+            assert character in LIGATURES.get(raw, raw)
 
 
 # White space of every kind, hyphens, ligatures, what is not seen, marks of notes, and ordinary words.
@@ -110,11 +110,11 @@ def test_every_clean_character_maps_back_to_the_raw_text(pages: list[RawPage]) -
     raw = {page.number: page.text for page in pages}
     everything = [line for page in pages for line in lines_of(page)]
     vocabulary = Vocabulary.of(everything)
-    maps_back(join(everything, vocabulary), raw)
+    maps_back(join(everything, vocabulary), everything, raw)
     layouts, kind = take_apart(pages)
     found = blocks(layouts, kind)
     for block in found:
-        maps_back(join(block.lines, vocabulary), raw)
+        maps_back(join(block.lines, vocabulary), block.lines, raw)
     for passage in passages("made", found, layouts, lambda text: len(text.split()) + 2, 24):
         for sentence in passage.sentences:
             assert sentence.text == " ".join(sentence.text.split()) != ""
