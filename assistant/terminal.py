@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answering.excerpts import Excerpts
-from assistant.citing.footnotes import citation
+from assistant.citing.footnotes import check_mark, citation
 from assistant.records import Answer, Claim, Footnote, Hit, LedgerRow, Progress, Stage, Status
 
 NAME = "report-assistant"
@@ -127,7 +127,7 @@ def _footnote(footnote: Footnote, width: int | None) -> str:
     indent = " " * len(number)
     lines = [_wrapped(footnote.citation, width, number, indent)]
     if footnote.verified:  # words that did not pass the check are never shown as a quote
-        lines.append(_wrapped(f"“{footnote.quote}”", width, indent, indent))
+        lines.append(_wrapped(f"“{footnote.quote}” {check_mark(footnote)}", width, indent, indent))
     return "\n".join(lines)
 
 
