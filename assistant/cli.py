@@ -17,7 +17,7 @@ import click
 from assistant import __version__, options, taking, terminal
 from assistant.answering.assistant import Assistant
 from assistant.batch import BatchRow, read_rows, restrict
-from assistant.citing.export import answer_json, hits_json
+from assistant.citing.export import answer_json
 from assistant.citing.formats import Format
 from assistant.citing.styles import styled
 from assistant.errors import AssistantError
@@ -26,27 +26,17 @@ from assistant.indexing.build import build as build_index
 from assistant.indexing.build import is_current
 from assistant.opening import opened
 from assistant.records import Answer, Status, Style
+from assistant.searching import search
 from assistant.settings import PASSWORD_VARIABLE, Settings
 from assistant.web.page import serve as serve_page
 
 FOUND, NOT_FOUND, WRONG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
-EXIT_CODES = """\b
-Exit codes:
-  0  the reports answer (search: something was found)
-  1  they do not say    (search: nothing was found)
-  2  something is wrong: one line on the error stream says what, and what to do
-"""
-BUILDS_FIRST = """The index is built first where there is none, or where the sources have changed. An index named
-with --index, without --sources, is used as it stands.
-
-"""
-
 
 @click.group(
     name=terminal.NAME,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": terminal.WIDEST},
-    epilog=EXIT_CODES,
+    epilog=options.EXIT_CODES,
 )
 @click.version_option(__version__, "--version", prog_name=terminal.NAME, message="%(prog)s %(version)s")
 def commands() -> None:
@@ -78,7 +68,7 @@ def build(as_json: bool, **given: Any) -> int:
     return FOUND
 
 
-@commands.command(epilog=BUILDS_FIRST + EXIT_CODES)
+@commands.command(epilog=options.BUILDS_FIRST + options.EXIT_CODES)
 @click.argument("question", nargs=-1)
 @options.folders
 @options.restrictions
@@ -134,31 +124,6 @@ def _print_answer(answer: Answer, style: Style, as_json: bool) -> None:
         click.echo("\n".join(["", "References", "", *map(terminal.printable, bibliography)]))
 
 
-@commands.command(epilog=BUILDS_FIRST + EXIT_CODES)
-@click.argument("query", nargs=-1, required=True)
-@options.folders
-@options.restrictions
-@options.as_json
-@options.take_away
-def search(
-    query: tuple[str, ...], report: str | None, as_json: bool, form: str | None, output: Path | None, **given: Any
-) -> int:
-    """List the passages nearest to QUERY, best first, without answering."""
-    words, taken = " ".join(query), _form(form, output, as_json)
-    with opened(**given) as assistant:
-        hits = assistant.search(words, report=report)
-        index_id = assistant.index_id
-        if taken:
-            style = Style(Settings.load(**given).style)
-            taking.put(taking.dossier(assistant, query=words, passages=hits), taken, style, output)
-            return FOUND if hits else NOT_FOUND
-    if as_json:
-        _print_json({"query": words, "passages": hits_json(hits), "index": index_id})
-    else:
-        click.echo(terminal.hits_text(hits, terminal.line_width()) or "Nothing was found.")
-    return FOUND if hits else NOT_FOUND
-
-
 @commands.command()
 @options.folders
 @click.option(
@@ -198,7 +163,7 @@ def list_sources(as_json: bool, **given: Any) -> int:
     return FOUND
 
 
-@commands.command(epilog=BUILDS_FIRST)
+@commands.command(epilog=options.BUILDS_FIRST)
 @click.argument("questions", type=click.File("rb"))
 @options.folders
 @options.as_json
@@ -218,6 +183,7 @@ def evaluate(questions: BinaryIO, as_json: bool, **given: Any) -> int:
     return FOUND
 
 
+commands.add_command(search)
 commands.add_command(taking.export)
 commands.add_command(taking.check)
 

@@ -12,6 +12,16 @@ from assistant.citing.formats import Format
 from assistant.records import Style
 from assistant.settings import Settings
 
+EXIT_CODES = """\b
+Exit codes:
+  0  the reports answer (search: something was found)
+  1  they do not say    (search: nothing was found)
+  2  something is wrong: one line on the error stream says what, and what to do
+"""
+BUILDS_FIRST = """The index is built first where there is none, or where the sources have changed. An index named
+with --index, without --sources, is used as it stands.
+
+"""
 DEFAULTS = Settings()
 
 Command = Callable[..., Any]
@@ -34,11 +44,15 @@ def sources(command: Command) -> Command:
     return click.option("--sources", type=FOLDER, metavar="FOLDER", help=told)(command)
 
 
+def top(command: Command) -> Command:
+    """`--top`."""
+    told = f"How many passages to give.  [default: {DEFAULTS.top}]"
+    return click.option("--top", type=click.IntRange(min=1), metavar="N", help=told)(command)
+
+
 def restrictions(command: Command) -> Command:
     """`--report` and `--top`."""
-    at_least_one = click.IntRange(min=1)
-    told = f"How many passages to give.  [default: {DEFAULTS.top}]"
-    command = click.option("--top", type=at_least_one, metavar="N", help=told)(command)
+    command = top(command)
     told = "Only this report: its file name, as 'report-assistant sources' lists it."
     return click.option("--report", metavar="FILE", help=told)(command)
 

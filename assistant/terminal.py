@@ -14,7 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from assistant.citing.footnotes import citation
+from assistant.answering.excerpts import Excerpts
+from assistant.citing.footnotes import check_mark, citation
 from assistant.indexing.build import Built
 from assistant.records import (
     Answer,
@@ -99,6 +100,31 @@ def hits_text(hits: Sequence[Hit], width: int | None, longest: int | None = None
     return "\n\n".join(_hit(rank, hit, width, longest) for rank, hit in enumerate(hits, start=1))
 
 
+def excerpts_text(excerpts: Excerpts, width: int | None) -> str:
+    """Excerpts in order, the words looked for between asterisks; how many there are, if exact."""
+    blocks = []
+    for rank, excerpt in enumerate(excerpts.found, start=1):
+        text, end, shown = excerpt.hit.passage.text, 0, ""
+        for start, stop in excerpt.marks:
+            if start >= end:
+                shown, end = f"{shown}{text[end:start]}**{text[start:stop]}**", stop
+        score = "" if excerpts.exact else f"score {excerpt.hit.score:.2f}"
+        place = _place(excerpt.hit, score, f"passage {excerpt.hit.passage.id}")
+        number = f"{rank}. "
+        indent = " " * len(number)
+        blocks.append(
+            f"{_wrapped(place, width, number, indent)}\n{_wrapped(shown + text[end:], width, indent, indent)}"
+        )
+    if excerpts.exact and excerpts.total:
+        shown = "" if len(excerpts.found) == excerpts.total else f", the first {len(excerpts.found)} shown"
+        blocks.append(f"{excerpts.total} passage{'' if excerpts.total == 1 else 's'}{shown}.")
+    return "\n\n".join(blocks)
+
+
+def _place(hit: Hit, *more: str) -> str:
+    return " · ".join(filter(None, (citation(hit.report, hit.pages), hit.passage.heading, *more)))
+
+
 def _claim(claim: Claim, width: int | None) -> str:
     """Lines that begin with a bullet hang on it; the numbers stand after the last word."""
     numbers = " ".join(str(number).translate(_SUPERSCRIPTS) for number in claim.footnotes)
@@ -115,14 +141,14 @@ def _footnote(footnote: Footnote, width: int | None) -> str:
     indent = " " * len(number)
     lines = [_wrapped(footnote.citation, width, number, indent)]
     if footnote.verified:  # words that did not pass the check are never shown as a quote
-        lines.append(_wrapped(f"“{footnote.quote}”", width, indent, indent))
+        lines.append(_wrapped(f"“{footnote.quote}” {check_mark(footnote)}", width, indent, indent))
     return "\n".join(lines)
 
 
 def _hit(rank: int, hit: Hit, width: int | None, longest: int | None) -> str:
     number = f"{rank}. "
     indent = " " * len(number)
-    place = " · ".join(filter(None, (citation(hit.report, hit.pages), hit.passage.heading, f"score {hit.score:.2f}")))
+    place = _place(hit, f"score {hit.score:.2f}")
     text = textwrap.shorten(hit.passage.text, longest, placeholder=" …") if longest else hit.passage.text
     return f"{_wrapped(place, width, number, indent)}\n{_wrapped(text, width, indent, indent)}"
 

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from assistant import __version__, cli, opening, terminal
+from assistant.answering.excerpts import Excerpt, Excerpts, Scope
 from assistant.errors import IndexMissingError, ModelError, QuestionError, SourcesError
 from assistant.indexing.build import Built
 from assistant.records import (
@@ -77,6 +78,7 @@ class FakeAssistant:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.asked: list[tuple[str, str | None, Sequence[str]]] = []
+        self.scopes: list[Scope] = []
         self.steps: list[str] = []
 
     def warm(self) -> None:
@@ -97,9 +99,14 @@ class FakeAssistant:
             raise QuestionError("This cannot be asked.")
         return replace(ANSWERED, question=question, asked=question)
 
-    def search(self, query: str, *, report: str | None = None) -> tuple[Hit, ...]:
-        self.asked.append((query, report, ()))
-        return () if "moon" in query else (HIT,) * 2
+    def excerpts(self, query: str, *, scope: Scope, top: int | None, everything: bool) -> Excerpts:
+        self.asked.append((query, None, ()))
+        self.scopes.append(scope)
+        found = () if "moon" in query else (Excerpt(HIT, ((4, 9),)),) * 2
+        return Excerpts(query, '"' in query, 2 * len(found), found)
+
+    def like(self, passage_id: int, *, scope: Scope, top: int | None) -> Excerpts:
+        return Excerpts(f"passage {passage_id}", False, 1, (Excerpt(HIT, ()),))
 
 
 class House:
@@ -295,6 +302,22 @@ def test_search_lists_passages_or_says_that_there_are_none(house: House, capsys:
     assert json.loads(capsys.readouterr().out)["passages"] == []
 
 
+def test_search_takes_a_scope_and_marks_words(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    scope = ["--report", "rivers.pdf", "--phase", "2", "--phase", "3", "--sector", "NHS", "--year", "2005-2008"]
+    assert cli.main(["search", '"river office"', *scope, "--section", "boats", "--pages", "ii-iv"]) == 0
+    out = capsys.readouterr().out
+    assert "The **river** office" in out and "passage 0" in out
+    assert out.endswith("4 passages, the first 2 shown.\n") and "score" not in out
+    assert house.opened[-1].scopes == [Scope(("rivers.pdf",), (2, 3), ("NHS",), (2005, 2008), "boats", ("ii", "iv"))]
+    assert cli.main(["search", '"river office"', "--count"]) == 0
+    assert capsys.readouterr().out == "4\n"
+    assert cli.main(["search", '"river office"', "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert (found["exact"], found["total"], found["passages"][0]["marks"]) == (True, 4, [[4, 9]])
+    assert cli.main(["search", "--like", "7", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["query"] == "passage 7"
+
+
 def test_build_says_what_was_read_and_what_was_not(house: House, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["build", "--sources", "papers", "--index", "kept"]) == 0
     out, err = capsys.readouterr()
@@ -385,7 +408,11 @@ class TestBuildingFirst:
         (["ask", "--jsn", "Why?"], "No such option"),
         (["ask", "--top", "0", "Why?"], "Invalid value for '--top'"),
         (["serve", "--port", "70000"], "Invalid value for '--port'"),
-        (["search"], "Missing argument 'QUERY...'"),
+        (["search"], "Give either words to look for or --like PASSAGE."),
+        (["search", "boats", "--like", "3"], "Give either words to look for or --like PASSAGE."),
+        (["search", "boats", "--all"], "--all and --count go with an exact search"),
+        (["search", "boats", "--year", "then"], "'then' is no year: write 2005 or 2005-2008."),
+        (["search", "boats", "--pages", "?"], "'?' is no range of pages: write 12, 3-10 or ii-iv."),
         (["guess"], "No such command 'guess'"),
         (["ask", "What is wrong?"], "This cannot be asked."),
         (["ask", "Did it crash?"], "something unexpected happened (ZeroDivisionError: by zero)."),

@@ -13,6 +13,7 @@ import pytest
 import typst
 
 from assistant import cli, opening
+from assistant.answering.excerpts import Excerpt, Excerpts, Scope
 from assistant.citing.footnotes import citation
 from assistant.errors import IndexMissingError
 from assistant.records import (
@@ -58,8 +59,8 @@ class FakeAssistant:
         )
         return replace(answer, claims=(), footnotes=(), status=Status.NOT_FOUND) if "moon" in question else answer
 
-    def search(self, query: str, *, report: str | None = None) -> tuple[Hit, ...]:
-        return (self.hit,)
+    def excerpts(self, query: str, *, scope: Scope, top: int | None, everything: bool) -> Excerpts:
+        return Excerpts(query, False, 1, (Excerpt(self.hit, ()),))
 
 
 PAGE = (PageAddress(1, "i"),)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from assistant.answering.compose import Statement, compose
+from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
+from assistant.answering.phrases import is_exact
 from assistant.answering.question import Question, understand
 from assistant.answering.retrieve import CANDIDATES, retrieve
 from assistant.answering.signals import Term, signals, terms_of
@@ -18,7 +20,7 @@ from assistant.errors import QuestionError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import Layout
 from assistant.indexing.store import Index
-from assistant.records import Answer, Claim, Hit, LedgerRow, PageAddress, Report, Status
+from assistant.records import Answer, Claim, Hit, LedgerRow, PageAddress, Passage, Report, Status
 from assistant.settings import Settings
 
 
@@ -109,13 +111,52 @@ class Assistant:
         understood = replace(understand(query), text=query)
         return self._hits(self._ranked(understood, self._chosen(report), top)[1], top)
 
+    def excerpts(
+        self, query: str, *, scope: Scope = EVERYWHERE, top: int | None = None, everything: bool = False
+    ) -> Excerpts:
+        """Passages that have what the query says, with its words marked.
+
+        A query with "a phrase", AND, OR, NOT or prefix* finds every passage that has it, of which the first `top` are
+        given (all of them if `everything`); any other finds the `top` nearest in meaning. Raises QuestionError.
+        """
+        limit = top or self._settings.top
+        if is_exact(query):
+            return exact(self._index, query, scope, self._in(scope), None if everything else limit)
+        understood = replace(understand(query), text=query)
+        chosen = self._in(scope)
+        terms, ranked = self._ranked(understood, chosen, limit, predicate(self._index, scope))
+        found = marked(self._hits(ranked, limit), [term.word for term in terms])
+        return Excerpts(query, False, len(found), found)
+
+    def like(self, passage_id: int, *, scope: Scope = EVERYWHERE, top: int | None = None) -> Excerpts:
+        """The passages nearest in meaning to one of this index. Raises QuestionError where there is no such passage."""
+        limit = top or self._settings.top
+        if not 0 <= passage_id < self._index.size:
+            raise QuestionError(f"There is no passage {passage_id}: 'report-assistant search' tells the numbers.")
+        chosen = self._in(scope)
+        takes = predicate(self._index, scope)
+        # Beyond the passage itself, those that it shares sentences with are left out.
+        depth = self._index.size if takes else limit + 20
+        nearest = self._index.dense(self._index.vectors([passage_id])[0], depth, chosen)
+        hits = similar(self._index, passage_id, nearest, limit, takes)
+        return Excerpts(self._index.passage(passage_id).text, False, len(hits), marked(hits, ()))
+
     def _ranked(
-        self, question: Question, report_ids: Collection[str] | None, top: int | None
+        self,
+        question: Question,
+        report_ids: Collection[str] | None,
+        top: int | None,
+        takes: Callable[[Passage], bool] | None = None,
     ) -> tuple[tuple[Term, ...], list[Ranked]]:
         vector = self._encoder.encode([question.asked])[0]
         terms = terms_of(question, self._index, report_ids)
         wanted = max(CANDIDATES, top or self._settings.top)
-        found = retrieve(self._index, [term.word for term in terms], vector, report_ids, wanted)
+        found = retrieve(
+            self._index, [term.word for term in terms], vector, report_ids, self._index.size if takes else wanted
+        )
+        if takes:
+            passages = self._index.passages([one.passage_id for one in found])
+            found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
         return terms, rank(signals(question, terms, vector, self._index, found), packaged_weights())
 
     def _chosen(self, report: str | Collection[str] | None) -> list[str] | None:
@@ -127,6 +168,11 @@ class Assistant:
             if file not in ids:
                 raise QuestionError(f"There is no report '{file}': 'report-assistant sources' lists them.")
         return [ids[file] for file in wanted]
+
+    def _in(self, scope: Scope) -> list[str]:
+        for file in scope.reports:
+            self._chosen(file)
+        return [report.id for report in self._index.reports if scope.takes_report(report)]
 
     def _scopes(self) -> list[str]:
         return sorted({report.sector for report in self._index.reports if report.sector})

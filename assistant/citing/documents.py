@@ -13,13 +13,12 @@ from html import escape
 from itertools import pairwise
 
 from assistant.citing.dossier import Dossier, hidden_comment, hidden_script
-from assistant.citing.footnotes import citation
+from assistant.citing.footnotes import citation, disagreement
 from assistant.citing.styles import Markup, references
-from assistant.records import Answer, Claim, Footnote, Hit, Reader, Status, Style
+from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
 
 SAYS_NOTHING = "The reports do not say."
 SAYS_PART = "The reports answer only part of this."
-READER_NAMES = {Reader.PYPDF: "pypdf", Reader.PDFIUM: "pdfium"}
 BULLET = re.compile(r"^\s*[•▪–*-]\s+")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~^$@&:=])")
 _TAG = re.compile(r"(<[^>]*>)")
@@ -148,15 +147,8 @@ def _told(note: Footnote, escaped: Callable[[str], str]) -> str:
     if not note.verified:
         return ""
     quote = f" {escaped('“' + ' '.join(note.quote.split()) + '”')}"
-    return quote + escaped(disagreement(note))
-
-
-def disagreement(note: Footnote) -> str:
-    """' (found by pypdf, not by pdfium)', or '' where both readers found the quote or it is not known which did."""
-    missing = [READER_NAMES[reader] for reader in Reader if reader not in note.verified_by]
-    if not note.verified_by or not missing:
-        return ""
-    return f" (found by {READER_NAMES[note.verified_by[0]]}, not by {missing[0]})"
+    told = disagreement(note)
+    return f"{quote} {escaped(told)}" if told else quote
 
 
 def marked(text: str) -> str:

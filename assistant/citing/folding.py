@@ -151,7 +151,7 @@ def begins_word(text: Folded, index: int, own_gap: str = "") -> bool:
     if gap:
         return gap[0].isspace() or not (is_word(before) and is_word(first))
     if is_word(before) and is_word(first):
-        return False
+        return first.isalpha() and _starts_note(text, index)
     if first.isdigit() and before in BEFORE_FIGURES:
         return False
     return not (before == "'" and is_word(first) and _glued_word(text, index - 1, -1))
@@ -186,6 +186,14 @@ def _glued_word(text: Folded, index: int, step: int) -> bool:
     if not 0 <= other < len(text.characters):
         return False
     return not text.gap(max(index, other)) and is_word(text.characters[other])
+
+
+def _starts_note(text: Folded, index: int) -> bool:
+    """Whether the mark of a note, which begins its line, is all that is glued to the front of a word."""
+    start = index
+    while start and text.characters[start - 1].isdigit() and (start == index or not text.gap(start)):
+        start -= 1
+    return 0 < index - start <= LONGEST_MARK and (start == 0 or "\n" in text.gap(start))
 
 
 def _is_note_mark(text: Folded, index: int) -> bool:

@@ -50,6 +50,18 @@ def citation(report: Report, pages: Sequence[PageAddress]) -> str:
     return f"{report.title} ({report.year}), {page_text(pages)}".rstrip(", ")
 
 
+def disagreement(note: Footnote) -> str:
+    """'(found by pypdf, not by pdfium)'; '' where both readers found the quote, or it is not known which did."""
+    missing = [reader for reader in Reader if reader not in note.verified_by]
+    return f"(found by {note.verified_by[0]}, not by {missing[0]})" if note.verified_by and missing else ""
+
+
+def check_mark(note: Footnote) -> str:
+    """What a reader should know of a quote: '✓' where both readers found it, which one disagrees, or ''."""
+    both = set(note.verified_by) == set(Reader)
+    return "✓" if note.verified and both else disagreement(note)
+
+
 @dataclass(slots=True)
 class FootnoteList:
     """Numbers proofs in the order of their first use; the same words on the same pages have one number."""

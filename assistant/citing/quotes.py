@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 from assistant.citing.folding import Folded, begins_word, common, ends_word, find, fold
 from assistant.records import Sentence, Span
 
-SHORTEST_STRETCH = 12  # characters; a shorter part of a sentence between two interruptions is not worth a quote
+SHORTEST_STRETCH = 12  # characters; a shorter part of a sentence between two marks is not worth a quote
+MARK = re.compile(r"\[?\d{1,3}\]?|[*†‡§¹²³⁴-⁹]+")
 MOST_STRETCHES = 6  # a sentence in more parts is a table or a heap of words: no quote
 
 
@@ -67,9 +69,9 @@ def stretches(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[t
 def aligned(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[Stretch]:
     """The words of sentences that follow one another, as quotes that stand, in reading order.
 
-    One quote, where the page sets the words without interruption. Where something else stands between them on the
-    page (the mark of a footnote, a caption), one quote on each side. Nothing, where any of the words is not there.
-    `pages` gives each PDF page's raw text.
+    One quote, where the page sets the words without interruption. Where the mark of a footnote stands between them,
+    one quote on each side. Nothing, where the page has any other word, or one more or less. `pages` gives each PDF
+    page's raw text.
     """
     spans = joined_spans(sentences)
     text = fold(raw_text(spans, pages))
@@ -85,11 +87,16 @@ def _runs(quote: Folded, text: Folded) -> list[tuple[int, int, int]]:
     whole = len(quote.characters)
     while start < whole:
         part = _longest_from(quote, start, text, position)
-        if part is None or len(parts) == MOST_STRETCHES:
+        if part is None or len(parts) == MOST_STRETCHES or (parts and not _is_mark(text, position, part[2])):
             return []
         parts.append(part)
         start, position = part[1], part[2] + part[1] - part[0]
     return parts
+
+
+def _is_mark(text: Folded, end: int, start: int) -> bool:
+    """Whether nothing but the mark of a footnote stands from character `end` to before `start`, glued to a word."""
+    return MARK.fullmatch(text.raw[text.places[end - 1] + 1 : text.places[start]].rstrip()) is not None
 
 
 def _longest_from(quote: Folded, start: int, text: Folded, position: int) -> tuple[int, int, int] | None:

@@ -53,6 +53,20 @@ def search(
     return [(int(row), -float(score)) for row, score in rows]
 
 
+def matching(
+    connection: sqlite3.Connection, expression: str, report_ids: Collection[str] | None = None
+) -> list[int]:
+    """Every passage whose text an FTS5 expression finds, ascending; every passage for ''."""
+    where, values = _within(report_ids)
+    if not expression:
+        rows = connection.execute(f"SELECT id AS rowid FROM passages WHERE 1 {where} ORDER BY id", values)
+        return [int(row[0]) for row in rows]
+    rows = connection.execute(
+        f"SELECT rowid FROM words WHERE words MATCH ? {where} ORDER BY rowid", (f"text : ({expression})", *values)
+    )
+    return [int(row[0]) for row in rows]
+
+
 def document_frequency(
     connection: sqlite3.Connection, term: str, report_ids: Collection[str] | None = None
 ) -> int:

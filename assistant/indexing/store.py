@@ -136,6 +136,11 @@ class Index:
         with self._rows.connection() as connection:
             return lexical.search(connection, terms, top, report_ids)
 
+    def matching(self, expression: str, report_ids: Collection[str] | None = None) -> list[int]:
+        """The ids of every passage whose text an FTS5 expression finds, ascending; of all passages for ''."""
+        with self._rows.connection() as connection:
+            return lexical.matching(connection, expression, report_ids)
+
     def document_frequency(self, term: str, report_ids: Collection[str] | None = None) -> int:
         """How many passages, of `report_ids` where given, hold `term`, in any form with the same stem."""
         with self._rows.connection() as connection:

@@ -12,13 +12,13 @@ import zipfile
 from html.parser import HTMLParser
 
 import pytest
-from citing_fakes import BOTH, CONVERSATION, CROSSING, FIRST, MILLS, ONE, PASSAGES
+from citing_fakes import BOTH, CONVERSATION, CROSSING, FIRST, MILLS, ONE, PASSAGES, REFUSED
 
 from assistant.citing.documents import html_fragment, markdown, plain_text
 from assistant.citing.dossier import Dossier, found_in, from_json, to_json, visible_text
 from assistant.citing.formats import ENDINGS, MEDIA_TYPES, Format, write
 from assistant.errors import ExportError
-from assistant.records import Reader, Style
+from assistant.records import Style
 
 HAS_PANDOC = importlib.util.find_spec("pypandoc") is not None
 CHECKABLE = [Format.JSON, Format.MARKDOWN, Format.HTML, Format.DOCX]
@@ -163,8 +163,6 @@ def test_a_docx_without_pandoc_says_what_to_do(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("form", Format)
 def test_every_form_is_the_same_twice_and_takes_an_answer_without_notes(form: Format) -> None:
-    from citing_fakes import REFUSED
-
     empty = Dossier(ONE.made, "0.1.0", "abc123", "packaged", (REFUSED,))
     for dossier in (empty, CONVERSATION, PASSAGES):
         if form is not Format.DOCX:
@@ -185,11 +183,3 @@ def test_an_older_or_newer_format_is_told() -> None:
     value["report-assistant"]["format"] = 99
     with pytest.raises(ExportError, match="format 99"):
         from_json(value, "x.json")
-
-
-def test_readers_that_disagree_are_named() -> None:
-    from assistant.citing.documents import disagreement
-
-    assert disagreement(CROSSING) == ""
-    assert disagreement(CONVERSATION.answers[0].footnotes[1]) == " (found by pypdf, not by pdfium)"
-    assert Reader.PDFIUM not in CONVERSATION.answers[0].footnotes[1].verified_by

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.citing.footnotes import FootnoteList, citation, page_text
+from assistant.citing.footnotes import FootnoteList, check_mark, citation, disagreement, page_text
 from assistant.records import Kind, PageAddress, Reader, Report
 
 REPORT = Report(
@@ -65,3 +65,16 @@ def test_a_footnote_says_which_readers_found_its_words_and_which_are_on_which_pa
     notes.number(REPORT, pages((6, "iv")), "It stops.", (Reader.PDFIUM,))
     assert [note.verified_by for note in notes.footnotes] == [(Reader.PYPDF, Reader.PDFIUM), (Reader.PDFIUM,)]
     assert [note.parts for note in notes.footnotes] == [("counts", "boats"), ("It stops.",)]
+
+
+def test_both_readers_give_a_tick_and_one_is_named() -> None:
+    notes = FootnoteList()
+    for number, readers in enumerate((tuple(Reader), (Reader.PDFIUM,), (Reader.PYPDF,), ()), start=1):
+        notes.number(REPORT, pages((number, "")), "It stops.", readers)
+    assert [check_mark(note) for note in notes.footnotes] == [
+        "✓",
+        "(found by pdfium, not by pypdf)",
+        "(found by pypdf, not by pdfium)",
+        "",
+    ]
+    assert disagreement(notes.footnotes[0]) == ""

@@ -48,6 +48,13 @@ def test_other_words_and_parts_of_words_do_not_stand(quote: str) -> None:
     assert not stands(quote, PAGE)
 
 
+def test_the_mark_of_a_note_may_be_glued_to_the_front_of_its_first_word() -> None:
+    assert stands("See the annex.", "the end.\n12See the annex.")
+    assert not stands("See the annex.", "the end. 12See the annex.")
+    assert not stands("4 See the annex.", "the end.\n124 See the annex.")
+    assert not stands("See the annex.", "the end.\n1234See the annex.")
+
+
 def test_a_figure_torn_by_white_space_is_another_figure() -> None:
     assert not stands("It is 3.5 per cent", "It is 3. 5 per cent")
     assert not stands("It is 12,500", "It is 12, 500")
