@@ -6,13 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.errors import AssistantError
-from assistant.web import chat, scope, status
+from assistant.web import chat, record, scope, status
 from assistant.web.conversations import Conversation, Conversations, Turn
 from assistant.web.engine import Engine
 
 LONGEST_QUESTION = 2000
 TOO_LONG = f"This question has more than {LONGEST_QUESTION:,} characters: ask a shorter one."
 TICK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What it takes to answer: who answers, where it is kept, and the log."""
+
+    engine: Engine
+    kept: Conversations
+    log: record.Log = record.silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +32,7 @@ class Step:
     conversation: Conversation
 
 
-def ask(
-    engine: Engine, kept: Conversations, owner: str, before: Conversation, text: str, files: Sequence[str] = ()
-) -> Iterator[Step]:
+def ask(desk: Desk, owner: str, before: Conversation, text: str, files: Sequence[str] = ()) -> Iterator[Step]:
     """Answer `text` of the reports `files` (all where empty), and keep the answer.
 
     A question asked before anything can answer waits, and shows how far the work is.
@@ -38,18 +45,20 @@ def ask(
     if len(text) > LONGEST_QUESTION:
         yield Step([*shown, chat.told(chat.problem_html(TOO_LONG))], before)
         return
-    now = engine.state
+    now = desk.engine.state
     yield Step([*shown, chat.told(status.waiting_html(now))], before)
     while now.busy and not now.answering:
-        now = engine.wait(TICK)
+        now = desk.engine.wait(TICK)
         yield Step([*shown, chat.told(status.waiting_html(now))], before)
     try:
-        answer = engine.ask(text, [turn.answer.question for turn in before.turns], files)
+        answer = desk.engine.ask(text, [turn.answer.question for turn in before.turns], files)
     except AssistantError as error:
+        desk.log(text, None)
         yield Step([*shown, chat.told(chat.problem_html(str(error)))], before)
         return
-    turn = Turn(answer, tuple(files), scope.searched(files, engine.state.reports))
-    yield _kept(kept, owner, before, turn)
+    desk.log(text, answer)
+    turn = Turn(answer, tuple(files), scope.searched(files, desk.engine.state.reports))
+    yield _kept(desk.kept, owner, before, turn)
 
 
 def _kept(kept: Conversations, owner: str, before: Conversation, turn: Turn) -> Step:

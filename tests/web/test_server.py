@@ -15,7 +15,7 @@ import pytest
 from web_servers import fake_command, start
 
 from assistant.errors import AssistantError
-from assistant.web import server
+from assistant.web import routes, server
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_the_page_is_served_with_our_style_and_script(client: httpx.Client) -> N
     answer = client.get("/", headers={"accept": "text/html"})
     assert answer.status_code == 200
     assert server.HEAD in re.sub(r' nonce="[^"]*"', "", answer.text)
-    for name, kind in server.ASSETS.items():
+    for name, kind in routes.ASSETS.items():
         asset = client.get(f"/assistant/{name}")
         assert (asset.status_code, asset.headers["content-type"].split(";")[0]) == (200, kind)
         assert len(asset.content) > 500
@@ -80,6 +80,15 @@ def test_a_conversation_that_is_not_there_cannot_be_taken_away(client: httpx.Cli
         assert client.get(f"/assistant/conversations/{name}").status_code == 404
 
 
+def test_its_health_can_be_asked(client: httpx.Client) -> None:
+    for _ in range(100):
+        answer = client.get("/healthz")
+        if answer.status_code == 200:
+            break
+        time.sleep(0.05)
+    assert answer.json() == {"answering": True, "busy": False, "problem": False}
+
+
 def test_another_sites_name_is_refused(client: httpx.Client) -> None:
     assert client.get("/", headers={"host": "elsewhere.example"}).status_code == 403
     assert client.get("/config", headers={"origin": "https://elsewhere.example"}).status_code == 403
@@ -99,8 +108,10 @@ def test_a_host_that_is_not_ours_is_told() -> None:
 
 def test_the_address_is_one_that_a_browser_can_open() -> None:
     with server.bind("127.0.0.1", 0) as listener:
+        assert server.is_loopback(listener)
         assert server.address(listener) == f"http://127.0.0.1:{listener.getsockname()[1]}"
     with server.bind("0.0.0.0", 0) as listener:
+        assert not server.is_loopback(listener)
         assert server.address(listener).startswith("http://127.0.0.1:")
     if socket.has_ipv6:
         try:
