@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from assistant.errors import AssistantError
+from assistant.records import Style
 from assistant.web import chat, record, scope, status
 from assistant.web.conversations import Conversation, Conversations, Turn
 from assistant.web.engine import Engine
+from assistant.web.viewing import Shelf
 
 LONGEST_QUESTION = 2000
 TOO_LONG = f"This question has more than {LONGEST_QUESTION:,} characters: ask a shorter one."
@@ -17,11 +20,13 @@ TICK = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What it takes to answer: who answers, where it is kept, and the log."""
+    """What it takes to answer: who answers, where that is kept, the log, the PDFs, and how references are written."""
 
     engine: Engine
     kept: Conversations
     log: record.Log = record.silent
+    shelf: Shelf = field(default_factory=lambda: Shelf(Path("sources")))
+    style: Style = Style.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def ask(desk: Desk, owner: str, before: Conversation, text: str, files: Sequence
 
     A question asked before anything can answer waits, and shows how far the work is.
     """
-    shown = chat.conversation(before.turns)
+    shown = chat.conversation(before)
     if not text.strip():
         yield Step(shown, before)
         return
@@ -67,7 +72,7 @@ def _kept(kept: Conversations, owner: str, before: Conversation, turn: Turn) -> 
         after = kept.add(owner, before, turn)
     except AssistantError as error:
         after = replace(before, turns=(*before.turns, turn))
-        return Step([*chat.conversation(after.turns), chat.told(chat.problem_html(str(error)))], after)
+        return Step([*chat.conversation(after), chat.told(chat.problem_html(str(error)))], after)
     return shown(after)
 
 
@@ -78,4 +83,4 @@ def cut(conversation: Conversation, number: int) -> Conversation:
 
 def shown(conversation: Conversation) -> Step:
     """A conversation as it stands."""
-    return Step(chat.conversation(conversation.turns), conversation)
+    return Step(chat.conversation(conversation), conversation)

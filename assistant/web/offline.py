@@ -131,8 +131,11 @@ class _Rewriter:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             given = [(name, value) for name, value in message["headers"] if name.lower() not in _OURS]
-            message = {**message, "headers": [*given, *HEADERS]}
-            if (b"content-type", b"text/html") in [(name.lower(), value.split(b";")[0]) for name, value in given]:
+            kind = next((value.split(b";")[0] for name, value in given if name.lower() == b"content-type"), b"")
+            # A browser shows a PDF by means of its own, which the page's policy would forbid it.
+            ours = [pair for pair in HEADERS if kind != b"application/pdf" or pair[0] != b"content-security-policy"]
+            message = {**message, "headers": [*given, *ours]}
+            if kind == b"text/html":
                 self.start = message
                 return
         elif self.start is not None:

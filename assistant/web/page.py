@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import SettingsError
+from assistant.records import Style
 from assistant.settings import Settings
 from assistant.web import asking, offline, record, server, status
 from assistant.web.asking import Desk
@@ -14,6 +15,7 @@ from assistant.web.conversations import Conversation, Conversations
 from assistant.web.door import owner_of
 from assistant.web.engine import Engine
 from assistant.web.passwords import Password
+from assistant.web.viewing import Shelf
 from assistant.web.wiring import Parts, Wiring
 
 if TYPE_CHECKING:
@@ -63,7 +65,13 @@ def serve(
         if not server.is_loopback(listener):
             print(UNENCRYPTED, file=sys.stderr, flush=True)
         offline.prepare()
-        desk = Desk(engine or Engine(settings), Conversations(settings.conversations), record.to_errors(log_questions))
+        desk = Desk(
+            engine or Engine(settings),
+            Conversations(settings.conversations),
+            record.to_errors(log_questions),
+            Shelf(settings.sources),
+            Style(settings.style),
+        )
         site = server.Site(desk, build(desk, bool(password)), password)
         server.run(site, listener)
 

@@ -25,7 +25,10 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import ASGIApp
 
-HEAD = '<link rel="stylesheet" href="/assistant/page.css"><script src="/assistant/page.js" defer></script>'
+HEAD = (
+    '<link rel="stylesheet" href="/assistant/page.css"><script src="/assistant/page.js" defer></script>'
+    '<script src="/assistant/source.js" defer></script>'
+)
 GRACE = 0.3
 
 

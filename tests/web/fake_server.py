@@ -8,7 +8,7 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
 # ruff: noqa: E402
-from web_fakes import FakeWork
+from web_fakes import RIVERS_PDF, FakeWork
 
 from assistant.settings import Settings
 from assistant.web import page
@@ -16,7 +16,8 @@ from assistant.web.engine import Engine
 
 
 def main(folder: str, pace: str, host: str = "127.0.0.1", password_file: str = "") -> None:
-    settings = Settings(host=host, port=0, conversations=Path(folder))
+    (Path(folder) / "rivers.pdf").write_bytes(RIVERS_PDF)
+    settings = Settings(host=host, port=0, conversations=Path(folder), sources=Path(folder))
     # Slow enough that a page is seen at work before it answers.
     engine = Engine(settings, FakeWork(there=False, current=False, pace=float(pace)).work())
     page.serve(settings, Path(password_file) if password_file else None, engine=engine)
