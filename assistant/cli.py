@@ -29,6 +29,7 @@ from assistant.records import Answer, Status, Style
 from assistant.searching import search
 from assistant.settings import PASSWORD_VARIABLE, Settings
 from assistant.web.page import serve as serve_page
+from assistant.web.passwords import Password
 
 FOUND, NOT_FOUND, WRONG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
@@ -132,12 +133,23 @@ def _print_answer(answer: Answer, style: Style, as_json: bool) -> None:
     metavar="N",
     help=f"The page's port (0: any free one).  [default: {options.DEFAULTS.port}]",
 )
-def serve(**given: Any) -> int:
+@options.team
+def serve(password_file: Path | None, log_questions: bool, **given: Any) -> int:
     """Open the page to ask on, until Ctrl-C.
 
     The page is there at once. The index is built behind it where there is none, or where the sources have changed.
+    With a host that others on the network can reach, a password file is demanded.
     """
-    serve_page(Settings.load(**given))
+    serve_page(Settings.load(**given), password_file, log_questions)
+    return FOUND
+
+
+@commands.command()
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+def password(file: Path) -> int:
+    """Set the password that 'serve --password-file FILE' asks for; FILE holds only a hash of it."""
+    Password.of(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)).write(file)
+    terminal.say(f"{file} is written: serve with --password-file {file}.")
     return FOUND
 
 

@@ -74,3 +74,16 @@ def take_away(command: Command) -> Command:
 
 
 FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+def team(command: Command) -> Command:
+    """Who may reach the page, and what is logged of it."""
+    told = "Ask for the password that 'report-assistant password FILE' has set."
+    file = click.Path(dir_okay=False, path_type=Path)
+    command = click.option("--log-questions", is_flag=True, help="Put the words of each question into the log.")(
+        command
+    )
+    command = click.option("--password-file", type=file, metavar="FILE", help=told)(command)
+    return click.option("--host", metavar="ADDRESS", help=f"The address to serve at.  [default: {DEFAULTS.host}]")(
+        command
+    )

@@ -40,6 +40,7 @@ from assistant.records import (
     Status,
 )
 from assistant.settings import Settings
+from assistant.web.passwords import Password
 
 REPORT = Report(
     "rivers-0a1b2c3d", "rivers.pdf", "Rivers and Boats", "Rivers", (), "", "2007-06", 2, "", "", Kind.REPORT, "0a1b", 9
@@ -115,7 +116,7 @@ class House:
     def __init__(self) -> None:
         self.built: list[Settings] = []
         self.opened: list[FakeAssistant] = []
-        self.served: list[Settings] = []
+        self.served: list[tuple[Settings, Path | None, bool]] = []
         self.trouble: Exception | None = None
         self.there = True
         self.current = True
@@ -144,7 +145,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     monkeypatch.setattr(cli, "build_index", made.build)
     monkeypatch.setattr(opening, "build_index", made.build)
     monkeypatch.setattr(cli, "is_current", lambda settings: made.current)
-    monkeypatch.setattr(cli, "serve_page", made.served.append)
+    monkeypatch.setattr(cli, "serve_page", lambda *given: made.served.append(given))
     monkeypatch.setattr(cli.Assistant, "open", made.open)
     return made
 
@@ -357,7 +358,24 @@ def test_sources_says_when_they_have_changed(house: House, capsys: pytest.Captur
 def test_serve_takes_a_port(house: House) -> None:
     assert cli.main(["serve", "--port", "8123"]) == 0
     assert cli.main(["serve"]) == 0
-    assert [settings.port for settings in house.served] == [8123, 7860]
+    assert [settings.port for settings, _, _ in house.served] == [8123, 7860]
+
+
+def test_serve_takes_a_host_a_password_file_and_a_wish_to_log_questions(house: House, tmp_path: Path) -> None:
+    assert cli.main(["serve", "--host", "0.0.0.0", "--password-file", "guard", "--log-questions"]) == 0
+    assert cli.main(["serve"]) == 0
+    found = [(settings.host, file, log) for settings, file, log in house.served]
+    assert found == [("0.0.0.0", Path("guard"), True), ("127.0.0.1", None, False)]
+
+
+def test_a_password_is_asked_for_twice_and_only_its_hash_is_kept(
+    house: House, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = iter(["open sesame", "open sesame"])
+    monkeypatch.setattr("click.termui.hidden_prompt_func", lambda _: next(given))
+    assert cli.main(["password", str(tmp_path / "guard")]) == 0
+    assert "open sesame" not in (tmp_path / "guard").read_text()
+    assert Password.read(tmp_path / "guard").fits("open sesame")
 
 
 @pytest.mark.parametrize("arguments", [["ask", "Why?"], ["search", "boats"]])

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from assistant.errors import AssistantError
-from assistant.web import chat, scope, status
+from assistant.records import Style
+from assistant.web import chat, record, scope, status
 from assistant.web.conversations import Conversation, Conversations, Turn
 from assistant.web.engine import Engine
+from assistant.web.viewing import Shelf
 
 LONGEST_QUESTION = 2000
 TOO_LONG = f"This question has more than {LONGEST_QUESTION:,} characters: ask a shorter one."
 TICK = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What it takes to answer: who answers, where that is kept, the log, the PDFs, and how references are written."""
+
+    engine: Engine
+    kept: Conversations
+    log: record.Log = record.silent
+    shelf: Shelf = field(default_factory=lambda: Shelf(Path("sources")))
+    style: Style = Style.PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +37,12 @@ class Step:
     conversation: Conversation
 
 
-def ask(
-    engine: Engine, kept: Conversations, owner: str, before: Conversation, text: str, files: Sequence[str] = ()
-) -> Iterator[Step]:
+def ask(desk: Desk, owner: str, before: Conversation, text: str, files: Sequence[str] = ()) -> Iterator[Step]:
     """Answer `text` of the reports `files` (all where empty), and keep the answer.
 
     A question asked before anything can answer waits, and shows how far the work is.
     """
-    shown = chat.conversation(before.turns)
+    shown = chat.conversation(before)
     if not text.strip():
         yield Step(shown, before)
         return
@@ -38,18 +50,20 @@ def ask(
     if len(text) > LONGEST_QUESTION:
         yield Step([*shown, chat.told(chat.problem_html(TOO_LONG))], before)
         return
-    now = engine.state
+    now = desk.engine.state
     yield Step([*shown, chat.told(status.waiting_html(now))], before)
     while now.busy and not now.answering:
-        now = engine.wait(TICK)
+        now = desk.engine.wait(TICK)
         yield Step([*shown, chat.told(status.waiting_html(now))], before)
     try:
-        answer = engine.ask(text, [turn.answer.question for turn in before.turns], files)
+        answer = desk.engine.ask(text, [turn.answer.question for turn in before.turns], files)
     except AssistantError as error:
+        desk.log(text, None)
         yield Step([*shown, chat.told(chat.problem_html(str(error)))], before)
         return
-    turn = Turn(answer, tuple(files), scope.searched(files, engine.state.reports))
-    yield _kept(kept, owner, before, turn)
+    desk.log(text, answer)
+    turn = Turn(answer, tuple(files), scope.searched(files, desk.engine.state.reports))
+    yield _kept(desk.kept, owner, before, turn)
 
 
 def _kept(kept: Conversations, owner: str, before: Conversation, turn: Turn) -> Step:
@@ -58,7 +72,7 @@ def _kept(kept: Conversations, owner: str, before: Conversation, turn: Turn) -> 
         after = kept.add(owner, before, turn)
     except AssistantError as error:
         after = replace(before, turns=(*before.turns, turn))
-        return Step([*chat.conversation(after.turns), chat.told(chat.problem_html(str(error)))], after)
+        return Step([*chat.conversation(after), chat.told(chat.problem_html(str(error)))], after)
     return shown(after)
 
 
@@ -69,4 +83,4 @@ def cut(conversation: Conversation, number: int) -> Conversation:
 
 def shown(conversation: Conversation) -> Step:
     """A conversation as it stands."""
-    return Step(chat.conversation(conversation.turns), conversation)
+    return Step(chat.conversation(conversation), conversation)

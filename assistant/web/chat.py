@@ -12,14 +12,26 @@ from collections.abc import Sequence
 from html import escape as escape_html
 
 from assistant.citing.footnotes import page_text
+from assistant.citing.formats import ENDINGS, Format
 from assistant.records import Answer, Claim, Footnote, Hit, Status
-from assistant.web.conversations import Opinion, Turn
+from assistant.web.conversations import Conversation, Opinion, Turn
 
 Message = dict[str, str]
 
 SAYS_NOTHING = "The reports do not say."
 SAYS_PART = "The reports answer only part of this."
 CLOSEST_OPEN = 3
+FORMS = (
+    (Format.DOCX, "Word"),
+    (Format.MARKDOWN, "Markdown"),
+    (Format.HTML, "Web page"),
+    (Format.TEXT, "Text"),
+    (Format.CSV, "Table (CSV)"),
+    (Format.BIBTEX, "BibTeX"),
+    (Format.RIS, "RIS"),
+    (Format.CSL_JSON, "CSL JSON"),
+    (Format.JSON, "JSON"),
+)
 
 _ACTIVE = {ord(character): f"&#{ord(character)};" for character in "\\`*_[]{}$|~^"}
 _ITEM = re.compile(r"^\s*[•▪–*-]\s+")
@@ -30,11 +42,11 @@ def escape(text: str) -> str:
     return escape_html(" ".join(text.split()), quote=True).translate(_ACTIVE)
 
 
-def conversation(turns: Sequence[Turn]) -> list[Message]:
+def conversation(talk: Conversation) -> list[Message]:
     """The messages of a conversation, oldest first: a question and its answer, in turn."""
     messages: list[Message] = []
-    for number, turn in enumerate(turns, start=1):
-        messages += [said(turn.answer.question, number), told(answer_html(turn, number))]
+    for number, turn in enumerate(talk.turns, start=1):
+        messages += [said(turn.answer.question, number), told(answer_html(turn, number, talk.id))]
     return messages
 
 
@@ -54,11 +66,13 @@ def problem_html(problem: str) -> str:
     return f'<div class="answer problem" role="alert"><p>{escape(problem)}</p></div>'
 
 
-def answer_html(turn: Turn, number: int) -> str:
+def answer_html(turn: Turn, number: int, identifier: str = "") -> str:
     """The answer: what was understood, the claims, their footnotes, the passages, and what can be done with it.
 
-    `number` counts the conversation's answers from 1; it keeps the names of footnotes apart.
+    `number` counts the conversation's answers from 1; it keeps the names of footnotes apart. `identifier` is the
+    conversation's, '' where it is not kept: then there is no way to the sources.
     """
+    base = f"{identifier}/{number}" if identifier else ""
     answer = turn.answer
     found = answer.status is not Status.NOT_FOUND
     parts = [
@@ -66,17 +80,17 @@ def answer_html(turn: Turn, number: int) -> str:
         _verdict(answer.status),
         "" if found else _advice(turn),
         _claims(answer.claims, number) if found else "",
-        _footnotes(answer.footnotes, number) if found else "",
-        _passages(answer.passages, found),
+        _footnotes(answer.footnotes, number, base) if found else "",
+        _passages(answer.passages, found, base),
         f'<p class="searched">Searched: {escape(turn.searched)}</p>' if turn.searched and found else "",
-        _tools(turn, number),
+        _tools(turn, number, base),
     ]
     return f'<div class="answer {answer.status.value}">{"".join(parts)}</div>'
 
 
-def answer_text(answer: Answer, with_question: bool = True) -> str:
-    """The answer as plain text with its footnotes, for the clipboard and for files."""
-    lines = [answer.asked, ""] if with_question else []
+def answer_text(answer: Answer) -> str:
+    """The answer as plain text with its footnotes, for the clipboard."""
+    lines = [answer.asked, ""]
     if answer.status is Status.NOT_FOUND:
         return "\n".join([*lines, SAYS_NOTHING])
     if answer.status is Status.PARTLY:
@@ -142,54 +156,61 @@ def _mark(number: int, turn: int, first: bool) -> str:
     )
 
 
-def _footnotes(footnotes: Sequence[Footnote], turn: int) -> str:
+def _footnotes(footnotes: Sequence[Footnote], turn: int, base: str) -> str:
     if not footnotes:
         return ""
-    notes = "".join(_footnote(note, turn) for note in footnotes)
+    notes = "".join(_footnote(note, turn, base) for note in footnotes)
     return f'<section class="notes"><h3>Footnotes</h3><ol>{notes}</ol></section>'
 
 
-def _footnote(note: Footnote, turn: int) -> str:
+def _footnote(note: Footnote, turn: int, base: str) -> str:
     # What did not pass the check of the words on the page is never shown as a quote.
     quote = f'<blockquote class="quote">{escape(note.quote)}</blockquote>' if note.verified else ""
     title = f"Footnote {note.number}: back to the answer"
     back = f'<a class="number" href="#mark-{turn}-{note.number}" title="{title}">{note.number}</a>'
     return (
         f'<li id="note-{turn}-{note.number}" tabindex="-1">{back}'
-        f'<div class="note"><cite>{escape(note.citation)}</cite>{quote}</div></li>'
+        f'<div class="note"><cite>{escape(note.citation)}</cite>{_see("notes", base, note.number)}{quote}</div></li>'
     )
 
 
-def _passages(hits: Sequence[Hit], found: bool) -> str:
+def _see(kind: str, base: str, number: int) -> str:
+    """The way to the page; page.js opens it beside the chat."""
+    return f' <a class="see" href="/assistant/{kind}/{base}/{number}">Show the page</a>' if base else ""
+
+
+def _passages(hits: Sequence[Hit], found: bool, base: str) -> str:
     if not hits:
         return ""
     if found:
-        return _fold(f"Passages found ({len(hits)})", _ordered(hits, 1))
+        return _fold(f"Passages found ({len(hits)})", _ordered(hits, 1, base))
     more = hits[CLOSEST_OPEN:]
-    rest = _fold(f"{len(more)} more", _ordered(more, CLOSEST_OPEN + 1)) if more else ""
-    return _fold("Closest passages", _ordered(hits[:CLOSEST_OPEN], 1) + rest, opened=True)
+    rest = _fold(f"{len(more)} more", _ordered(more, CLOSEST_OPEN + 1, base)) if more else ""
+    return _fold("Closest passages", _ordered(hits[:CLOSEST_OPEN], 1, base) + rest, opened=True)
 
 
 def _fold(title: str, body: str, opened: bool = False) -> str:
     return f'<details class="passages"{" open" if opened else ""}><summary>{title}</summary>{body}</details>'
 
 
-def _ordered(hits: Sequence[Hit], start: int) -> str:
-    return f'<ol start="{start}">{"".join(_passage(hit, rank) for rank, hit in enumerate(hits, start))}</ol>'
+def _ordered(hits: Sequence[Hit], start: int, base: str) -> str:
+    items = "".join(_passage(hit, rank, base) for rank, hit in enumerate(hits, start))
+    return f'<ol start="{start}">{items}</ol>'
 
 
-def _passage(hit: Hit, rank: int) -> str:
+def _passage(hit: Hit, rank: int, base: str) -> str:
     section = f'<span class="section">{escape(hit.passage.heading)}</span>' if hit.passage.section else ""
     return (
         f'<li><span class="number">{rank}</span><div class="passage"><div class="source">'
         f'<span class="report">{escape(hit.report.short_title or hit.report.title)} ({escape(hit.report.year)})</span>'
         f'<span class="pages">{escape(page_text(hit.pages))}</span>'
-        f'<span class="score" title="How well it matches, from 0 to 1">score {hit.score:.2f}</span></div>{section}'
+        f'<span class="score" title="How well it matches, from 0 to 1">score {hit.score:.2f}</span>'
+        f"{_see('passages', base, rank)}</div>{section}"
         f"<p>{escape(hit.passage.text)}</p></div></li>"
     )
 
 
-def _tools(turn: Turn, number: int) -> str:
+def _tools(turn: Turn, number: int, base: str) -> str:
     # The line breaks of the copied text travel as entities: see the note at the top.
     answer, opinion = turn.answer, turn.opinion
     text = "&#10;".join(escape(line) for line in answer_text(answer).split("\n"))
@@ -201,7 +222,14 @@ def _tools(turn: Turn, number: int) -> str:
         _thumb("down", "Not helpful", number, opinion),
     ]
     thanks = '<span class="kept">Kept on this computer.</span>' if opinion.verdict else ""
+    if base and answer.status is not Status.NOT_FOUND:
+        buttons.append(_exports(base))
     return f'<div class="tools">{"".join(buttons)}{thanks}<span class="took">{answer.seconds:.2f} s</span></div>'
+
+
+def _exports(base: str) -> str:
+    links = "".join(f'<a href="/assistant/answers/{base}{ENDINGS[form]}" download>{name}</a>' for form, name in FORMS)
+    return f'<details class="export"><summary>Export</summary><div class="forms">{links}</div></details>'
 
 
 def _thumb(verdict: str, label: str, number: int, opinion: Opinion) -> str:

@@ -1,38 +1,30 @@
-"""What a person takes away: a conversation as text or JSON, and judged answers as rows for `evaluate`."""
+"""What a person takes away: answers in every form, and judged answers as rows for `evaluate`."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
-from assistant.citing.export import answer_json
-from assistant.records import Status
-from assistant.web import chat
-from assistant.web.conversations import Conversation, Conversations, Turn, Verdict
+from assistant import __version__
+from assistant.citing.dossier import Dossier
+from assistant.citing.formats import Format, write
+from assistant.records import Answer, Status, Style
+from assistant.web.conversations import Conversations, Turn, Verdict
 
 
-def conversation_text(conversation: Conversation) -> str:
-    """Questions, answers and footnotes as plain text that also reads as Markdown."""
-    parts = [f"# {conversation.name}"]
-    for turn in conversation.turns:
-        asked = f"## {' '.join(turn.answer.question.split())}"
-        searched = f"(Searched: {turn.searched}. Index: {turn.answer.index_id}.)"
-        parts.append(f"{asked}\n\n{chat.answer_text(turn.answer, with_question=False)}\n\n{searched}")
-    return "\n\n".join(parts) + "\n"
+def taken(answers: Sequence[Answer], model: str, form: Format, style: Style) -> bytes:
+    """Answers in one of the forms in which they can be taken away. Raises ExportError."""
+    made = datetime.now(UTC).isoformat(timespec="seconds")
+    return write(Dossier(made, __version__, answers[-1].index_id, model, tuple(answers)), form, style)
 
 
-def conversation_json(conversation: Conversation) -> str:
-    """The answers as the command line gives them, each with the reports that were searched."""
-    answers = [answer_json(turn.answer) | {"reports": list(turn.files)} for turn in conversation.turns]
-    return json.dumps({"name": conversation.name, "answers": answers}, ensure_ascii=False, indent=1) + "\n"
-
-
-def file_name(conversation: Conversation, ending: str) -> str:
-    """A name that any system takes."""
-    name = re.sub(r"[^A-Za-z0-9]+", "-", conversation.name).strip("-")[:60]
-    return f"{name or 'conversation'}.{ending}"
+def file_name(name: str, ending: str) -> str:
+    """A name that any system takes, from a question or a conversation's name."""
+    plain = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")[:60]
+    return f"{plain or 'answer'}{ending}"
 
 
 def evaluation_rows(kept: Conversations, owner: str) -> str:

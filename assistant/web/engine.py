@@ -35,6 +35,7 @@ class State:
     problem: str = ""
     reports: tuple[Report, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ class Engine:
             assistant.close()
             raise
         self._exchange(assistant)
-        self._set(answering=True, reports=assistant.reports, ledger=assistant.ledger)
+        self._set(answering=True, reports=assistant.reports, ledger=assistant.ledger, model=assistant.model)
 
     def _report(self, progress: Progress) -> None:
         if self._stopping.is_set():

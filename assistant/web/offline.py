@@ -57,10 +57,12 @@ _OURS = {name for name, _ in HEADERS}
 # The ways into gradio that the page uses. All others are closed: they take in files, give out files, fetch from
 # elsewhere, or tell of the machine.
 OPEN = re.compile(
-    r"/(?:|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json|pwa_icon(?:/\d+)?"
+    r"/(?:|healthz|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json|pwa_icon(?:/\d+)?"
     r"|(?:assets|static|assistant)/.+"
     r"|gradio_api/(?:queue/(?:join|data)/?|cancel/?|reset/?|startup-events/?|heartbeat/\w+|app_id/?))"
 )
+# The largest request, in bytes: a question with what goes with it is a few thousand.
+LARGEST = 2**20
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 _SOCIAL = re.compile(rb"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*/?>\s*")
@@ -94,10 +96,12 @@ class Guard:
             await self.app(scope, receive, send)
         elif scope["type"] != "http" or not OPEN.fullmatch(scope["path"]):
             await refuse(send, 404, "Not found")
+        elif _size(scope) > LARGEST:
+            await refuse(send, 413, "Too much at once")
         elif not self._from_here(scope):
             await refuse(send, 403, "This page answers only to its own address")
         else:
-            await self.app(_uncompressed(scope), receive, _Rewriter(send, self.head))
+            await self.app(_uncompressed(scope), _limited(receive), _Rewriter(send, self.head))
 
     def _from_here(self, scope: Scope) -> bool:
         """Whether the request names this server, and was not sent by another site's page."""
@@ -127,8 +131,11 @@ class _Rewriter:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             given = [(name, value) for name, value in message["headers"] if name.lower() not in _OURS]
-            message = {**message, "headers": [*given, *HEADERS]}
-            if (b"content-type", b"text/html") in [(name.lower(), value.split(b";")[0]) for name, value in given]:
+            kind = next((value.split(b";")[0] for name, value in given if name.lower() == b"content-type"), b"")
+            # A browser shows a PDF by means of its own, which the page's policy would forbid it.
+            ours = [pair for pair in HEADERS if kind != b"application/pdf" or pair[0] != b"content-security-policy"]
+            message = {**message, "headers": [*given, *ours]}
+            if kind == b"text/html":
                 self.start = message
                 return
         elif self.start is not None:
@@ -149,6 +156,24 @@ class _Rewriter:
         headers = [(name, changed.get(name.lower(), value)) for name, value in start["headers"]]
         await self.send({**start, "headers": headers})
         await self.send({"type": "http.response.body", "body": body})
+
+
+def _size(scope: Scope) -> int:
+    length: bytes = dict(scope["headers"]).get(b"content-length", b"0")
+    return int(length) if length.isdigit() else 0
+
+
+def _limited(receive: Receive) -> Receive:
+    """The request's body, which ends as if the sender had gone where it is larger than it said it would be."""
+    got = 0
+
+    async def limited() -> Message:
+        nonlocal got
+        message = await receive()
+        got += len(message.get("body", b""))
+        return message if got <= LARGEST else {"type": "http.disconnect"}
+
+    return limited
 
 
 def _name(address: str) -> str | None:

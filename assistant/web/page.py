@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.errors import SettingsError
+from assistant.records import Style
 from assistant.settings import Settings
-from assistant.web import asking, offline, server, status
+from assistant.web import asking, offline, record, server, status
+from assistant.web.asking import Desk
 from assistant.web.conversations import Conversation, Conversations
+from assistant.web.door import owner_of
 from assistant.web.engine import Engine
+from assistant.web.passwords import Password
+from assistant.web.viewing import Shelf
 from assistant.web.wiring import Parts, Wiring
 
 if TYPE_CHECKING:
     import gradio
 
+NO_PASSWORD = (
+    "Others on the network could reach the page at {host}: guard it with --password-file FILE, which "
+    "'report-assistant password FILE' makes, or leave --host away."
+)
+UNENCRYPTED = (
+    "Others on the network can open the page, and what they send is not encrypted: "
+    "docs/guide.md, under 'serve', says how to put TLS in front."
+)
 TITLE = "Ask the reports"
 SUBTITLE = "Answers in the reports’ own words, with the page of each. Nothing leaves this computer."
 EXAMPLES = (
@@ -28,31 +44,45 @@ WELCOME = (
 )
 ASIDE = '<button type="button" class="aside">Conversations</button>'
 SAVED = (
-    '<p>Kept on this computer only. <a href="/assistant/opinions.jsonl" download '
+    '<p>Kept on this computer only. <a href="/assistant/ratings.jsonl" download '
     'title="Save what you said of answers, for report-assistant evaluate">Save ratings</a></p>'
 )
 
 
-def serve(settings: Settings, engine: Engine | None = None) -> None:
+def serve(
+    settings: Settings, password_file: Path | None = None, log_questions: bool = False, engine: Engine | None = None
+) -> None:
     """Open the page, print its address, and return on Ctrl-C. The sources are read and the model loaded meanwhile.
 
-    Raises AssistantError when the port is taken or the address is not one of this machine.
+    password_file: what `report-assistant password` made; a host that others can reach demands one. log_questions: put
+    each question's words into the log. Raises AssistantError when the port is taken or the address is not one of this
+    machine, and SettingsError where there is no password and one is demanded.
     """
-    listener = server.bind(settings.host, settings.port)
-    with listener:
+    password = Password.read(password_file) if password_file else None
+    with server.bind(settings.host, settings.port) as listener:
+        if not (password or server.is_loopback(listener)):
+            raise SettingsError(NO_PASSWORD.format(host=settings.host))
+        if not server.is_loopback(listener):
+            print(UNENCRYPTED, file=sys.stderr, flush=True)
         offline.prepare()
-        engine = engine or Engine(settings)
-        kept = Conversations(settings.conversations)
-        server.run(build(engine, kept), kept, listener, on_open=engine.start, on_close=engine.close)
+        desk = Desk(
+            engine or Engine(settings),
+            Conversations(settings.conversations),
+            record.to_errors(log_questions),
+            Shelf(settings.sources),
+            Style(settings.style),
+        )
+        site = server.Site(desk, build(desk, bool(password)), password)
+        server.run(site, listener)
 
 
-def build(engine: Engine, kept: Conversations) -> gradio.Blocks:
-    """The page over `engine`: header, state, conversations, conversation, question."""
+def build(desk: Desk, of_many: bool = False) -> gradio.Blocks:
+    """The page over `desk`. of_many: each person has conversations of their own."""
     import gradio
 
     blocks: gradio.Blocks
     with gradio.Blocks(title=TITLE, analytics_enabled=False) as blocks:
-        Wiring(gradio, engine, kept, _parts(gradio, engine)).connect(blocks)
+        Wiring(gradio, desk, _parts(gradio, desk.engine), owner_of if of_many else lambda _: "").connect(blocks)
     return blocks
 
 

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib import resources
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
-from assistant.web import downloads, offline, theme
-from assistant.web.conversations import Conversations
+from assistant.web import offline, routes, theme
+from assistant.web.asking import Desk
+from assistant.web.door import Door, owner_of
+from assistant.web.passwords import Password
 
 if TYPE_CHECKING:
     import gradio
     import uvicorn
-    from fastapi import FastAPI, Response
+    from fastapi import FastAPI
+    from starlette.types import ASGIApp
 
-ASSETS = {"page.css": "text/css", "page.js": "text/javascript"}
-HEAD = '<link rel="stylesheet" href="/assistant/page.css"><script src="/assistant/page.js" defer></script>'
+HEAD = (
+    '<link rel="stylesheet" href="/assistant/page.css"><script src="/assistant/page.js" defer></script>'
+    '<script src="/assistant/source.js" defer></script>'
+)
 GRACE = 0.3
-DOWNLOADS = {
-    "md": (downloads.conversation_text, "text/markdown"),
-    "json": (downloads.conversation_json, "application/json"),
-}
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -52,22 +54,32 @@ def bind(host: str, port: int) -> socket.socket:
     return listener
 
 
-def run(
-    blocks: gradio.Blocks,
-    kept: Conversations,
-    listener: socket.socket,
-    on_open: Callable[[], None],
-    on_close: Callable[[], None],
-) -> None:
-    """Serve `blocks` on `listener` until Ctrl-C or SIGTERM; `on_open` once it is served, `on_close` at the end."""
+def is_loopback(listener: socket.socket) -> bool:
+    """Whether only this machine can reach it."""
+    return ipaddress.ip_address(listener.getsockname()[0].partition("%")[0]).is_loopback
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What is served: the page, what is behind it, and the password that guards it, if any."""
+
+    desk: Desk
+    blocks: gradio.Blocks
+    password: Password | None = None
+
+
+def run(site: Site, listener: socket.socket) -> None:
+    """Serve on `listener` until Ctrl-C or SIGTERM; prints the address and starts the engine once the page is served."""
     import uvicorn
 
     config = uvicorn.Config(
-        offline.Guard(application(blocks, kept), HEAD),
+        guarded(site, is_loopback(listener)),
         log_level="critical",
         timeout_graceful_shutdown=1,
         ws="none",
         server_header=False,
+        # What a proxy says of who asks is not believed: anyone could say it.
+        proxy_headers=False,
     )
     served = uvicorn.Server(config)
     # Off the main thread the server leaves signals alone, so that they are ours.
@@ -78,11 +90,19 @@ def run(
             time.sleep(0.01)
         if served.started:
             print(f"Open {address(listener)}", flush=True)
-            on_open()
+            site.desk.engine.start()
         while thread.is_alive() and not stop.wait(0.25):
             pass
         _end(served, thread)
-        on_close()
+        site.desk.engine.close()
+
+
+def guarded(site: Site, loopback: bool) -> ASGIApp:
+    """The application with its guard and, where there is a password, its door."""
+    served = application(site)
+    # Over the network the page has names that are not known here: there the password stands in for the name.
+    hosts = offline.LOOPBACK if loopback and not site.password else ()
+    return offline.Guard(Door(served, site.password) if site.password else served, HEAD, hosts)
 
 
 def address(listener: socket.socket) -> str:
@@ -93,36 +113,16 @@ def address(listener: socket.socket) -> str:
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
-def application(blocks: gradio.Blocks, kept: Conversations) -> FastAPI:
+def application(site: Site) -> FastAPI:
     """The page, its own style and script, and what can be taken away, as one application."""
-    from fastapi import FastAPI, Response
+    from fastapi import FastAPI
     from gradio import mount_gradio_app
 
     outer = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-
-    @outer.get("/assistant/opinions.jsonl")
-    def opinions() -> Response:
-        return _download(downloads.evaluation_rows(kept, ""), "ratings.jsonl", "application/jsonl")
-
-    @outer.get("/assistant/conversations/{name}")
-    def conversation(name: str) -> Response:
-        identifier, _, ending = name.rpartition(".")
-        found = kept.get("", identifier)
-        if not found.id or ending not in DOWNLOADS:
-            return Response("Not found", 404, media_type="text/plain")
-        write, kind = DOWNLOADS[ending]
-        return _download(write(found), downloads.file_name(found, ending), kind)
-
-    @outer.get("/assistant/{name}")
-    def asset(name: str) -> Response:
-        if name not in ASSETS:
-            return Response("Not found", 404, media_type="text/plain")
-        content = resources.files("assistant.web").joinpath("assets", name).read_bytes()
-        return Response(content, media_type=ASSETS[name], headers={"cache-control": "no-cache"})
-
+    routes.add(outer, site.desk, owner_of if site.password else lambda _: "")
     mount_gradio_app(
         outer,
-        blocks,
+        site.blocks,
         path="/",
         theme=theme.theme(),
         footer_links=[],
@@ -133,13 +133,6 @@ def application(blocks: gradio.Blocks, kept: Conversations) -> FastAPI:
         show_error=False,
     )
     return outer
-
-
-def _download(content: str, name: str, kind: str) -> Response:
-    from fastapi import Response
-
-    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
-    return Response(content, media_type=f"{kind}; charset=utf-8", headers=headers)
 
 
 def _end(served: uvicorn.Server, thread: threading.Thread) -> None:

@@ -25,7 +25,8 @@ def _entry(entry: Entry, current: bool) -> str:
     doing = "".join(
         (
             f'<button type="button" class="rename" value="{entry.id}" title="Rename ‘{name}’">Rename</button>',
-            f'<a href="{file}.md" download title="Save ‘{name}’ as text">Save text</a>',
+            f'<a href="{file}.docx" download title="Save ‘{name}’ as a Word document">Save: Word</a>',
+            f'<a href="{file}.md" download title="Save ‘{name}’ as Markdown">Markdown</a>',
             f'<a href="{file}.json" download title="Save ‘{name}’ as JSON">JSON</a>',
             f'<button type="button" class="delete" value="{entry.id}" title="Delete ‘{name}’">Delete</button>',
         )

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.errors import AssistantError
 from assistant.web import asking, chat, scope, sidebar, status
-from assistant.web.asking import Step
-from assistant.web.conversations import Conversation, Conversations, Opinion, Verdict
-from assistant.web.engine import Engine
+from assistant.web.asking import Desk, Step
+from assistant.web.conversations import Conversation, Opinion, Verdict
 
 TOGETHER = 20
 LONGEST_REASON = 500
 
 Changes = dict[Any, Any]
 Asked = dict[str, Any]
+OwnerOf = Callable[[Mapping[str, str]], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,20 @@ class Parts:
 class Wiring:
     """Answers the page's events. What a component becomes is named by the component; the others stay as they are."""
 
-    def __init__(self, gradio: Any, engine: Engine, kept: Conversations, parts: Parts) -> None:
+    def __init__(self, gradio: Any, desk: Desk, parts: Parts, owner_of: OwnerOf) -> None:
         self.gradio = gradio
-        self.engine = engine
-        self.kept = kept
+        self.desk = desk
+        self.engine = desk.engine
+        self.kept = desk.kept
         self.parts = parts
+        self.owner_of = owner_of
 
     def connect(self, blocks: Any) -> None:
         """Bind every event."""
         parts, quiet = self.parts, {"show_progress": "hidden", "api_visibility": "private"}
         asked = [parts.conversation, parts.reports]
         changed = [parts.messages, parts.conversation, parts.question, parts.talks, *self._chosen()]
-        # Gradio finds what to pass by the type at run time, and it is not imported where annotations are looked up.
-        Wiring.ask_example.__annotations__["chosen"] = self.gradio.SelectData
+        self._annotate()
         together = quiet | {"concurrency_limit": TOGETHER}
         under_way = [
             parts.question.submit(self.ask, [parts.question, *asked], changed, **together),
@@ -74,6 +75,12 @@ class Wiring:
         blocks.load(self.tick, [parts.known, parts.reports], seen, **quiet)
         blocks.load(self.entries, [parts.find, parts.conversation], [parts.talks], **quiet)
 
+    def _annotate(self) -> None:
+        # Gradio finds what to pass by the type at run time, and it is not imported where annotations are looked up.
+        Wiring.ask_example.__annotations__["chosen"] = self.gradio.SelectData
+        for handler in (Wiring.ask, Wiring.ask_example, Wiring.act, Wiring.begin, Wiring.entries):
+            handler.__annotations__["request"] = self.gradio.Request
+
     def _chosen(self) -> list[Any]:
         return [self.parts.scope, self.parts.groups, self.parts.reports]
 
@@ -89,68 +96,63 @@ class Wiring:
             changes[parts.reports] = self.gradio.CheckboxGroup(choices=scope.choices(now.reports))
         return changes
 
-    def ask(self, text: str, conversation: Conversation, files: list[str]) -> Iterator[Changes]:
+    def ask(self, text: str, conversation: Conversation, files: list[str], request: Any) -> Iterator[Changes]:
         """Answer what was typed. The box is emptied once, with the first step; what is typed after that stays."""
         closed = {self.parts.scope: self.gradio.Accordion(open=False)}
         emptied = {self.parts.question: ""} | closed
-        for changes in self._steps(conversation, text, files):
+        for changes in self._steps(self._owner(request), conversation, text, files):
             yield changes | emptied
             emptied = {}
 
-    def ask_example(self, chosen: Any, conversation: Conversation, files: list[str]) -> Iterator[Changes]:
+    def ask_example(self, chosen: Any, conversation: Conversation, files: list[str], request: Any) -> Iterator[Changes]:
         """Answer an example question."""
-        yield from self._steps(conversation, str(chosen.value["text"]), files)
+        yield from self._steps(self._owner(request), conversation, str(chosen.value["text"]), files)
 
-    def _steps(self, conversation: Conversation, text: str, files: list[str]) -> Iterator[Changes]:
+    def _steps(self, owner: str, conversation: Conversation, text: str, files: list[str]) -> Iterator[Changes]:
         parts = self.parts
-        for step in asking.ask(self.engine, self.kept, self.owner(), conversation, text, files):
+        for step in asking.ask(self.desk, owner, conversation, text, files):
             changes = self._shown(step)
             if step.conversation is not conversation:
-                changes[parts.talks] = self.entries("", step.conversation)
+                changes[parts.talks] = self._entries(owner, "", step.conversation)
             yield changes
 
-    def act(self, command: str, conversation: Conversation, files: list[str], words: str) -> Iterator[Changes]:
+    def act(
+        self, command: str, conversation: Conversation, files: list[str], words: str, request: Any
+    ) -> Iterator[Changes]:
         """Do what a button inside an answer or the list of conversations stands for: see page.js."""
         try:
             asked = json.loads(command)
             doing, number = str(asked["do"]), int(asked.get("number", 0))
         except (AttributeError, KeyError, TypeError, ValueError):
             return
+        owner, there = self._owner(request), 0 < number <= len(conversation.turns)
         try:
-            yield from self._done(doing, number, asked, conversation, files, words)
+            if doing in ("again", "edit") and there:
+                text = str(asked.get("text", "")) if doing == "edit" else conversation.turns[number - 1].answer.question
+                yield from self._steps(owner, asking.cut(conversation, number), text, files)
+            elif doing == "rate" and there:
+                self.kept.judge(owner, conversation.id, number - 1, _opinion(asked))
+                yield self._shown(asking.shown(self.kept.get(owner, conversation.id)))
+            elif doing in ("open", "rename", "delete"):
+                yield self._changed(owner, doing, asked, conversation, words)
         except AssistantError as error:
             step = asking.shown(conversation)
             yield self._shown(replace(step, messages=[*step.messages, chat.told(chat.problem_html(str(error)))]))
 
-    def _done(
-        self, doing: str, number: int, asked: Asked, conversation: Conversation, files: list[str], words: str
-    ) -> Iterator[Changes]:
-        there = 0 < number <= len(conversation.turns)
-        if doing in ("again", "edit") and there:
-            turn = conversation.turns[number - 1]
-            text = str(asked.get("text", "")) if doing == "edit" else turn.answer.question
-            yield from self._steps(asking.cut(conversation, number), text, files)
-        elif doing == "rate" and there:
-            self.kept.judge(self.owner(), conversation.id, number - 1, _opinion(asked))
-            yield self._shown(asking.shown(self.kept.get(self.owner(), conversation.id)))
-        elif doing == "open":
-            yield self._opened(self.kept.get(self.owner(), str(asked.get("id"))), words)
-        elif doing in ("rename", "delete"):
-            yield self._changed(doing, asked, conversation, words)
-
-    def _changed(self, doing: str, asked: Asked, conversation: Conversation, words: str) -> Changes:
+    def _changed(self, owner: str, doing: str, asked: Asked, conversation: Conversation, words: str) -> Changes:
         identifier = str(asked.get("id"))
         if doing == "rename":
-            self.kept.rename(self.owner(), identifier, str(asked.get("text", "")))
-        else:
-            self.kept.delete(self.owner(), identifier)
-        if identifier == conversation.id:
-            return self._opened(self.kept.get(self.owner(), identifier), words)
-        return {self.parts.talks: self.entries(words, conversation)}
+            self.kept.rename(owner, identifier, str(asked.get("text", "")))
+        elif doing == "delete":
+            self.kept.delete(owner, identifier)
+        if doing == "open" or identifier == conversation.id:
+            return self._opened(owner, self.kept.get(owner, identifier), words)
+        return {self.parts.talks: self._entries(owner, words, conversation)}
 
-    def _opened(self, conversation: Conversation, words: str) -> Changes:
+    def _opened(self, owner: str, conversation: Conversation, words: str) -> Changes:
         """Show a conversation, with the choice of reports that it was last asked with."""
-        changes = self._shown(asking.shown(conversation)) | {self.parts.talks: self.entries(words, conversation)}
+        listed = self._entries(owner, words, conversation)
+        changes = self._shown(asking.shown(conversation)) | {self.parts.talks: listed}
         if conversation.turns:
             files = list(conversation.turns[-1].files)
             changes |= {self.parts.reports: files} | self.name_choice(files)
@@ -160,14 +162,17 @@ class Wiring:
         """Back to the conversation as it was before the question; page.js puts the question back into the box."""
         return self._shown(asking.shown(conversation))
 
-    def begin(self, words: str) -> Changes:
+    def begin(self, words: str, request: Any) -> Changes:
         """A new conversation. The choice of reports stays, and is shown."""
-        return self._opened(Conversation(), words) | {self.parts.question: ""}
+        return self._opened(self._owner(request), Conversation(), words) | {self.parts.question: ""}
 
-    def entries(self, words: str, conversation: Conversation) -> str:
+    def entries(self, words: str, conversation: Conversation, request: Any) -> str:
         """The conversations that hold the words."""
+        return self._entries(self._owner(request), words, conversation)
+
+    def _entries(self, owner: str, words: str, conversation: Conversation) -> str:
         try:
-            return sidebar.entries_html(self.kept.entries(self.owner(), words), conversation.id, words)
+            return sidebar.entries_html(self.kept.entries(owner, words), conversation.id, words)
         except AssistantError as error:
             return chat.problem_html(str(error))
 
@@ -185,9 +190,8 @@ class Wiring:
         label = scope.label(files, self.engine.state.reports)
         return {self.parts.scope: self.gradio.Accordion(label=label), self.parts.groups: []}
 
-    def owner(self) -> str:
-        """Whose conversations these are."""
-        return ""
+    def _owner(self, request: Any) -> str:
+        return self.owner_of(request.cookies)
 
     def _shown(self, step: Step) -> Changes:
         return {self.parts.messages: step.messages, self.parts.conversation: step.conversation}

@@ -42,6 +42,10 @@ def test_the_real_page_answers_with_a_page_cited_footnote_and_asks_nothing_of_th
     assert all(answer.locator(".notes blockquote").all_inner_texts())
     assert answer.locator(".mark").first.inner_text().strip("[]") == "1"
     assert answer.locator(".passages .score").count()
+    answer.locator(".mark a").first.click()
+    picture = page.locator("#source img")
+    picture.wait_for()
+    assert page.locator("#source .said").inner_text() == "", "the words could not be marked"
     assert visit.outside == []
     assert visit.complaints == []
 
@@ -78,8 +82,17 @@ def test_a_question_is_answered_and_its_footnote_found_by_keyboard(visit: Any, f
     mark = answer.get_by_role("link", name="Footnote 1", exact=True).first
     mark.focus()
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.closest('li').id") == "note-1-1"
-    page.keyboard.press("Enter")
+    source = page.get_by_role("complementary", name="Source")
+    source.get_by_text("p. iii (PDF p. 3)").wait_for()
+    source.get_by_role("img", name="The river office counts boats every spring.").wait_for()
+    assert source.get_by_text("‘counts boats every spring’").is_visible()
+    assert source.get_by_text("1. Boats › 1) Counting").is_visible()
+    source.get_by_role("button", name="Next page").click()
+    source.get_by_role("img", name="This is page 4 of nine.").wait_for()
+    page.keyboard.press("Escape")
+    source.wait_for(state="hidden")
+    assert page.evaluate("document.activeElement.textContent") == "[1]"
+    answer.get_by_role("link", name="Footnote 1: back to the answer").click()
     assert page.evaluate("document.activeElement.closest('sup').id") == "mark-1-1"
     answer.get_by_text("Passages found (5)").click()
     assert "pp. iii–iv (PDF pp. 3–4)" in answer.locator(".passages").inner_text()
@@ -124,3 +137,15 @@ def test_on_paper_there_are_questions_answers_and_footnotes_alone(visit: Any, fa
         assert page.locator(shown).first.is_visible(), shown
     for hidden in ("#question", "#side", ".tools", ".passages"):
         assert not page.locator(hidden).first.is_visible(), hidden
+
+
+@pytest.mark.parametrize("visit", [{}], indirect=True)
+def test_a_source_that_is_gone_leads_to_the_footnote_or_says_so(visit: Any, fake_address: str) -> None:
+    page = visit.open(fake_address)
+    visit.ask("When are boats counted?")
+    page.get_by_role("link", name="Show the page: The Moon Office (2005), p. 1").click()
+    page.get_by_text("moon.pdf is not in the sources folder any more.").wait_for()
+    page.get_by_role("button", name="Close").click()
+    page.route("**/assistant/notes/**", lambda route: route.abort())
+    page.get_by_role("link", name="Footnote 2", exact=True).click()
+    page.wait_for_function("document.activeElement.closest('li')?.id === 'note-1-2'")

@@ -116,14 +116,20 @@ def test_an_answer_is_judged_and_the_judgement_taken_away(visit: Any, address: s
     assert page.locator(".pressed").count() == 1
 
 
-def test_a_conversation_is_saved_as_text_with_its_footnotes(visit: Any, address: str) -> None:
+def test_an_answer_and_its_conversation_are_taken_away(visit: Any, address: str) -> None:
     page = visit.open(address)
     visit.ask("When are boats counted?")
+    page.get_by_text("Export", exact=True).click()
     with page.expect_download() as saving:
-        page.get_by_role("link", name="as text").click()
+        page.get_by_role("link", name="RIS").click()
+    assert saving.value.suggested_filename == "When-are-boats-counted.ris"
+    assert "TI  - Rivers and Boats" in Path(saving.value.path()).read_text(encoding="utf-8")
+    with page.expect_download() as saving:
+        page.get_by_role("link", name="as Markdown").click()
     assert saving.value.suggested_filename == "When-are-boats-counted.md"
     text = Path(saving.value.path()).read_text(encoding="utf-8")
-    assert "[1] Rivers and Boats: a count (2007), p. iii (PDF p. 3): ‘counts boats every spring’" in text
+    assert "p. iii (PDF p. 3)" in text
+    assert "The river office counts boats every spring." in text
 
 
 def test_the_choice_of_reports_stays_in_sight_and_comes_back_with_its_conversation(visit: Any, address: str) -> None:

@@ -1,4 +1,4 @@
-"""A server process whose reports and answers are made up: `python fake_server.py FOLDER SECONDS` prints its address."""
+"""A server process over made-up reports, as `python fake_server.py FOLDER SECONDS [HOST [PASSWORD-FILE]]`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ from pathlib import Path
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2])]
 
 # ruff: noqa: E402
-from web_fakes import FakeWork
+from web_fakes import RIVERS_PDF, FakeWork
 
 from assistant.settings import Settings
 from assistant.web import page
 from assistant.web.engine import Engine
 
-if __name__ == "__main__":
-    folder, pace = Path(sys.argv[1]), float(sys.argv[2])
-    settings = Settings(port=0, conversations=folder)
+
+def main(folder: str, pace: str, host: str = "127.0.0.1", password_file: str = "") -> None:
+    (Path(folder) / "rivers.pdf").write_bytes(RIVERS_PDF)
+    settings = Settings(host=host, port=0, conversations=Path(folder), sources=Path(folder))
     # Slow enough that a page is seen at work before it answers.
-    page.serve(settings, Engine(settings, FakeWork(there=False, current=False, pace=pace).work()))
+    engine = Engine(settings, FakeWork(there=False, current=False, pace=float(pace)).work())
+    page.serve(settings, Path(password_file) if password_file else None, engine=engine)
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -10,7 +10,7 @@ from web_fakes import FakeWork, ready, started
 
 from assistant.errors import SourcesError
 from assistant.web import asking
-from assistant.web.asking import Step
+from assistant.web.asking import Desk, Step
 from assistant.web.conversations import Conversation, Conversations
 from assistant.web.engine import Engine
 
@@ -26,11 +26,11 @@ def ask(
     engine: Engine, kept: Conversations, text: str, before: Conversation = NEW, files: tuple[str, ...] = ()
 ) -> Step:
     """The last step."""
-    return list(asking.ask(engine, kept, "", before, text, files))[-1]
+    return list(asking.ask(Desk(engine, kept), "", before, text, files))[-1]
 
 
 def test_an_answer_comes_after_a_word_that_it_is_looked_for(kept: Conversations) -> None:
-    steps = list(asking.ask(ready(FakeWork()), kept, "", NEW, "When are boats counted?"))
+    steps = list(asking.ask(Desk(ready(FakeWork()), kept), "", NEW, "When are boats counted?"))
     assert "waiting" in steps[0].messages[-1]["content"]
     assert "The river office" in steps[-1].messages[-1]["content"]
     assert [len(step.conversation.turns) for step in steps] == [0, 1]
@@ -70,7 +70,7 @@ def test_the_choice_of_reports_is_asked_and_told(kept: Conversations) -> None:
 def test_a_question_that_comes_too_early_waits_can_be_stopped_and_is_answered(kept: Conversations) -> None:
     fake = FakeWork(there=False, current=False, go=threading.Event())
     engine = started(fake)
-    steps = asking.ask(engine, kept, "", NEW, "When are boats counted?")
+    steps = asking.ask(Desk(engine, kept), "", NEW, "When are boats counted?")
     first = next(steps).messages[-1]["content"]
     assert "Your question is kept" in first
     assert 'class="halt"' in first
@@ -114,3 +114,13 @@ def test_an_answer_that_cannot_be_kept_is_shown_with_the_reason(tmp_path: Path) 
     assert "The river office" in step.messages[-2]["content"]
     assert "cannot be read or kept" in step.messages[-1]["content"]
     assert len(step.conversation.turns) == 1
+
+
+def test_each_question_is_logged_once(kept: Conversations) -> None:
+    logged: list[tuple[str, str]] = []
+    desk = Desk(
+        ready(FakeWork()), kept, lambda question, answer: logged.append((question, answer.status if answer else ""))
+    )
+    for question in ("When?", "nothing", "wrong", " "):
+        list(asking.ask(desk, "", NEW, question))
+    assert logged == [("When?", "answered"), ("nothing", "not_found"), ("wrong", "")]

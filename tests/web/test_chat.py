@@ -10,7 +10,7 @@ from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND, RIVERS, hit
 
 from assistant.records import Claim, Status
 from assistant.web import chat
-from assistant.web.conversations import Opinion, Turn, Verdict
+from assistant.web.conversations import Conversation, Opinion, Turn, Verdict
 
 NASTY = '<script>alert("1")</script> **bold** [a](http://x.example) $$x$$ `code`\n# heading'
 
@@ -95,7 +95,7 @@ def test_nothing_of_a_document_or_a_question_can_act() -> None:
         passages=(found,),
     )
     messages = [
-        *chat.conversation((Turn(answer, searched=NASTY),)),
+        *chat.conversation(Conversation("a1", NASTY, (Turn(answer, searched=NASTY),))),
         chat.said(NASTY),
         chat.told(chat.problem_html(NASTY)),
     ]
@@ -133,7 +133,7 @@ def test_the_copied_text_says_what_the_reports_do_not() -> None:
 
 
 def test_a_conversation_is_questions_and_answers_in_turn() -> None:
-    messages = chat.conversation((Turn(ANSWERED), Turn(NOT_FOUND)))
+    messages = chat.conversation(Conversation("a1", "", (Turn(ANSWERED), Turn(NOT_FOUND))))
     assert [message["role"] for message in messages] == ["user", "assistant"] * 2
     assert 'id="note-1-1"' in messages[1]["content"]
 
@@ -155,3 +155,15 @@ def test_what_can_be_done_with_an_answer_names_it() -> None:
     ]
     assert 'class="edit" value="4"' in chat.said("When?", 4)["content"]
     assert "edit" not in chat.said("When?")["content"]
+
+
+def test_a_kept_answer_leads_to_its_pages_and_can_be_exported() -> None:
+    html = chat.answer_html(Turn(ANSWERED), 2, "a1")
+    assert re.findall(r'class="see" href="([^"]+)"', html)[:3] == [
+        "/assistant/notes/a1/2/1",
+        "/assistant/notes/a1/2/2",
+        "/assistant/passages/a1/2/1",
+    ]
+    assert 'href="/assistant/answers/a1/2.docx" download' in html
+    assert 'class="see"' not in chat.answer_html(Turn(ANSWERED), 2)
+    assert "/assistant/answers" not in chat.answer_html(Turn(NOT_FOUND), 2, "a1")

@@ -9,13 +9,10 @@ from pathlib import Path
 import pytest
 from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND
 
-from assistant.records import PageAddress
+from assistant.citing.formats import Format
+from assistant.records import PageAddress, Style
 from assistant.web import downloads
 from assistant.web.conversations import Conversation, Conversations, Opinion, Turn, Verdict
-
-TALK = Conversation(
-    "a1", "Boats & <ships>", (Turn(ANSWERED, (), "all 2 reports"), Turn(NOT_FOUND, (), "all 2 reports"))
-)
 
 
 @pytest.fixture
@@ -32,24 +29,21 @@ def rows(kept: Conversations, *judged: tuple[Turn, Opinion]) -> list[dict[str, o
     return [json.loads(line) for line in downloads.evaluation_rows(kept, "").splitlines()]
 
 
-def test_a_conversation_as_text_has_its_footnotes_and_says_what_was_searched() -> None:
-    text = downloads.conversation_text(TALK)
-    assert text.startswith("# Boats & <ships>\n\n## When are boats counted?\n\nThe river office")
-    assert "[1] Rivers and Boats: a count (2007), p. iii (PDF p. 3): ‘counts boats every spring’" in text
-    assert text.count("(Searched: all 2 reports. Index: abc123.)") == 2
-    assert "The reports do not say." in text
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.DOCX])
+def test_answers_are_taken_away_in_every_form(form: Format) -> None:
+    taken = downloads.taken([ANSWERED, NOT_FOUND], "made-up", form, Style.PLAIN).decode("utf-8")
+    assert "Rivers and Boats" in taken
 
 
-def test_a_conversation_as_json_is_the_answers_as_the_command_line_gives_them() -> None:
-    found = json.loads(downloads.conversation_json(TALK))
-    assert found["name"] == "Boats & <ships>"
-    assert [answer["status"] for answer in found["answers"]] == ["answered", "not_found"]
-    assert found["answers"][0]["footnotes"][0]["pages"] == [{"number": 3, "label": "iii"}]
+def test_text_has_the_footnotes_with_page_and_words() -> None:
+    text = downloads.taken([ANSWERED, NOT_FOUND], "made-up", Format.TEXT, Style.PLAIN).decode("utf-8")
+    assert "p. iii (PDF p. 3)" in text
+    assert "counts boats every spring" in " ".join(text.split())
 
 
 def test_a_file_name_is_one_that_any_system_takes() -> None:
-    assert downloads.file_name(TALK, "md") == "Boats-ships.md"
-    assert downloads.file_name(Conversation(name="../../…"), "json") == "conversation.json"
+    assert downloads.file_name("Boats & <ships>?", ".md") == "Boats-ships.md"
+    assert downloads.file_name("../../…", ".json") == "answer.json"
 
 
 def test_a_helpful_answers_pages_are_right(kept: Conversations) -> None:

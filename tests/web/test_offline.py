@@ -145,3 +145,21 @@ def test_another_sites_request_is_refused(given: Mapping[str, str]) -> None:
 def test_this_machines_names_are_answered(host: str) -> None:
     assert answer(given={"host": host})[0] == 200
     assert answer(given={"host": host, "origin": f"http://{host}"})[0] == 200
+
+
+def test_a_request_that_is_too_large_is_refused_before_it_is_read() -> None:
+    assert answer("/gradio_api/queue/join", HERE | {"content-length": str(5 * 2**30)})[0] == 413
+    assert answer("/gradio_api/queue/join", HERE | {"content-length": "many"})[0] == 200
+
+
+def test_a_body_that_does_not_end_is_cut_off() -> None:
+    async def receive() -> dict[str, Any]:
+        return {"type": "http.request", "body": b"x" * 2**18, "more_body": True}
+
+    async def read() -> int:
+        got, limited = 0, offline._limited(receive)
+        while (message := await limited())["type"] == "http.request":
+            got += len(message["body"])
+        return got
+
+    assert asyncio.run(read()) == offline.LARGEST

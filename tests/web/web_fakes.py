@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -29,9 +30,38 @@ from assistant.records import (
 from assistant.settings import Settings
 from assistant.web.engine import Engine, Work
 
+
+def pdf(lines: Sequence[str]) -> bytes:
+    """A PDF with a line of text on each page."""
+    kids = " ".join(f"{4 + 2 * number} 0 R" for number in range(len(lines)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Count {len(lines)} /Kids [{kids}] >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for number, line in enumerate(lines):
+        drawn = f"BT /F1 11 Tf 72 700 Td ({line}) Tj ET"
+        page = "/Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >>"
+        objects += [
+            f"<< /Type /Page {page} /Contents {5 + 2 * number} 0 R >>",
+            f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        ]
+    body, places = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    end = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF\n"
+    return f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode("ascii")
+
+
+LINES = [f"This is page {number} of nine." for number in range(1, 10)]
+LINES[2] = "The river office counts boats every spring. It writes the count on a slate."
+RIVERS_PDF = pdf(LINES)
+
 RIVERS = Report(
     "rivers-0a1b", "rivers.pdf", "Rivers and Boats: a count", "Rivers", ("A. Writer",), "The Boat Press", "2007-06", 2,
-    "local government", "", Kind.REPORT, "0a1b" * 16, 9,
+    "local government", "", Kind.REPORT, hashlib.sha256(RIVERS_PDF).hexdigest(), 9,
 )  # fmt: skip
 MOON = replace(
     RIVERS, id="moon-2c3d", file="moon.pdf", title="The Moon Office", short_title="", published="2005", phase=1,
@@ -83,6 +113,7 @@ class FakeAssistant:
     reports: tuple[Report, ...] = (RIVERS, MOON)
     ledger: tuple[LedgerRow, ...] = LEDGER
     index_id: str = "abc123"
+    model: str = "made-up"
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     restricted: list[str | tuple[str, ...] | None] = field(default_factory=list)
     warmed: int = 0

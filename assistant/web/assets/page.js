@@ -20,6 +20,8 @@
     field.remove();
   };
 
+  window.reports = { ...window.reports, copied };
+
   const lead = (id) => {
     const target = document.getElementById(id);
     if (!target) return;
@@ -27,6 +29,15 @@
     (target.querySelector("a[href]") ?? target).focus({ preventScroll: true });
     target.classList.add("shown");
     setTimeout(() => target.classList.remove("shown"), 1600);
+  };
+
+  // A number opens its source beside the chat, and where that cannot be had leads to its footnote.
+  const follow = async (link) => {
+    const id = link.getAttribute("href").slice(1);
+    const see = link.matches(".see") ? link : document.getElementById(id)?.querySelector("a.see");
+    if (link.matches(".number") || !see) { lead(id); return; }
+    if (link !== see) link.dataset.see = see.getAttribute("href");
+    if (!await window.reports.see(link) && link !== see) lead(id);
   };
 
   const copyFrom = async (button) => {
@@ -145,12 +156,13 @@
   };
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(".answer a[href^='#']");
+    const link = event.target.closest(".answer a[href^='#'], .answer a.see");
     if (link) {
       event.preventDefault();
-      lead(link.getAttribute("href").slice(1));
+      follow(link);
       return;
     }
+    if (!event.target.closest(".export")) document.querySelectorAll(".export[open]").forEach((menu) => { menu.open = false; });
     for (const [where, act] of Object.entries(DOING)) {
       const button = event.target.closest(where);
       if (button) { act(button); return; }
@@ -176,13 +188,17 @@
     for (const talk of document.querySelectorAll(".talk")) {
       if (talk.classList.contains("current")) set(talk.querySelector(".open"), "aria-current", "true");
     }
+    for (const link of document.querySelectorAll(".answer a.see")) {
+      const where = link.closest("li").querySelector("cite, .report").textContent;
+      set(link, "aria-label", `Show the page: ${where}`);
+    }
     // The sanitiser lets downloads open in a new tab, where there is nothing to see.
-    for (const link of document.querySelectorAll("#side a[download]")) link.removeAttribute("target");
+    for (const link of document.querySelectorAll("#side a[download], .forms a, .answer a.see")) link.removeAttribute("target");
   };
 
   // A new question is brought to the top, and once more when its answer is there, so that it is read from its beginning.
   let seen = "0";
-  const follow = () => {
+  const bring = () => {
     const questions = document.querySelectorAll("#chat .asked");
     const now = `${questions.length}${document.querySelector("#chat .answer.waiting") ? " waiting" : ""}`;
     if (now === seen) return;
@@ -198,7 +214,7 @@
     requestAnimationFrame(() => {
       pending = false;
       name();
-      follow();
+      bring();
     });
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();

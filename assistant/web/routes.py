@@ -1,0 +1,192 @@
+"""What is served beside the page: its style and script, sources and files to take away, and whether it is well."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import resources
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import quote as quoted
+
+from assistant.citing.formats import ENDINGS, MEDIA_TYPES, Format
+from assistant.citing.quotes import Part
+from assistant.errors import AssistantError, ReadingError
+from assistant.records import Answer, Report
+from assistant.web import downloads, viewing
+from assistant.web.asking import Desk
+from assistant.web.conversations import Turn
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI, Request, Response
+
+Thing = TypeVar("Thing")
+
+OwnerOf = Callable[[Mapping[str, str]], str]
+
+ASSETS = {"page.css": "text/css", "page.js": "text/javascript", "source.js": "text/javascript"}
+# A page's picture is the same as long as its report is; who may see it is asked each time.
+LONGEST_TEXT = 3000
+PICTURE = {"cache-control": "private, max-age=600"}
+
+
+def add(served: FastAPI, desk: Desk, owner_of: OwnerOf) -> None:
+    """Add the routes. `owner_of` tells from a request's cookies whose conversations it may have."""
+    routes = Routes(desk, owner_of)
+    for path, answer in {
+        "/assistant/ratings.jsonl": routes.ratings,
+        "/assistant/conversations/{name}": routes.conversation,
+        "/assistant/answers/{conversation}/{name}": routes.answer,
+        "/assistant/notes/{conversation}/{turn:int}/{note:int}": routes.note,
+        "/assistant/notes/{conversation}/{turn:int}/{note:int}/{page:int}.png": routes.note_page,
+        "/assistant/passages/{conversation}/{turn:int}/{rank:int}": routes.passage,
+        "/assistant/reports/{report}/{page:int}.png": routes.report_page,
+        "/assistant/reports/{report}.pdf": routes.report_file,
+        "/assistant/{name}": asset,
+        "/healthz": routes.health,
+    }.items():
+        served.add_route(path, answer, methods=["GET"])
+
+
+def asset(request: Request) -> Response:
+    """The page's style or script."""
+    from fastapi import Response
+
+    name = request.path_params["name"]
+    if name not in ASSETS:
+        return _nothing()
+    content = resources.files("assistant.web").joinpath("assets", name).read_bytes()
+    return Response(content, media_type=ASSETS[name], headers={"cache-control": "no-cache"})
+
+
+class Routes:
+    """Each answers one kind of request, with 404 for what is not there or is another's."""
+
+    def __init__(self, desk: Desk, owner_of: OwnerOf) -> None:
+        self._desk = desk
+        self._owner_of = owner_of
+
+    def ratings(self, request: Request) -> Response:
+        """The rated answers as rows for `evaluate`."""
+        rows = downloads.evaluation_rows(self._desk.kept, self._owner_of(request.cookies))
+        return _download(rows.encode("utf-8"), "ratings.jsonl", "application/jsonl")
+
+    def conversation(self, request: Request) -> Response:
+        """A whole conversation to take away."""
+        identifier, form = _named(request)
+        found = self._desk.kept.get(self._owner_of(request.cookies), identifier)
+        return self._taken([turn.answer for turn in found.turns], found.name, form)
+
+    def answer(self, request: Request) -> Response:
+        """One answer to take away."""
+        number, form = _named(request)
+        turn = self._turn(request, int(number) if number.isdigit() else 0)
+        return self._taken([turn.answer], turn.answer.question, form) if turn else _nothing()
+
+    def _taken(self, answers: Sequence[Answer], name: str, form: Format | None) -> Response:
+        if not answers or form is None:
+            return _nothing()
+        try:
+            content = downloads.taken(answers, self._desk.engine.state.model, form, self._desk.style)
+        except AssistantError as error:
+            return _problem(error)
+        return _download(content, downloads.file_name(name, ENDINGS[form]), MEDIA_TYPES[form])
+
+    def note(self, request: Request) -> Response:
+        """What the panel shows of a footnote."""
+        turn = self._turn(request)
+        note = _counted(turn.answer.footnotes, request.path_params["note"]) if turn else None
+        if not turn or not note:
+            return _nothing()
+        return _json(viewing.footnote_json(note, turn.answer, request.url.path))
+
+    def note_page(self, request: Request) -> Response:
+        """A page with a footnote's words marked."""
+        turn = self._turn(request)
+        note = _counted(turn.answer.footnotes, request.path_params["note"]) if turn else None
+        page = request.path_params["page"]
+        if not note or page not in {one.number for one in note.pages}:
+            return _nothing()
+        return self._picture(note.report, page, viewing.words_on(note, page))
+
+    def passage(self, request: Request) -> Response:
+        """What the panel shows of a passage."""
+        turn = self._turn(request)
+        hit = _counted(turn.answer.passages, request.path_params["rank"]) if turn else None
+        return _json(viewing.passage_json(hit)) if hit else _nothing()
+
+    def report_page(self, request: Request) -> Response:
+        """Any page of a report."""
+        report = self._report(request)
+        return self._picture(report, request.path_params["page"], None) if report else _nothing()
+
+    def report_file(self, request: Request) -> Response:
+        """A report's PDF."""
+        from fastapi.responses import FileResponse
+
+        report = self._report(request)
+        if not report:
+            return _nothing()
+        try:
+            path = self._desk.shelf.path(report)
+        except ReadingError as error:
+            return _problem(error)
+        return FileResponse(path, media_type="application/pdf", filename=path.name, content_disposition_type="inline")
+
+    def health(self, _: Request) -> Response:
+        """Whether questions are answered."""
+        state = self._desk.engine.state
+        told = {"answering": state.answering, "busy": state.busy, "problem": bool(state.problem)}
+        return _json(told, 200 if state.answering else 503)
+
+    def _picture(self, report: Report, page: int, words: Part | None) -> Response:
+        from fastapi import Response
+
+        try:
+            view = self._desk.shelf.page(report, page, words)
+        except ReadingError as error:
+            return _problem(error)
+        told = {"x-marked": str(len(view.boxes)), "x-text": quoted(view.text[:LONGEST_TEXT])}
+        return Response(view.png, media_type="image/png", headers=PICTURE | told)
+
+    def _turn(self, request: Request, number: int = 0) -> Turn | None:
+        owner, identifier = self._owner_of(request.cookies), request.path_params["conversation"]
+        return _counted(self._desk.kept.get(owner, identifier).turns, number or request.path_params.get("turn", 0))
+
+    def _report(self, request: Request) -> Report | None:
+        wanted = request.path_params["report"]
+        return next((report for report in self._desk.engine.state.reports if report.id == wanted), None)
+
+
+def _named(request: Request) -> tuple[str, Format | None]:
+    """What a name like 'a1b2.csl.json' asks for, and in which form."""
+    identifier, _, ending = request.path_params["name"].partition(".")
+    return identifier, next((form for form, known in ENDINGS.items() if known == f".{ending}"), None)
+
+
+def _counted(things: Sequence[Thing], number: int) -> Thing | None:
+    """The thing at `number`, from 1."""
+    return things[number - 1] if 0 < number <= len(things) else None
+
+
+def _json(value: dict[str, Any], status: int = 200) -> Response:
+    from fastapi.responses import JSONResponse
+
+    return JSONResponse(value, status, headers={"cache-control": "no-store"})
+
+
+def _problem(error: AssistantError) -> Response:
+    from fastapi import Response
+
+    return Response(str(error), 409, media_type="text/plain; charset=utf-8")
+
+
+def _nothing() -> Response:
+    from fastapi import Response
+
+    return Response("Not found", 404, media_type="text/plain")
+
+
+def _download(content: bytes, name: str, kind: str) -> Response:
+    from fastapi import Response
+
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+    return Response(content, media_type=kind, headers=headers)

@@ -1,0 +1,104 @@
+"""The source beside the chat: which page a footnote or a passage stands on, and its picture with the words marked."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import quote as quoted
+
+from assistant.citing.footnotes import citation, page_text
+from assistant.citing.quotes import Part
+from assistant.errors import ReadingError
+from assistant.records import Answer, Footnote, Hit, PageAddress, Report
+from assistant.web.pageview import PageView, page_view
+
+REMEMBERED = 64
+WIDTH = 1100
+
+
+class Shelf:
+    """The PDFs in the sources folder. Only the pages of indexed reports can be had, as they were when indexed."""
+
+    def __init__(self, sources: Path) -> None:
+        self._sources = sources
+
+    def path(self, report: Report) -> Path:
+        """Where the report's file is. Raises ReadingError where it is gone or not what was indexed."""
+        name = PurePosixPath(report.file)
+        path = self._sources.joinpath(*name.parts)
+        if name.is_absolute() or ".." in name.parts or not path.is_file():
+            raise ReadingError(f"{report.file} is not in the sources folder any more.")
+        found = path.stat()
+        if report.sha256 != _sha256(path, found.st_mtime_ns, found.st_size):
+            raise ReadingError(f"{report.file} has changed since it was indexed: its pages cannot be shown.")
+        return path
+
+    def page(self, report: Report, number: int, words: Part | None = None) -> PageView:
+        """PDF page `number` (from 1), with the words marked. Raises ReadingError."""
+        return _view(self.path(report), report.sha256, number, words)
+
+
+def footnote_json(note: Footnote, answer: Answer, base: str) -> dict[str, Any]:
+    """What the panel shows of a footnote; `base` is the address of its pictures."""
+    pages = [_page(page, f"{base}/{page.number}.png") for page in note.pages]
+    words = " ".join(note.quote.split())
+    section = next((hit.passage.heading for hit in answer.passages if _holds(hit, note, words)), "")
+    return _panel(note.report, note.citation, section, pages) | {"quote": words if note.verified else ""}
+
+
+def passage_json(hit: Hit) -> dict[str, Any]:
+    """What the panel shows of a passage."""
+    pages = [_page(page, picture(hit.report, page.number)) for page in hit.pages]
+    return _panel(hit.report, citation(hit.report, hit.pages), hit.passage.heading, pages) | {"quote": ""}
+
+
+def words_on(note: Footnote, number: int) -> Part | None:
+    """The footnote's words on one of its pages; None where they are not to be shown, or not on it."""
+    numbers = [page.number for page in note.pages]
+    if not note.verified or number not in numbers:
+        return None
+    place, last = numbers.index(number), len(numbers) - 1
+    text = note.parts[place] if place < len(note.parts) else note.quote
+    return Part(number, text, open_start=place > 0, open_end=place < last)
+
+
+def picture(report: Report, number: int) -> str:
+    """The address of a page's picture."""
+    return f"/assistant/reports/{quoted(report.id, safe='')}/{number}.png"
+
+
+def _panel(report: Report, cited: str, section: str, pages: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "report": report.title,
+        "citation": cited,
+        "section": section,
+        "pages": list(pages),
+        "count": report.page_count,
+        "others": picture(report, 0).removesuffix("0.png"),
+        "pdf": f"/assistant/reports/{quoted(report.id, safe='')}.pdf",
+    }
+
+
+def _page(page: PageAddress, address: str) -> dict[str, Any]:
+    return {"number": page.number, "told": page_text((page,)), "picture": address}
+
+
+def _holds(hit: Hit, note: Footnote, words: str) -> bool:
+    if hit.report.id != note.report.id:
+        return False
+    text = hit.passage.text
+    return words in text or any(sentence.text in words for sentence in hit.passage.sentences)
+
+
+@lru_cache(maxsize=512)
+def _sha256(path: Path, _modified: int, _size: int) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _view(path: Path, _sha256: str, number: int, words: Part | None) -> PageView:
+    return page_view(path, number, words, WIDTH)
