@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-GRAIN_LIMIT = 50_000
+GRAIN_LIMIT = 50_000  # passages; beyond, not every sentence is looked at
 GRAIN_POOL = 1_000
+LEXICAL_LIMIT = 50_000
 
 
 class Index:
@@ -41,6 +42,7 @@ class Index:
         self.ledger: tuple[LedgerRow, ...] = self._rows.ledger()
         self.size = self._vectors.size
         self._ranges = self._rows.ranges()
+        self._frequencies: dict[str, int] = {}
 
     @classmethod
     def open(cls, folder: Path, model: str | None = None) -> Index:
@@ -108,14 +110,22 @@ class Index:
     def lexical(
         self, terms: Sequence[str], top: int, report_ids: Collection[str] | None = None
     ) -> list[tuple[int, float]]:
-        """The `top` passages that hold any of `terms`, as (id, BM25), best first."""
+        """The `top` passages that hold any of `terms`, as (id, BM25), best first.
+
+        In an index of more than LEXICAL_LIMIT passages, words that very many passages hold do not count, as long as
+        there are rarer ones.
+        """
+        if self.size > LEXICAL_LIMIT:
+            terms = lexical.rarest(terms, self.document_frequency)
         with self._rows.connection() as connection:
             return lexical.search(connection, terms, top, report_ids)
 
     def document_frequency(self, term: str) -> int:
         """How many passages hold `term`, in any form with the same stem."""
-        with self._rows.connection() as connection:
-            return lexical.document_frequency(connection, term)
+        if term not in self._frequencies:
+            with self._rows.connection() as connection:
+                self._frequencies[term] = lexical.document_frequency(connection, term)
+        return self._frequencies[term]
 
     def vectors(self, ids: Sequence[int]) -> NDArray[np.float32]:
         """The passages' vectors, shape (ids, dimensions)."""
