@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 GRAIN_LIMIT = 50_000  # passages; beyond, not every sentence is looked at
-GRAIN_POOL = 1_000
+GRAIN_POOL = 400
 LEXICAL_LIMIT = 50_000
 
 
