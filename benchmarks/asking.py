@@ -115,6 +115,12 @@ def _cold(sources: Path, index: Path, question: str) -> list[Row]:
             f"≤ {limit} ×",
             ratio <= limit,
         ),
+        Row(
+            "… the processor's time in it",
+            f"{min(one.work for one in asked):.2f} s",
+            f"{imported.work:.2f} s, as above",
+            f"{min(one.work for one in asked) / imported.work:.2f} ×",
+        ),
         at_most("its peak memory", max(one.peak for one in asked), 450, "MB", f"{imported.peak:.0f} MB, as above"),
         at_most("'report-assistant --help'", helped, 0.5, "s"),
     ]

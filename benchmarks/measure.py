@@ -33,9 +33,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A process that ended. peak: resident megabytes at the most."""
+    """A process that ended. work: seconds of the processor's time; peak: resident megabytes at the most."""
 
     seconds: float
+    work: float
     peak: float
     output: str
 
@@ -73,7 +74,8 @@ def run(command: Sequence[str | Path]) -> Ended:
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode not in (0, 1):  # 1: the reports do not say
         raise RuntimeError(f"{command} ended with {process.returncode}: {output[-2000:]}")
-    return Ended(seconds, usage.ru_maxrss / (1 << (20 if sys.platform == "darwin" else 10)), output)
+    work = usage.ru_utime + usage.ru_stime
+    return Ended(seconds, work, usage.ru_maxrss / (1 << (20 if sys.platform == "darwin" else 10)), output)
 
 
 def python(code: str) -> Ended:

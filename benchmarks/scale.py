@@ -118,7 +118,7 @@ def make(material: Material, folder: Path, count: int) -> list[Row]:
         writer.add(document, texts)
         seconds += time.perf_counter() - start
         vectors.append(encoder.encode(texts) if count <= REALLY_EMBEDDED else passage_rows)
-        sentences.append(sentence_rows)
+        sentences.append(sentence_rows.astype(np.float16))  # as they are stored: a million passages have many
     start = time.perf_counter()
     writer.finish([])
     text_seconds = seconds + time.perf_counter() - start

@@ -38,15 +38,14 @@ class SentenceGrain:
             return []
         parameters = None if ids is None else large.only(large.selector(self._rows(ids)))
         among = range(len(self._extents)) if ids is None else ids if isinstance(ids, range) else frozenset(ids)
-        query = np.ascontiguousarray(vector, dtype=np.float32).reshape(1, -1)
         wanted = SENTENCES_A_PASSAGE * limit
         while True:
-            scores, rows = self._index.search(query, min(wanted, len(self._sentences)), params=parameters)
-            complete = wanted >= len(self._sentences) or rows[0, -1] < 0
-            found = self._passages(rows[0].tolist(), scores[0].tolist(), among)
+            rows, scores = large.search(self._index, vector, min(wanted, len(self._sentences)), parameters)
+            found = self._passages(rows, scores, among)
             best = sorted(found.values(), reverse=True)
             # Equals may stand on both sides of what was looked for: then look farther, so that their ids decide.
-            if complete or (len(best) >= limit and scores[0, -1] < best[limit - 1] - TIE):
+            complete = len(rows) < wanted or wanted >= len(self._sentences)
+            if complete or (len(best) >= limit and scores[-1] < best[limit - 1] - TIE):
                 return ranked(list(found), np.array(list(found.values()), dtype=np.float32), limit)
             wanted *= 4
 
@@ -76,11 +75,10 @@ class SentenceGrain:
         """The passages that hold the sentences in `rows`, each with the score of its best one, which comes first."""
         import numpy as np
 
-        held = [row for row in rows if row >= 0]
-        firsts = np.searchsorted(self._extents[:, 1], held, side="left").tolist()
-        ends = np.searchsorted(self._extents[:, 0], held, side="right").tolist()
+        firsts = np.searchsorted(self._extents[:, 1], rows, side="left").tolist()
+        ends = np.searchsorted(self._extents[:, 0], rows, side="right").tolist()
         found: dict[int, float] = {}
-        for first, end, score in zip(firsts, ends, scores, strict=False):
+        for first, end, score in zip(firsts, ends, scores, strict=True):
             for number in range(first, end):
                 if number in among:
                     found.setdefault(number, score)

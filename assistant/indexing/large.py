@@ -43,6 +43,7 @@ class Method:
 def build(matrix: Matrix) -> tuple[Any, Method]:
     """A FAISS index of rows of length 1, shape (vectors, dimensions), and how it is searched."""
     faiss = library()
+    faiss.omp_set_num_threads(os.cpu_count() or 1)
     count, dimensions = matrix.shape
     lists = round(2 * count**0.5)
     centres = faiss.IndexFlatIP(dimensions)
@@ -110,12 +111,29 @@ def selector(ids: range | Sequence[int] | NDArray[np.int64]) -> Any:
 
     if isinstance(ids, range) and ids.step == 1:
         return library().IDSelectorRange(ids.start, ids.stop)
-    return library().IDSelectorBatch(np.asarray(ids, dtype=np.int64))
+    numbers = np.asarray(ids, dtype=np.int64)
+    chosen = np.zeros(int(numbers.max(initial=-1)) + 1, dtype=bool)
+    chosen[numbers] = True
+    return library().IDSelectorBitmap(np.packbits(chosen, bitorder="little"))
 
 
 def only(selector: Any) -> Any:
     """Parameters for an exact search among what `selector` lets through."""
     return library().SearchParameters(sel=selector)
+
+
+def search(index: Any, vector: Matrix, top: int, parameters: Any) -> tuple[list[int], list[float]]:
+    """The rows and scores of the `top` nearest, best first; fewer where there are no more.
+
+    One thread: for a single query the threads' waiting for each other takes longer than the work.
+    """
+    import numpy as np
+
+    library().omp_set_num_threads(1)
+    query = np.ascontiguousarray(vector, dtype=np.float32).reshape(1, -1)
+    scores, rows = index.search(query, top, params=parameters)
+    count = int((rows[0] >= 0).sum())
+    return rows[0, :count].tolist(), scores[0, :count].tolist()
 
 
 def library() -> Any:
@@ -127,11 +145,11 @@ def library() -> Any:
 
 
 def _queries(matrix: Matrix) -> Matrix:
-    """Vectors half-way between two of the passages': farther from any of them than most questions, so none too easy."""
+    """Vectors amid four of the passages' each: as far from any of them, and as hard to find, as real questions are."""
     import numpy as np
 
-    chosen = np.random.default_rng(7).integers(0, len(matrix), size=(2, QUERIES))
-    mixed = matrix[chosen[0]] + matrix[chosen[1]]
+    chosen = np.random.default_rng(7).integers(0, len(matrix), size=(QUERIES, 4))
+    mixed = matrix[chosen].sum(axis=1)
     lengths: Matrix = np.linalg.norm(mixed, axis=1, keepdims=True)
     result: Matrix = mixed / np.maximum(lengths, np.float32(1e-9))
     return result

@@ -22,6 +22,7 @@ from assistant.errors import IndexDamagedError, IndexMissingError, IndexOutdated
 
 SCHEMA = 3  # to be raised with every change to what an artefact holds or means
 ARTEFACTS = ("passages.sqlite", "vectors.faiss", "sentences.npy")
+LONG_TO_HASH = 256 << 20  # bytes; to hash so many takes a quarter of a second
 REBUILD = "run 'report-assistant build' to make it again."
 
 _NAME = re.compile(r"[0-9a-f]{12}(-[0-9]+)?")
@@ -39,11 +40,12 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Artefact:
-    """One file of a generation."""
+    """One file of a generation. changed: when it was last written, in nanoseconds, as the file system has it."""
 
     name: str
     size: int
     sha256: str
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,16 +121,20 @@ class Generation:
     def measure(self) -> tuple[Artefact, ...]:
         """The artefacts as they are on disk now. Raises OSError."""
         paths = [self.folder / name for name in ARTEFACTS]
-        return tuple(Artefact(path.name, path.stat().st_size, hash_file(path)) for path in paths)
+        found = [(path, path.stat()) for path in paths]
+        return tuple(Artefact(path.name, one.st_size, hash_file(path), one.st_mtime_ns) for path, one in found)
 
     def verify(self, manifest: Manifest) -> None:
-        """Raises IndexDamagedError that names the first artefact whose size or SHA-256 is not the manifest's."""
+        """Raises IndexDamagedError that names the first artefact whose size or SHA-256 is not the manifest's.
+
+        A file of more than LONG_TO_HASH bytes that has not been written to since is taken to be whole.
+        """
         if {artefact.name for artefact in manifest.artefacts} != set(ARTEFACTS):
             raise IndexDamagedError(f"{self.manifest} does not list the index's files: {REBUILD}")
         for artefact in manifest.artefacts:
             path = self.folder / artefact.name
             try:
-                whole = path.stat().st_size == artefact.size and hash_file(path) == artefact.sha256
+                whole = _is_whole(path, artefact)
             except OSError as error:
                 raise IndexDamagedError(f"{path} cannot be read ({error.strerror or error}): {REBUILD}") from error
             if not whole:
@@ -178,6 +184,14 @@ class Layout:
         if not _NAME.fullmatch(name) or not generation.folder.is_dir():
             raise IndexDamagedError(f"{self.current} names a generation that is not there: {REBUILD}")
         return generation
+
+
+def _is_whole(path: Path, artefact: Artefact) -> bool:
+    found = path.stat()
+    if found.st_size != artefact.size:
+        return False
+    untouched = artefact.size > LONG_TO_HASH and found.st_mtime_ns == artefact.changed
+    return untouched or hash_file(path) == artefact.sha256
 
 
 def hash_file(path: Path) -> str:

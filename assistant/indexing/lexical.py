@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from assistant.indexing.encoder import well_formed
 
 HEADING_WEIGHT = 2.0
 TEXT_WEIGHT = 1.0
+MOST_HELD = 40_000  # passages; to rank more of them would keep a reader waiting
 
 # Without a copy of the text (content=''): the passages themselves stand in their own tables.
 SCHEMA = """
@@ -65,6 +66,20 @@ def matching(
         f"SELECT rowid FROM words WHERE words MATCH ? {where} ORDER BY rowid", (f"text : ({expression})", *values)
     )
     return [int(row[0]) for row in rows]
+
+
+def rarest(terms: Sequence[str], frequency: Callable[[str], int], most: int = MOST_HELD) -> list[str]:
+    """The rarest of `terms` that together stand in at most `most` passages, and in any case the rarest one.
+
+    frequency: in how many passages a term stands. A term that stands in none is left out.
+    """
+    found: list[str] = []
+    held = 0
+    for number, term in sorted((frequency(term), term) for term in dict.fromkeys(terms)):
+        held += number
+        if number and (not found or held <= most):
+            found.append(term)
+    return found
 
 
 def document_frequency(

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-GRAIN_LIMIT = 50_000
-GRAIN_POOL = 1_000
+GRAIN_LIMIT = 50_000  # passages; beyond, not every sentence is looked at
+GRAIN_POOL = 400
+LEXICAL_LIMIT = 50_000
 
 
 def live_id(folder: Path) -> str:
@@ -52,6 +53,7 @@ class Index:
         self.ledger: tuple[LedgerRow, ...] = self._rows.ledger()
         self.size = self._vectors.size
         self._ranges = self._rows.ranges()
+        self._frequencies: dict[tuple[str, tuple[str, ...] | None], int] = {}
 
     @classmethod
     def open(cls, folder: Path, model: str | None = None) -> Index:
@@ -132,7 +134,13 @@ class Index:
     def lexical(
         self, terms: Sequence[str], top: int, report_ids: Collection[str] | None = None
     ) -> list[tuple[int, float]]:
-        """The `top` passages that hold any of `terms`, as (id, BM25), best first."""
+        """The `top` passages that hold any of `terms`, as (id, BM25), best first.
+
+        In an index of more than LEXICAL_LIMIT passages, words that very many passages hold do not count, as long as
+        there are rarer ones.
+        """
+        if self.size > LEXICAL_LIMIT:
+            terms = lexical.rarest(terms, self.document_frequency)
         with self._rows.connection() as connection:
             return lexical.search(connection, terms, top, report_ids)
 
@@ -143,8 +151,11 @@ class Index:
 
     def document_frequency(self, term: str, report_ids: Collection[str] | None = None) -> int:
         """How many passages, of `report_ids` where given, hold `term`, in any form with the same stem."""
-        with self._rows.connection() as connection:
-            return lexical.document_frequency(connection, term, report_ids)
+        key = (term, None if report_ids is None else tuple(sorted(report_ids)))
+        if key not in self._frequencies:
+            with self._rows.connection() as connection:
+                self._frequencies[key] = lexical.document_frequency(connection, term, report_ids)
+        return self._frequencies[key]
 
     def count(self, report_ids: Collection[str] | None = None) -> int:
         """How many passages there are, of `report_ids` where given."""

@@ -72,15 +72,14 @@ class Vectors:
         limit = min(top, self.size if ids is None else len(ids))
         if limit < 1:
             return []
-        query = _contiguous(vector).reshape(1, -1)
         parameters = self._parameters(ids)
-        scores, rows = self._index.search(query, min(limit + 1, self.size), params=parameters)
-        found = [(int(row), float(score)) for row, score in zip(rows[0], scores[0], strict=True) if row >= 0]
-        if len(found) > limit and found[limit - 1][1] - found[limit][1] < TIE:
+        rows, scores = large.search(self._index, vector, min(limit + 1, self.size), parameters)
+        if len(rows) > limit and scores[limit - 1] - scores[limit] < TIE:
             # Equals stand on both sides of the limit: take them all, so that their ids decide and not chance.
-            _, scores, rows = self._index.range_search(query, found[limit - 1][1] - TIE, params=parameters)
-            found = [(int(row), float(score)) for row, score in zip(rows, scores, strict=True)]
-        ranked = sorted((-round(score, DECIMALS), row) for row, score in found)
+            query = _contiguous(vector).reshape(1, -1)
+            _, more, those = self._index.range_search(query, scores[limit - 1] - TIE, params=parameters)
+            rows, scores = those.tolist(), more.tolist()
+        ranked = sorted((-round(score, DECIMALS), row) for row, score in zip(rows, scores, strict=True))
         return [(row, -score) for score, row in ranked[:limit]]
 
     def reconstruct(self, ids: Sequence[int]) -> NDArray[np.float32]:

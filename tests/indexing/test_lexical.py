@@ -80,3 +80,11 @@ def test_no_term_is_taken_for_syntax(connection: sqlite3.Connection, terms: list
 )
 def test_operators_are_words(connection: sqlite3.Connection, term: str) -> None:
     assert set(ids(lexical.search(connection, [term], 10))) <= {0, 1}
+
+
+def test_the_rarest_words_are_taken_first() -> None:
+    held = {"of": 900, "council": 300, "parking": 40, "zeppelin": 3, "unheard": 0}
+    words = ["of", "zeppelin", "council", "unheard", "parking", "zeppelin"]
+    assert lexical.rarest(words, held.__getitem__, 400) == ["zeppelin", "parking", "council"]
+    assert lexical.rarest(["of", "council"], held.__getitem__, 10) == ["council"]
+    assert lexical.rarest(["unheard"], held.__getitem__) == []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,8 @@ from indexing_fakes import FakeEncoder, PlainJob, plain_read
 
 from assistant.catalogue import Catalogue
 from assistant.errors import IndexDamagedError, IndexFolderError, IndexMissingError, IndexOutdatedError
+from assistant.indexing import layout as layout_module
+from assistant.indexing import store
 from assistant.indexing.build import build, embedding_text
 from assistant.indexing.layout import ARTEFACTS, SCHEMA, Layout
 from assistant.indexing.store import Index
@@ -199,3 +202,38 @@ def test_another_format_or_model_is_outdated(settings: Settings, encoder: FakeEn
     manifest.write_text(json.dumps({"schema": 0, "what": "another time knew"} | {"old": found}), encoding="utf-8")
     with pytest.raises(IndexOutdatedError, match="format 0"):
         Index.open(settings.index)
+
+
+def test_a_big_file_that_was_not_written_to_is_not_hashed_again(
+    settings: Settings, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(settings, encoder=encoder)
+    monkeypatch.setattr(layout_module, "LONG_TO_HASH", 10)
+    hashed: list[Path] = []
+    monkeypatch.setattr(layout_module, "hash_file", lambda path: hashed.append(path) or "")
+    Index.open(settings.index).close()
+    assert hashed == []
+    vectors = Layout(settings.index).live().vectors
+    os.utime(vectors)
+    with pytest.raises(IndexDamagedError, match=vectors.name):
+        Index.open(settings.index)
+    assert hashed == [vectors]
+
+
+def test_a_big_index_answers_from_what_is_near_and_rare(
+    settings: Settings, encoder: FakeEncoder, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(settings, encoder=encoder)
+    question = encoder.encode(["the shed has no door"])[0]
+    small = opened().sentence_grain(question, 2), opened().lexical(["shed", "boats"], 5)
+    monkeypatch.setattr(store, "GRAIN_LIMIT", 1)
+    monkeypatch.setattr(store, "LEXICAL_LIMIT", 1)
+    big = opened().sentence_grain(question, 2), opened().lexical(["shed", "boats"], 5)
+    assert [number for number, _ in big[0]] == [number for number, _ in small[0]]
+    assert [score for _, score in big[0]] == pytest.approx([score for _, score in small[0]], abs=1e-6)
+    assert big[1] == small[1]
+    river = opened().reports[0].id
+    assert {opened().passage(number).report_id for number, _ in opened().sentence_grain(question, 9, [river])} == {
+        river
+    }
+    assert opened().sentence_grain(question, 2, []) == []
