@@ -91,7 +91,11 @@ class Evaluation:
             _share("refused, of those with an answer", [one.refused for one in asked]),
             _ratio("quotes verified", sum(one.quotes_verified for one in self.outcomes), notes),
             ("seconds, median", statistics.median(seconds) if seconds else 0.0, ""),
-            ("seconds, 95th percentile", seconds[min(len(seconds) - 1, int(0.95 * len(seconds)))] if seconds else 0.0, ""),
+            (
+                "seconds, 95th percentile",
+                seconds[min(len(seconds) - 1, int(0.95 * len(seconds)))] if seconds else 0.0,
+                "",
+            ),
         ]
         return rows
 

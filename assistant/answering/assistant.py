@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.answering.compose import Statement, compose
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
+from assistant.answering.late import LateInteraction
 from assistant.answering.phrases import is_exact
 from assistant.answering.question import Question, understand
 from assistant.answering.retrieve import CANDIDATES, retrieve
@@ -31,6 +32,7 @@ class Assistant:
         self._index = index
         self._encoder = encoder
         self._settings = settings
+        self._late = LateInteraction(encoder)
         self._reports = {report.id: report for report in index.reports}
 
     @classmethod
@@ -157,7 +159,8 @@ class Assistant:
         if takes:
             passages = self._index.passages([one.passage_id for one in found])
             found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
-        return terms, rank(signals(question, terms, vector, self._index, found), packaged_weights())
+        weighed = signals(question, terms, vector, self._index, found)
+        return terms, rank(question, terms, weighed, self._late, packaged_weights())
 
     def _chosen(self, report: str | Collection[str] | None) -> list[str] | None:
         if report is None:
@@ -200,9 +203,7 @@ class Assistant:
         """Each statement whose words pass the quote gate, with its footnotes."""
         claims = []
         for statement in statements:
-            numbers = [
-                number for one in (statement, *statement.also) for number in self._numbers(one, footnotes)
-            ]
+            numbers = [number for one in (statement, *statement.also) for number in self._numbers(one, footnotes)]
             if numbers:
                 claims.append(Claim(statement.text, tuple(dict.fromkeys(numbers))))
         return tuple(claims)

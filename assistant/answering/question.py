@@ -167,7 +167,11 @@ def _names(text: str) -> frozenset[str]:
     found: set[str] = set()
     for match in WORD.finditer(text):
         word = match[0]
-        if any(character.isdigit() for character in word) or (match.start() > 0 and word[0].isupper()) or word[1:].isupper():
+        if (
+            any(character.isdigit() for character in word)
+            or (match.start() > 0 and word[0].isupper())
+            or word[1:].isupper()
+        ):
             found.add(word.lower().replace("’", "'").removesuffix("'s"))
     return frozenset(found)
 
@@ -191,7 +195,9 @@ def stand_alone(text: str, history: Sequence[str], scopes: Sequence[str]) -> str
 
 def _has_verb(text: str) -> bool:
     """'And when did it start?' is a whole question, 'And in the NHS?' is not."""
-    return bool(re.search(r"\b(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should)\b", text, re.IGNORECASE))
+    return bool(
+        re.search(r"\b(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should)\b", text, re.IGNORECASE)
+    )
 
 
 def _refers_back(text: str, pronoun: re.Match[str]) -> bool:

@@ -27,16 +27,11 @@ SENTENCE_SIGNALS = (
     "passage_cosine",
     "coverage",  # share of the question's words, weighted by rarity, that stand in the sentence
     "context_coverage",  # the same with headings, lead-in and what the sentence leans on
-    "passage_coverage",  # the same for the whole passage and its headings
     "names",  # share of the question's names and figures in the sentence and its context
     "order",  # share of the question's neighbouring words that stand close together in the sentence
     "asked_for",  # what is asked for is there: a figure, a date, a name, a cause; 0.5 where nothing can be told
+    "item",  # 1 for an item of a list
     "words",  # logarithm of the sentence's length
-    "fused",  # the passage's place in retrieval, 1 for first in each ranking
-    "lexical",  # the passage's BM25 relative to the best
-    "apart",  # 1 for a footnote, imprint, caption or heading that stands alone
-    "table",
-    "item",
 )
 PASSAGE_SIGNALS = (
     "passage_cosine",
@@ -46,14 +41,11 @@ PASSAGE_SIGNALS = (
     "best_coverage",
     "best_context_coverage",
     "heading_coverage",
-    "passage_names",
-    "missing",  # rarity of the rarest question word that the passage lacks, relative to the rarest of all
     "best_order",
     "asked_for",
-    "fused",
-    "lexical",
-    "apart",
-    "words",
+    "fused",  # the passage's place in retrieval, 1 for the best
+    "lexical",  # the passage's BM25 relative to the best
+    "text",  # 0 for a passage of footnotes, references, imprint or captions alone
 )
 
 FIGURE = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|dozens?|once|twice|none|majority)\b", re.IGNORECASE)  # fmt: skip
@@ -67,7 +59,7 @@ LEANS = re.compile(
     r"report|system|programme|project|scheme|study|survey))\b",
     re.IGNORECASE,
 )
-APART = frozenset({Role.FOOTNOTE, Role.IMPRINT, Role.CAPTION, Role.HEADING})
+APART = frozenset({Role.FOOTNOTE, Role.REFERENCE, Role.IMPRINT, Role.CAPTION, Role.HEADING})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +115,11 @@ def signals(
     for one, passage, cosine, matrix in zip(
         found, index.passages(ids), cosines, index.sentence_vectors_of(ids), strict=True
     ):
-        place = {"passage_cosine": float(cosine), "fused": one.fused / best_fused, "lexical": one.lexical / best_lexical}
+        place = {
+            "passage_cosine": float(cosine),
+            "fused": one.fused / best_fused,
+            "lexical": one.lexical / best_lexical,
+        }
         result.append(_weighed(question, terms, one, passage, matrix, vector, place))
     return result
 
@@ -157,42 +153,29 @@ def _weighed(
             "names": names_share(terms, context),
             "order": order_share(terms, own[number]),
             "asked_for": asked_for(question.kind, sentence.text, terms),
-            "words": log(1 + len(own[number])),
-            "apart": float(sentence.role in APART),
-            "table": float(sentence.role is Role.TABLE),
             "item": float(sentence.role is Role.ITEM),
+            "words": log(1 + len(own[number])),
         }
         rows.append([values[name] for name in SENTENCE_SIGNALS])
     sentences = np.array(rows, dtype=np.float64).reshape(len(rows), len(SENTENCE_SIGNALS))
-    whole = _whole(terms, sentences, heading, everything, shared)
+    whole = {
+        **shared,
+        **_best(sentences),
+        "heading_coverage": coverage(terms, heading),
+        "text": float(any(sentence.role not in APART for sentence in passage.sentences)),
+    }
     return Weighed(found, passage, sentences, np.array([whole[name] for name in PASSAGE_SIGNALS]))
 
 
-def _whole(
-    terms: Sequence[Term],
-    sentences: NDArray[np.float64],
-    heading: frozenset[str],
-    everything: frozenset[str],
-    shared: Mapping[str, float],
-) -> dict[str, float]:
+def _best(sentences: NDArray[np.float64]) -> dict[str, float]:
+    """What the sentences of a passage reach at best."""
     column = {name: sentences[:, number] for number, name in enumerate(SENTENCE_SIGNALS)}
-    rarest = max((term.weight for term in terms), default=0.0) or 1.0
-    missing = max((term.weight for term in terms if term.stem not in everything), default=0.0)
-    likely = column["cosine"] + column["context_coverage"]
-    return {
-        **shared,
-        "best_cosine": float(column["cosine"].max()),
-        "best_pair_cosine": float(column["pair_cosine"].max()),
-        "best_coverage": float(column["coverage"].max()),
-        "best_context_coverage": float(column["context_coverage"].max()),
-        "heading_coverage": coverage(terms, heading),
-        "passage_names": names_share(terms, everything),
-        "missing": missing / rarest,
-        "best_order": float(column["order"].max()),
-        "asked_for": float(column["asked_for"][int(likely.argmax())]),
-        "apart": float(column["apart"].mean()),
-        "words": log(1 + len(everything)),
+    likely = int((column["cosine"] + column["context_coverage"]).argmax())
+    best = {
+        f"best_{name}": float(column[name].max())
+        for name in ("cosine", "pair_cosine", "coverage", "context_coverage", "order")
     }
+    return {**best, "asked_for": float(column["asked_for"][likely])}
 
 
 def _cosines(matrix: NDArray[np.float32], vector: NDArray[np.float32]) -> tuple[list[float], list[float]]:

@@ -1,4 +1,4 @@
-"""Signals become probabilities: small linear models whose weights stand in weights.json, made by training/fit.py."""
+"""Signals become probabilities: small linear models whose weights stand in weights.json, made by benchmarks/fit.py."""
 
 from __future__ import annotations
 
@@ -10,41 +10,44 @@ from importlib import resources
 from math import exp
 from typing import TYPE_CHECKING, Any
 
-from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Term, Weighed
+from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction
+from assistant.answering.question import Question
+from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Term, Weighed, words_of
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 FILE = "weights.json"
-READ = 10  # passages whose sentences are read for an answer
+READ = 6  # passages that are compared token by token, and whose sentences are read for an answer
+SECOND_SIGNALS = ("first", *LATE_SIGNALS, "best_late_rare", "best_late_all")
+READ_SIGNALS = (*SENTENCE_SIGNALS, *LATE_SIGNALS, "standing")  # standing: the passage's score less the best one's
 ANSWER_SIGNALS = (
     "best_sentence",  # log-odds of the sentence most likely to answer
-    "second_sentence",
-    "best_passage",  # score of the best passage
-    "passage_lead",  # how far it is ahead of the fifth
-    "cosine",  # of that best sentence
-    "passage_cosine",
-    "coverage",  # share of the question's words in the best sentence and its context
-    "widest_coverage",  # in any one passage
-    "unknown",  # share of the question's words, by rarity, that stand nowhere in the index
-    "names",  # share of its names and figures in the best sentence and its context
+    "pair_cosine",  # of that sentence
+    "late_all",
+    "late_rare",  # of the passage that meets the question's tokens best
+    "late_least",
+    "context_coverage",  # share of the question's words in the best sentence and its context
+    "names",  # share of its names and figures there
+    "known",  # share of its words, by rarity, that stand anywhere at all
+    "nothing_rare_missing",  # rarity of the rarest question word that the best sentence lacks, negative
     "asked_for",
-    "order",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """weight · (signal - mean) / deviation, summed, + bias."""
+    """weight · (signal - mean) / deviation, summed, + bias. names: the signals, in the order of the columns."""
 
+    names: tuple[str, ...]
     means: tuple[float, ...]
     deviations: tuple[float, ...]
     weights: tuple[float, ...]
     bias: float
 
     def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Log-odds for each row, shape (rows,); rows: shape (rows, signals)."""
+        """Log-odds for each row, shape (rows,); rows: shape (rows, names)."""
         import numpy as np
 
         scaled = (rows - np.asarray(self.means)) / np.asarray(self.deviations)
@@ -54,9 +57,11 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The three models: which passage bears on a question, which sentence answers it, whether anything does."""
+    """first: which passages are worth reading; second: which of those bear on the question; sentence: which sentence
+    answers it; answer: whether any does."""
 
-    passage: Model
+    first: Model
+    second: Model
     sentence: Model
     answer: Model
 
@@ -66,25 +71,28 @@ def packaged_weights() -> Weights:
     """The weights that come with the program."""
     found = json.loads(resources.files("assistant.answering").joinpath(FILE).read_text(encoding="utf-8"))
     return Weights(
-        _model(found["passage"], PASSAGE_SIGNALS),
-        _model(found["sentence"], SENTENCE_SIGNALS),
+        _model(found["first"], PASSAGE_SIGNALS),
+        _model(found["second"], SECOND_SIGNALS),
+        _model(found["sentence"], READ_SIGNALS),
         _model(found["answer"], ANSWER_SIGNALS),
     )
 
 
-def _model(found: Mapping[str, Any], names: Sequence[str]) -> Model:
+def _model(found: Mapping[str, Any], names: tuple[str, ...]) -> Model:
     rows = [found["signals"][name] for name in names]
     means, deviations, weights = (tuple(float(row[part]) for row in rows) for part in ("mean", "deviation", "weight"))
-    return Model(means, deviations, weights, float(found["bias"]))
+    return Model(names, means, deviations, weights, float(found["bias"]))
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A passage with what it is worth. score: its log-odds; sentences: the log-odds of each of its sentences."""
+    """A passage with what it is worth. score: its log-odds; late: None where it was not compared token by token;
+    sentences: the log-odds of each of its sentences, () where they were not read."""
 
     weighed: Weighed
     score: float
-    sentences: tuple[float, ...]
+    late: Late | None = None
+    sentences: tuple[float, ...] = ()
 
     @property
     def probability(self) -> float:
@@ -92,52 +100,81 @@ class Ranked:
         return logistic(self.score)
 
 
-def rank(weighed: Sequence[Weighed], weights: Weights) -> list[Ranked]:
-    """The passages, best first, equal ones by id."""
-    import numpy as np
-
+def rank(
+    question: Question, terms: Sequence[Term], weighed: Sequence[Weighed], late: LateInteraction, weights: Weights
+) -> list[Ranked]:
+    """The passages, best first, equal ones by id; the sentences of the first READ of them are weighed too."""
     if not weighed:
         return []
-    scores = weights.passage.score(np.stack([one.whole for one in weighed]))
+    scores = first_scores(weighed, weights.first)
     order = sorted(range(len(weighed)), key=lambda at: (-round(float(scores[at]), 6), weighed[at].passage.id))
-    return [
-        Ranked(
-            weighed[at], float(scores[at]), tuple(float(odds) for odds in weights.sentence.score(weighed[at].sentences))
-        )
-        for at in order
+    near, rest = [weighed[at] for at in order[:READ]], order[READ:]
+    compared = late.compare(question.asked, terms, [one.passage for one in near])
+    second = weights.second.score(second_rows([float(scores[at]) for at in order[:READ]], compared))
+    best = float(second.max())
+    read = [
+        Ranked(one, float(score), how, tuple(weights.sentence.score(read_rows(one, how, float(score) - best)).tolist()))
+        for one, how, score in zip(near, compared, second, strict=True)
     ]
+    read.sort(key=lambda one: (-round(one.score, 6), one.weighed.passage.id))
+    # What was not compared stands below: each as far under the last as retrieval saw it under the last that was.
+    floor, edge = read[-1].score, float(scores[order[: READ][-1]])
+    return [*read, *(Ranked(weighed[at], floor + min(0.0, float(scores[at]) - edge)) for at in rest)]
+
+
+def first_scores(weighed: Sequence[Weighed], model: Model) -> NDArray[np.float64]:
+    """How the passages stand to each other: their signals are measured in deviations from this question's mean."""
+    import numpy as np
+
+    return model.score(_relative(np.stack([one.whole for one in weighed])))
+
+
+def second_rows(scores: Sequence[float], compared: Sequence[Late]) -> NDArray[np.float64]:
+    """Rows of SECOND_SIGNALS; the late ones in deviations from this question's mean."""
+    import numpy as np
+
+    late = np.stack([np.concatenate((one.whole, one.sentences[:, :2].max(axis=0))) for one in compared])
+    return np.column_stack((np.asarray(scores), _relative(late)))
+
+
+def read_rows(weighed: Weighed, late: Late, standing: float) -> NDArray[np.float64]:
+    """Rows of READ_SIGNALS, one for each sentence of a passage."""
+    import numpy as np
+
+    return np.column_stack((weighed.sentences, late.sentences, np.full(len(late.sentences), standing)))
+
+
+def _relative(rows: NDArray[np.float64]) -> NDArray[np.float64]:
+    result: NDArray[np.float64] = (rows - rows.mean(axis=0)) / (rows.std(axis=0) + 1e-6)
+    return result
 
 
 def answer_signals(ranked: Sequence[Ranked], terms: Sequence[Term]) -> NDArray[np.float64]:
     """What tells whether the best passages answer the question, shape (ANSWER_SIGNALS,)."""
     import numpy as np
 
-    read = ranked[:READ]
-    odds = sorted(((odd, one, place) for one in read for place, odd in enumerate(one.sentences)), key=lambda o: -o[0])
-    best_odds, best, place = odds[0]
+    odds, _, place, best = max(
+        (odds, -number, at, one) for number, one in enumerate(ranked[:READ]) for at, odds in enumerate(one.sentences)
+    )
     row = dict(zip(SENTENCE_SIGNALS, best.weighed.sentences[place], strict=True))
-    coverage = PASSAGE_SIGNALS.index("passage_coverage")
-    total = sum(term.weight for term in terms) or 1.0
+    words = words_of(best.weighed.passage.sentences[place].text)
+    compared = [one.late for one in ranked if one.late is not None]
+    assert best.late is not None
     values = {
-        "best_sentence": best_odds,
-        "second_sentence": odds[1][0] if len(odds) > 1 else best_odds,
-        "best_passage": ranked[0].score,
-        "passage_lead": ranked[0].score - ranked[min(4, len(ranked) - 1)].score,
-        "cosine": row["cosine"],
-        "passage_cosine": row["passage_cosine"],
-        "coverage": row["context_coverage"],
-        "widest_coverage": max(float(one.weighed.whole[coverage]) for one in read),
-        "unknown": sum(term.weight for term in terms if not term.known) / total,
-        "names": row["names"],
-        "asked_for": row["asked_for"],
-        "order": row["order"],
+        **{name: row[name] for name in ("pair_cosine", "context_coverage", "names", "asked_for")},
+        "best_sentence": odds,
+        "late_all": best.late.sentences[place][1],
+        "late_rare": max(one.whole[0] for one in compared),
+        "late_least": max(one.whole[2] for one in compared),
+        "known": sum(term.weight for term in terms if term.known) / (sum(term.weight for term in terms) or 1.0),
+        "nothing_rare_missing": -max((term.weight for term in terms if term.stem not in words), default=0.0),
     }
     return np.array([values[name] for name in ANSWER_SIGNALS])
 
 
 def confidence(ranked: Sequence[Ranked], terms: Sequence[Term], weights: Weights) -> float:
     """The probability that the reports answer the question; 0 where nothing was found."""
-    if not ranked:
+    if not any(one.sentences for one in ranked):
         return 0.0
     return logistic(float(weights.answer.score(answer_signals(ranked, terms)[None, :])[0]))
 

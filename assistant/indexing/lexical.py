@@ -54,9 +54,7 @@ def search(
     return [(int(row), -float(score)) for row, score in rows]
 
 
-def matching(
-    connection: sqlite3.Connection, expression: str, report_ids: Collection[str] | None = None
-) -> list[int]:
+def matching(connection: sqlite3.Connection, expression: str, report_ids: Collection[str] | None = None) -> list[int]:
     """Every passage whose text an FTS5 expression finds, ascending; every passage for ''."""
     where, values = _within(report_ids)
     if not expression:
@@ -82,9 +80,7 @@ def rarest(terms: Sequence[str], frequency: Callable[[str], int], most: int = MO
     return found
 
 
-def document_frequency(
-    connection: sqlite3.Connection, term: str, report_ids: Collection[str] | None = None
-) -> int:
+def document_frequency(connection: sqlite3.Connection, term: str, report_ids: Collection[str] | None = None) -> int:
     """How many passages, of `report_ids` where given, hold `term`, in any form with the same stem."""
     query = _query([term])
     if not query:

@@ -1,0 +1,280 @@
+"""The weights in assistant/answering/weights.json are made: `make weights`.
+
+From SQuAD 2.0 (CC BY-SA 4.0), ConditionalQA (BSD-2-Clause) and this project's own questions on its briefings, each set
+as PDFs and read, indexed and searched as any report is. All weights are held at 0 or above (but for a sentence's length),
+so that each signal counts for what it is meant to count for. Nothing here is needed to answer a question.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import sets
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from assistant.answering.late import Late, LateInteraction
+from assistant.answering.question import Question, understand
+from assistant.answering.retrieve import retrieve
+from assistant.answering.signals import PASSAGE_SIGNALS, Term, Weighed, signals, terms_of
+from assistant.answering.weighing import (
+    ANSWER_SIGNALS,
+    READ,
+    READ_SIGNALS,
+    SECOND_SIGNALS,
+    Model,
+    Weights,
+    answer_signals,
+    first_scores,
+    rank,
+    read_rows,
+    second_rows,
+)
+from assistant.indexing.build import build
+from assistant.indexing.encoder import load_encoder
+from assistant.indexing.layout import Layout
+from assistant.indexing.store import Index
+from assistant.records import Passage, Sentence
+from assistant.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+SPAN = 3  # every so many SQuAD questions is used: neighbours ask the same paragraph
+SHARE = {"squad": 1.5, "guidance": 1.0, "briefings": 1.0}  # how much each set counts, whatever its size
+ANSWERED = 0.68  # the share of questions that have an answer, as a user is taken to ask
+Matrix = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Case:
+    """One question with what was found for it, and what is right."""
+
+    set: str
+    row: dict[str, Any]
+    question: Question
+    terms: tuple[Term, ...]
+    weighed: list[Weighed]
+    files: dict[str, str]
+
+    @property
+    def answerable(self) -> bool:
+        return bool(self.row["answerable"])
+
+    def right_sentence(self, passage: Passage, sentence: Sentence) -> bool:
+        """Whether a sentence of a passage is evidence, or part of it."""
+        wanted = self.row.get("report") or self.row.get("document")
+        if not self.answerable or (wanted and self.files[passage.report_id] != wanted):
+            return False
+        pages = set(self.row["pages"])
+        if pages and not pages & {span.page for span in sentence.spans}:
+            return False
+        words = plain(sentence.text)
+        return any(piece in words or (len(words) > 20 and words in piece) for piece in map(plain, self.row["evidence"]))
+
+    def right_passage(self, passage: Passage) -> bool:
+        """Whether any of its sentences is evidence."""
+        return any(self.right_sentence(passage, sentence) for sentence in passage.sentences)
+
+
+def plain(text: str) -> str:
+    """Small letters and figures between single spaces."""
+    return f" {re.sub(r'[^a-z0-9]+', ' ', text.lower()).strip()} "
+
+
+def cases(name: str, sources: Path, rows: Sequence[dict[str, Any]], work: Path) -> tuple[list[Case], LateInteraction]:
+    """Build an index of `sources` and look up every row."""
+    settings = Settings(sources=sources, index=work / f"index-{name}")
+    build(settings)
+    index = Index.open(settings.index)
+    encoder = load_encoder(settings.model, Layout(settings.index).model)
+    files = {report.id: report.file for report in index.reports}
+    ids = {file: report_id for report_id, file in files.items()}
+    found = []
+    for row in rows:
+        question = understand(row["question"], row.get("history") or ())
+        chosen = [ids[row["report"]]] if row.get("report") else None
+        vector = encoder.encode([question.asked])[0]
+        terms = terms_of(question, index, chosen)
+        near = retrieve(index, [term.word for term in terms], vector, chosen)
+        found.append(Case(name, row, question, terms, signals(question, terms, vector, index, near), files))
+    return [case for case in found if case.weighed], LateInteraction(encoder)
+
+
+def ranking(groups: Sequence[tuple[str, Matrix, Matrix]], names: tuple[str, ...], ridge: float) -> Model:
+    """Weights under which a right passage is likeliest to be first: a conditional logit over each question's passages."""
+    share = _shares([name for name, _, _ in groups])
+
+    def loss(weights: Matrix) -> tuple[float, Matrix]:
+        total, gradient = ridge * float(weights @ weights) / 2, ridge * weights
+        for (_, rows, right), part in zip(groups, share, strict=True):
+            scores = rows @ weights
+            odds = np.exp(scores - scores.max())
+            odds /= odds.sum()
+            chosen = float((odds * right).sum()) + 1e-12
+            total -= part * float(np.log(chosen))
+            gradient = gradient - part * (rows.T @ (odds * right / chosen - odds))
+        return total, gradient
+
+    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=[(0, None)] * len(names)).x
+    scores = np.concatenate([rows @ found for _, rows, _ in groups])
+    right = np.concatenate([right for _, _, right in groups])
+    parts = np.concatenate([np.full(len(rows), part) for (_, rows, _), part in zip(groups, share, strict=True)])
+    scale = logit(scores[:, None], right, parts, ("score",), 0.0)
+    slope = scale.weights[0] / scale.deviations[0]
+    bias = scale.bias - slope * scale.means[0]
+    return Model(names, (0.0,) * len(names), (1.0,) * len(names), tuple(found * slope), bias)
+
+
+def logit(
+    rows: Matrix, right: Matrix, parts: Matrix, names: tuple[str, ...], ridge: float, free: Sequence[str] = ()
+) -> Model:
+    """Logistic regression with weights of 0 or above, but for the signals in `free`; `parts` weigh the rows."""
+    means, deviations = rows.mean(axis=0), rows.std(axis=0) + 1e-9
+    scaled, parts = (rows - means) / deviations, parts / parts.sum() * 1000
+
+    def loss(weights: Matrix) -> tuple[float, Matrix]:
+        scores = scaled @ weights[:-1] + weights[-1]
+        total = float(((np.logaddexp(0, scores) - right * scores) * parts).sum())
+        error = (1 / (1 + np.exp(-scores)) - right) * parts
+        gradient = np.append(scaled.T @ error + ridge * weights[:-1], error.sum())
+        return total + ridge * float(weights[:-1] @ weights[:-1]) / 2, gradient
+
+    bounds = [(None, None) if name in free else (0, None) for name in names]
+    found = minimize(
+        loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]
+    ).x
+    return Model(names, tuple(means), tuple(deviations), tuple(found[:-1]), float(found[-1]))
+
+
+def _shares(names: Sequence[str]) -> list[float]:
+    return [SHARE[name] / names.count(name) for name in names]
+
+
+def fit(found: Sequence[Case], late: dict[str, LateInteraction], without: frozenset[str] = frozenset()) -> Weights:
+    """All four models, one after the other. without: names of signals to leave out, for the ablation."""
+    groups = []
+    for case in found:
+        right = np.array([case.right_passage(one.passage) for one in case.weighed], dtype=float)
+        if right.any():
+            rows = np.stack([one.whole for one in case.weighed])
+            groups.append((case.set, (rows - rows.mean(axis=0)) / (rows.std(axis=0) + 1e-6), right))
+    first = _without(PASSAGE_SIGNALS, without, lambda names, rows: ranking(rows, names, 0.03), groups)
+
+    read: list[tuple[Case, list[Weighed], list[Late], Matrix]] = []
+    for case in found:
+        scores = first_scores(case.weighed, first)
+        best = [int(at) for at in np.argsort(-scores, kind="stable")[:READ]]
+        near = [case.weighed[at] for at in best]
+        compared = late[case.set].compare(case.question.asked, case.terms, [one.passage for one in near])
+        read.append((case, near, compared, second_rows([float(scores[at]) for at in best], compared)))
+    groups = []
+    for case, near, _, rows in read:
+        right = np.array([case.right_passage(one.passage) for one in near], dtype=float)
+        if right.any():
+            groups.append((case.set, rows, right))
+    second = _without(SECOND_SIGNALS, without, lambda names, rows: ranking(rows, names, 0.03), groups)
+    sentence = _sentence_model(read, second, without)
+    blank = Model(ANSWER_SIGNALS, *((0.0,) * len(ANSWER_SIGNALS),) * 3, 0.0)
+    weights = Weights(first, second, sentence, blank)
+    return replace(weights, answer=_answer_model(found, late, weights, without))
+
+
+def _without(
+    names: tuple[str, ...], without: frozenset[str], make: Callable[..., Model], groups: Sequence[tuple[str, Matrix, Matrix]]
+) -> Model:
+    """Make a model of the signals that are left, and give those that are not a weight of 0."""
+    gone = np.array([name in without for name in names])
+    return make(names, [(name, np.where(gone, 0.0, rows), right) for name, rows, right in groups])
+
+
+def _sentence_model(
+    read: Sequence[tuple[Case, list[Weighed], list[Late], Matrix]], second: Model, without: frozenset[str]
+) -> Model:
+    rows, right, names = [], [], []
+    for case, near, compared, second_row in read:
+        scores = second.score(second_row)
+        here = [read_rows(one, how, float(score - scores.max())) for one, how, score in zip(near, compared, scores, strict=True)]
+        marks = [[case.right_sentence(one.passage, sentence) for sentence in one.passage.sentences] for one in near]
+        if case.answerable and not any(map(any, marks)):
+            continue  # the evidence was not found, so that nothing can be learned of where it stands
+        rows.append(np.concatenate(here))
+        right.append(np.array([mark for line in marks for mark in line], dtype=float))
+        names.append(case.set)
+    share = {name: SHARE[name] / sum(len(r) for r, n in zip(rows, names, strict=True) if n == name) for name in set(names)}
+    parts = np.concatenate([np.full(len(line), share[name]) for line, name in zip(rows, names, strict=True)])
+    gone = np.array([name in without for name in READ_SIGNALS])
+    return logit(np.where(gone, 0.0, np.concatenate(rows)), np.concatenate(right), parts, READ_SIGNALS, 0.05, ("words",))
+
+
+def _answer_model(
+    found: Sequence[Case], late: dict[str, LateInteraction], weights: Weights, without: frozenset[str]
+) -> Model:
+    # ConditionalQA is left out: nearly all of its questions have an answer.
+    used = [case for case in found if case.set != "guidance"]
+    rows = np.stack([answer_rows(case, late, weights) for case in used])
+    right = np.array([case.answerable for case in used], dtype=float)
+    parts = np.zeros(len(used))
+    for name in {case.set for case in used}:
+        members = np.array([case.set == name for case in used])
+        for answered, share in ((1.0, ANSWERED), (0.0, 1 - ANSWERED)):
+            chosen = members & (right == answered)
+            parts[chosen] = SHARE[name] * share / max(1, chosen.sum())
+    gone = np.array([name in without for name in ANSWER_SIGNALS])
+    return logit(np.where(gone, 0.0, rows), right, parts, ANSWER_SIGNALS, 10.0)
+
+
+def answer_rows(case: Case, late: dict[str, LateInteraction], weights: Weights) -> Matrix:
+    """ANSWER_SIGNALS of one question."""
+    return answer_signals(rank(case.question, case.terms, case.weighed, late[case.set], weights), case.terms)
+
+
+def as_json(weights: Weights) -> str:
+    """As it stands in weights.json."""
+    models = {"first": weights.first, "second": weights.second, "sentence": weights.sentence, "answer": weights.answer}
+    return json.dumps({name: _as_dict(model) for name, model in models.items()}, indent=1) + "\n"
+
+
+def _as_dict(model: Model) -> dict[str, Any]:
+    rows = zip(model.names, model.means, model.deviations, model.weights, strict=True)
+    signals = {
+        name: {"mean": round(mean, 5), "deviation": round(deviation, 5), "weight": round(weight, 5)}
+        for name, mean, deviation, weight in rows
+    }
+    return {"signals": signals, "bias": round(model.bias, 5)}
+
+
+def load(shared: Path, work: Path) -> tuple[list[Case], dict[str, LateInteraction]]:
+    """The cases of all three sets."""
+    squad = sets.squad(shared / "squad2" / "articles.json", work / "squad")[::SPAN]
+    guidance = sets.conditional_qa(shared / "govuk", work / "guidance")
+    lines = (ROOT / "tests" / "golden" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    made = {
+        "squad": cases("squad", work / "squad", squad, work),
+        "guidance": cases("guidance", work / "guidance", guidance, work),
+        "briefings": cases("briefings", ROOT / "sources", [json.loads(line) for line in lines], work),
+    }
+    return [case for found, _ in made.values() for case in found], {name: late for name, (_, late) in made.items()}
+
+
+def main() -> None:
+    """Make the weights and say what each signal got."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sets", type=Path, default=ROOT.parent / "shared" / "eval", help="where the question sets are")
+    parser.add_argument("--work", type=Path, default=ROOT / ".venv" / "weights", help="where PDFs and indexes are kept")
+    parser.add_argument("--out", type=Path, default=ROOT / "assistant" / "answering" / "weights.json")
+    given = parser.parse_args()
+    found, late = load(given.sets, given.work)
+    weights = fit(found, late)
+    given.out.write_text(as_json(weights), encoding="utf-8")
+    for model in (weights.first, weights.second, weights.sentence, weights.answer):
+        print({name: round(weight, 2) for name, weight in zip(model.names, model.weights, strict=True)})
+
+
+if __name__ == "__main__":
+    main()
