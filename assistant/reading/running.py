@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from assistant.reading.labels import ALONE, Printed
+from assistant.reading.labels import AGREE, ALONE, Printed
 from assistant.reading.lines import Line, Type
 from assistant.reading.notes import NOTE_START
 
@@ -37,6 +37,10 @@ def running(
     texts: dict[tuple[str, int], set[int]] = defaultdict(set)
     slots: dict[tuple[int, float], set[int]] = defaultdict(set)
     counted: Counter[tuple[str, int]] = Counter()
+    numbered_alike: Counter[str] = Counter()  # wherever they stand: the feet of pages that are cut off short
+    for number in printed:
+        if number is not None:
+            numbered_alike[_key(number.line.text)] += 1
     for index, edge in enumerate(at_edges):
         for line in edge:
             counted.update(_count(line, index))
@@ -57,12 +61,19 @@ def running(
             repeated = words and len(texts[_key(line.text), place]) >= (2 if line.y and line.size < kind.size else 3)
             numbered = number is not None and number.line is line and (_alone(line) or line.size <= kind.size)
             slot = line.size < kind.size and len(slots[place, line.size]) >= max(3, 0.5 * filled)
-            if (repeated or numbered or slot) and (
-                (numbered and _alone(line)) or _outermost(line, lines, marked, height)
+            alike = numbered_alike[_key(line.text)] >= AGREE and _last(line, lines, marked)
+            if (numbered and (_alone(line) or alike)) or (
+                (repeated or numbered or slot) and _outermost(line, lines, marked, height)
             ):
                 marked.add(line)
         found.append(marked)
     return found
+
+
+def _last(line: Line, lines: Sequence[Line], marked: set[Line]) -> bool:
+    """Whether nothing but running matter stands above the line, or nothing below it."""
+    others = [other for other in lines if other is not line and other not in marked]
+    return all(other.y >= line.y for other in others) or all(other.y <= line.y for other in others)
 
 
 def _alone(line: Line) -> bool:
