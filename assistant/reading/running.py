@@ -37,10 +37,8 @@ def running(
     texts: dict[tuple[str, int], set[int]] = defaultdict(set)
     slots: dict[tuple[int, float], set[int]] = defaultdict(set)
     counted: Counter[tuple[str, int]] = Counter()
-    numbered_alike: Counter[str] = Counter()  # wherever they stand: the feet of pages that are cut off short
-    for number in printed:
-        if number is not None:
-            numbered_alike[_key(number.line.text)] += 1
+    # Wherever they stand: the feet of pages that end early.
+    numbered_alike = Counter(_key(number.line.text) for number in printed if number is not None)
     for index, edge in enumerate(at_edges):
         for line in edge:
             counted.update(_count(line, index))
@@ -58,12 +56,17 @@ def running(
             if NOTE_START.match(line.text) and line.y < height / 2 and not _counts_up(line, index, counted):
                 continue  # a footnote, whatever it shares with others
             words = any(character.isalpha() for character in line.text)
-            repeated = words and len(texts[_key(line.text), place]) >= (2 if line.y and line.size < kind.size else 3)
+            times = len(texts[_key(line.text), place]) if words else 0
+            repeated = times >= (2 if line.y and line.size < kind.size else 3)
+            # What half the pages say at one height is no text, whatever a figure sets above it.
+            often = times >= max(4, 0.5 * filled) and not EDGE * height <= line.y <= (1 - EDGE) * height
             numbered = number is not None and number.line is line and (_alone(line) or line.size <= kind.size)
             slot = line.size < kind.size and len(slots[place, line.size]) >= max(3, 0.5 * filled)
             alike = numbered_alike[_key(line.text)] >= AGREE and _last(line, lines, marked)
-            if (numbered and (_alone(line) or alike)) or (
-                (repeated or numbered or slot) and _outermost(line, lines, marked, height)
+            if (
+                often
+                or (numbered and (_alone(line) or alike))
+                or ((repeated or numbered or slot) and _outermost(line, lines, marked, height))
             ):
                 marked.add(line)
         found.append(marked)
