@@ -12,10 +12,11 @@ from assistant.reading.pdf import RawPage, Run
 
 LETTER = 0.5  # the width of a letter, in sizes of its type, where only the beginning of a run is known
 LIFT = 0.7  # of its size: a run of the same size that stands so much higher or lower is on another line
+LEVEL = 1.0  # points: so little higher or lower is the same line
 PROSE = 45  # characters that a line of running text has, as a rule
 SOME = 0.2  # of a document's characters
 RAISED_SIZE = 0.85  # of the line's size, at most
-MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*,\s*\d{1,3})*|[*†‡§]+)\s*")
+MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[*†‡§]+)\s*")
 GLUED = re.compile(r"(?:[a-zà-ÿ]{4}|[a-zà-ÿ’”\"')\]][.,;:!?]|[’”])$")  # what a mark follows; not 'CO', nor 'log'
 CELL_GAP = 2.0  # runs on one line that stand further apart than this, in sizes of their type, are cells of a table
 
@@ -53,8 +54,28 @@ class Type:
 
 
 def lines_of(page: RawPage) -> list[Line]:
-    """The page's lines that hold more than white space, in the order in which the reader gives them."""
+    """The page's lines that hold more than white space, in the order in which the reader gives them.
+
+    A line is what stands at one height: the reader may give the words of one as many lines, or two cells as one.
+    """
     found: list[Line] = []
+    start = end = 0
+    runs: list[Run] = []
+    for low, high, here in _parts(page):
+        if runs and here and _goes_on(page.text, runs, here):
+            runs += here
+            end = high
+            continue
+        if page.text[start:end].strip():
+            found.append(_line(page, start, end, page.text[start:end].replace("\n", " "), runs))
+        start, end, runs = low, high, list(here)
+    if page.text[start:end].strip():
+        found.append(_line(page, start, end, page.text[start:end].replace("\n", " "), runs))
+    return found
+
+
+def _parts(page: RawPage) -> Iterator[tuple[int, int, Sequence[Run]]]:
+    """(start, end, runs) of the lines of the page's text, those that hold two heights in parts."""
     runs, first, start = page.runs, 0, 0
     for text in page.text.split("\n"):
         end = start + len(text)
@@ -65,11 +86,23 @@ def lines_of(page: RawPage) -> list[Line]:
             if run.start >= end:
                 break
             here.append(run)
-        for low, high, runs_on_it in _level(page, start, end, here):
-            if page.text[low:high].strip():
-                found.append(_line(page, low, high, page.text[low:high], runs_on_it))
+        yield from _level(page, start, end, here)
         start = end + 1
-    return found
+
+
+def _goes_on(text: str, runs: Sequence[Run], here: Sequence[Run]) -> bool:
+    """Whether the runs `here` stand right behind the others on their line, as its next words or a raised mark."""
+    last, following = runs[-1], here[0]
+    size = max(last.size, runs[0].size)
+    right = last.x + (last.end - last.start) * last.size * LETTER
+    if not (last.upright and following.upright and last.x < following.x <= right + CELL_GAP * size):
+        return False
+    base = next((run.y for run in reversed(runs) if run.size >= RAISED_SIZE * size), last.y)
+    lift = following.y - base
+    if abs(lift) <= LEVEL:
+        return True
+    small = following.size <= RAISED_SIZE * size and 0 < lift < LIFT * size
+    return small and MARK.fullmatch(text, following.start, following.end) is not None
 
 
 def _level(page: RawPage, start: int, end: int, runs: Sequence[Run]) -> Iterator[tuple[int, int, Sequence[Run]]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from assistant.reading.lines import Line, Type
 from assistant.reading.pdf import OutlineItem
+from assistant.reading.vocabulary import spacing
 
 NUMBERING = re.compile(
     r"^\s*(?:(?:chapter|section|part|appendix|annex|annexe)\s+(?:\d+|[A-Z])\b[.:]?"
@@ -122,7 +123,8 @@ def heading_text(lines: Sequence[Line]) -> str:
         part = line.text
         for start, end in reversed(line.raised):
             part = part[: start - line.start].rstrip() + part[end - line.start :]
-        part = " ".join(part.split())
+        apart = spacing(part)
+        part = " ".join("".join(letter for place, letter in enumerate(part) if place not in apart).split())
         joined = re.search(r"[a-z]-$", text) and part[:1].islower()
         text = text[:-1] + part if joined else f"{text} {part}".strip()
     return text
@@ -144,7 +146,7 @@ def heading(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks) -> Heading:
 def looks_like_heading(line: Line, kind: Type) -> bool:
     """Set apart by size or weight, or numbered in capitals; short, with letters, not ending as a sentence does."""
     text = line.text.strip()
-    if len(text) > HEADING_CHARACTERS or not re.search(r"[^\W\d_]{2}", text) or re.search(r"[.;,]$", text):
+    if len(text) > HEADING_CHARACTERS or not re.search(r"[^\W\d_] ?[^\W\d_]", text) or re.search(r"[.;,]$", text):
         return False
     numbering = NUMBERING.match(text)
     if not line.size or not kind.size:

@@ -112,7 +112,7 @@ def _bearer(
 
 def _bounds(block: Block, text: str) -> list[tuple[int, int]]:
     """Of the sentences; a table's row is one piece."""
-    return [(0, len(text))] if block.shape is Shape.ROW else bounds(text)
+    return [(0, len(text))] if block.shape is Shape.ROW and text else bounds(text)
 
 
 def _stands_alone(found: Sequence[Block], number: int) -> bool:

@@ -38,6 +38,7 @@ IMPRINT_LINES = 3
 POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
 # The end of a sentence, the mark of a footnote and all.
 TERMINAL = re.compile(r"(?:[.!?;:…][\"'’”‘)\]]*|(?<![\d.])[.!?;:…][\"'’”‘)\]]*\d{1,3})\s*$")
+LETTERS = re.compile(r"[^\W\d_]{2}")
 LABELS = 4  # so many headings without text between are labels
 NARROW = 4  # so many lines, all of them short, make a narrow column
 NARROWEST = 22  # characters
@@ -77,6 +78,8 @@ def page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: 
         words = heading_text(block.lines).split() if block.shape is Shape.HEADING else []
         if len(words) > HEADING_WORDS or (len(words) > 8 and words[-1].endswith(".")):
             block.shape = Shape.PARAGRAPH  # set large, but text
+        if block.shape is Shape.PARAGRAPH and not any(LETTERS.search(line.text) for line in block.lines):
+            block.shape = Shape.ROW  # figures of a chart or a table
     return _without_labels(found, bookmarks)
 
 

@@ -9,7 +9,7 @@ from itertools import groupby, repeat
 from operator import itemgetter
 
 from assistant.reading.lines import Line
-from assistant.reading.vocabulary import SOFT_HYPHEN, Vocabulary, ends_in_own_hyphen
+from assistant.reading.vocabulary import SOFT_HYPHEN, Vocabulary, ends_in_own_hyphen, spacing
 from assistant.records import Span
 
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
@@ -84,6 +84,8 @@ def join(lines: Sequence[Line], vocabulary: Vocabulary, dropped: Dropped = NOTHI
         text = line.text.rstrip()
         kept = text[: len(text) - cut]
         here = dropped.get(line.page, ())
+        if apart := spacing(kept):
+            here = {*here, *(line.start + place for place in apart)}
         if UNLIKE.search(kept) or any(line.start <= offset < line.end for offset in here):
             _add_each(mapped, line, kept, here)
         else:

@@ -14,6 +14,8 @@ WORD = re.compile(r"[^\W_]+(?:[’'‐‑-][^\W_]+)*")
 PARTS = re.compile(r"[^\W_]+")
 TAIL = re.compile(r"(?<![^\W_])([^\W_]+(?:[’'‐‑-][^\W_]+)*)$")
 HEAD = re.compile(r"^[^\W_]+(?:[‐‑-][^\W_]+)*")
+BETWEEN = re.compile(r"(?<=\S) (?=\S)")
+SPACED = 6  # so many letters alone on a line are set apart
 LONGEST_WORD = 60  # characters
 ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ers", "ly")
 
@@ -86,6 +88,14 @@ class Vocabulary:
             return 0
         before, after = TAIL.search(text[-LONGEST_WORD:-1]), HEAD.match(following)
         return 1 if before and after and not self.keeps_hyphen(before[1], after[0]) else 0
+
+
+def spacing(text: str) -> set[int]:
+    """The places of the spaces between letters that a line sets apart for show: 'T H E   E N D' has two words."""
+    tokens = text.split() if 3 * text.count(" ") >= len(text) else ()
+    if len(tokens) < SPACED or any(len(token) > 1 for token in tokens):
+        return set()
+    return {match.start() for match in BETWEEN.finditer(text)}
 
 
 def plain_hyphens(text: str) -> str:

@@ -57,6 +57,15 @@ def test_running_matter_that_is_read_first_or_last_is_left_out(read: Read) -> No
     assert told(read(sheets)) == [sentence(n, 3 + n % 3) for n in PAGES]
 
 
+def test_the_foot_of_a_page_cut_off_short_is_left_out(read: Read) -> None:
+    sheets = [
+        Sheet([*prose(n, 2 + n % 3), Words(250, 600 - 20 * n, f"The River Office | Form 10 | {n}", 9)]) for n in PAGES
+    ]
+    document = read(sheets)
+    assert told(document) == [sentence(n, 2 + n % 3) for n in PAGES]
+    assert [page.label for page in document.pages] == [str(n) for n in PAGES]
+
+
 def test_what_is_said_once_at_the_edge_of_a_page_is_text(read: Read) -> None:
     sheets = pages(lambda n: foot(str(n)))
     sheets[3] = Sheet([*sheets[3].words, Words(72, 760, "Nobody had counted the ferries until now.")])

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pdf_maker import Sheet, Words, column
+from reading_helpers import told
 
 from assistant.reading.columns import in_reading_order
 from assistant.reading.layout import take_apart
@@ -180,3 +181,15 @@ def test_sentences_keep_their_words_whole_over_pages(read: Read) -> None:
         "The clerks counted boats and they were asked to com",
         "plete the list.",
     ]
+
+
+def test_words_that_the_file_gives_one_by_one_are_lines_again(read: Read) -> None:
+    words = []
+    for number, line in enumerate(("The clerks counted boats", "and lamps in the spring,", "but they forgot sheds.")):
+        x = 72.0
+        for word in line.split():
+            words.append(Words(x, 700 - 14 * number, word, 11))
+            x += 6.2 * len(word) + 4
+    words.append(Words(x - 3, 676, "3", 6))
+    document = read([Sheet(words)])
+    assert told(document) == ["The clerks counted boats and lamps in the spring, but they forgot sheds."]
