@@ -185,12 +185,18 @@ def test_words_around_the_mark_of_a_note_are_a_quote_on_each_side() -> None:
 
 
 def test_a_mark_that_looks_like_the_next_figure_is_told_from_it() -> None:
-    page = "They met often.1 12 people came along to see it.\n"
-    found = Sentence("They met often. 12 people came along to see it.", (Span(1, 0, len(page)),))
+    page = "They met often.1 12 people came along to see it.\n1 See the annex.\n"
+    found = Sentence("They met often. 12 people came along to see it.", (Span(1, 0, page.index("\n")),))
     assert [quote for quote, _ in stretches([found], {1: page})] == [
         "They met often.",
         "12 people came along to see it.",
     ]
+
+
+def test_a_figure_that_no_note_belongs_to_is_no_mark() -> None:
+    page = "They asked for question1 of the list to be answered by all.\n2 See the annex.\n"
+    words = "They asked for question of the list to be answered by all."
+    assert stretches([Sentence(words, (Span(1, 0, page.index("\n")),))], {1: page}) == []
 
 
 def test_words_that_are_not_there_give_nothing() -> None:
