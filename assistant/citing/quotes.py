@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from assistant.citing.folding import Folded, begins_word, common, ends_word, find, fold
 from assistant.records import Sentence, Span
 
-SHORTEST_STRETCH = 12  # characters; a shorter part of a sentence between two marks is not worth a quote
+SHORTEST_STRETCH = 12  # characters; what is shorter before or after a mark proves too little, and no quote is made
 MARK = re.compile(r"\[?\d{1,3}\]?|[*†‡§¹²³⁴-⁹]+")
 MOST_STRETCHES = 6  # a sentence in more parts is a table or a heap of words: no quote
 
@@ -76,27 +76,39 @@ def aligned(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[Str
     spans = joined_spans(sentences)
     text = fold(raw_text(spans, pages))
     quote = fold(" ".join(sentence.text for sentence in sentences).strip())
-    found = [_stretch(quote, start, end, text, place, spans) for start, end, place in _runs(quote, text)]
-    return [stretch for stretch in found if len(stretch.text) >= SHORTEST_STRETCH] or found
+    notes = "\n".join(pages[span.page] for span in spans)
+    found = [_stretch(quote, start, end, text, place, spans) for start, end, place in _runs(quote, text, notes)]
+    long = all(len(stretch.text) >= SHORTEST_STRETCH for stretch in found)
+    return found if len(found) == 1 or long else []
 
 
-def _runs(quote: Folded, text: Folded) -> list[tuple[int, int, int]]:
-    """The quote in as few parts as the text has it: (start, end, where in the text), all of it or nothing."""
+def _runs(quote: Folded, text: Folded, notes: str) -> list[tuple[int, int, int]]:
+    """The quote in as few parts as the text has it: (start, end, where in the text), all of it or nothing.
+
+    `notes`: the whole text of the pages, which has the notes that marks between the parts belong to.
+    """
     parts: list[tuple[int, int, int]] = []
     start = position = 0
     whole = len(quote.characters)
     while start < whole:
         part = _longest_from(quote, start, text, position)
-        if part is None or len(parts) == MOST_STRETCHES or (parts and not _is_mark(text, position, part[2])):
+        if part is None or len(parts) == MOST_STRETCHES or (parts and not _is_mark(text, position, part[2], notes)):
             return []
         parts.append(part)
         start, position = part[1], part[2] + part[1] - part[0]
     return parts
 
 
-def _is_mark(text: Folded, end: int, start: int) -> bool:
-    """Whether nothing but the mark of a footnote stands from character `end` to before `start`, glued to a word."""
-    return MARK.fullmatch(text.raw[text.places[end - 1] + 1 : text.places[start]].rstrip()) is not None
+def _is_mark(text: Folded, end: int, start: int, notes: str) -> bool:
+    """Whether nothing but the mark of a footnote stands from character `end` to before `start`.
+
+    It is glued to a word, and a line of the page begins with it: the note.
+    """
+    between = text.raw[text.places[end - 1] + 1 : text.places[start]].rstrip()
+    mark = between.strip("[]")
+    return MARK.fullmatch(between) is not None and bool(
+        re.search(rf"^[ \t]*\[?{re.escape(mark)}[\].)]?[ \t]*[^\W\d]", notes, re.MULTILINE)
+    )
 
 
 def _longest_from(quote: Folded, start: int, text: Folded, position: int) -> tuple[int, int, int] | None:

@@ -6,7 +6,7 @@ import contextlib
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.answering.phrases import (
@@ -107,6 +107,8 @@ def test_not_binds_closest_then_and_then_or() -> None:
     assert parse("a b OR c") == Either((Every((a, b)), c))
 
 
+# A busy machine is no failure.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORDS = st.sampled_from(
     "operation operate operational general generally generalise any anything sky skies happy happily gas gases agreed"
     " agree services service serve ICT NHS 2008 e-government café naive naïve day dying flies fly way".split()
@@ -127,6 +129,7 @@ QUERIES = st.recursive(
 )
 
 
+@UNHURRIED
 @given(st.lists(TEXTS, min_size=1, max_size=6), QUERIES)
 def test_the_index_finds_whatever_bears_an_expression_out(texts: list[str], query: str) -> None:
     connection = sqlite3.connect(":memory:")
@@ -140,6 +143,7 @@ def test_the_index_finds_whatever_bears_an_expression_out(texts: list[str], quer
     assert borne <= narrow
 
 
+@UNHURRIED
 @given(st.text(max_size=40))
 def test_any_text_is_understood_or_refused(query: str) -> None:
     with contextlib.suppress(QuestionError):

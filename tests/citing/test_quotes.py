@@ -6,7 +6,7 @@ import random
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistant.citing.quotes import Part, aligned, joined_spans, raw_text, stands, stretches
@@ -61,6 +61,8 @@ def test_a_figure_torn_by_white_space_is_another_figure() -> None:
     assert stands("It is ( so ) said.", "It is (so) said .")
 
 
+# A busy machine is no failure.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 WORD = st.text("abcdefilnoprstu", min_size=2, max_size=9)
 TOKEN = st.one_of(WORD, WORD.map(str.capitalize), st.integers(0, 99999).map(str), WORD.map(lambda word: word + ","))
 
@@ -99,6 +101,7 @@ def mutated(words: list[str], rolls: random.Random) -> list[str]:
     return words
 
 
+@UNHURRIED
 @given(st.lists(TOKEN, min_size=5, max_size=30, unique=True), st.randoms(use_true_random=False))
 def test_a_mutated_quote_never_stands(words: list[str], rolls: random.Random) -> None:
     page = set_on_page(words, rolls)
@@ -108,6 +111,7 @@ def test_a_mutated_quote_never_stands(words: list[str], rolls: random.Random) ->
     assert not stands(" ".join(changed), page) or " ".join(changed) in " ".join(words)
 
 
+@UNHURRIED
 @given(st.text("ab1 -.\n", max_size=12), st.text("ab1 -.\n", max_size=60))
 def test_what_stands_is_in_the_text_without_spaces_and_hyphens(quote: str, text: str) -> None:
     def bare(words: str) -> str:
@@ -185,12 +189,18 @@ def test_words_around_the_mark_of_a_note_are_a_quote_on_each_side() -> None:
 
 
 def test_a_mark_that_looks_like_the_next_figure_is_told_from_it() -> None:
-    page = "They met often.1 12 people came along to see it.\n"
-    found = Sentence("They met often. 12 people came along to see it.", (Span(1, 0, len(page)),))
+    page = "They met often.1 12 people came along to see it.\n1 See the annex.\n"
+    found = Sentence("They met often. 12 people came along to see it.", (Span(1, 0, page.index("\n")),))
     assert [quote for quote, _ in stretches([found], {1: page})] == [
         "They met often.",
         "12 people came along to see it.",
     ]
+
+
+def test_a_figure_that_no_note_belongs_to_is_no_mark() -> None:
+    page = "They asked for question1 of the list to be answered by all.\n2 See the annex.\n"
+    words = "They asked for question of the list to be answered by all."
+    assert stretches([Sentence(words, (Span(1, 0, page.index("\n")),))], {1: page}) == []
 
 
 def test_words_that_are_not_there_give_nothing() -> None:
