@@ -36,7 +36,7 @@ SIDES = {
         "llama-index-embeddings-huggingface",
         "llama-index-retrievers-bm25",
     ),
-    "haystack": (TORCH, "haystack-ai", "sentence-transformers", "pypdf"),
+    "haystack": (TORCH, "haystack-ai", "sentence-transformers-haystack", "pypdf"),
 }
 
 

@@ -19,6 +19,7 @@ from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.generations import begin, building, clear, complete, live_name, remove, switch, whole, writing
 from assistant.indexing.intake import Intake, Reused
 from assistant.indexing.kept import KeptReadings, discard
+from assistant.indexing.large import Method
 from assistant.indexing.layout import Generation, Layout, Manifest
 from assistant.indexing.plan import Plan, raw_version
 from assistant.indexing.previous import Previous
@@ -151,9 +152,11 @@ class _Build:
                 passages, sentences = embedding.finish(self._report)
             self._report(Progress(Stage.STORING))
             with writing(self._layout):
-                Vectors.build(passages).save(generation.vectors)
+                vectors = Vectors.build(passages)
+                vectors.save(generation.vectors)
                 save_matrix(generation.sentences, sentences)
-                generation = complete(self._layout, generation, self._manifest(generation, ledger, writer))
+                manifest = self._manifest(generation, ledger, writer, vectors.method)
+                generation = complete(self._layout, generation, manifest)
                 switch(self._layout, generation)
         except BaseException as error:
             if isinstance(error, IndexFolderError):  # the disk may be full of what need not be kept
@@ -218,7 +221,7 @@ class _Build:
             return lambda _: None
         return Previous(before, lambda row: self._plan.is_stale(row, before.manifest)).take
 
-    def _manifest(self, generation: Generation, ledger: list[LedgerRow], writer: Writer) -> Manifest:
+    def _manifest(self, generation: Generation, ledger: list[LedgerRow], writer: Writer, search: Method) -> Manifest:
         plan = self._plan
         return Manifest(
             id=plan.index_id(ledger),
@@ -241,4 +244,5 @@ class _Build:
             file_seconds=plan.settings.file_seconds,
             file_megabytes=plan.settings.file_megabytes,
             passwords=plan.tried(ledger),
+            search=search,
         )

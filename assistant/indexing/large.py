@@ -40,6 +40,9 @@ class Method:
     recall: float = 1.0
 
 
+EXACT = Method()
+
+
 def build(matrix: Matrix) -> tuple[Any, Method]:
     """A FAISS index of rows of length 1, shape (vectors, dimensions), and how it is searched."""
     faiss = library()

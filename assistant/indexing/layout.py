@@ -19,8 +19,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assistant.errors import IndexDamagedError, IndexMissingError, IndexOutdatedError
+from assistant.indexing.large import EXACT, Method
 
-SCHEMA = 3  # to be raised with every change to what an artefact holds or means
+SCHEMA = 4  # to be raised with every change to what an artefact holds or means
 ARTEFACTS = ("passages.sqlite", "vectors.faiss", "sentences.npy")
 LONG_TO_HASH = 256 << 20  # bytes; to hash so many takes a quarter of a second
 REBUILD = "run 'report-assistant build' to make it again."
@@ -54,6 +55,7 @@ class Manifest:
 
     id: stands for everything that decides its answers. plan: for what a build looks at to know whether it has
     anything to do. passwords: salted digests of those that were tried, where a file stayed locked all the same.
+    search: how passages are found by their vectors, and how many of the nearest that finds.
     """
 
     id: str
@@ -70,6 +72,7 @@ class Manifest:
     file_seconds: int = 0
     file_megabytes: int = 0
     passwords: tuple[str, ...] = ()
+    search: Method = EXACT
     schema: int = SCHEMA
 
     def to_json(self) -> str:
@@ -114,6 +117,7 @@ class Generation:
             found["files"] = tuple(SourceFile(**file) for file in found["files"])
             found["artefacts"] = tuple(Artefact(**artefact) for artefact in found["artefacts"])
             found["passwords"] = tuple(found["passwords"])
+            found["search"] = Method(**found["search"])
             return Manifest(**found)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexDamagedError(f"{self.manifest} cannot be read ({type(error).__name__}): {REBUILD}") from error

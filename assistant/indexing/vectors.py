@@ -26,7 +26,7 @@ class Vectors:
     def __init__(self, index: Any, method: large.Method | None = None) -> None:
         self._index = index
         self._is_large = hasattr(index, "nprobe")
-        self.method = method or large.Method()
+        self.method = method or large.EXACT
 
     @classmethod
     def build(cls, matrix: NDArray[np.float32]) -> Vectors:
