@@ -44,7 +44,7 @@ MAY_IMPORT = {
     "gradio": ("web.",),
     "numpy": ("indexing.", "answering."),
     "onnxruntime": ("indexing.encoder",),
-    "pypdf": ("reading.pdf",),
+    "pypdf": ("reading.content", "reading.pdf"),
     "pypdfium2": ("reading.ocr", "web.pageview"),
     "rich": ("terminal",),
     "sentence_transformers": ("indexing.encoder",),

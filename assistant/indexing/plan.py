@@ -22,7 +22,7 @@ from assistant.records import LedgerRow, OnProgress, Outcome
 from assistant.settings import Settings
 
 ROUNDS = 50_000
-RAW = ("ocr.py", "outcome.py", "packing.py", "pdf.py")  # what decides how a page is read, before it is taken apart
+RAW = ("content.py", "ocr.py", "outcome.py", "packing.py", "pdf.py")  # what decides how a page is read, before it is taken apart
 
 
 @dataclass(frozen=True, slots=True)
