@@ -229,8 +229,7 @@ class OpenPdf:
             except MemoryError:
                 raise
             except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
-                problem = f"It is damaged and cannot be read ({_why(error)})."
-                return RawPage(number, label, "", problem=problem, outcome=PageOutcome.FAILED)
+                return RawPage(number, label, "", problem=f"It is damaged ({_why(error)}).", outcome=PageOutcome.FAILED)
 
 
 def _page(page: Any, number: int, label: str) -> RawPage:
