@@ -48,7 +48,7 @@ MAY_IMPORT = {
     "onnx": ("indexing.int8_model",),
     "onnxruntime": ("indexing.int8_encoder",),
     "pypandoc": ("citing.word",),
-    "pypdf": ("reading.pdf",),
+    "pypdf": ("reading.content", "reading.pdf"),
     "pypdfium2": ("reading.ocr", "reading.pdfium", "web.pageview"),
     "rich": ("terminal",),
     "safetensors": ("indexing.int8_model",),

@@ -24,7 +24,7 @@ from assistant.settings import Settings
 ROUNDS = 50_000
 READERS = ("pypdf", "pypdfium2")
 # What decides how a page is read, before it is taken apart.
-RAW = ("ocr.py", "outcome.py", "packing.py", "pdf.py", "pdfium.py")
+RAW = ("content.py", "ocr.py", "outcome.py", "packing.py", "pdf.py", "pdfium.py")
 
 
 @dataclass(frozen=True, slots=True)

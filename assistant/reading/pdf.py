@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import LockedError, ReadingError
+from assistant.reading.content import Quick
 from assistant.reading.outcome import outcome_of
 from assistant.records import PageOutcome
 
@@ -157,10 +158,7 @@ def _quiet() -> Iterator[None]:
 
 
 def read_pdf(path: Path, password: str = "") -> RawPdf:
-    """Read the whole file. Raises LockedError where it needs a password, ReadingError where it cannot be read at all.
-
-    A single page that cannot be read is kept, with the reason as its `problem`.
-    """
+    """Read the whole file; a page that cannot be read says why in its `problem`. Raises LockedError, ReadingError."""
     pdf = open_pdf(path, (password,))
     return replace(pdf.raw, pages=tuple(pdf.page(number) for number in range(1, len(pdf.labels) + 1)))
 
@@ -168,8 +166,7 @@ def read_pdf(path: Path, password: str = "") -> RawPdf:
 def open_pdf(path: Path, passwords: Sequence[str] = (), sha256: str = "") -> OpenPdf:
     """Open a file whose pages are then read one by one. Where it is locked, the passwords are tried, and an empty one.
 
-    sha256: what its content must have, '' for any. Raises LockedError, which knows the number of pages where that
-    can be told, and ReadingError.
+    sha256: what its content must have, '' for any. Raises LockedError and ReadingError.
     """
     import pypdf
     from pypdf.errors import DependencyError, FileNotDecryptedError, WrongPasswordError
@@ -222,20 +219,20 @@ class OpenPdf:
 
     def __init__(self, reader: Any, raw: RawPdf, labels: tuple[str, ...]) -> None:
         self._reader = reader
+        self._quick = Quick()
         self.raw = raw
         self.labels = labels
 
     def page(self, number: int) -> RawPage:
         """Read PDF page `number` (from 1). Where that fails, its `problem` says why. Raises MemoryError alone."""
         label = self.labels[number - 1]
-        with _quiet():
+        with _quiet(), self._quick.reading():
             try:
                 return _page(self._reader.pages[number - 1], number, label)
             except MemoryError:
                 raise
             except Exception as error:  # noqa: BLE001 - a damaged file may raise anything at all
-                problem = f"It is damaged and cannot be read ({_why(error)})."
-                return RawPage(number, label, "", problem=problem, outcome=PageOutcome.FAILED)
+                return RawPage(number, label, "", problem=f"It is damaged ({_why(error)}).", outcome=PageOutcome.FAILED)
 
 
 def _page(page: Any, number: int, label: str) -> RawPage:
