@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.answering.question import Question, QuestionKind
-from assistant.answering.signals import words_of
+from assistant.answering.kinds import QuestionKind
+from assistant.answering.question import Question
+from assistant.answering.signals import Term, coverage
 from assistant.answering.weighing import READ, Ranked
+from assistant.answering.words import stems_of
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
@@ -21,21 +23,26 @@ EXTENT = {
     QuestionKind.WHEN: (2, 1.0),
     QuestionKind.WHERE: (2, 1.0),
     QuestionKind.QUANTITY: (2, 1.0),
+    QuestionKind.COUNT: (2, 1.0),
+    QuestionKind.QUOTATION: (2, 1.0),
     QuestionKind.WHY: (2, 1.0),
     QuestionKind.DEFINITION: (2, 1.0),
     QuestionKind.LIST: (3, 0.9),
     QuestionKind.TOPIC: (4, 1.6),
     QuestionKind.COMPARISON: (4, 1.8),
 }
+_POINTS_BACK = "this|these|that|those|they|their|them|he|she|his|her|its|such|both|the former|the latter"
+_LINKS = "for example|for instance|however|in addition|moreover|furthermore|also|instead|therefore|thus"
 REFERS = re.compile(
-    r"^\W*(?:(?:this|these|that|those|they|their|them|he|she|his|her|its|such|both|the (?:former|latter))\b"
+    rf"^\W*(?:(?:{_POINTS_BACK})\b"
     r"|it\b(?! (?:is|was|has been|seems|may be) (?:\w+ ){1,3}(?:that|to)\b)"
-    r"|(?:for example|for instance|however|in addition|moreover|furthermore|also|instead|therefore|thus)\b,? (?:this|these|they|it|its|their)\b)",
+    rf"|(?:{_LINKS})\b,? (?:this|these|they|it|its|their)\b)",
     re.IGNORECASE,
 )
 BULLET = re.compile(r"^\s*[•◦▪●■‣⁃∙·\uf0b7\uf0a7–—*-]\s*")
 MOST_LEANED_ON = 2
-NAMED_BONUS = 1.5  # log-odds, for a list that is introduced by the noun that is asked for
+NAMED_BONUS = 1.0  # log-odds, for a list that is introduced by the noun that is asked for
+COVERED_BONUS = 2.0  # for one that is introduced by all of the question's words
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +84,12 @@ def _continues(sentence: Sentence, line: str) -> bool:
     return line.startswith("• ") and bool(re.match(r"[A-Z‘“]", sentence.text)) and line.rstrip()[-1:] in ".!?:"
 
 
-def compose(question: Question, ranked: Sequence[Ranked], index: Index) -> list[Statement]:
+def compose(question: Question, terms: Sequence[Term], ranked: Sequence[Ranked], index: Index) -> list[Statement]:
     """The statements of the answer: the likeliest first, the others in the order of the reports; at most 180 words."""
     candidates = _candidates(ranked)
-    if question.kind is QuestionKind.LIST and (lists := _lists(question, candidates, index)):
+    if question.kind in (QuestionKind.LIST, QuestionKind.COUNT) and (
+        lists := _lists(question, terms, candidates, index)
+    ):
         return lists
     statements = _merged(_statement(one, index) for one in _chosen(question, candidates))
     if not statements:
@@ -153,7 +162,9 @@ def _statement(one: _Candidate, index: Index) -> Statement:
 
 def _needs_before(sentences: Sequence[Sentence], place: int) -> bool:
     before, here = sentences[place - 1], sentences[place]
-    return bool(REFERS.match(here.text)) and before.paragraph == here.paragraph and before.role is here.role
+    return (
+        bool(REFERS.match(here.text)) and before.paragraph == here.paragraph and before.role in (here.role, Role.TEXT)
+    )
 
 
 def _list_sentences(one: _Candidate, index: Index) -> tuple[Sentence, ...]:
@@ -196,16 +207,19 @@ def _joined(one: Statement, other: Statement) -> Statement:
     return replace(one, sentences=tuple(sentences), odds=max(one.odds, other.odds))
 
 
-def _lists(question: Question, candidates: Sequence[_Candidate], index: Index) -> list[Statement]:
+def _lists(
+    question: Question, terms: Sequence[Term], candidates: Sequence[_Candidate], index: Index
+) -> list[Statement]:
     """The list that is asked for, whole, with the same list elsewhere; nothing where no list is likely enough.
 
     A list is as likely as the likeliest of its lead-in, its items and the sentence before it; more so where what leads
-    to it (heading, sentence before, lead-in) has the very noun that is asked for.
+    to it (heading, sentence before, lead-in) has the very noun that is asked for, and the question's other words.
     """
     best: dict[tuple[str, int], tuple[float, _Candidate]] = {}
     for one in candidates:
-        for group, bonus in _groups_near(one, question.head):
-            odds = one.odds + bonus
+        for group, introduced in _groups_near(one):
+            named = question.head in introduced
+            odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * coverage(terms, introduced)
             if group not in best or odds > best[group][0]:
                 best[group] = (odds, one)
     ordered = sorted(best.items(), key=lambda item: (-round(item[1][0], 6), item[0]))
@@ -213,23 +227,30 @@ def _lists(question: Question, candidates: Sequence[_Candidate], index: Index) -
     for (report_id, number), (odds, one) in ordered:
         whole = index.group(report_id, number)
         if len({sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}) > 1:
-            statements.append(Statement(one.passage, tuple(whole), odds))
+            statements.append(Statement(one.passage, (*_before_lead_in(one.passage, whole), *whole), odds))
     if not statements or statements[0].odds < max(LEAST_ODDS, candidates[0].odds - EXTENT[QuestionKind.LIST][1]):
         return []
     first = statements[0]
     return [replace(first, also=tuple(other for other in statements[1:] if other.key == first.key))]
 
 
-def _groups_near(one: _Candidate, head: str) -> Iterator[tuple[tuple[str, int], float]]:
-    """The list that the sentence is of, or leads to from one or two places before it, each with its bonus."""
-    sentences, report_id = one.passage.sentences, one.passage.report_id
+def _groups_near(one: _Candidate) -> Iterator[tuple[tuple[str, int], frozenset[str]]]:
+    """The list that the sentence is of, or leads to from one or two places before it; the stems of what leads to it."""
+    sentences = one.passage.sentences
     for place in range(one.place, min(one.place + 3, len(sentences))):
         group = sentences[place].group
         if not group or (place > one.place and sentences[place].role is not Role.LEAD_IN):
             continue
         first = next(at for at, sentence in enumerate(sentences) if sentence.group == group)
-        before = " ".join(sentence.text for sentence in sentences[max(0, first - 1) : first + 1])
         last_heading = one.passage.section[-1] if one.passage.section else ""
-        named = bool(head) and head in words_of(f"{last_heading} {before}")
-        yield (report_id, group), NAMED_BONUS if named else 0.0
+        before = " ".join(sentence.text for sentence in sentences[max(0, first - 1) : first + 1])
+        yield (one.passage.report_id, group), frozenset(stems_of(f"{last_heading} {before}"))
         return
+
+
+def _before_lead_in(passage: Passage, whole: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentence that a lead-in such as 'These included:' refers to, where the passage has it."""
+    if not whole or whole[0] not in passage.sentences:
+        return ()
+    place = passage.sentences.index(whole[0])
+    return passage.sentences[place - 1 : place] if place and _needs_before(passage.sentences, place) else ()
