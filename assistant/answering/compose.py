@@ -134,8 +134,10 @@ def _chosen(question: Question, candidates: Sequence[_Candidate]) -> list[_Candi
     if not candidates:
         return []
     most, margin = EXTENT[question.kind]
-    floor = max(LEAST_ODDS, candidates[0].odds - margin)
-    likely = [one for one in candidates if one.odds >= floor] or list(candidates[:1])
+    # Where nothing is likely, what is nearly as likely as the best is given with it.
+    best = candidates[0].odds
+    floor = max(min(LEAST_ODDS, best - margin / 2), best - margin)
+    likely = [one for one in candidates if one.odds >= floor]
     chosen: list[_Candidate] = []
     groups: set[tuple[str, int]] = set()
     for one in likely:
@@ -228,7 +230,7 @@ def _lists(
         whole = index.group(report_id, number)
         if len({sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}) > 1:
             statements.append(Statement(one.passage, (*_before_lead_in(one.passage, whole), *whole), odds))
-    if not statements or statements[0].odds < max(LEAST_ODDS, candidates[0].odds - EXTENT[QuestionKind.LIST][1]):
+    if not statements or statements[0].odds < candidates[0].odds - EXTENT[QuestionKind.LIST][1]:
         return []
     first = statements[0]
     return [replace(first, also=tuple(other for other in statements[1:] if other.key == first.key))]

@@ -51,7 +51,8 @@ _PATTERNS = (
     (QuestionKind.LIST, r"^\W*list\b|\bname (?:the|all|some)\b"),
 )
 HEAD_NOUN = re.compile(
-    r"\b(?:what|which|list|name|how many)\b(?:\W+(?:are|is|were|was|do|does|did|the|all|some|any|its|their|main|key|of))*"
+    r"\b(?:what|which|list|name|how many)\b"
+    r"(?:\W+(?:are|is|were|was|do|does|did|the|all|some|any|its|their|main|key|of))*"
     rf"\W+(?:[\w’'-]+\W+){{0,3}}?({LISTED})\b",
     re.IGNORECASE,
 )
@@ -72,8 +73,8 @@ def head_noun(question: str) -> str:
 
 
 _NUMBERS = _any(
-    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty ninety
-    hundreds? thousands? millions? billions? half third quarter dozens? once twice none majority"""
+    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty
+    ninety hundreds? thousands? millions? billions? half third quarter dozens? once twice none majority"""
 )
 _MONTHS = _any(
     """january february march april may june july august september october november december monday tuesday wednesday

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from assistant.answering.compose import Statement
 from assistant.answering.weighing import Ranked
@@ -45,9 +46,14 @@ class Prover:
         report = self._reports[statement.passage.report_id]
         touched = {span.page for sentence in statement.sentences for span in sentence.spans}
         pages = {number: self._index.page(report.id, number) for number in sorted(touched)}
+        found = quotes(statement.sentences, pages)
+        if not found:  # they do not follow one another: a lead-in, and one item from the middle of its list
+            runs = [list(run) for _, run in groupby(statement.sentences, key=lambda sentence: sentence.paragraph)]
+            proved = [quotes(run, pages) for run in runs]
+            found = [quote for one in proved for quote in one] if all(proved) else []
         return [
             footnotes.number(report, self._addresses(report.id, quote.pages), quote.text, quote.readers, quote.parts)
-            for quote in quotes(statement.sentences, pages)
+            for quote in found
         ]
 
     def _addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:

@@ -1,4 +1,4 @@
-"""What a question may be asked of: subjects that take one another's place in a follow-up, and reports named in words."""
+"""What a question may be asked of: subjects that take one another's place in a follow-up, reports named in words."""
 
 from __future__ import annotations
 

@@ -80,7 +80,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A found passage with its signals: `sentences` of shape (sentences, SENTENCE_SIGNALS), `whole` (PASSAGE_SIGNALS,)."""
+    """A passage with its signals: `sentences` of shape (sentences, SENTENCE_SIGNALS), `whole` (PASSAGE_SIGNALS,)."""
 
     found: Found
     passage: Passage

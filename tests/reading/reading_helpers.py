@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import typst
 from pdf_maker import Words, column
 
