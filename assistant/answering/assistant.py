@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.answering import compare
-from assistant.answering.compose import Statement, compose
+from assistant.answering.compose import compose
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
 from assistant.answering.late import LateInteraction
 from assistant.answering.mending import mended
@@ -19,6 +19,7 @@ from assistant.answering.question import Question, parts, understand
 from assistant.answering.retrieve import CANDIDATES, retrieve
 from assistant.answering.scopes import named_reports, subjects
 from assistant.answering.signals import Term, looked_up, signals, terms_of
+from assistant.answering.statements import Statement
 from assistant.answering.weighing import Ranked, confidence, packaged_weights, rank
 from assistant.citing.footnotes import FootnoteList
 from assistant.errors import QuestionError
@@ -125,7 +126,7 @@ class Assistant:
             asked=understood.asked,
             claims=claims,
             footnotes=tuple(footnotes.footnotes),
-            passages=self._hits(weighed, top),
+            passages=self._hits(weighed, top, [one.passage.id for one in statements if one.is_list]),
             status=(Status.ANSWERED if whole else Status.PARTLY) if claims else Status.NOT_FOUND,
             confidence=max(one.confidence for one in weighed) if claims else min(one.confidence for one in weighed),
             seconds=time.perf_counter() - start,
@@ -234,10 +235,11 @@ class Assistant:
     def _subjects(self) -> list[str]:
         return subjects(self._index)
 
-    def _hits(self, weighed: Sequence[_Weighed], top: int | None) -> tuple[Hit, ...]:
-        """The passages of all parts of a question in turn, each once."""
+    def _hits(self, weighed: Sequence[_Weighed], top: int | None, first: Sequence[int] = ()) -> tuple[Hit, ...]:
+        """The passages of all parts of a question in turn, each once; those with the ids `first` before all others."""
         most = top or self._settings.top
-        found: dict[int, Hit] = {}
+        known = {ranked.weighed.passage.id: ranked for one in weighed for ranked in one.ranked}
+        found = {number: self._prover.hit(known[number]) for number in first if number in known}
         longest = max(len(one.ranked) for one in weighed)
         for place in range(longest):
             for one in weighed:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from assistant.answering.compose import Statement
+from assistant.answering.statements import Statement
 from assistant.answering.weighing import Ranked
 from assistant.citing.footnotes import FootnoteList
 from assistant.citing.gate import quotes
