@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.answering import compare
 from assistant.answering.compose import compose
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import LateInteraction
 from assistant.answering.mending import mended
 from assistant.answering.phrases import is_exact
@@ -126,7 +127,7 @@ class Assistant:
             asked=understood.asked,
             claims=claims,
             footnotes=tuple(footnotes.footnotes),
-            passages=self._hits(weighed, top, [one.passage.id for one in statements if one.is_list]),
+            passages=self._hits(weighed, top, _lists_of(understood, statements)),
             status=(Status.ANSWERED if whole else Status.PARTLY) if claims else Status.NOT_FOUND,
             confidence=max(one.confidence for one in weighed) if claims else min(one.confidence for one in weighed),
             seconds=time.perf_counter() - start,
@@ -247,3 +248,8 @@ class Assistant:
                     ranked = one.ranked[place]
                     found.setdefault(ranked.weighed.passage.id, self._prover.hit(ranked))
         return tuple(found.values())
+
+
+def _lists_of(question: Question, statements: Sequence[Statement]) -> list[int]:
+    """The passages of the lists that answer a question for a list: they come before what was only found."""
+    return [one.passage.id for one in statements if one.is_list] if question.kind is QuestionKind.LIST else []
