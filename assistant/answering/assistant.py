@@ -21,7 +21,7 @@ from assistant.errors import QuestionError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import Layout
 from assistant.indexing.store import Index
-from assistant.records import Answer, Claim, Hit, LedgerRow, PageAddress, Passage, Report, Status
+from assistant.records import Answer, Claim, Heading, Hit, LedgerRow, PageAddress, Passage, Report, Status
 from assistant.settings import Settings
 
 
@@ -161,6 +161,22 @@ class Assistant:
             found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
         weighed = signals(question, terms, vector, self._index, found)
         return terms, rank(question, terms, weighed, self._late, packaged_weights())
+
+    def labels(self, report: str) -> dict[int, str]:
+        """PDF page number -> label, for each page of the report of that file name. Raises QuestionError."""
+        return {
+            number: label for one in self._chosen(report) or [] for number, label in self._index.labels(one).items()
+        }
+
+    def contents(self, report: str) -> tuple[Heading, ...]:
+        """The sections of the report of that file name, in reading order. Raises QuestionError where there is none."""
+        found: dict[tuple[str, ...], Heading] = {}
+        for report_id in self._chosen(report) or []:
+            for passage in self._index.passages(self._index.passage_ids(report_id)):
+                first = self._addresses(report_id, passage.page_numbers[:1])
+                for depth in range(1, len(passage.section) + 1):
+                    found.setdefault(passage.section[:depth], Heading(passage.section[:depth], first[0]))
+        return tuple(found.values())
 
     def _chosen(self, report: str | Collection[str] | None) -> list[str] | None:
         if report is None:
