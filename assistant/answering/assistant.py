@@ -27,7 +27,7 @@ from assistant.errors import QuestionError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import Layout
 from assistant.indexing.store import Index
-from assistant.records import Answer, Column, Comparison, Hit, LedgerRow, Passage, Report, Status
+from assistant.records import Answer, Column, Comparison, Heading, Hit, LedgerRow, Passage, Report, Status
 from assistant.settings import Settings
 
 Files = str | Sequence[str] | None
@@ -216,6 +216,20 @@ class Assistant:
             about = compare.about(weighed.ranked, side, self._index.abbreviations)
             found += compose(replace(asked, kind=one.question.kind), weighed.terms, about, self._index)[:2]
         return found or compose(one.question, one.terms, one.ranked, self._index)
+
+    def labels(self, report: str) -> dict[int, str]:
+        """PDF page number -> label, for each page of the report of that file name. Raises QuestionError."""
+        return self._index.labels(self._chosen(report)[0].id)
+
+    def contents(self, report: str) -> tuple[Heading, ...]:
+        """The sections of the report of that file name, in reading order. Raises QuestionError where there is none."""
+        report_id = self._chosen(report)[0].id
+        found: dict[tuple[str, ...], Heading] = {}
+        for passage in self._index.passages(self._index.passage_ids(report_id)):
+            first = self._prover.addresses(report_id, passage.page_numbers[:1])
+            for depth in range(1, len(passage.section) + 1):
+                found.setdefault(passage.section[:depth], Heading(passage.section[:depth], first[0]))
+        return tuple(found.values())
 
     def _chosen(self, report: Files) -> list[Report]:
         """The reports of those file names, all where none is given."""
