@@ -13,11 +13,12 @@ from assistant.answering.compose import compose
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import LateInteraction
+from assistant.answering.locators import located
 from assistant.answering.mending import mended
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
 from assistant.answering.question import Question, parts, understand
-from assistant.answering.retrieve import CANDIDATES, retrieve
+from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.scopes import named_reports, subjects
 from assistant.answering.signals import Term, looked_up, signals, terms_of
 from assistant.answering.statements import Statement
@@ -201,7 +202,9 @@ class Assistant:
         if takes:
             passages = index.passages([one.passage_id for one in found])
             found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
-        ranked = rank(question, terms, signals(question, terms, vector, index, found), self._late, weights)
+        places = located(question.asked, index, ids)
+        found = with_more(found, places, wanted)
+        ranked = rank(question, terms, signals(question, terms, vector, index, found), self._late, weights, places)
         return _Weighed(question, terms, ranked, confidence(ranked, terms, weights))
 
     def _compose(self, one: _Weighed, ids: Sequence[str] | None) -> list[Statement]:

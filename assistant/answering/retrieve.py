@@ -68,5 +68,12 @@ def retrieve(
     ]
 
 
+def with_more(found: Sequence[Found], more: Collection[int], candidates: int) -> list[Found]:
+    """The passages found, and beyond them those with the ids `more`, at most as many as `candidates`."""
+    known = {one.passage_id for one in found}
+    new = sorted(number for number in more if number not in known)[:candidates]
+    return [*found, *(Found(number, 0.0, 0.0, None, None, None) for number in new)]
+
+
 def _ranks(found: Sequence[tuple[int, float]]) -> Mapping[int, int]:
     return {number: rank for rank, (number, _) in enumerate(found, start=1)}

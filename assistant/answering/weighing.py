@@ -6,8 +6,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib import resources
 from math import exp
+from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 FILE = "weights.json"
 READ = 6  # passages that are compared token by token, and whose sentences are read for an answer
+NOWHERE: Mapping[int, float] = MappingProxyType({})
 MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
 SECOND_SIGNALS = ("first", *LATE_SIGNALS, "best_late_rare", "best_late_all")
 READ_SIGNALS = (*SENTENCE_SIGNALS, *LATE_SIGNALS, "standing")  # standing: the passage's score less the best one's
@@ -72,7 +74,7 @@ class Weights:
 @lru_cache(maxsize=1)
 def packaged_weights() -> Weights:
     """The weights that come with the program."""
-    found = json.loads(resources.files("assistant.answering").joinpath(FILE).read_text(encoding="utf-8"))
+    found = json.loads(Path(__file__).with_name(FILE).read_text(encoding="utf-8"))
     return Weights(
         _model(found["first"], PASSAGE_SIGNALS),
         _model(found["second"], SECOND_SIGNALS),
@@ -104,12 +106,23 @@ class Ranked:
 
 
 def rank(
-    question: Question, terms: Sequence[Term], weighed: Sequence[Weighed], late: LateInteraction, weights: Weights
+    question: Question,
+    terms: Sequence[Term],
+    weighed: Sequence[Weighed],
+    late: LateInteraction,
+    weights: Weights,
+    located: Mapping[int, float] = NOWHERE,
 ) -> list[Ranked]:
-    """The passages, best first, equal ones by id; the sentences of the first READ of them are weighed too."""
+    """The passages, best first, equal ones by id; the sentences of the first READ of them are weighed too.
+
+    located: by passage id, the log-odds that a passage gains for standing where the question says.
+    """
+    import numpy as np
+
     if not weighed:
         return []
-    scores = first_scores(weighed, weights.first)
+    gains = np.array([located.get(one.passage.id, 0.0) for one in weighed])
+    scores = first_scores(weighed, weights.first) + gains
     order = sorted(range(len(weighed)), key=lambda at: (-round(float(scores[at]), 6), weighed[at].passage.id))
     lists = [at for at in order[READ:] if question.head and introduces(weighed[at].passage, question.head)]
     chosen = [*order[:READ], *lists[:MORE_LISTS]]

@@ -9,7 +9,6 @@ import secrets
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 from assistant import catalogue as catalogue_room
@@ -96,6 +95,8 @@ def raw_version() -> str:
 
 def _hash_of(paths: Sequence[Path]) -> str:
     parts = [path.read_bytes() for path in paths if path.is_file()]
+    from importlib import metadata  # it brings much of the library with it
+
     versions = [metadata.version(name).encode() for name in READERS]
     return hashlib.sha256(b"\0".join([*versions, *parts])).hexdigest()[:12]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import secrets
 import time
@@ -14,6 +13,8 @@ from urllib.parse import parse_qs
 from assistant.web.passwords import Password
 
 if TYPE_CHECKING:
+    import asyncio
+
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 LOGIN = "/assistant/login"
@@ -62,6 +63,18 @@ class Throttle:
         self._wrong.pop(address, None)
 
 
+def _one_at_a_time() -> asyncio.Lock:
+    import asyncio  # it brings much of the library with it, and --help needs none of it
+
+    return asyncio.Lock()
+
+
+async def _in_a_thread(work: Callable[[str], bool], given: str) -> bool:
+    import asyncio
+
+    return await asyncio.to_thread(work, given)
+
+
 class Door:
     """ASGI middleware that lets in who has given the password, and gives each person a name of their own."""
 
@@ -71,7 +84,7 @@ class Door:
         self._clock = clock
         self._throttle = Throttle(clock)
         self._visits: dict[bytes, float] = {}
-        self._trying = asyncio.Lock()
+        self._trying = _one_at_a_time()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on who is in; anyone else gets the login page at the page's address, and 401 everywhere else."""
@@ -102,7 +115,7 @@ class Door:
                 said = f"That was not the password. Wait {wait:.0f} seconds before you try again."
                 await _page(send, 429, said, [(b"retry-after", str(int(wait) + 1).encode("ascii"))])
                 return
-            fits = await asyncio.to_thread(self._password.fits, form.get("password", [""])[0])
+            fits = await _in_a_thread(self._password.fits, form.get("password", [""])[0])
             if not fits:
                 self._throttle.wrong(address)
                 await _page(send, 401, "That was not the password.")

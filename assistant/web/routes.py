@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote as quoted
 
@@ -22,6 +22,7 @@ Thing = TypeVar("Thing")
 
 OwnerOf = Callable[[Mapping[str, str]], str]
 
+ASSETS_FOLDER = Path(__file__).with_name("assets")
 ASSETS = {"page.css": "text/css"} | dict.fromkeys(("page.js", "source.js", "keys.js"), "text/javascript")
 # A page's picture is the same as long as its report is; who may see it is asked each time.
 LONGEST_TEXT = 3000
@@ -56,7 +57,7 @@ def asset(request: Request) -> Response:
     name = request.path_params["name"]
     if name not in ASSETS:
         return _nothing()
-    content = resources.files("assistant.web").joinpath("assets", name).read_bytes()
+    content = (ASSETS_FOLDER / name).read_bytes()
     return Response(content, media_type=ASSETS[name], headers={"cache-control": "no-cache"})
 
 

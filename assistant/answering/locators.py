@@ -1,0 +1,56 @@
+"""Places that a question names: 'on page 14', 'in figure 4', 'Appendix C'. What stands there is looked at first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.indexing.store import Index
+
+PAGE = re.compile(r"\bpages?\W{0,2}(\d{1,4}|[ivxl]{1,6})\b", re.IGNORECASE)
+ORDINAL_PAGE = re.compile(r"\b(first|second|third|fourth|fifth|last) page\b", re.IGNORECASE)
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": 0}
+THING = re.compile(
+    r"\b((?i:figure|fig|table|chart|box|exhibit|appendix|annex|chapter|section|step|question))\.?\s+"
+    r"(\d{1,3}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})\b"
+)
+ON_THE_PAGE = 2.5  # log-odds for a passage on the page that is named
+AT_THE_THING = 1.5  # for one that has the words 'figure 4'
+MOST = 12  # passages that have them
+
+
+def located(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, float]:
+    """Passage id -> how much likelier (log-odds) it is for standing where the question says; empty where it says none.
+
+    A page number is taken as printed; where no page bears it, as the PDF's. Pages are looked up in one report only,
+    since every report has a page 14.
+    """
+    found: dict[int, float] = {}
+    for phrase in _phrases(asked):
+        for number, _ in index.lexical([phrase], MOST, ids):
+            found[number] = AT_THE_THING
+    reports = [report.id for report in index.reports] if ids is None else list(ids)
+    if len(reports) == 1 and (numbers := set(_pages(asked, index.labels(reports[0])))):
+        for passage in index.passages(index.passage_ids(reports[0])):
+            if numbers & set(passage.page_numbers):
+                found[passage.id] = ON_THE_PAGE
+    return found
+
+
+def _phrases(asked: str) -> list[str]:
+    """The things named, as they may be written: 'Fig. 4' is 'figure 4' too."""
+    found = []
+    for match in THING.finditer(asked):
+        kind = match[1].lower()
+        found += [f"{other} {match[2]}" for other in ({kind, "figure", "fig"} if kind in ("figure", "fig") else {kind})]
+    return sorted(set(found))
+
+
+def _pages(asked: str, labels: dict[int, str]) -> Iterator[int]:
+    for match in PAGE.finditer(asked):
+        label = match[1].lower()
+        printed = [number for number, known in labels.items() if known.lower() == label]
+        yield from printed or ([int(label)] if label.isdigit() else [])
+    for match in ORDINAL_PAGE.finditer(asked):
+        place = ORDINALS[match[1].lower()]
+        yield place or max(labels, default=0)
