@@ -93,7 +93,7 @@ def stands_by_pdfminer(words: str, path: Path, number: int) -> bool:
 def test_quotes_stand_by_a_third_reader() -> None:
     shown = both = count = 0
     wrong = []
-    for path, document, sentence in drawn(1, 200):
+    for path, document, sentence in drawn(1, 150):
         found = gate(document, sentence)
         count += 1
         shown += bool(found)
@@ -101,7 +101,7 @@ def test_quotes_stand_by_a_third_reader() -> None:
         for quote in found:
             for number, part in zip(quote.pages, quote.parts, strict=True):
                 # pdfminer leaves out what stands in some drawings: labels of charts and maps are no sentences.
-                if len(part.split()) > 5 and not stands_by_pdfminer(part, path, number):
+                if sum(map(str.islower, part.split())) > 3 and not stands_by_pdfminer(part, path, number):
                     wrong.append((path.name, number, len(quote.readers), sentence.role, part))
     assert shown >= 0.97 * count and both >= 0.95 * count, (shown, both, count)
     assert not wrong, wrong
@@ -169,7 +169,7 @@ def under(path: Path, number: int, marked: tuple[Box, ...]) -> str:
 def test_marks_are_on_the_words() -> None:
     right = count = 0
     wrong = []
-    for path, document, sentence in drawn(3, 120):
+    for path, document, sentence in drawn(3, 100):
         for quote in gate(document, sentence):
             for number, words in zip(quote.pages, quote.parts, strict=True):
                 several = len(quote.pages) > 1
