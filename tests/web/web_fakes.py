@@ -106,6 +106,21 @@ ANSWERED = Answer(
 NOT_FOUND = replace(ANSWERED, claims=(), footnotes=(), status=Status.NOT_FOUND, confidence=0.1)
 
 
+class FakeIndex:
+    """Two passages of one report."""
+
+    def labels(self, report_id: str) -> dict[int, str]:
+        return {3: "iii", 4: ""} if report_id == RIVERS.id else {}
+
+    def passage_ids(self, report_id: str) -> range:
+        return range(2) if report_id == RIVERS.id else range(0)
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        sections = (("1. Boats",), ("1. Boats", "a) <b>Counting</b>"))
+        later = replace(SENTENCE, spans=(Span(4, 0, 43),))
+        return [Passage(number, RIVERS.id, sections[number], ((SENTENCE, later)[number],)) for number in ids]
+
+
 @dataclass
 class FakeAssistant:
     """Answers as its questions say, and remembers what it was asked."""
@@ -125,6 +140,10 @@ class FakeAssistant:
 
     def close(self) -> None:
         self.closed += 1
+
+    @property
+    def index(self) -> FakeIndex:
+        return FakeIndex()
 
     def ask(self, question: str, report: str | tuple[str, ...] | None = None, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
