@@ -10,12 +10,15 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from assistant.answering.assistant import Assistant
 from assistant.errors import AssistantError, IndexFolderError
 from assistant.indexing import build as building
 from assistant.records import Answer, Heading, LedgerRow, OnProgress, Progress, Report, Stage
 from assistant.settings import Settings
+
+Found = TypeVar("Found")
 
 
 class _StoppedError(AssistantError):
@@ -87,10 +90,14 @@ class Engine:
 
         Raises AssistantError.
         """
+        report = tuple(files) if len(files) > 1 else next(iter(files), None)
+        return self.look(lambda assistant: assistant.ask(question, report=report, history=tuple(history)))
+
+    def look(self, look: Callable[[Assistant], Found]) -> Found:
+        """What `look` finds with the assistant that answers now. Raises AssistantError."""
         with self._borrowed() as assistant:
             try:
-                report = tuple(files) if len(files) > 1 else next(iter(files), None)
-                return assistant.ask(question, report=report, history=tuple(history))
+                return look(assistant)
             except AssistantError:
                 raise
             except Exception as error:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import quote as quoted
 
-from assistant.records import Heading, Kind, LedgerRow, Outcome, Report
+from assistant.indexing.store import Index
+from assistant.records import Kind, LedgerRow, Outcome, PageAddress, Report
 from assistant.web.chat import escape
 from assistant.web.engine import State
 
@@ -29,7 +31,27 @@ def library_html(state: State) -> str:
     return f'<div class="cards">{cards}</div>{_others(others)}'
 
 
-def contents_json(headings: Sequence[Heading], address: str) -> list[dict[str, str | int]]:
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A section of a report, as the path of headings above it, and the page that it begins on."""
+
+    section: tuple[str, ...]
+    page: PageAddress
+
+
+def headings(index: Index, report_id: str) -> tuple[Heading, ...]:
+    """The sections of a report, in reading order."""
+    found: dict[tuple[str, ...], Heading] = {}
+    labels = index.labels(report_id)
+    for passage in index.passages(index.passage_ids(report_id)):
+        number = passage.page_numbers[0]
+        for depth in range(1, len(passage.section) + 1):
+            path = passage.section[:depth]
+            found.setdefault(path, Heading(path, PageAddress(number, labels.get(number, ""))))
+    return tuple(found.values())
+
+
+def contents_json(sections: Sequence[Heading], address: str) -> list[dict[str, str | int]]:
     """The headings with the way to their pages; `address` is the report's."""
     return [
         {
@@ -38,8 +60,7 @@ def contents_json(headings: Sequence[Heading], address: str) -> list[dict[str, s
             "page": heading.page.label or f"PDF p. {heading.page.number}",
             "see": f"{address}/{heading.page.number}",
         }
-        for heading in headings
-        if heading.section
+        for heading in sections
     ]
 
 

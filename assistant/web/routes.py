@@ -133,17 +133,21 @@ class Routes:
         if not report:
             return _nothing()
         try:
-            headings = self._desk.engine.contents(report.file)
+            found = self._desk.engine.look(lambda assistant: library.headings(assistant.index, report.id))
         except AssistantError as error:
             return _problem(error)
-        return _json({"headings": library.contents_json(headings, library.address_of(report))})
+        return _json({"headings": library.contents_json(found, library.address_of(report))})
 
     def page(self, request: Request) -> Response:
         """What the panel shows of a page of a report."""
         report, number = self._report(request), request.path_params["page"]
         if not report or not 1 <= number <= report.page_count:
             return _nothing()
-        return _json(viewing.page_json(report, number, self._desk.engine.labels(report.file).get(number, "")))
+        try:
+            labels = self._desk.engine.look(lambda assistant: assistant.index.labels(report.id))
+        except AssistantError as error:
+            return _problem(error)
+        return _json(viewing.page_json(report, number, labels.get(number, "")))
 
     def report_file(self, request: Request) -> Response:
         """A report's PDF."""

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from web_fakes import LEDGER, MOON, RIVERS
+from web_fakes import LEDGER, MOON, RIVERS, FakeIndex
 
-from assistant.records import Heading, PageAddress
 from assistant.web import library
 from assistant.web.engine import State
 
@@ -51,12 +50,8 @@ def test_before_anything_is_read_the_library_says_so() -> None:
 
 
 def test_contents_lead_to_their_pages() -> None:
-    headings = (
-        Heading(("1. Boats",), PageAddress(3, "iii")),
-        Heading(("1. Boats", "a) Counting"), PageAddress(4, "")),
-        Heading((), PageAddress(1, "")),
-    )
+    headings = library.headings(FakeIndex(), RIVERS.id)  # type: ignore[arg-type]
     assert library.contents_json(headings, "/r/x") == [
         {"title": "1. Boats", "level": 1, "page": "iii", "see": "/r/x/3"},
-        {"title": "a) Counting", "level": 2, "page": "PDF p. 4", "see": "/r/x/4"},
+        {"title": "a) <b>Counting</b>", "level": 2, "page": "PDF p. 4", "see": "/r/x/4"},
     ]

@@ -13,7 +13,6 @@ from assistant.records import (
     Answer,
     Claim,
     Footnote,
-    Heading,
     Hit,
     Kind,
     LedgerRow,
@@ -107,6 +106,21 @@ ANSWERED = Answer(
 NOT_FOUND = replace(ANSWERED, claims=(), footnotes=(), status=Status.NOT_FOUND, confidence=0.1)
 
 
+class FakeIndex:
+    """Two passages of one report."""
+
+    def labels(self, report_id: str) -> dict[int, str]:
+        return {3: "iii", 4: ""} if report_id == RIVERS.id else {}
+
+    def passage_ids(self, report_id: str) -> range:
+        return range(2) if report_id == RIVERS.id else range(0)
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        sections = (("1. Boats",), ("1. Boats", "a) <b>Counting</b>"))
+        later = replace(SENTENCE, spans=(Span(4, 0, 43),))
+        return [Passage(number, RIVERS.id, sections[number], ((SENTENCE, later)[number],)) for number in ids]
+
+
 @dataclass
 class FakeAssistant:
     """Answers as its questions say, and remembers what it was asked."""
@@ -127,14 +141,9 @@ class FakeAssistant:
     def close(self) -> None:
         self.closed += 1
 
-    def labels(self, report: str) -> dict[int, str]:
-        return {3: "iii"} if report == "rivers.pdf" else {}
-
-    def contents(self, report: str) -> tuple[Heading, ...]:
-        if report != "rivers.pdf":
-            raise QuestionError(f"There is no report '{report}'.")
-        first, second = PageAddress(3, "iii"), PageAddress(4, "")
-        return Heading(("1. Boats",), first), Heading(("1. Boats", "a) <b>Counting</b>"), second)
+    @property
+    def index(self) -> FakeIndex:
+        return FakeIndex()
 
     def ask(self, question: str, report: str | tuple[str, ...] | None = None, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
