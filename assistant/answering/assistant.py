@@ -196,8 +196,7 @@ class Assistant:
         )
 
     def _addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
-        labels = self._index.labels(report_id)
-        return tuple(PageAddress(number, labels.get(number, "")) for number in numbers)
+        return self._index.addresses(report_id, numbers)
 
     def _claims(self, statements: Sequence[Statement], footnotes: FootnoteList) -> tuple[Claim, ...]:
         """Each statement whose words pass the quote gate, with its footnotes."""
