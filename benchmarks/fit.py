@@ -146,9 +146,7 @@ def logit(
         return total + ridge * float(weights[:-1] @ weights[:-1]) / 2, gradient
 
     bounds = [(None, None) if name in free else (0, None) for name in names]
-    found = minimize(
-        loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]
-    ).x
+    found = minimize(loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B", bounds=[*bounds, (None, None)]).x
     return Model(names, tuple(means), tuple(deviations), tuple(found[:-1]), float(found[-1]))
 
 
@@ -186,7 +184,10 @@ def fit(found: Sequence[Case], late: dict[str, LateInteraction], without: frozen
 
 
 def _without(
-    names: tuple[str, ...], without: frozenset[str], make: Callable[..., Model], groups: Sequence[tuple[str, Matrix, Matrix]]
+    names: tuple[str, ...],
+    without: frozenset[str],
+    make: Callable[..., Model],
+    groups: Sequence[tuple[str, Matrix, Matrix]],
 ) -> Model:
     """Make a model of the signals that are left, and give those that are not a weight of 0."""
     gone = np.array([name in without for name in names])
@@ -199,17 +200,24 @@ def _sentence_model(
     rows, right, names = [], [], []
     for case, near, compared, second_row in read:
         scores = second.score(second_row)
-        here = [read_rows(one, how, float(score - scores.max())) for one, how, score in zip(near, compared, scores, strict=True)]
+        here = [
+            read_rows(one, how, float(score - scores.max()))
+            for one, how, score in zip(near, compared, scores, strict=True)
+        ]
         marks = [[case.right_sentence(one.passage, sentence) for sentence in one.passage.sentences] for one in near]
         if case.answerable and not any(map(any, marks)):
             continue  # the evidence was not found, so that nothing can be learned of where it stands
         rows.append(np.concatenate(here))
         right.append(np.array([mark for line in marks for mark in line], dtype=float))
         names.append(case.set)
-    share = {name: SHARE[name] / sum(len(r) for r, n in zip(rows, names, strict=True) if n == name) for name in set(names)}
+    share = {
+        name: SHARE[name] / sum(len(r) for r, n in zip(rows, names, strict=True) if n == name) for name in set(names)
+    }
     parts = np.concatenate([np.full(len(line), share[name]) for line, name in zip(rows, names, strict=True)])
     gone = np.array([name in without for name in READ_SIGNALS])
-    return logit(np.where(gone, 0.0, np.concatenate(rows)), np.concatenate(right), parts, READ_SIGNALS, 0.05, ("words",))
+    return logit(
+        np.where(gone, 0.0, np.concatenate(rows)), np.concatenate(right), parts, READ_SIGNALS, 0.05, ("words",)
+    )
 
 
 def _answer_model(
@@ -265,7 +273,9 @@ def load(shared: Path, work: Path) -> tuple[list[Case], dict[str, LateInteractio
 def main() -> None:
     """Make the weights and say what each signal got."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sets", type=Path, default=ROOT.parent / "shared" / "eval", help="where the question sets are")
+    parser.add_argument(
+        "--sets", type=Path, default=ROOT.parent / "shared" / "eval", help="where the question sets are"
+    )
     parser.add_argument("--work", type=Path, default=ROOT / ".venv" / "weights", help="where PDFs and indexes are kept")
     parser.add_argument("--out", type=Path, default=ROOT / "assistant" / "answering" / "weights.json")
     given = parser.parse_args()

@@ -118,7 +118,7 @@ def rank(
     ]
     read.sort(key=lambda one: (-round(one.score, 6), one.weighed.passage.id))
     # What was not compared stands below: each as far under the last as retrieval saw it under the last that was.
-    floor, edge = read[-1].score, float(scores[order[: READ][-1]])
+    floor, edge = read[-1].score, float(scores[order[:READ][-1]])
     return [*read, *(Ranked(weighed[at], floor + min(0.0, float(scores[at]) - edge)) for at in rest)]
 
 
