@@ -196,7 +196,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A retrieved passage. Ranks are from 1, or None where that side did not find it; `score` is 0 to 1, higher is better."""
+    """A retrieved passage. Ranks are from 1, or None where that side did not find it; `score` is 0 to 1, 1 the best."""
 
     passage: Passage
     report: Report
@@ -238,7 +238,8 @@ class Answer:
     """What the reports say to a question.
 
     `asked` is the stand-alone question after follow-ups are resolved. `confidence` is the
-    probability, 0 to 1, that the reports answer it. `not_found` has no claims.
+    probability, 0 to 1, that the reports answer it. `not_found` has no claims. `scope` names the files that the
+    question's own words confined it to; `missing` are words of it that stand nowhere in the reports asked.
     """
 
     question: str
@@ -248,6 +249,28 @@ class Answer:
     passages: tuple[Hit, ...]
     status: Status
     confidence: float
+    seconds: float
+    index_id: str
+    scope: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One side of a comparison: the `name` of a report, phase or sector, its files, and what they answer."""
+
+    name: str
+    files: tuple[str, ...]
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The same question asked of each side by itself; `common` is what a report itself says of all of them."""
+
+    question: str
+    columns: tuple[Column, ...]
+    common: Answer | None
     seconds: float
     index_id: str
 

@@ -41,7 +41,7 @@ class Settings:
     index: Path = Path("index")
     model: str = "packaged"
     top: int = 10
-    threshold: float = 0.5
+    threshold: float = 0.45
     style: str = Style.PLAIN.value
     host: str = "127.0.0.1"
     port: int = 7860

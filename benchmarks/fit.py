@@ -1,8 +1,8 @@
 """The weights in assistant/answering/weights.json are made: `make weights`.
 
 From SQuAD 2.0 (CC BY-SA 4.0), ConditionalQA (BSD-2-Clause) and this project's own questions on its briefings, each set
-as PDFs and read, indexed and searched as any report is. All weights are held at 0 or above (but for a sentence's length),
-so that each signal counts for what it is meant to count for. Nothing here is needed to answer a question.
+as PDFs and read, indexed and searched as any report is. All weights are held at 0 or above (but for a sentence's
+length), so that each signal counts for what it is meant to count for. Nothing here is needed to answer a question.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from scipy.optimize import minimize
 from assistant.answering.late import Late, LateInteraction
 from assistant.answering.question import Question, understand
 from assistant.answering.retrieve import retrieve
-from assistant.answering.signals import PASSAGE_SIGNALS, Term, Weighed, signals, terms_of
+from assistant.answering.signals import PASSAGE_SIGNALS, Term, Weighed, looked_up, signals, terms_of
 from assistant.answering.weighing import (
     ANSWER_SIGNALS,
     READ,
@@ -64,6 +64,7 @@ class Case:
 
     @property
     def answerable(self) -> bool:
+        """Whether the set says that it has an answer."""
         return bool(self.row["answerable"])
 
     def right_sentence(self, passage: Passage, sentence: Sentence) -> bool:
@@ -101,13 +102,13 @@ def cases(name: str, sources: Path, rows: Sequence[dict[str, Any]], work: Path) 
         chosen = [ids[row["report"]]] if row.get("report") else None
         vector = encoder.encode([question.asked])[0]
         terms = terms_of(question, index, chosen)
-        near = retrieve(index, [term.word for term in terms], vector, chosen)
+        near = retrieve(index, looked_up(question, index), vector, chosen)
         found.append(Case(name, row, question, terms, signals(question, terms, vector, index, near), files))
     return [case for case in found if case.weighed], LateInteraction(encoder)
 
 
 def ranking(groups: Sequence[tuple[str, Matrix, Matrix]], names: tuple[str, ...], ridge: float) -> Model:
-    """Weights under which a right passage is likeliest to be first: a conditional logit over each question's passages."""
+    """Weights under which a right passage is likeliest to be first: a conditional logit over a question's passages."""
     share = _shares([name for name, _, _ in groups])
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:

@@ -50,6 +50,7 @@ MAY_IMPORT = {
     "pypandoc": ("citing.word",),
     "pypdf": ("reading.content", "reading.pdf"),
     "pypdfium2": ("reading.ocr", "reading.pdfium", "web.pageview"),
+    "rapidfuzz": ("indexing.wordlist",),
     "rich": ("terminal",),
     "safetensors": ("indexing.int8_model",),
     "sentence_transformers": ("indexing.encoder",),

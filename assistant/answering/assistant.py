@@ -3,26 +3,43 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
-from assistant.answering.compose import Statement, compose
+from assistant.answering import compare
+from assistant.answering.compose import compose
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
 from assistant.answering.late import LateInteraction
+from assistant.answering.mending import mended
 from assistant.answering.phrases import is_exact
-from assistant.answering.question import Question, understand
+from assistant.answering.proof import Prover
+from assistant.answering.question import Question, parts, understand
 from assistant.answering.retrieve import CANDIDATES, retrieve
-from assistant.answering.signals import Term, signals, terms_of
+from assistant.answering.scopes import named_reports, subjects
+from assistant.answering.signals import Term, looked_up, signals, terms_of
+from assistant.answering.statements import Statement
 from assistant.answering.weighing import Ranked, confidence, packaged_weights, rank
 from assistant.citing.footnotes import FootnoteList
-from assistant.citing.gate import quotes
 from assistant.errors import QuestionError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import Layout
 from assistant.indexing.store import Index
-from assistant.records import Answer, Claim, Hit, LedgerRow, PageAddress, Passage, Report, Status
+from assistant.records import Answer, Column, Comparison, Hit, LedgerRow, Passage, Report, Status
 from assistant.settings import Settings
+
+Files = str | Sequence[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A question with what was found for it."""
+
+    question: Question
+    terms: tuple[Term, ...]
+    ranked: list[Ranked]
+    confidence: float
 
 
 class Assistant:
@@ -33,7 +50,7 @@ class Assistant:
         self._encoder = encoder
         self._settings = settings
         self._late = LateInteraction(encoder)
-        self._reports = {report.id: report for report in index.reports}
+        self._prover = Prover(index)
 
     @classmethod
     def open(cls, index: Path | str, settings: Settings | None = None) -> Assistant:
@@ -43,8 +60,7 @@ class Assistant:
         """
         settings = settings or Settings.load(index=Path(index))
         encoder = load_encoder(settings.model, Layout(Path(index)).model)
-        opened = Index.open(Path(index), settings.model)
-        return cls(opened, encoder, settings)
+        return cls(Index.open(Path(index), settings.model), encoder, settings)
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -55,6 +71,11 @@ class Assistant:
     def ledger(self) -> tuple[LedgerRow, ...]:
         """What became of each file in the sources folder."""
         return self._index.ledger
+
+    @property
+    def index(self) -> Index:
+        """The index that is asked."""
+        return self._index
 
     @property
     def index_id(self) -> str:
@@ -78,40 +99,46 @@ class Assistant:
         self,
         question: str,
         *,
-        report: str | Collection[str] | None = None,
+        report: Files = None,
         history: Sequence[str] = (),
         top: int | None = None,
+        everywhere: bool = False,
     ) -> Answer:
         """Answer in the reports' own words.
 
-        report: the file name of the one report to ask, or the names of several; history: the conversation's earlier
-        questions, oldest first; top: how many passages to give with the answer (default: the setting). Raises
-        QuestionError.
+        report: the file name of the one report to ask, or several; history: the conversation's earlier questions,
+        oldest first; top: how many passages to give with the answer (default: the setting); everywhere: ask all
+        reports, also where the question itself names some ('in phase 2'). Raises QuestionError.
         """
         start = time.perf_counter()
-        understood = understand(question, history, self._scopes())
-        terms, ranked = self._ranked(understood, self._chosen(report), top)
-        sure = confidence(ranked, terms, packaged_weights())
+        understood = mended(understand(question, history, self._subjects), self._index, self._encoder.count_tokens)
+        chosen = self._chosen(report)
+        scope = [] if everywhere else named_reports(understood.asked, chosen)
+        ids = [one.id for one in scope or chosen] if scope or report else None
+        weighed = [self._weigh(part, ids, top) for part in parts(understood)]
+        found = [one for one in weighed if one.confidence >= self._settings.threshold]
         footnotes = FootnoteList()
-        claims: tuple[Claim, ...] = ()
-        if sure >= self._settings.threshold:
-            claims = self._claims(compose(understood, ranked, self._index), footnotes)
+        statements = [statement for one in found for statement in self._compose(one, ids)]
+        claims = tuple(self._prover.claims(list(dict.fromkeys(statements)), footnotes))
+        whole = len(found) == len(weighed)
         return Answer(
             question=understood.text,
             asked=understood.asked,
             claims=claims,
             footnotes=tuple(footnotes.footnotes),
-            passages=self._hits(ranked, top),
-            status=Status.ANSWERED if claims else Status.NOT_FOUND,
-            confidence=sure,
+            passages=self._hits(weighed, top, [one.passage.id for one in statements if one.is_list]),
+            status=(Status.ANSWERED if whole else Status.PARTLY) if claims else Status.NOT_FOUND,
+            confidence=max(one.confidence for one in weighed) if claims else min(one.confidence for one in weighed),
             seconds=time.perf_counter() - start,
             index_id=self._index.id,
+            scope=tuple(one.file for one in scope),
+            missing=tuple(dict.fromkeys(term.word for one in weighed for term in one.terms if not term.known)),
         )
 
-    def search(self, query: str, *, report: str | None = None, top: int | None = None) -> tuple[Hit, ...]:
+    def search(self, query: str, *, report: Files = None, top: int | None = None) -> tuple[Hit, ...]:
         """The passages nearest to some words, best first. Raises QuestionError."""
-        understood = replace(understand(query), text=query)
-        return self._hits(self._ranked(understood, self._chosen(report), top)[1], top)
+        ids = [one.id for one in self._chosen(report)] if report else None
+        return self._hits([self._weigh(understand(query), ids, top)], top)
 
     def excerpts(
         self, query: str, *, scope: Scope = EVERYWHERE, top: int | None = None, everything: bool = False
@@ -126,8 +153,8 @@ class Assistant:
             return exact(self._index, query, scope, self._in(scope), None if everything else limit)
         understood = replace(understand(query), text=query)
         chosen = self._in(scope)
-        terms, ranked = self._ranked(understood, chosen, limit, predicate(self._index, scope))
-        found = marked(self._hits(ranked, limit), [term.word for term in terms])
+        weighed = self._weigh(understood, chosen, limit, predicate(self._index, scope))
+        found = marked(self._hits([weighed], limit), [term.word for term in weighed.terms])
         return Excerpts(query, False, len(found), found)
 
     def like(self, passage_id: int, *, scope: Scope = EVERYWHERE, top: int | None = None) -> Excerpts:
@@ -143,75 +170,80 @@ class Assistant:
         hits = similar(self._index, passage_id, nearest, limit, takes)
         return Excerpts(self._index.passage(passage_id).text, False, len(hits), marked(hits, ()))
 
-    def _ranked(
+    def compare(self, question: str, *, by: compare.By = compare.By.REPORT, report: Files = None) -> Comparison:
+        """Ask each report, phase or sector by itself. Raises QuestionError."""
+        start = time.perf_counter()
+        groups = compare.groups(self._chosen(report), by)
+        columns = tuple(Column(name, files, self.ask(question, report=files)) for name, files in groups)
+        common = self.ask(compare.of_all(question), report=report)
+        return Comparison(
+            question=" ".join(question.split()),
+            columns=columns,
+            common=common if compare.speaks_of_all(common) else None,
+            seconds=time.perf_counter() - start,
+            index_id=self._index.id,
+        )
+
+    def _weigh(
         self,
         question: Question,
-        report_ids: Collection[str] | None,
+        ids: Sequence[str] | None,
         top: int | None,
         takes: Callable[[Passage], bool] | None = None,
-    ) -> tuple[tuple[Term, ...], list[Ranked]]:
+    ) -> _Weighed:
+        """Find and weigh: among the reports `ids`, and of their passages only what `takes` takes."""
+        index, weights = self._index, packaged_weights()
         vector = self._encoder.encode([question.asked])[0]
-        terms = terms_of(question, self._index, report_ids)
+        terms = terms_of(question, index, ids)
         wanted = max(CANDIDATES, top or self._settings.top)
-        found = retrieve(
-            self._index, [term.word for term in terms], vector, report_ids, self._index.size if takes else wanted
-        )
+        found = retrieve(index, looked_up(question, index), vector, ids, index.size if takes else wanted)
         if takes:
-            passages = self._index.passages([one.passage_id for one in found])
+            passages = index.passages([one.passage_id for one in found])
             found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
-        weighed = signals(question, terms, vector, self._index, found)
-        return terms, rank(question, terms, weighed, self._late, packaged_weights())
+        ranked = rank(question, terms, signals(question, terms, vector, index, found), self._late, weights)
+        return _Weighed(question, terms, ranked, confidence(ranked, terms, weights))
 
-    def _chosen(self, report: str | Collection[str] | None) -> list[str] | None:
-        if report is None:
-            return None
-        ids = {known.file: known.id for known in self._index.reports}
-        wanted = [report] if isinstance(report, str) else list(report)
-        for file in wanted:
-            if file not in ids:
+    def _compose(self, one: _Weighed, ids: Sequence[str] | None) -> list[Statement]:
+        """The statements; of a comparison, the best of what is said of each subject that it names."""
+        sides = compare.sides(one.question, self._subjects)
+        if not sides:
+            return compose(one.question, one.terms, one.ranked, self._index)
+        found = []
+        for side, others in sides:
+            asked = understand(compare.of_one(one.question.asked, side, others))
+            weighed = self._weigh(asked, ids, None)
+            about = compare.about(weighed.ranked, side, self._index.abbreviations)
+            found += compose(replace(asked, kind=one.question.kind), weighed.terms, about, self._index)[:2]
+        return found or compose(one.question, one.terms, one.ranked, self._index)
+
+    def _chosen(self, report: Files) -> list[Report]:
+        """The reports of those file names, all where none is given."""
+        if not report:
+            return list(self._index.reports)
+        files = [report] if isinstance(report, str) else list(report)
+        known = {one.file: one for one in self._index.reports}
+        for file in files:
+            if file not in known:
                 raise QuestionError(f"There is no report '{file}': 'report-assistant sources' lists them.")
-        return [ids[file] for file in wanted]
+        return [known[file] for file in files]
 
     def _in(self, scope: Scope) -> list[str]:
-        for file in scope.reports:
-            self._chosen(file)
+        self._chosen(scope.reports)
         return [report.id for report in self._index.reports if scope.takes_report(report)]
 
-    def _scopes(self) -> list[str]:
-        return sorted({report.sector for report in self._index.reports if report.sector})
+    @cached_property
+    def _subjects(self) -> list[str]:
+        return subjects(self._index)
 
-    def _hits(self, ranked: Sequence[Ranked], top: int | None) -> tuple[Hit, ...]:
-        return tuple(self._hit(one) for one in ranked[: top or self._settings.top])
-
-    def _hit(self, one: Ranked) -> Hit:
-        passage = one.weighed.passage
-        return Hit(
-            passage=passage,
-            report=self._reports[passage.report_id],
-            pages=self._addresses(passage.report_id, passage.page_numbers),
-            score=one.probability,
-            dense_rank=one.weighed.found.dense_rank,
-            lexical_rank=one.weighed.found.lexical_rank,
-            evidence=max(one.sentences, default=0.0),
-        )
-
-    def _addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
-        return self._index.addresses(report_id, numbers)
-
-    def _claims(self, statements: Sequence[Statement], footnotes: FootnoteList) -> tuple[Claim, ...]:
-        """Each statement whose words pass the quote gate, with its footnotes."""
-        claims = []
-        for statement in statements:
-            numbers = [number for one in (statement, *statement.also) for number in self._numbers(one, footnotes)]
-            if numbers:
-                claims.append(Claim(statement.text, tuple(dict.fromkeys(numbers))))
-        return tuple(claims)
-
-    def _numbers(self, statement: Statement, footnotes: FootnoteList) -> list[int]:
-        report = self._reports[statement.passage.report_id]
-        touched = {span.page for sentence in statement.sentences for span in sentence.spans}
-        pages = {number: self._index.page(report.id, number) for number in sorted(touched)}
-        return [
-            footnotes.number(report, self._addresses(report.id, quote.pages), quote.text, quote.readers, quote.parts)
-            for quote in quotes(statement.sentences, pages)
-        ]
+    def _hits(self, weighed: Sequence[_Weighed], top: int | None, first: Sequence[int] = ()) -> tuple[Hit, ...]:
+        """The passages of all parts of a question in turn, each once; those with the ids `first` before all others."""
+        most = top or self._settings.top
+        known = {ranked.weighed.passage.id: ranked for one in weighed for ranked in one.ranked}
+        found = {number: self._prover.hit(known[number]) for number in first if number in known}
+        longest = max(len(one.ranked) for one in weighed)
+        for place in range(longest):
+            for one in weighed:
+                if place < len(one.ranked) and len(found) < most:
+                    ranked = one.ranked[place]
+                    found.setdefault(ranked.weighed.passage.id, self._prover.hit(ranked))
+        return tuple(found.values())

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from assistant.answering.question import Question, QuestionKind
-from assistant.answering.signals import words_of
-from assistant.answering.weighing import READ, Ranked
+from assistant.answering.kinds import QuestionKind
+from assistant.answering.lists import lists
+from assistant.answering.question import Question
+from assistant.answering.signals import Term
+from assistant.answering.statements import Candidate, Statement, candidates_of, needs_before
+from assistant.answering.weighing import Ranked
 from assistant.indexing.store import Index
-from assistant.records import Passage, Role, Sentence
+from assistant.records import Role, Sentence
 
 MOST_WORDS = 180
 LONGEST_LIST = 14  # items; of a longer list only those that answer are given
@@ -21,67 +23,22 @@ EXTENT = {
     QuestionKind.WHEN: (2, 1.0),
     QuestionKind.WHERE: (2, 1.0),
     QuestionKind.QUANTITY: (2, 1.0),
+    QuestionKind.COUNT: (2, 1.0),
+    QuestionKind.QUOTATION: (2, 1.0),
     QuestionKind.WHY: (2, 1.0),
     QuestionKind.DEFINITION: (2, 1.0),
     QuestionKind.LIST: (3, 0.9),
     QuestionKind.TOPIC: (4, 1.6),
     QuestionKind.COMPARISON: (4, 1.8),
 }
-REFERS = re.compile(
-    r"^\W*(?:(?:this|these|that|those|they|their|them|he|she|his|her|its|such|both|the (?:former|latter))\b"
-    r"|it\b(?! (?:is|was|has been|seems|may be) (?:\w+ ){1,3}(?:that|to)\b)"
-    r"|(?:for example|for instance|however|in addition|moreover|furthermore|also|instead|therefore|thus)\b,? (?:this|these|they|it|its|their)\b)",
-    re.IGNORECASE,
-)
-BULLET = re.compile(r"^\s*[•◦▪●■‣⁃∙·\uf0b7\uf0a7–—*-]\s*")
 MOST_LEANED_ON = 2
-NAMED_BONUS = 1.5  # log-odds, for a list that is introduced by the noun that is asked for
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One statement of an answer: sentences that follow one another in a report, or a list with its lead-in.
-
-    odds: how likely (log-odds) it answers; `also` are the same words elsewhere, to be cited with it.
-    """
-
-    passage: Passage
-    sentences: tuple[Sentence, ...]
-    odds: float
-    also: tuple[Statement, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """As it is shown: running text on one line, each item of a list on a line of its own, after a bullet."""
-        lines: list[str] = []
-        for sentence in self.sentences:
-            if sentence.role is Role.ITEM and sentence.group and BULLET.match(sentence.text):
-                lines.append(f"• {BULLET.sub('', sentence.text)}")
-            elif sentence.role is Role.ITEM and (not lines or not _continues(sentence, lines[-1])):
-                lines.append(f"• {sentence.text}")
-            elif lines:
-                lines[-1] += f" {sentence.text}"
-            else:
-                lines.append(sentence.text)
-        return "\n".join(lines)
-
-    @property
-    def key(self) -> tuple[str, ...]:
-        """The same for the same words, however they are introduced: a list's items stand for the list."""
-        items = [sentence.text for sentence in self.sentences if sentence.role is Role.ITEM]
-        return tuple(re.sub(r"\W+", " ", text.casefold()).strip() for text in items or [self.text])
-
-
-def _continues(sentence: Sentence, line: str) -> bool:
-    """An item's second sentence goes on where its first ended."""
-    return line.startswith("• ") and bool(re.match(r"[A-Z‘“]", sentence.text)) and line.rstrip()[-1:] in ".!?:"
-
-
-def compose(question: Question, ranked: Sequence[Ranked], index: Index) -> list[Statement]:
+def compose(question: Question, terms: Sequence[Term], ranked: Sequence[Ranked], index: Index) -> list[Statement]:
     """The statements of the answer: the likeliest first, the others in the order of the reports; at most 180 words."""
-    candidates = _candidates(ranked)
-    if question.kind is QuestionKind.LIST and (lists := _lists(question, candidates, index)):
-        return lists
+    candidates = candidates_of(ranked)
+    if question.kind is QuestionKind.LIST and (found := lists(question, terms, candidates, index)):
+        return found
     statements = _merged(_statement(one, index) for one in _chosen(question, candidates))
     if not statements:
         return []
@@ -94,40 +51,15 @@ def compose(question: Question, ranked: Sequence[Ranked], index: Index) -> list[
     return [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    passage: Passage
-    place: int
-    odds: float
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.passage.sentences[self.place]
-
-
-def _candidates(ranked: Sequence[Ranked]) -> list[_Candidate]:
-    """Every sentence of the best passages once, likeliest first; in the passage where it has most text before it."""
-    found: dict[tuple[str, Sentence], _Candidate] = {}
-    for one in ranked[:READ]:
-        passage = one.weighed.passage
-        for place, odds in enumerate(one.sentences):
-            key = (passage.report_id, passage.sentences[place])
-            known = found.get(key)
-            if known is None:
-                found[key] = _Candidate(passage, place, odds)
-            else:
-                better = passage if place > known.place else known.passage
-                found[key] = _Candidate(better, max(place, known.place), max(odds, known.odds))
-    return sorted(found.values(), key=lambda one: (-round(one.odds, 6), one.passage.id, one.place))
-
-
-def _chosen(question: Question, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _chosen(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
     if not candidates:
         return []
     most, margin = EXTENT[question.kind]
-    floor = max(LEAST_ODDS, candidates[0].odds - margin)
-    likely = [one for one in candidates if one.odds >= floor] or list(candidates[:1])
-    chosen: list[_Candidate] = []
+    # Where nothing is likely, what is nearly as likely as the best is given with it.
+    best = candidates[0].odds
+    floor = max(min(LEAST_ODDS, best - margin / 2), best - margin)
+    likely = [one for one in candidates if one.odds >= floor]
+    chosen: list[Candidate] = []
     groups: set[tuple[str, int]] = set()
     for one in likely:
         group = (one.passage.report_id, one.sentence.group)
@@ -141,22 +73,17 @@ def _chosen(question: Question, candidates: Sequence[_Candidate]) -> list[_Candi
     return chosen
 
 
-def _statement(one: _Candidate, index: Index) -> Statement:
+def _statement(one: Candidate, index: Index) -> Statement:
     if one.sentence.group:
         return Statement(one.passage, _list_sentences(one, index), one.odds)
     start = one.place
     sentences = one.passage.sentences
-    while start and one.place - start < MOST_LEANED_ON and _needs_before(sentences, start):
+    while start and one.place - start < MOST_LEANED_ON and needs_before(sentences, start):
         start -= 1
     return Statement(one.passage, sentences[start : one.place + 1], one.odds)
 
 
-def _needs_before(sentences: Sequence[Sentence], place: int) -> bool:
-    before, here = sentences[place - 1], sentences[place]
-    return bool(REFERS.match(here.text)) and before.paragraph == here.paragraph and before.role is here.role
-
-
-def _list_sentences(one: _Candidate, index: Index) -> tuple[Sentence, ...]:
+def _list_sentences(one: Candidate, index: Index) -> tuple[Sentence, ...]:
     """Of a lead-in the whole list, since it says nothing alone; of an item its lead-in and itself."""
     whole = index.group(one.passage.report_id, one.sentence.group)
     items = [sentence for sentence in whole if sentence.role is Role.ITEM]
@@ -194,42 +121,3 @@ def _joined(one: Statement, other: Statement) -> Statement:
         {*one.sentences, *other.sentences}, key=lambda sentence: (sentence.spans[0].page, sentence.spans[0].start)
     )
     return replace(one, sentences=tuple(sentences), odds=max(one.odds, other.odds))
-
-
-def _lists(question: Question, candidates: Sequence[_Candidate], index: Index) -> list[Statement]:
-    """The list that is asked for, whole, with the same list elsewhere; nothing where no list is likely enough.
-
-    A list is as likely as the likeliest of its lead-in, its items and the sentence before it; more so where what leads
-    to it (heading, sentence before, lead-in) has the very noun that is asked for.
-    """
-    best: dict[tuple[str, int], tuple[float, _Candidate]] = {}
-    for one in candidates:
-        for group, bonus in _groups_near(one, question.head):
-            odds = one.odds + bonus
-            if group not in best or odds > best[group][0]:
-                best[group] = (odds, one)
-    ordered = sorted(best.items(), key=lambda item: (-round(item[1][0], 6), item[0]))
-    statements = []
-    for (report_id, number), (odds, one) in ordered:
-        whole = index.group(report_id, number)
-        if len({sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}) > 1:
-            statements.append(Statement(one.passage, tuple(whole), odds))
-    if not statements or statements[0].odds < max(LEAST_ODDS, candidates[0].odds - EXTENT[QuestionKind.LIST][1]):
-        return []
-    first = statements[0]
-    return [replace(first, also=tuple(other for other in statements[1:] if other.key == first.key))]
-
-
-def _groups_near(one: _Candidate, head: str) -> Iterator[tuple[tuple[str, int], float]]:
-    """The list that the sentence is of, or leads to from one or two places before it, each with its bonus."""
-    sentences, report_id = one.passage.sentences, one.passage.report_id
-    for place in range(one.place, min(one.place + 3, len(sentences))):
-        group = sentences[place].group
-        if not group or (place > one.place and sentences[place].role is not Role.LEAD_IN):
-            continue
-        first = next(at for at, sentence in enumerate(sentences) if sentence.group == group)
-        before = " ".join(sentence.text for sentence in sentences[max(0, first - 1) : first + 1])
-        last_heading = one.passage.section[-1] if one.passage.section else ""
-        named = bool(head) and head in words_of(f"{last_heading} {before}")
-        yield (report_id, group), NAMED_BONUS if named else 0.0
-        return

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.question import WORD, stem
 from assistant.answering.signals import Term
+from assistant.answering.words import WORD, stem
 from assistant.indexing.build import embedding_text
 from assistant.indexing.encoder import Encoder
 from assistant.records import Passage

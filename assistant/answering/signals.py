@@ -6,14 +6,16 @@ docs/decisions says what each is worth. Nothing here is learned; `weighing` turn
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
-from assistant.answering.question import Question, QuestionKind, stem, stems
+from assistant.answering.kinds import asked_for
+from assistant.answering.question import Question
 from assistant.answering.retrieve import Found
+from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
@@ -48,11 +50,6 @@ PASSAGE_SIGNALS = (
     "text",  # 0 for a passage of footnotes, references, imprint or captions alone
 )
 
-FIGURE = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundreds?|thousands?|millions?|billions?|half|third|quarter|dozens?|once|twice|none|majority)\b", re.IGNORECASE)  # fmt: skip
-DATE = re.compile(r"\b(?:1[0-9]|20)\d\d\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|spring|summer|autumn|winter|century|decade|years? (?:ago|later))\b|\b\d{1,2}(?:st|nd|rd|th)\b", re.IGNORECASE)  # fmt: skip
-CAUSE = re.compile(r"\b(?:because|since|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:in|from)|reasons?|caus(?:e|es|ed|ing)|therefore|thus|hence|so that|in order to|to (?:avoid|ensure|prevent|help|allow|enable)|led to|leads to|which (?:made|makes|meant|means)|as they|as it|attributed?|explain(?:s|ed)?)\b", re.IGNORECASE)  # fmt: skip
-NAME_INSIDE = re.compile(r"(?<=[a-z,;:’'\")] )(?:the )?[A-Z][\w’'&-]+|[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+")
-PLACE = re.compile(r"\b(?:in|at|near|from|to|of|across|throughout|within) (?:the )?[A-Z]")
 LEANS = re.compile(
     r"^[\W]*(?:this|these|that|those|they|it|its|their|he|she|his|her|such|both|here|there|also|however|but|and|so|"
     r"then|for example|for instance|in addition|moreover|furthermore|therefore|thus|instead|the (?:former|latter|unit|"
@@ -64,18 +61,26 @@ APART = frozenset({Role.FOOTNOTE, Role.REFERENCE, Role.IMPRINT, Role.CAPTION, Ro
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word of the question. `weight` is its rarity: the logarithm of how few passages hold it."""
+    """A word of the question. `weight` is its rarity: the logarithm of how few passages hold it.
+
+    known: whether any passage holds it; others: stems that, all together, say the same (an abbreviation's words).
+    """
 
     word: str
     stem: str
     weight: float
     name: bool
-    known: bool  # whether any passage of the index holds it
+    known: bool
+    others: tuple[frozenset[str], ...] = ()
+
+    def among(self, words: Set[str]) -> bool:
+        """Whether the word, or what says the same, is among `words` (stems)."""
+        return self.stem in words or any(other <= words for other in self.others)
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A found passage with its signals: `sentences` has shape (sentences, SENTENCE_SIGNALS), `whole` (PASSAGE_SIGNALS,)."""
+    """A passage with its signals: `sentences` of shape (sentences, SENTENCE_SIGNALS), `whole` (PASSAGE_SIGNALS,)."""
 
     found: Found
     passage: Passage
@@ -86,17 +91,41 @@ class Weighed:
 def terms_of(question: Question, index: Index, report_ids: Collection[str] | None = None) -> tuple[Term, ...]:
     """The question's words with their rarity where it is asked: log(1 + (N - n + 0.5) / (n + 0.5)), as in BM25."""
     found, total = [], index.count(report_ids)
+    same = _same(question, index)
     for word in question.terms:
+        others = same.get(stem(word), ())
         holding = index.document_frequency(word, report_ids)
+        if others and not holding:
+            holding = max(index.document_frequency(" ".join(sorted(other)), report_ids) for other in others)
         weight = log(1 + (total - holding + 0.5) / (holding + 0.5))
-        found.append(Term(word, stem(word), weight, word in question.names, holding > 0))
+        found.append(Term(word, stem(word), weight, word in question.names, holding > 0, others))
     return tuple(found)
 
 
-@lru_cache(maxsize=50_000)
-def words_of(text: str) -> tuple[str, ...]:
-    """The stems of a text's words, in order."""
-    return tuple(stems(text))
+def _same(question: Question, index: Index) -> dict[str, tuple[frozenset[str], ...]]:
+    """For stems of the question, the stems that say the same: 'cjs' and 'criminal justice system', both ways."""
+    asked = f" {' '.join(stems_of(question.asked))} "
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for short, long in index.abbreviations.items():
+        words = stems_of(long)
+        if f" {stem(short)} " in asked:
+            found[stem(short)] = (*found.get(stem(short), ()), frozenset(words))
+        if f" {' '.join(words)} " in asked:
+            for word in words:
+                found[word] = (*found.get(word, ()), frozenset((stem(short),)))
+    return found
+
+
+def looked_up(question: Question, index: Index) -> list[str]:
+    """What to look up by its words: the question's, and abbreviations or what they stand for, as phrases."""
+    asked = f" {' '.join(stems_of(question.asked))} "
+    more = []
+    for short, long in index.abbreviations.items():
+        if f" {stem(short)} " in asked:
+            more.append(long)
+        if f" {' '.join(stems_of(long))} " in asked:
+            more.append(short)
+    return [*question.terms, *more]
 
 
 def signals(
@@ -135,11 +164,12 @@ def _weighed(
 ) -> Weighed:
     import numpy as np
 
-    heading = frozenset(words_of(passage.heading))
-    own = [words_of(sentence.text) for sentence in passage.sentences]
+    heading = frozenset(stems_of(passage.heading))
+    own = [stems_of(sentence.text) for sentence in passage.sentences]
     everything = heading.union(*own)
     cosines, pairs = _cosines(matrix, vector)
     shared = {**place, "passage_coverage": coverage(terms, everything)}
+    known = {term.word for term in terms}
     rows = []
     for number, sentence in enumerate(passage.sentences):
         here = frozenset(own[number])
@@ -152,7 +182,7 @@ def _weighed(
             "context_coverage": coverage(terms, context),
             "names": names_share(terms, context),
             "order": order_share(terms, own[number]),
-            "asked_for": asked_for(question.kind, sentence.text, terms),
+            "asked_for": asked_for(question.kind, sentence.text, known),
             "item": float(sentence.role is Role.ITEM),
             "words": log(1 + len(own[number])),
         }
@@ -210,13 +240,13 @@ def coverage(terms: Sequence[Term], words: Iterable[str]) -> float:
     """The share, by weight, of the question's words that are among `words` (stems); 0 to 1."""
     words = words if isinstance(words, (set, frozenset)) else frozenset(words)
     total = sum(term.weight for term in terms)
-    return sum(term.weight for term in terms if term.stem in words) / total if total else 0.0
+    return sum(term.weight for term in terms if term.among(words)) / total if total else 0.0
 
 
 def names_share(terms: Sequence[Term], words: frozenset[str]) -> float:
     """The share of the question's names and figures that are among `words`; 1 where it has none."""
     names = [term for term in terms if term.name]
-    return sum(term.stem in words for term in names) / len(names) if names else 1.0
+    return sum(term.among(words) for term in names) / len(names) if names else 1.0
 
 
 def order_share(terms: Sequence[Term], words: Sequence[str], apart: int = 3) -> float:
@@ -228,21 +258,6 @@ def order_share(terms: Sequence[Term], words: Sequence[str], apart: int = 3) -> 
         places.setdefault(word, []).append(place)
     near = sum(
         any(0 < after - before <= apart for before in places.get(one.stem, ()) for after in places.get(other.stem, ()))
-        for one, other in zip(terms, terms[1:], strict=False)
+        for one, other in pairwise(terms)
     )
     return near / (len(terms) - 1)
-
-
-def asked_for(kind: QuestionKind, text: str, terms: Sequence[Term]) -> float:
-    """Whether a sentence has the kind of thing that is asked for, besides what the question itself names; 0, 0.5 or 1."""
-    patterns = {
-        QuestionKind.QUANTITY: FIGURE,
-        QuestionKind.WHEN: DATE,
-        QuestionKind.WHO: NAME_INSIDE,
-        QuestionKind.WHERE: PLACE,
-        QuestionKind.WHY: CAUSE,
-    }
-    if kind not in patterns:
-        return 0.5
-    known = {term.word for term in terms}
-    return float(any(match[0].lower() not in known for match in patterns[kind].finditer(text)))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction
 from assistant.answering.question import Question
-from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Term, Weighed, words_of
+from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Term, Weighed
+from assistant.answering.words import stems_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -157,7 +158,7 @@ def answer_signals(ranked: Sequence[Ranked], terms: Sequence[Term]) -> NDArray[n
         (odds, -number, at, one) for number, one in enumerate(ranked[:READ]) for at, odds in enumerate(one.sentences)
     )
     row = dict(zip(SENTENCE_SIGNALS, best.weighed.sentences[place], strict=True))
-    words = words_of(best.weighed.passage.sentences[place].text)
+    words = frozenset(stems_of(best.weighed.passage.sentences[place].text))
     compared = [one.late for one in ranked if one.late is not None]
     assert best.late is not None
     values = {
@@ -167,7 +168,7 @@ def answer_signals(ranked: Sequence[Ranked], terms: Sequence[Term]) -> NDArray[n
         "late_rare": max(one.whole[0] for one in compared),
         "late_least": max(one.whole[2] for one in compared),
         "known": sum(term.weight for term in terms if term.known) / (sum(term.weight for term in terms) or 1.0),
-        "nothing_rare_missing": -max((term.weight for term in terms if term.stem not in words), default=0.0),
+        "nothing_rare_missing": -max((term.weight for term in terms if not term.among(words)), default=0.0),
     }
     return np.array([values[name] for name in ANSWER_SIGNALS])
 

@@ -20,7 +20,7 @@ from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
 SAYS_NOTHING = "The reports do not say."
 SAYS_PART = "The reports answer only part of this."
 BULLET = re.compile(r"^\s*[•▪–*-]\s+")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~^$@&:=])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~^$@&#]|^[-+=:>](?=\s|$)|^\d+[.)](?=\s)|^-{2,})")
 _TAG = re.compile(r"(<[^>]*>)")
 _SIGNS = {"<i>": "*", "</i>": "*", "<b>": "**", "</b>": "**", "<sup>": "^", "</sup>": "^"}
 
@@ -153,7 +153,7 @@ def _told(note: Footnote, escaped: Callable[[str], str]) -> str:
 
 def marked(text: str) -> str:
     """Plain text as Markdown that shows it as it is."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", " ".join(text.split()))
 
 
 def _from_html(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.records import Answer, Footnote, Hit, PageAddress
+from assistant.records import Answer, Comparison, Footnote, Hit, PageAddress
 
 
 def answer_json(answer: Answer, identifier: str = "") -> dict[str, Any]:
@@ -21,6 +21,22 @@ def answer_json(answer: Answer, identifier: str = "") -> dict[str, Any]:
         "confidence": round(answer.confidence, 4),
         "seconds": round(answer.seconds, 4),
         "index": answer.index_id,
+        "scope": list(answer.scope),
+        "missing": list(answer.missing),
+    }
+
+
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
+    """The columns of a comparison, each with its own answer."""
+    return {
+        "question": comparison.question,
+        "columns": [
+            {"name": column.name, "reports": list(column.files), "answer": answer_json(column.answer)}
+            for column in comparison.columns
+        ],
+        "common": answer_json(comparison.common) if comparison.common else None,
+        "seconds": round(comparison.seconds, 4),
+        "index": comparison.index_id,
     }
 
 

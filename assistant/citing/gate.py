@@ -26,28 +26,30 @@ def quotes(sentences: Sequence[Sentence], pages: Mapping[int, Page]) -> list[Quo
     `pages` holds, by number, each page that the sentences touch. Whatever no reader finds is not among the quotes:
     nothing is given where neither finds the whole.
     """
-    first = aligned(sentences, {number: page.text for number, page in pages.items()})
-    found = [
+    found = aligned(sentences, {number: page.text for number, page in pages.items()})
+    # Whole words on the whole page: the sentence itself may have been cut out of one.
+    if not found or not all(_reads(part, pages[part.page].text, False) for one in found for part in one.parts):
+        return _by_pdfium_alone(sentences, pages)
+    return [
         Quote(
             stretch.text,
             stretch.pages,
             tuple(part.text for part in stretch.parts),
             (Reader.PYPDF, Reader.PDFIUM) if second_agrees(stretch.parts, pages) else (Reader.PYPDF,),
         )
-        for stretch in first
+        for stretch in found
     ]
-    return found or _by_pdfium_alone(sentences, pages)
 
 
 def second_agrees(parts: Sequence[Part], pages: Mapping[int, Page]) -> bool:
     """Whether pdfium reads each part on its page. It may space the words otherwise: the two seldom agree on that."""
-    return all(_reads(part, pages[part.page].second) for part in parts)
+    return all(_reads(part, pages[part.page].second, True) for part in parts)
 
 
 def readers_of(quote: str, page: Page) -> tuple[Reader, ...]:
     """Which readers find the quote on this one page."""
     found = [Reader.PYPDF] if stands(quote, page.text) else []
-    return (*found, *([Reader.PDFIUM] if _reads(Part(page.number, quote), page.second) else []))
+    return (*found, *([Reader.PDFIUM] if _reads(Part(page.number, quote), page.second, True) else []))
 
 
 def parts_of(note: Footnote) -> tuple[Part, ...]:
@@ -59,8 +61,8 @@ def parts_of(note: Footnote) -> tuple[Part, ...]:
     return tuple(found)
 
 
-def _reads(part: Part, text: str) -> bool:
-    places = find(fold(part.text.strip()), fold(text), True, part.open_start, part.open_end)
+def _reads(part: Part, text: str, any_spacing: bool) -> bool:
+    places = find(fold(part.text.strip()), fold(text), any_spacing, part.open_start, part.open_end)
     return any(True for _ in places)
 
 

@@ -146,6 +146,11 @@ class Rows:
         rows = self._all("SELECT sentences FROM passages ORDER BY id")
         return [(members[0], members[-1]) for (text,) in rows if (members := json.loads(text))]
 
+    def sections(self) -> tuple[tuple[str, ...], ...]:
+        """Every path of headings, once, in reading order."""
+        rows = self._all("SELECT section FROM passages GROUP BY section ORDER BY min(id)")
+        return tuple(tuple(json.loads(row[0])) for row in rows)
+
     def group(self, report_id: str, number: int) -> list[Sentence]:
         """A list's lead-in and items, in reading order."""
         ids = self._all('SELECT id FROM sentences WHERE report_id = ? AND "group" = ? ORDER BY id', report_id, number)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import IndexDamagedError, IndexOutdatedError
-from assistant.indexing import lexical
+from assistant.indexing import lexical, wordlist
 from assistant.indexing.generations import live_name
 from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
 from assistant.indexing.layout import REBUILD, Generation, Layout, Manifest
@@ -165,6 +165,22 @@ class Index:
     def count(self, report_ids: Collection[str] | None = None) -> int:
         """How many passages there are, of `report_ids` where given."""
         return self.size if report_ids is None else len(self._ids(report_ids))
+
+    @cached_property
+    def abbreviations(self) -> dict[str, str]:
+        """Abbreviation -> the words that it stands for in the reports: 'CJS' -> 'Criminal Justice System'."""
+        with self._rows.connection() as connection:
+            return wordlist.known(connection)
+
+    def near_word(self, word: str) -> str:
+        """The word of the reports that `word` is a slip for, '' where there is none or it is one of them itself."""
+        with self._rows.connection() as connection:
+            return wordlist.near(connection, word)
+
+    @cached_property
+    def sections(self) -> tuple[tuple[str, ...], ...]:
+        """Every path of headings, once, in reading order."""
+        return self._rows.sections()
 
     def vectors(self, ids: Sequence[int]) -> NDArray[np.float32]:
         """The passages' vectors, shape (ids, dimensions)."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from assistant.indexing import lexical
+from assistant.indexing import lexical, wordlist
 from assistant.indexing.encoder import well_formed
 from assistant.records import Document, LedgerRow, Sentence
 
@@ -48,7 +48,7 @@ class Writer:
         # No journal and no syncing on the way: a generation that is not finished is thrown away whole.
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.executescript(
-            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {TABLES} {lexical.SCHEMA}"
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {TABLES} {wordlist.TABLES} {lexical.SCHEMA}"
         )
 
     def add(self, document: Document, texts: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
@@ -91,6 +91,7 @@ class Writer:
             for number, passage in enumerate(document.passages, first)
         ]
         lexical.add(self._connection, words)
+        wordlist.add(self._connection, (f"{heading} {text}" for _, heading, text in words))
         self.passage_texts += texts
         self.reports += 1
         self.pages += len(pages)

@@ -6,7 +6,7 @@ Nothing is added or taken away but line breaks: whole pieces of lines change pla
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
@@ -74,14 +74,14 @@ def _gutter(lines: Sequence[_Piece]) -> float | None:
     low, high = (left + share * (right - left) for share in MIDDLE)
     wide = MIDDLE[0] * (right - left)
     starts: Counter[int] = Counter()
-    heights: defaultdict[int, list[float]] = defaultdict(list)
+    leftmost: dict[int, float] = {}  # at each height
     for line in lines:
         for run in line.runs:
-            heights[round(run.y)].append(run.x)
+            leftmost[round(run.y)] = min(run.x, leftmost.get(round(run.y), run.x))
     for line in lines:
         reach = float("-inf")  # where the run before begins; what stands on the line's left may be a line of its own
         for run in line.runs:
-            beside = run.x > reach + CLOSE and any(x < run.x - wide for x in heights[round(run.y)])
+            beside = run.x > reach + CLOSE and leftmost[round(run.y)] < run.x - wide
             if beside and low <= run.x <= high:
                 starts[round(run.x)] += 1
             reach = run.x

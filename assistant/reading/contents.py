@@ -19,6 +19,7 @@ LEADERS = re.compile(rf"(?:[.…_·]\s?){{4,}}\s*(?:{NUMBER})?\s*$|\S\s{{3,}}{NU
 LAST = re.compile(rf"(?:^|[.…\s])({NUMBER})$", re.IGNORECASE)
 BEGINS = re.compile(rf"^\s*({NUMBER})\s+[^\W\d_]", re.IGNORECASE)
 ALONE = re.compile(rf"^\s*({NUMBER})\s*$", re.IGNORECASE)
+LONGEST = 200  # characters at a line's end that are looked at
 BETWEEN = 2  # so many lines without a number may be parts of an entry, or its heading
 ENTRIES = 4  # without a title, so many make a table of contents
 
@@ -26,7 +27,7 @@ ENTRIES = 4  # without a title, so many make a table of contents
 def is_entry(text: str) -> bool:
     """Whether the line looks like an entry, by its dot leaders or a number far from its words."""
     last = text.rstrip()[-1:]
-    return (last.isdigit() or last.lower() in "ivxlc.…_·") and LEADERS.search(text) is not None
+    return (last.isdigit() or last.lower() in "ivxlc.…_·") and LEADERS.search(text[-LONGEST:]) is not None
 
 
 def without_contents(lines: Sequence[Line], under_way: bool = False) -> tuple[list[Line], bool]:

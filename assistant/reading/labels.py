@@ -17,7 +17,7 @@ ALONE = re.compile(
     re.IGNORECASE,
 )
 OF_ALL = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+\d{1,4}\b", re.IGNORECASE)
-AT_START = re.compile(r"^(?:(?i:page|p\.)\s*)?(\d{1,4}|[ivxlc]{1,8})(?=\s+(?:of\s+\d+\b)?\s*[^\d\s.,)])")
+AT_START = re.compile(r"^(?:(?i:page|p\.)\s*)?(\d{1,4}|[ivxlc]{1,8})(?=\s+(?:of\s+\d+\s+)?[^\s.,)]*[^\W\d_])")
 AT_END = re.compile(r"(?<=[\s|])(?:(?:page|p\.)\s*)?(\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 AGREE = 3  # so many pages make a row of numbers; a shorter row has to stand where an agreed one stands

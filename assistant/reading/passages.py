@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.reading.layout import PageLayout
 from assistant.reading.notes import counted_marks, note_marks
+from assistant.reading.outline import BOX
 from assistant.reading.sentences import bounds
 from assistant.reading.shapes import Block, Shape
 from assistant.reading.text import Mapped, join
@@ -122,12 +123,13 @@ def _stands_alone(found: Sequence[Block], number: int) -> bool:
 
 
 def _mark_lead_in(result: list[_Placed], item: Block, group: int) -> None:
-    """The sentence before a list that ends in a colon leads into it."""
+    """The sentence before a list that ends in a colon leads into it, also into a box that stands right after it."""
     for index in range(len(result) - 1, -1, -1):
         placed = result[index]
         if placed.sentence.role is Role.FOOTNOTE:
             continue
-        if placed.section == item.section and placed.sentence.role is Role.TEXT and placed.sentence.text.endswith(":"):
+        near = placed.section == item.section or (placed.section == item.section[:-1] and BOX.match(item.section[-1]))
+        if near and placed.sentence.role is Role.TEXT and placed.sentence.text.endswith(":"):
             before = placed.sentence
             sentence = Sentence(before.text, before.spans, Role.LEAD_IN, group, before.paragraph)
             result[index] = _Placed(sentence, placed.section, placed.tokens)

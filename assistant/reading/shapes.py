@@ -25,7 +25,7 @@ BULLET = re.compile(rf"^\s*(?:[{BULLETS}o–—*-]\s+(?=\S)|[{BULLETS}](?=\S))")
 DASH = re.compile(r"^\s*[o–—*-]\s")
 ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S)")
 IN_TEXT = re.compile(r"^\s*\(?\w+[.)]\s+(?=[a-z])")  # a number that may be no item's
-LED = re.compile(r"[.!?;:,…][\"'’”‘)\]]*\d{0,3}\s*$|\b(?:and|or)\s*$")  # before an item
+LED = re.compile(r"[.!?;:,…][\"'’”‘)\]]*\d{0,3}\s*$|[;,]\s+(?:and|or)\s*$")  # before an item
 CAPTION = re.compile(
     r"^\s*(?i:figure|fig\.|table|chart|graph|exhibit|map|diagram|photo)\s+(?:\d[\d.]*|[A-Z]\b)\s*(?:[:.–—|-]|[A-Z‘“(]|$)"
     r"|^\s*(?i:sources?|notes?|base):\s"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.reading.lines import Line, Type
 
 LONGEST_CELL = 6  # lines; what is longer is a column of text
+MOST_CELLS = 60  # in a row
 BESIDE = 12.0  # points between the beginnings of two cells of a row, at least
 CLOSE = 3.0  # points
 SURE = 80  # characters of a line in which a wide gap is sure to be one
@@ -93,7 +94,12 @@ def _groups(cells: Iterator[_Cell]) -> Iterator[list[_Cell]]:
 def _beside(group: Sequence[_Cell], cell: _Cell) -> bool:
     """Whether the cell is the next in the row, or the rest of one in it other than the first."""
     last = group[-1]
-    if len(cell.lines) > LONGEST_CELL or any(len(one.lines) > LONGEST_CELL for one in group) or not cell.top:
+    if (
+        len(group) > MOST_CELLS
+        or len(cell.lines) > LONGEST_CELL
+        or any(len(one.lines) > LONGEST_CELL for one in group)
+        or not cell.top
+    ):
         return False
     top, bottom = max(one.top for one in group), min(one.bottom for one in group)
     places = [x for one in group for line in one.lines for x in line.cells][1:]

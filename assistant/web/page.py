@@ -32,10 +32,10 @@ UNENCRYPTED = (
 TITLE = "Ask the reports"
 SUBTITLE = "Answers in the reports’ own words, with the page of each. Nothing leaves this computer."
 EXAMPLES = (
-    "What are the main challenges in using ICT in public services?",
-    "Which sectors were studied, and why?",
-    "How can ICT help to join up public services?",
-    "What can the sectors learn from each other?",
+    "What are the seven enablers?",
+    "Which challenges did all three sectors meet with?",
+    "What happened at the workshop on criminal justice?",
+    "How was the evidence gathered?",
 )
 WELCOME = (
     '<div class="welcome"><h2>What would you like to know?</h2>'
@@ -46,6 +46,7 @@ ASIDE = '<button type="button" class="aside">Conversations</button>'
 SAVED = (
     '<p>Kept on this computer only. <a href="/assistant/ratings.jsonl" download '
     'title="Save what you said of answers, for report-assistant evaluate">Save ratings</a></p>'
+    '<p><button type="button" class="keys">Keyboard shortcuts</button></p>'
 )
 
 

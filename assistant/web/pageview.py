@@ -124,7 +124,24 @@ def _boxes(page: Any, words: Part) -> tuple[Box, ...]:
         if not clear:
             return ()
         marked += clear
-    return tuple(marked)
+    wanted = "".join(filter(str.isalnum, text.characters[start:end]))
+    return tuple(marked) if _under(raw, page, textpage, marked) == wanted else ()
+
+
+def _under(raw: Any, page: Any, textpage: Any, marked: list[Box]) -> str:
+    """The letters and digits that pdfium reads under the boxes: the proof that nothing else is marked."""
+    from ctypes import byref, c_double
+
+    found = ""
+    for box in marked:
+        corners = []
+        for across, down in ((box.left, box.top), (box.right, box.bottom)):
+            x, y = c_double(), c_double()
+            raw.FPDF_DeviceToPage(page, 0, 0, GRID, GRID, 0, int(across * GRID), int(down * GRID), byref(x), byref(y))
+            corners.append((x.value, y.value))
+        (x0, y0), (x1, y1) = corners
+        found += textpage.get_text_bounded(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    return "".join(filter(str.isalnum, fold(found).characters))
 
 
 def _character(code: int) -> str:

@@ -25,9 +25,8 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
     from starlette.types import ASGIApp
 
-HEAD = (
-    '<link rel="stylesheet" href="/assistant/page.css"><script src="/assistant/page.js" defer></script>'
-    '<script src="/assistant/source.js" defer></script>'
+HEAD = '<link rel="stylesheet" href="/assistant/page.css">' + "".join(
+    f'<script src="/assistant/{name}" defer></script>' for name in ("page.js", "source.js", "keys.js")
 )
 GRACE = 0.3
 

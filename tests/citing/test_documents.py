@@ -14,7 +14,7 @@ from html.parser import HTMLParser
 import pytest
 from citing_fakes import BOTH, CONVERSATION, CROSSING, FIRST, MILLS, ONE, PASSAGES, REFUSED
 
-from assistant.citing.documents import html_fragment, markdown, plain_text
+from assistant.citing.documents import html_fragment, markdown, marked, plain_text
 from assistant.citing.dossier import Dossier, found_in, from_json, to_json, visible_text
 from assistant.citing.formats import ENDINGS, MEDIA_TYPES, Format, write
 from assistant.errors import ExportError
@@ -68,10 +68,26 @@ def test_markdown_has_a_note_for_each_number_and_shows_signs_as_they_are() -> No
     text = markdown(CONVERSATION, Style.PLAIN).split("<!--")[0]
     used, defined = re.findall(r"\[\^(\d+)\](?!:)", text), re.findall(r"^\[\^(\d+)\]:", text, re.MULTILINE)
     assert used == ["1", "2", "1", "3", "4"] and defined == ["1", "2", "3", "4"]
-    assert r"\*Locks\* are \[kept\] \<i\>shut\</i\> \& dry\_clean\." in text
-    assert "- by \\*day\\*;\n- by night\\.[^2][^1]" in text
+    assert r"\*Locks\* are \[kept\] \<i\>shut\</i\> \& dry\_clean." in text
+    assert "- by \\*day\\*;\n- by night.[^2][^1]" in text
     assert "(found by pypdf, not by pdfium)" in text.replace("\\", "")
     assert "The reports do not say" in text and "The reports answer only part of this" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Well-known: it is 3.5 (or so) - no more.", "Well-known: it is 3.5 (or so) - no more."),
+        ("2005. It was.", "2005\\. It was."),
+        ("- not a list", "\\- not a list"),
+        ("--- not a line", "--\\- not a line"),
+        ("# not a heading", "\\# not a heading"),
+        ("> not a quote", "\\> not a quote"),
+        ("a\n\nb", "a b"),
+    ],
+)
+def test_only_what_markdown_acts_on_is_escaped(text: str, written: str) -> None:
+    assert marked(text) == written
 
 
 def test_in_word_a_note_stands_at_each_use_and_the_second_is_short() -> None:

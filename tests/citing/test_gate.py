@@ -52,6 +52,14 @@ def test_a_figure_is_not_put_together_from_two() -> None:
     assert found.readers == (Reader.PYPDF,)
 
 
+def test_a_sentence_that_was_cut_out_of_a_word_is_no_quote() -> None:
+    text = "See www.example.org/the-report-all.pdf for all that they found in the con-\nvention of that year."
+    for words in ("report-all.pdf for all that they found", "for all that they found in the con-"):
+        start = text.index(words)
+        cut = Sentence(words, (Span(1, start, start + len(words)),))
+        assert quotes([cut], {1: page(text, text)}) == []
+
+
 class TestAcrossPages:
     FIRST, SECOND = "The office counts boats by day and in the spring-", "time of the year."
     QUOTE = "The office counts boats by day and in the springtime of the year."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -17,13 +16,9 @@ from assistant.records import Document
 sys.path.insert(0, str(Path(__file__).parent))
 
 from pdf_maker import Pdf, Sheet
+from reading_helpers import count_tokens
 
 Read = Callable[..., Document]
-
-
-def count_tokens(text: str) -> int:
-    """About as many as the model would count, with its two special tokens."""
-    return len(re.findall(r"\w{1,6}|[^\w\s]", text)) + 2
 
 
 @pytest.fixture

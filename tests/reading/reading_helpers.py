@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import typst
 from pdf_maker import Words, column
 
@@ -46,3 +48,8 @@ def told(document: Document, *roles: Role) -> list[str]:
 def sections(document: Document) -> list[tuple[str, ...]]:
     """The section paths, in order, each once."""
     return list(dict.fromkeys(passage.section for passage in document.passages))
+
+
+def count_tokens(text: str) -> int:
+    """About as many as the model would count, with its two special tokens."""
+    return len(re.findall(r"\w{1,6}|[^\w\s]", text)) + 2

@@ -102,7 +102,9 @@ def test_numbers_at_either_end_of_a_running_head_are_found(read: Read) -> None:
     sheets = [
         Sheet(
             [
-                Words(72, 800, f"{n}    The River Office" if n % 2 == 0 else f"Annual report of the clerks    {n}", 9),
+                Words(
+                    72, 800, f"{n}    4K Boats and lamps" if n % 2 == 0 else f"Annual report of the clerks    {n}", 9
+                ),
                 *text(n),
             ]
         )

@@ -6,9 +6,8 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from conftest import count_tokens
 from pdf_maker import Sheet, Words
-from reading_helpers import TOPICS, prose
+from reading_helpers import TOPICS, count_tokens, prose
 
 from assistant.records import Document, Passage, Role
 

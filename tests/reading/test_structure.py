@@ -168,3 +168,11 @@ def test_paragraphs_of_a_narrow_column_are_not_cut(read: Read) -> None:
     paragraphs = {s.paragraph for p in document.passages for s in p.sentences if s.spans[0].page == 1}
     assert told(document)[0] == " ".join(words.text for words in narrow[:-1])
     assert len(paragraphs) == 2
+
+
+def test_a_number_in_the_middle_of_a_sentence_begins_no_item(read: Read) -> None:
+    lines = column(
+        "The clerks of the office drew the boats in their lists (as figures 2 and\n3) and nobody asked for more.", y=740
+    )
+    document = read([Sheet([*lines, *prose(1, y=600)]), Sheet(prose(2)), Sheet(prose(3))])
+    assert told(document)[0] == " ".join(words.text for words in lines)

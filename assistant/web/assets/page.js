@@ -155,6 +155,8 @@
     if (open) document.querySelector("#find input, #find textarea")?.focus();
   };
 
+  window.reports = { ...window.reports, aside: show };
+
   document.addEventListener("click", (event) => {
     const link = event.target.closest(".answer a[href^='#'], .answer a.see");
     if (link) {
@@ -188,6 +190,9 @@
     for (const talk of document.querySelectorAll(".talk")) {
       if (talk.classList.contains("current")) set(talk.querySelector(".open"), "aria-current", "true");
     }
+    const examples = document.querySelector("#chat .examples");
+    set(examples, "role", "group");
+    set(examples, "aria-label", "Example questions");
     for (const link of document.querySelectorAll(".answer a.see")) {
       const where = link.closest("li").querySelector("cite, .report").textContent;
       set(link, "aria-label", `Show the page: ${where}`);

@@ -1,0 +1,108 @@
+"""What kind of thing would answer a question, and whether a text has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from enum import StrEnum
+
+
+class QuestionKind(StrEnum):
+    """What would answer the question."""
+
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    QUANTITY = "quantity"
+    COUNT = "count"
+    QUOTATION = "quotation"
+    LIST = "list"
+    DEFINITION = "definition"
+    WHY = "why"
+    TOPIC = "topic"
+    COMPARISON = "comparison"
+
+
+def _any(words: str) -> str:
+    return "(?:" + "|".join(words.split()) + ")"
+
+
+LISTED = _any(
+    """challenges? enablers? findings? lessons? recommendations? aims? objectives? goals? benefits? barriers? problems?
+    drivers? phases? steps? themes? sectors? principles? types? kinds? factors? reasons? examples? ways? risks? actions?
+    priorit(?:y|ies) elements? features? stages? points? items? groups? mission messages? conclusions? obstacles?
+    difficulties measures? criteria requirements? tasks? roles? parts? areas? issues? topics? methods?"""
+)
+_WHO = r"who|whom|whose|by whom|which (?:company|organi[sz]ation|body|agency|person|firm|people)"
+_PATTERNS = (
+    (QuestionKind.COMPARISON, r"\bcompar(?:e|ed|es|ing|ison)\b|\bdiffer(?:ed|s|ence|ences|ent)?\b"),
+    (QuestionKind.COMPARISON, r"\bversus\b|\bvs\b|\bin common\b|\bcontrast(?:s|ed)?\b"),
+    (QuestionKind.QUOTATION, r"\bwho (?:said|argued|claimed|wrote that|called)\b"),
+    (QuestionKind.COUNT, rf"\bhow many (?:[\w’'-]+ ){{0,3}}{LISTED}\b"),
+    (QuestionKind.QUANTITY, r"\bhow (?:many|much|old|long|often|large|big|far|fast)\b|\bwhat (?:\w+ ){0,3}costs?\b"),
+    (QuestionKind.QUANTITY, r"\bwhat (?:share|proportion|percentage|number|amount|fraction|sum)\b"),
+    (QuestionKind.WHEN, r"^\W*(?:and )?(?:when|since when|(?:in |on )?(?:what|which) (?:year|date|month|day))\b"),
+    (QuestionKind.WHO, rf"^\W*(?:and )?(?:{_WHO})\b"),
+    (QuestionKind.WHERE, r"^\W*(?:and )?where\b"),
+    (QuestionKind.WHY, r"\bwhy\b|\bfor what reasons?\b|\bwhat (?:causes?|caused|makes?|made)\b"),
+    (QuestionKind.DEFINITION, r"\bdefin(?:e|ed|es|ition)\b|\bstands? for\b|\bmean(?:t by|ing)\b|\bdoes .{2,40} mean\b"),
+    (QuestionKind.DEFINITION, r"^\W*what (?:is|are|was|were) (?:an? |the )?[\w’'&-]+(?: [\w’'&-]+)?\W*$"),
+    (QuestionKind.LIST, rf"\b(?:what|which) (?:[\w’'-]+[ -]){{0,5}}?{LISTED}\b|\b(?:mission|aims|objectives)\b"),
+    (QuestionKind.LIST, r"^\W*list\b|\bname (?:the|all|some)\b"),
+)
+HEAD_NOUN = re.compile(
+    r"\b(?:what|which|list|name|how many)\b"
+    r"(?:\W+(?:are|is|were|was|do|does|did|the|all|some|any|its|their|main|key|of))*"
+    rf"\W+(?:[\w’'-]+\W+){{0,3}}?({LISTED})\b",
+    re.IGNORECASE,
+)
+
+
+def kind_of(question: str) -> QuestionKind:
+    """The first kind whose sign the question bears; a topic where it bears none."""
+    for kind, sign in _PATTERNS:
+        if re.search(sign, question, re.IGNORECASE):
+            return kind
+    return QuestionKind.TOPIC
+
+
+def head_noun(question: str) -> str:
+    """The noun that a list is asked of ('challenges'), '' where there is none."""
+    match = HEAD_NOUN.search(question)
+    return match[1] if match else ""
+
+
+_NUMBERS = _any(
+    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty
+    ninety hundreds? thousands? millions? billions? half third quarter dozens? once twice none majority"""
+)
+_MONTHS = _any(
+    """january february march april may june july august september october november december monday tuesday wednesday
+    thursday friday saturday sunday spring summer autumn winter century decade"""
+)
+_CAUSES = (
+    r"because|since|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:in|from)|reasons?|caus(?:e|es|ed|ing)"
+    r"|therefore|thus|hence|so that|in order to|to (?:avoid|ensure|prevent|help|allow|enable)|leads? to|led to"
+    r"|which (?:made|makes|meant|means)|as (?:they|it)|attributed?|explain(?:s|ed)?"
+)
+_SIGNS = {
+    QuestionKind.QUANTITY: re.compile(rf"\d|\b{_NUMBERS}\b", re.IGNORECASE),
+    QuestionKind.COUNT: re.compile(rf"\d|\b{_NUMBERS}\b", re.IGNORECASE),
+    QuestionKind.WHEN: re.compile(
+        rf"\b(?:1\d|20)\d\d\b|\b{_MONTHS}\b|\byears? (?:ago|later)\b|\b\d{{1,2}}(?:st|nd|rd|th)\b", re.IGNORECASE
+    ),
+    QuestionKind.WHO: re.compile(r"(?<=[a-z,;:’'\")] )(?:the )?[A-Z][\w’'&-]+|[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"),
+    QuestionKind.WHERE: re.compile(r"\b(?:in|at|near|from|to|of|across|throughout|within) (?:the )?[A-Z]"),
+    QuestionKind.WHY: re.compile(rf"\b(?:{_CAUSES})\b", re.IGNORECASE),
+    QuestionKind.QUOTATION: re.compile(r"[‘’“”]|\b(?:said|argued|claimed|says|wrote|called)\b"),
+}
+
+
+def asked_for(kind: QuestionKind, text: str, known: Collection[str]) -> float:
+    """Whether a text has the kind of thing that is asked for, besides the question's own words `known`.
+
+    1 for yes, 0 for no, 0.5 where the kind has no sign.
+    """
+    if kind not in _SIGNS:
+        return 0.5
+    return float(any(match[0].lower() not in known for match in _SIGNS[kind].finditer(text)))

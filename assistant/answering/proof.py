@@ -1,0 +1,60 @@
+"""Statements and passages get their places: footnotes whose quotes stand on the page, addresses with both numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from assistant.answering.statements import Statement
+from assistant.answering.weighing import Ranked
+from assistant.citing.footnotes import FootnoteList
+from assistant.citing.gate import quotes
+from assistant.indexing.store import Index
+from assistant.records import Claim, Hit, PageAddress
+
+
+class Prover:
+    """Cites from one index. Holds nothing that changes."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._reports = {report.id: report for report in index.reports}
+
+    def hit(self, one: Ranked) -> Hit:
+        """A passage with its report, its pages and its score."""
+        passage, found = one.weighed.passage, one.weighed.found
+        return Hit(
+            passage=passage,
+            report=self._reports[passage.report_id],
+            pages=self._addresses(passage.report_id, passage.page_numbers),
+            score=one.probability,
+            dense_rank=found.dense_rank,
+            lexical_rank=found.lexical_rank,
+            evidence=max(one.sentences, default=0.0),
+        )
+
+    def claims(self, statements: Sequence[Statement], footnotes: FootnoteList) -> list[Claim]:
+        """Each statement whose words pass the quote gate; its footnotes are added to `footnotes`."""
+        claims = []
+        for statement in statements:
+            if own := self._numbers(statement, footnotes):
+                numbers = [*own, *(number for one in statement.also for number in self._numbers(one, footnotes))]
+                claims.append(Claim(statement.text, tuple(dict.fromkeys(numbers))))
+        return claims
+
+    def _numbers(self, statement: Statement, footnotes: FootnoteList) -> list[int]:
+        report = self._reports[statement.passage.report_id]
+        touched = {span.page for sentence in statement.sentences for span in sentence.spans}
+        pages = {number: self._index.page(report.id, number) for number in sorted(touched)}
+        found = quotes(statement.sentences, pages)
+        if not found:  # they do not follow one another: a lead-in, and one item from the middle of its list
+            runs = [list(run) for _, run in groupby(statement.sentences, key=lambda sentence: sentence.paragraph)]
+            proved = [quotes(run, pages) for run in runs]
+            found = [quote for one in proved for quote in one] if all(proved) else []
+        return [
+            footnotes.number(report, self._addresses(report.id, quote.pages), quote.text, quote.readers, quote.parts)
+            for quote in found
+        ]
+
+    def _addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
+        return self._index.addresses(report_id, numbers)

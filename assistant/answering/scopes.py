@@ -1,0 +1,65 @@
+"""What a question may be asked of: subjects that take one another's place in a follow-up, reports named in words."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from assistant.indexing.store import Index
+from assistant.records import Report
+
+LONGEST_NAME = 5  # words
+FEWEST, MOST = 2, 8  # headings side by side that are taken for subjects of a kind
+NUMBERING = re.compile(
+    r"^\W*(?:\d+(?:\.\d+)*[.)]?|[a-z]\)|[ivx]+\)|(?:chapter|section|part|box)\s+\w+\s*[:.–-]?)\s+", re.IGNORECASE
+)
+ORDINALS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3}
+_WORKS = r"(?:workshop )?(?:reports?|briefings?|papers?|q&a|publications?)"
+PHASE = re.compile(
+    rf"\b(?:in|from|by|of|according to) (?:the )?(?:phase (?P<number>\d|one|two|three)\b(?: {_WORKS})?"
+    rf"|(?P<ordinal>first|second|third)[- ]phase {_WORKS})",
+    re.IGNORECASE,
+)
+YEAR = re.compile(rf"\b(?:in|from|by|according to) the (?P<year>(?:19|20)\d\d) {_WORKS}", re.IGNORECASE)
+
+
+def subjects(index: Index) -> list[str]:
+    """Names that can take one another's place: sectors, headings side by side, and their abbreviations."""
+    siblings: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for path in index.sections:
+        name = NUMBERING.sub("", path[-1]).strip() if path else ""
+        if name and len(name.split()) <= LONGEST_NAME and name not in siblings[path[:-1]]:
+            siblings[path[:-1]].append(name)
+    found = {report.sector for report in index.reports if report.sector}
+    for names in siblings.values():
+        if FEWEST <= len(names) <= MOST:
+            found.update(names)
+    for short, long in index.abbreviations.items():
+        if any(name.casefold() in (short.casefold(), long.casefold()) for name in tuple(found)):
+            found |= {short, long}
+    return sorted(found)
+
+
+def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
+    """The reports that a question names ('in the NHS report', 'in phase 2', 'according to local government').
+
+    Empty where it names none, or all of them.
+    """
+    chosen = list(reports)
+    if match := PHASE.search(question):
+        number = (match["number"] or match["ordinal"]).lower()
+        phase = int(number) if number.isdigit() else ORDINALS[number]
+        chosen = [report for report in chosen if report.phase == phase]
+    if match := YEAR.search(question):
+        chosen = [report for report in chosen if report.year == match["year"]]
+    sectors = {report.sector for report in reports if report.sector and _names_sector(question, report.sector)}
+    if sectors:
+        chosen = [report for report in chosen if report.sector in sectors]
+    return chosen if 0 < len(chosen) < len(reports) else []
+
+
+def _names_sector(question: str, sector: str) -> bool:
+    name = re.escape(sector)
+    sign = rf"\b(?:in|from|by|according to) (?:the )?{name} {_WORKS}|\baccording to (?:the )?{name}\b"
+    return bool(re.search(sign, question, re.IGNORECASE))

@@ -1,0 +1,102 @@
+"""What an answer may be made of: sentences of the passages that were read, and statements made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.answering.weighing import READ, Ranked
+from assistant.records import Passage, Role, Sentence
+
+_POINTS_BACK = "this|these|that|those|they|their|them|he|she|his|her|its|such|both|the former|the latter"
+_LINKS = "for example|for instance|however|in addition|moreover|furthermore|also|instead|therefore|thus"
+REFERS = re.compile(
+    rf"^\W*(?:(?:{_POINTS_BACK})\b"
+    r"|it\b(?! (?:is|was|has been|seems|may be) (?:\w+ ){1,3}(?:that|to)\b)"
+    rf"|(?:{_LINKS})\b,? (?:this|these|they|it|its|their)\b)",
+    re.IGNORECASE,
+)
+BULLET = re.compile(r"^\s*[•◦▪●■‣⁃∙·\uf0b7\uf0a7–—*-]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement of an answer: sentences that follow one another in a report, or a list with its lead-in.
+
+    odds: how likely (log-odds) it answers; `also` are the same words elsewhere, to be cited with it.
+    """
+
+    passage: Passage
+    sentences: tuple[Sentence, ...]
+    odds: float
+    also: tuple[Statement, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """As it is shown: running text on one line, each item of a list on a line of its own, after a bullet."""
+        lines: list[str] = []
+        for sentence in self.sentences:
+            if sentence.role is Role.ITEM and sentence.group and BULLET.match(sentence.text):
+                lines.append(f"• {BULLET.sub('', sentence.text)}")
+            elif sentence.role is Role.ITEM and (not lines or not _continues(sentence, lines[-1])):
+                lines.append(f"• {sentence.text}")
+            elif lines:
+                lines[-1] += f" {sentence.text}"
+            else:
+                lines.append(sentence.text)
+        return "\n".join(lines)
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it is a list with more than one item."""
+        return len({sentence.paragraph for sentence in self.sentences if sentence.role is Role.ITEM}) > 1
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The same for the same words, however they are introduced: a list's items stand for the list."""
+        items = [sentence.text for sentence in self.sentences if sentence.role is Role.ITEM]
+        return tuple(re.sub(r"\W+", " ", text.casefold()).strip() for text in items or [self.text])
+
+
+def _continues(sentence: Sentence, line: str) -> bool:
+    """An item's second sentence goes on where its first ended."""
+    return line.startswith("• ") and bool(re.match(r"[A-Z‘“]", sentence.text)) and line.rstrip()[-1:] in ".!?:"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence of a passage and how likely (log-odds) it answers; `place` is its place in the passage."""
+
+    passage: Passage
+    place: int
+    odds: float
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.passage.sentences[self.place]
+
+
+def candidates_of(ranked: Sequence[Ranked]) -> list[Candidate]:
+    """Every sentence of the best passages once, likeliest first; in the passage where it has most text before it."""
+    found: dict[tuple[str, Sentence], Candidate] = {}
+    for one in ranked[:READ]:
+        passage = one.weighed.passage
+        for place, odds in enumerate(one.sentences):
+            key = (passage.report_id, passage.sentences[place])
+            known = found.get(key)
+            if known is None:
+                found[key] = Candidate(passage, place, odds)
+            else:
+                better = passage if place > known.place else known.passage
+                found[key] = Candidate(better, max(place, known.place), max(odds, known.odds))
+    return sorted(found.values(), key=lambda one: (-round(one.odds, 6), one.passage.id, one.place))
+
+
+def needs_before(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether the sentence at `place` refers to the one before it in the same paragraph."""
+    before, here = sentences[place - 1], sentences[place]
+    return (
+        bool(REFERS.match(here.text)) and before.paragraph == here.paragraph and before.role in (here.role, Role.TEXT)
+    )

@@ -1,0 +1,83 @@
+"""Words that carry meaning, and their stems."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+FUNCTION_WORDS = frozenset(
+    """a about above after again all also am an and any are as at be because been before being between both but by can
+    could did do does doing done during each either few for from further get given had has have having he her here
+    him his how i if in into is it its itself just let like made make many may me might more most much must my no nor
+    not now of off on once one only or other our out over own per s same shall she should so some such t than that the
+    their them then there these they this those through to too under until up us very was we were what when where
+    whether which while who whom whose why will with within would you your yes please there's it's whilst upon via
+    among amongst across along around towards onto""".split()
+)
+# Words that speak of the sources or of the asking, not of the subject.
+ASKING_WORDS = frozenset(
+    """report reports reported document documents paper briefing briefings say says said saying tell tells told mention
+    mentions mentioned according describe describes described explain explains explained discuss discusses discussed
+    give gives list name state states stated compare compared""".split()
+)
+_THINGS = """company companies organisation organisations organization organizations body bodies agency person people
+    firm year date month day time place country city share proportion percentage number amount fraction sum kind kinds
+    type types sort sorts""".split()
+# After 'which' or 'what' these say what kind of thing is asked for; a text that answers seldom has them.
+THING_ASKED_FOR = re.compile(rf"\b(?:which|what|whose)\s+(?:other )?(?:{'|'.join(_THINGS)})\b", re.IGNORECASE)
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """The words that carry meaning, in small letters, in order, each once; all words where none does."""
+    without = THING_ASKED_FOR.sub(" ", text)
+    words = [plain(match[0]) for match in WORD.finditer(without if WORD.search(without) else text)]
+    chosen = [word for word in words if word not in FUNCTION_WORDS and word not in ASKING_WORDS]
+    return tuple(dict.fromkeys(chosen or words))
+
+
+def names(text: str) -> frozenset[str]:
+    """The words that are written as names, or are figures, in small letters."""
+    found: set[str] = set()
+    for match in WORD.finditer(text):
+        word = match[0]
+        figure = any(character.isdigit() for character in word)
+        if figure or (match.start() > 0 and word[0].isupper()) or word[1:].isupper():
+            found.add(plain(word))
+    return frozenset(found)
+
+
+def plain(word: str) -> str:
+    """In small letters, without a possessive ending."""
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("english")
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """The word without its inflection (Porter's second stemmer)."""
+    return str(_stemmer().stemWord(word.lower()))
+
+
+def stems(text: str) -> list[str]:
+    """The stems of all words of a text, in order; the parts of a hyphenated word count too."""
+    found: list[str] = []
+    for match in WORD.finditer(text.lower().replace("’", "'")):
+        word = match[0].removesuffix("'s")
+        found.append(stem(word))
+        if "-" in word:
+            found += [stem(part) for part in word.split("-") if part]
+    return found
+
+
+@lru_cache(maxsize=50_000)
+def stems_of(text: str) -> tuple[str, ...]:
+    """`stems`, remembered."""
+    return tuple(stems(text))

@@ -1,0 +1,82 @@
+"""The words that the reports use: how often, and which abbreviation stands for which words."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable
+
+TABLES = """
+CREATE TABLE vocabulary (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE abbreviations (short TEXT NOT NULL, long TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (short, long));
+"""
+WORD = re.compile(r"[^\W\d_]{3,}")
+IN_BRACKETS = re.compile(r"((?:[^\W\d_][\w’'&-]*\s+){1,8})\(([A-Z][A-Za-z&]{1,7})s?\)")
+SMALL = frozenset("of for and the to in on at with a an de des du et".split())
+
+
+def add(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
+    """Count the words of `texts`, and learn their abbreviations."""
+    words: Counter[str] = Counter()
+    pairs: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        words.update(word.lower() for word in WORD.findall(text))
+        pairs.update(abbreviations(text))
+    more = "ON CONFLICT DO UPDATE SET count = count + excluded.count"
+    connection.executemany(f"INSERT INTO vocabulary VALUES (?, ?) {more}", words.items())
+    rows = [(short, long, count) for (short, long), count in pairs.items()]
+    connection.executemany(f"INSERT INTO abbreviations VALUES (?, ?, ?) {more}", rows)
+
+
+def abbreviations(text: str) -> list[tuple[str, str]]:
+    """Pairs such as ('CJS', 'Criminal Justice System'), where a text puts the one in brackets after the other.
+
+    After Schwartz and Hearst, 'A simple algorithm for identifying abbreviation definitions in biomedical text', PSB
+    2003, held to first letters: each letter of the abbreviation begins a word, small words may be passed over.
+    """
+    found = []
+    for match in IN_BRACKETS.finditer(text):
+        words, letters = match[1].split(), [letter for letter in match[2] if letter.isupper()]
+        if len(letters) > 1 and (start := _begins(words, letters)) is not None:
+            found.append((match[2], " ".join(words[start:])))
+    return found
+
+
+def _begins(words: list[str], letters: list[str]) -> int | None:
+    """Where the long form begins, read from its end; None where the letters do not fit."""
+    at = len(words)
+    for letter in reversed(letters):
+        at -= 1
+        while at >= 0 and words[at][0].upper() != letter and words[at].lower() in SMALL:
+            at -= 1
+        if at < 0 or words[at][0].upper() != letter:
+            return None
+    return at
+
+
+def known(connection: sqlite3.Connection) -> dict[str, str]:
+    """Abbreviation -> the words that it most often stands for."""
+    rows = connection.execute("SELECT short, long FROM abbreviations ORDER BY count, long DESC")
+    return dict(rows.fetchall())
+
+
+def near(connection: sqlite3.Connection, word: str) -> str:
+    """The word of the reports that `word` is a slip for, '' where none is near enough or it is one of them itself.
+
+    One slip in words of five letters or more, two in eight or more, as Damerau and Levenshtein count them; the first
+    letter is taken to be right. Of equals the commoner word.
+    """
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    word = word.lower()
+    slips = 2 if len(word) >= 8 else 1 if len(word) >= 5 else 0
+    if not slips or connection.execute("SELECT 1 FROM vocabulary WHERE word = ?", (word,)).fetchone():
+        return ""
+    rows = connection.execute(
+        "SELECT word, count FROM vocabulary WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
+        (word[0], chr(ord(word[0]) + 1), len(word) - slips, len(word) + slips),
+    )
+    measured = [(DamerauLevenshtein.distance(word, other, score_cutoff=slips), -count, other) for other, count in rows]
+    best = min((one for one in measured if one[0] <= slips), default=None)
+    return best[2] if best else ""
