@@ -195,6 +195,14 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A section of a report, as the path of headings above it, and the page that it begins on."""
+
+    section: tuple[str, ...]
+    page: PageAddress
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A retrieved passage. Ranks are from 1, or None where that side did not find it; `score` is 0 to 1, 1 the best."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.answering import compare
 from assistant.answering.compose import compose
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import LateInteraction
 from assistant.answering.mending import mended
 from assistant.answering.phrases import is_exact
@@ -26,7 +27,7 @@ from assistant.errors import QuestionError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import Layout
 from assistant.indexing.store import Index
-from assistant.records import Answer, Column, Comparison, Hit, LedgerRow, Passage, Report, Status
+from assistant.records import Answer, Column, Comparison, Heading, Hit, LedgerRow, Passage, Report, Status
 from assistant.settings import Settings
 
 Files = str | Sequence[str] | None
@@ -126,7 +127,7 @@ class Assistant:
             asked=understood.asked,
             claims=claims,
             footnotes=tuple(footnotes.footnotes),
-            passages=self._hits(weighed, top, [one.passage.id for one in statements if one.is_list]),
+            passages=self._hits(weighed, top, _lists_of(understood, statements)),
             status=(Status.ANSWERED if whole else Status.PARTLY) if claims else Status.NOT_FOUND,
             confidence=max(one.confidence for one in weighed) if claims else min(one.confidence for one in weighed),
             seconds=time.perf_counter() - start,
@@ -216,6 +217,20 @@ class Assistant:
             found += compose(replace(asked, kind=one.question.kind), weighed.terms, about, self._index)[:2]
         return found or compose(one.question, one.terms, one.ranked, self._index)
 
+    def labels(self, report: str) -> dict[int, str]:
+        """PDF page number -> label, for each page of the report of that file name. Raises QuestionError."""
+        return self._index.labels(self._chosen(report)[0].id)
+
+    def contents(self, report: str) -> tuple[Heading, ...]:
+        """The sections of the report of that file name, in reading order. Raises QuestionError where there is none."""
+        report_id = self._chosen(report)[0].id
+        found: dict[tuple[str, ...], Heading] = {}
+        for passage in self._index.passages(self._index.passage_ids(report_id)):
+            first = self._prover.addresses(report_id, passage.page_numbers[:1])
+            for depth in range(1, len(passage.section) + 1):
+                found.setdefault(passage.section[:depth], Heading(passage.section[:depth], first[0]))
+        return tuple(found.values())
+
     def _chosen(self, report: Files) -> list[Report]:
         """The reports of those file names, all where none is given."""
         if not report:
@@ -247,3 +262,8 @@ class Assistant:
                     ranked = one.ranked[place]
                     found.setdefault(ranked.weighed.passage.id, self._prover.hit(ranked))
         return tuple(found.values())
+
+
+def _lists_of(question: Question, statements: Sequence[Statement]) -> list[int]:
+    """The passages of the lists that answer a question for a list: they come before what was only found."""
+    return [one.passage.id for one in statements if one.is_list] if question.kind is QuestionKind.LIST else []

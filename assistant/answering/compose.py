@@ -15,6 +15,8 @@ from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
 MOST_WORDS = 180
+SHORT = 14  # words of a sentence that announces what the next one says
+SHORT_LIST = 70  # words
 LONGEST_LIST = 14  # items; of a longer list only those that answer are given
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
 # How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
@@ -32,14 +34,15 @@ EXTENT = {
     QuestionKind.COMPARISON: (4, 1.8),
 }
 MOST_LEANED_ON = 2
+NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION})
 
 
 def compose(question: Question, terms: Sequence[Term], ranked: Sequence[Ranked], index: Index) -> list[Statement]:
     """The statements of the answer: the likeliest first, the others in the order of the reports; at most 180 words."""
-    candidates = candidates_of(ranked)
+    candidates = [one for one in candidates_of(ranked) if one.sentence.role not in NO_STATEMENT]
     if question.kind is QuestionKind.LIST and (found := lists(question, terms, candidates, index)):
         return found
-    statements = _merged(_statement(one, index) for one in _chosen(question, candidates))
+    statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates))
     if not statements:
         return []
     first, rest = statements[0], statements[1:]
@@ -59,36 +62,41 @@ def _chosen(question: Question, candidates: Sequence[Candidate]) -> list[Candida
     best = candidates[0].odds
     floor = max(min(LEAST_ODDS, best - margin / 2), best - margin)
     likely = [one for one in candidates if one.odds >= floor]
-    chosen: list[Candidate] = []
-    groups: set[tuple[str, int]] = set()
-    for one in likely:
-        group = (one.passage.report_id, one.sentence.group)
-        if one.sentence.group and group in groups:
-            continue  # its list is there already
-        if len(chosen) == most:
-            break
-        chosen.append(one)
-        if one.sentence.group:
-            groups.add(group)
-    return chosen
+    return likely[:most]
 
 
-def _statement(one: Candidate, index: Index) -> Statement:
+def _statement(one: Candidate, question: Question, index: Index) -> Statement:
     if one.sentence.group:
-        return Statement(one.passage, _list_sentences(one, index), one.odds)
+        return Statement(one.passage, _list_sentences(one, question, index), one.odds)
     start = one.place
     sentences = one.passage.sentences
     while start and one.place - start < MOST_LEANED_ON and needs_before(sentences, start):
         start -= 1
-    return Statement(one.passage, sentences[start : one.place + 1], one.odds)
+    end = one.place + 1
+    if question.kind is QuestionKind.WHY and _announces(sentences, one.place):
+        end += 1
+    return Statement(one.passage, sentences[start:end], one.odds)
 
 
-def _list_sentences(one: Candidate, index: Index) -> tuple[Sentence, ...]:
-    """Of a lead-in the whole list, since it says nothing alone; of an item its lead-in and itself."""
+def _announces(sentences: Sequence[Sentence], place: int) -> bool:
+    """Whether a short sentence leaves it to the next one of its paragraph to say why."""
+    if place + 1 >= len(sentences) or len(sentences[place].text.split()) > SHORT:
+        return False
+    return sentences[place].paragraph == sentences[place + 1].paragraph
+
+
+def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[Sentence, ...]:
+    """Of a lead-in the whole list, since it says nothing alone; of an item its lead-in and itself.
+
+    Where no single fact is asked for, a short list is given whole.
+    """
     whole = index.group(one.passage.report_id, one.sentence.group)
     items = [sentence for sentence in whole if sentence.role is Role.ITEM]
     lead = [sentence for sentence in whole if sentence.role is Role.LEAD_IN]
     if one.sentence.role is Role.LEAD_IN and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:
+        return tuple(whole)
+    short = sum(len(sentence.text.split()) for sentence in whole) <= SHORT_LIST
+    if short and question.kind in (QuestionKind.TOPIC, QuestionKind.LIST):
         return tuple(whole)
     same_item = [sentence for sentence in items if sentence.paragraph == one.sentence.paragraph]
     return (*lead, *same_item)

@@ -15,6 +15,7 @@ from assistant.records import Passage, Role, Sentence
 MARGIN = 0.9  # log-odds that the best list may be behind the best sentence
 NAMED_BONUS = 1.0  # for a list that is introduced by the noun that is asked for
 COVERED_BONUS = 2.0  # for one that is introduced by all of the question's words
+LEAST_COVERED = 0.4
 AHEAD = 3  # sentences: a list that begins within so many is what a sentence leads to
 
 
@@ -34,7 +35,10 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
         if key not in introductions:
             introductions[key] = _introduction(one.passage, group, index)
         named = question.head in introductions[key]
-        odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * coverage(terms, introductions[key])
+        covered = coverage(terms, introductions[key])
+        if not named and covered < LEAST_COVERED:
+            continue  # a list of something else
+        odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered
         if key not in best or odds > best[key][0]:
             best[key] = (odds, one)
     found = []

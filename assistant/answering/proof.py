@@ -26,7 +26,7 @@ class Prover:
         return Hit(
             passage=passage,
             report=self._reports[passage.report_id],
-            pages=self._addresses(passage.report_id, passage.page_numbers),
+            pages=self.addresses(passage.report_id, passage.page_numbers),
             score=one.probability,
             dense_rank=found.dense_rank,
             lexical_rank=found.lexical_rank,
@@ -52,9 +52,10 @@ class Prover:
             proved = [quotes(run, pages) for run in runs]
             found = [quote for one in proved for quote in one] if all(proved) else []
         return [
-            footnotes.number(report, self._addresses(report.id, quote.pages), quote.text, quote.readers, quote.parts)
+            footnotes.number(report, self.addresses(report.id, quote.pages), quote.text, quote.readers, quote.parts)
             for quote in found
         ]
 
-    def _addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
+    def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
+        """Both addresses of a report's PDF pages."""
         return self._index.addresses(report_id, numbers)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.weighing import READ, Ranked
+from assistant.answering.weighing import Ranked
 from assistant.records import Passage, Role, Sentence
 
 _POINTS_BACK = "this|these|that|those|they|their|them|he|she|his|her|its|such|both|the former|the latter"
@@ -81,7 +81,7 @@ class Candidate:
 def candidates_of(ranked: Sequence[Ranked]) -> list[Candidate]:
     """Every sentence of the best passages once, likeliest first; in the passage where it has most text before it."""
     found: dict[tuple[str, Sentence], Candidate] = {}
-    for one in ranked[:READ]:
+    for one in ranked:
         passage = one.weighed.passage
         for place, odds in enumerate(one.sentences):
             key = (passage.report_id, passage.sentences[place])

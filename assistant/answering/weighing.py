@@ -14,6 +14,7 @@ from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction
 from assistant.answering.question import Question
 from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Term, Weighed
 from assistant.answering.words import stems_of
+from assistant.records import Passage, Role
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 FILE = "weights.json"
 READ = 6  # passages that are compared token by token, and whose sentences are read for an answer
+MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
 SECOND_SIGNALS = ("first", *LATE_SIGNALS, "best_late_rare", "best_late_all")
 READ_SIGNALS = (*SENTENCE_SIGNALS, *LATE_SIGNALS, "standing")  # standing: the passage's score less the best one's
 ANSWER_SIGNALS = (
@@ -109,9 +111,11 @@ def rank(
         return []
     scores = first_scores(weighed, weights.first)
     order = sorted(range(len(weighed)), key=lambda at: (-round(float(scores[at]), 6), weighed[at].passage.id))
-    near, rest = [weighed[at] for at in order[:READ]], order[READ:]
+    lists = [at for at in order[READ:] if question.head and introduces(weighed[at].passage, question.head)]
+    chosen = [*order[:READ], *lists[:MORE_LISTS]]
+    near, rest = [weighed[at] for at in chosen], [at for at in order if at not in chosen]
     compared = late.compare(question.asked, terms, [one.passage for one in near])
-    second = weights.second.score(second_rows([float(scores[at]) for at in order[:READ]], compared))
+    second = weights.second.score(second_rows([float(scores[at]) for at in chosen], compared))
     best = float(second.max())
     read = [
         Ranked(one, float(score), how, tuple(weights.sentence.score(read_rows(one, how, float(score) - best)).tolist()))
@@ -119,8 +123,14 @@ def rank(
     ]
     read.sort(key=lambda one: (-round(one.score, 6), one.weighed.passage.id))
     # What was not compared stands below: each as far under the last as retrieval saw it under the last that was.
-    floor, edge = read[-1].score, float(scores[order[:READ][-1]])
+    floor, edge = read[-1].score, float(scores[chosen[-1]])
     return [*read, *(Ranked(weighed[at], floor + min(0.0, float(scores[at]) - edge)) for at in rest)]
+
+
+def introduces(passage: Passage, head: str) -> bool:
+    """Whether the passage leads to a list by the noun whose stem is `head`."""
+    lead_ins = [sentence.text for sentence in passage.sentences if sentence.role is Role.LEAD_IN]
+    return any(head in stems_of(f"{passage.heading} {text}") for text in lead_ins)
 
 
 def first_scores(weighed: Sequence[Weighed], model: Model) -> NDArray[np.float64]:
@@ -155,7 +165,7 @@ def answer_signals(ranked: Sequence[Ranked], terms: Sequence[Term]) -> NDArray[n
     import numpy as np
 
     odds, _, place, best = max(
-        (odds, -number, at, one) for number, one in enumerate(ranked[:READ]) for at, odds in enumerate(one.sentences)
+        (odds, -number, at, one) for number, one in enumerate(ranked) for at, odds in enumerate(one.sentences)
     )
     row = dict(zip(SENTENCE_SIGNALS, best.weighed.sentences[place], strict=True))
     words = frozenset(stems_of(best.weighed.passage.sentences[place].text))

@@ -15,7 +15,7 @@ from assistant.answering.assistant import Assistant
 from assistant.errors import AssistantError, IndexFolderError
 from assistant.indexing import build as building
 from assistant.indexing.store import live_id
-from assistant.records import Answer, LedgerRow, OnProgress, Progress, Report, Stage
+from assistant.records import Answer, Heading, LedgerRow, OnProgress, Progress, Report, Stage
 from assistant.settings import Settings
 
 WATCH = 1.0  # seconds between two looks at which index is the live one
@@ -100,6 +100,16 @@ class Engine:
                 raise
             except Exception as error:
                 raise AssistantError(_unexpected("The question could not be answered", error)) from error
+
+    def contents(self, file: str) -> tuple[Heading, ...]:
+        """The sections of a report. Raises AssistantError."""
+        with self._borrowed() as assistant:
+            return assistant.contents(file)
+
+    def labels(self, file: str) -> dict[int, str]:
+        """The labels of a report's pages. Raises AssistantError."""
+        with self._borrowed() as assistant:
+            return assistant.labels(file)
 
     def close(self, seconds: float = 1.0) -> None:
         """End the work under way, wait `seconds` at most for it, and let go of the index."""

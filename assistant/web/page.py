@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.errors import SettingsError
 from assistant.records import Style
 from assistant.settings import Settings
-from assistant.web import asking, offline, record, server, status
+from assistant.web import asking, library, offline, record, server, status
 from assistant.web.asking import Desk
 from assistant.web.conversations import Conversation, Conversations
 from assistant.web.door import owner_of
@@ -88,31 +88,46 @@ def build(desk: Desk, of_many: bool = False) -> gradio.Blocks:
 
 
 def _parts(gradio: Any, engine: Engine) -> Parts:
-    conversation, known = gradio.State(Conversation()), gradio.State(())
-    command = gradio.Textbox(label="Command", elem_id="command")
-    stop = gradio.Button("Stop", elem_id="stop")
+    hidden = {
+        "conversation": gradio.State(Conversation()),
+        "known": gradio.State(None),
+        "command": gradio.Textbox(label="Command", elem_id="command"),
+        "stop": gradio.Button("Stop", elem_id="stop"),
+    }
     _text(gradio, f"<h1>{TITLE}</h1><p>{SUBTITLE}</p>{ASIDE}", "head")
     state = _text(gradio, status.state_html(engine.state), "state")
-    with gradio.Row(elem_id="body"):
-        with gradio.Column(elem_id="side"):
-            fresh = gradio.Button("New conversation", elem_id="fresh", elem_classes="plain", size="sm")
-            find = gradio.Textbox(
-                label="Find in conversations", show_label=False, container=False, elem_id="find",
-                placeholder="Find in conversations", max_length=200,
-            )  # fmt: skip
-            talks = _text(gradio, "", "talks")
-            _text(gradio, SAVED, "saved")
-        with gradio.Column(elem_id="main"):
-            messages = _messages(gradio)
-            with gradio.Column(elem_id="ask"):
-                with gradio.Accordion("Choose reports", open=False, elem_id="scope", visible=False) as scope:
-                    groups = gradio.CheckboxGroup([], label="By phase, sector and year", elem_id="groups")
-                    reports = gradio.CheckboxGroup([], label="One by one (none: all)", elem_id="reports")
-                question = _question(gradio)
-    timer = gradio.Timer(asking.TICK)
-    return Parts(
-        conversation, known, command, state, fresh, find, talks, messages, stop, scope, groups, reports, question, timer
-    )
+    with gradio.Tabs(elem_id="tabs"):
+        with gradio.Tab("Ask", elem_id="asking"), gradio.Row(elem_id="body"):
+            side = _side(gradio)
+            main = _main(gradio)
+        with gradio.Tab("Library", elem_id="reading"):
+            shelf = _text(gradio, library.library_html(engine.state), "library")
+    return Parts(**hidden, **side, **main, state=state, library=shelf, timer=gradio.Timer(asking.TICK))
+
+
+def _side(gradio: Any) -> dict[str, Any]:
+    """The conversations."""
+    with gradio.Column(elem_id="side"):
+        fresh = gradio.Button("New conversation", elem_id="fresh", elem_classes="plain", size="sm")
+        told = "Find in conversations"
+        find = gradio.Textbox(
+            label=told, show_label=False, container=False, elem_id="find", placeholder=told, max_length=200
+        )
+        talks = _text(gradio, "", "talks")
+        _text(gradio, SAVED, "saved")
+    return {"fresh": fresh, "find": find, "talks": talks}
+
+
+def _main(gradio: Any) -> dict[str, Any]:
+    """The conversation, the choice of reports, and the question."""
+    with gradio.Column(elem_id="main"):
+        messages = _messages(gradio)
+        with gradio.Column(elem_id="ask"):
+            with gradio.Accordion("Choose reports", open=False, elem_id="scope", visible=False) as scope:
+                groups = gradio.CheckboxGroup([], label="By phase, sector and year", elem_id="groups")
+                reports = gradio.CheckboxGroup([], label="One by one (none: all)", elem_id="reports")
+            question = _question(gradio)
+    return {"messages": messages, "scope": scope, "groups": groups, "reports": reports, "question": question}
 
 
 def _text(gradio: Any, html: str, name: str) -> Any:

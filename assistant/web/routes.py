@@ -11,7 +11,7 @@ from assistant.citing.formats import ENDINGS, MEDIA_TYPES, Format
 from assistant.citing.quotes import Part
 from assistant.errors import AssistantError, ReadingError
 from assistant.records import Answer, Report
-from assistant.web import downloads, viewing
+from assistant.web import downloads, library, viewing
 from assistant.web.asking import Desk
 from assistant.web.conversations import Turn
 
@@ -39,6 +39,9 @@ def add(served: FastAPI, desk: Desk, owner_of: OwnerOf) -> None:
         "/assistant/notes/{conversation}/{turn:int}/{note:int}/{page:int}.png": routes.note_page,
         "/assistant/passages/{conversation}/{turn:int}/{rank:int}": routes.passage,
         "/assistant/reports/{report}/{page:int}.png": routes.report_page,
+        "/assistant/reports/{report}/cover.png": routes.cover,
+        "/assistant/reports/{report}/contents": routes.contents,
+        "/assistant/reports/{report}/{page:int}": routes.page,
         "/assistant/reports/{report}.pdf": routes.report_file,
         "/assistant/{name}": asset,
         "/healthz": routes.health,
@@ -118,6 +121,29 @@ class Routes:
         report = self._report(request)
         return self._picture(report, request.path_params["page"], None) if report else _nothing()
 
+    def cover(self, request: Request) -> Response:
+        """A report's first page, small."""
+        report = self._report(request)
+        return self._picture(report, 1, None, viewing.COVER) if report else _nothing()
+
+    def contents(self, request: Request) -> Response:
+        """A report's sections."""
+        report = self._report(request)
+        if not report:
+            return _nothing()
+        try:
+            headings = self._desk.engine.contents(report.file)
+        except AssistantError as error:
+            return _problem(error)
+        return _json({"headings": library.contents_json(headings, library.address_of(report))})
+
+    def page(self, request: Request) -> Response:
+        """What the panel shows of a page of a report."""
+        report, number = self._report(request), request.path_params["page"]
+        if not report or not 1 <= number <= report.page_count:
+            return _nothing()
+        return _json(viewing.page_json(report, number, self._desk.engine.labels(report.file).get(number, "")))
+
     def report_file(self, request: Request) -> Response:
         """A report's PDF."""
         from fastapi.responses import FileResponse
@@ -137,11 +163,11 @@ class Routes:
         told = {"answering": state.answering, "busy": state.busy, "problem": bool(state.problem)}
         return _json(told, 200 if state.answering else 503)
 
-    def _picture(self, report: Report, page: int, words: Part | None) -> Response:
+    def _picture(self, report: Report, page: int, words: Part | None, width: int = viewing.WIDTH) -> Response:
         from fastapi import Response
 
         try:
-            view = self._desk.shelf.page(report, page, words)
+            view = self._desk.shelf.page(report, page, words, width)
         except ReadingError as error:
             return _problem(error)
         told = {"x-marked": str(len(view.boxes)), "x-text": quoted(view.text[:LONGEST_TEXT])}

@@ -17,6 +17,7 @@ from assistant.web.pageview import PageView, page_view
 
 REMEMBERED = 64
 WIDTH = 1100
+COVER = 240
 
 
 class Shelf:
@@ -36,9 +37,9 @@ class Shelf:
             raise ReadingError(f"{report.file} has changed since it was indexed: its pages cannot be shown.")
         return path
 
-    def page(self, report: Report, number: int, words: Part | None = None) -> PageView:
-        """PDF page `number` (from 1), with the words marked. Raises ReadingError."""
-        return _view(self.path(report), report.sha256, number, words)
+    def page(self, report: Report, number: int, words: Part | None = None, width: int = WIDTH) -> PageView:
+        """PDF page `number` (from 1), with the words marked, `width` pixels wide. Raises ReadingError."""
+        return _view(self.path(report), report.sha256, number, words, width)
 
 
 def footnote_json(note: Footnote, answer: Answer, base: str) -> dict[str, Any]:
@@ -53,6 +54,12 @@ def passage_json(hit: Hit) -> dict[str, Any]:
     """What the panel shows of a passage."""
     pages = [_page(page, picture(hit.report, page.number)) for page in hit.pages]
     return _panel(hit.report, citation(hit.report, hit.pages), hit.passage.heading, pages) | {"quote": ""}
+
+
+def page_json(report: Report, number: int, label: str) -> dict[str, Any]:
+    """What the panel shows of a page that was opened for itself."""
+    page = PageAddress(number, label)
+    return _panel(report, citation(report, (page,)), "", [_page(page, picture(report, number))]) | {"quote": ""}
 
 
 def words_on(note: Footnote, number: int) -> Part | None:
@@ -100,5 +107,5 @@ def _sha256(path: Path, _modified: int, _size: int) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _view(path: Path, _sha256: str, number: int, words: Part | None) -> PageView:
-    return page_view(path, number, words, WIDTH)
+def _view(path: Path, _sha256: str, number: int, words: Part | None, width: int) -> PageView:
+    return page_view(path, number, words, width)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.errors import AssistantError
-from assistant.web import asking, chat, scope, sidebar, status
+from assistant.web import asking, chat, library, scope, sidebar, status
 from assistant.web.asking import Desk, Step
 from assistant.web.conversations import Conversation, Opinion, Verdict
 
@@ -37,6 +37,7 @@ class Parts:
     groups: Any
     reports: Any
     question: Any
+    library: Any
     timer: Any
 
 
@@ -70,7 +71,7 @@ class Wiring:
         parts.find.change(self.entries, [parts.find, parts.conversation], [parts.talks], **together)
         parts.groups.input(self.choose, [parts.groups], self._chosen(), **quiet)
         parts.reports.input(self.name_choice, [parts.reports], [parts.scope, parts.groups], **quiet)
-        seen = [parts.state, parts.timer, parts.known, *self._chosen()]
+        seen = [parts.state, parts.timer, parts.known, parts.library, *self._chosen()]
         parts.timer.tick(self.tick, [parts.known, parts.reports], seen, **quiet)
         blocks.load(self.tick, [parts.known, parts.reports], seen, **quiet)
         blocks.load(self.entries, [parts.find, parts.conversation], [parts.talks], **quiet)
@@ -84,13 +85,14 @@ class Wiring:
     def _chosen(self) -> list[Any]:
         return [self.parts.scope, self.parts.groups, self.parts.reports]
 
-    def tick(self, known: Sequence[str], chosen: list[str]) -> Changes:
+    def tick(self, known: Sequence[str] | None, chosen: list[str]) -> Changes:
         """Show how far the work is, and the reports once they are known."""
         now, parts = self.engine.state, self.parts
         changes: Changes = {parts.state: status.state_html(now), parts.timer: self.gradio.Timer(active=now.busy)}
         files = [report.file for report in now.reports]
-        if files != list(known):
+        if known is None or files != list(known):
             changes[parts.known] = files
+            changes[parts.library] = library.library_html(now)
             changes[parts.scope] = self.gradio.Accordion(label=scope.label(chosen, now.reports), visible=len(files) > 1)
             changes[parts.groups] = self.gradio.CheckboxGroup(choices=scope.groups(now.reports))
             changes[parts.reports] = self.gradio.CheckboxGroup(choices=scope.choices(now.reports))

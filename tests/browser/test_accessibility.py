@@ -45,3 +45,8 @@ def test_no_serious_fault_whatever_is_shown(visit: Any, fake_address: str) -> No
     page.locator("#source img").wait_for()
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
+    page.get_by_role("button", name="Close").click()
+    page.get_by_role("tab", name="Library").click()
+    page.locator(".contents summary").first.click()
+    page.get_by_text("a) <b>Counting</b>").wait_for()
+    assert faults(page) == []

@@ -53,6 +53,18 @@ def test_a_passage_is_told(client: TestClient, talk: Conversation) -> None:
     assert client.get(f"/assistant/passages/{talk.id}/2/1").json()["section"] == "1. Boats › 1) Counting"
 
 
+def test_a_report_can_be_looked_through(client: TestClient) -> None:
+    cover = client.get("/assistant/reports/rivers-0a1b/cover.png")
+    assert (cover.status_code, cover.headers["content-type"]) == (200, "image/png")
+    (first, second) = client.get("/assistant/reports/rivers-0a1b/contents").json()["headings"]
+    assert (first["title"], second["title"], second["page"]) == ("1. Boats", "a) <b>Counting</b>", "PDF p. 4")
+    told = client.get(first["see"]).json()
+    assert told["citation"] == "Rivers and Boats: a count (2007), p. iii (PDF p. 3)"
+    assert client.get(told["pages"][0]["picture"]).status_code == 200
+    assert client.get("/assistant/reports/rivers-0a1b/10").status_code == 404
+    assert client.get("/assistant/reports/moon-2c3d/contents").status_code == 409
+
+
 def test_a_report_that_is_gone_is_told_in_words(client: TestClient, talk: Conversation, tmp_path: Path) -> None:
     (tmp_path / "rivers.pdf").unlink()
     for path in (f"/assistant/notes/{talk.id}/1/1/3.png", "/assistant/reports/rivers-0a1b.pdf"):

@@ -13,6 +13,7 @@ from assistant.records import (
     Answer,
     Claim,
     Footnote,
+    Heading,
     Hit,
     Kind,
     LedgerRow,
@@ -125,6 +126,15 @@ class FakeAssistant:
 
     def close(self) -> None:
         self.closed += 1
+
+    def labels(self, report: str) -> dict[int, str]:
+        return {3: "iii"} if report == "rivers.pdf" else {}
+
+    def contents(self, report: str) -> tuple[Heading, ...]:
+        if report != "rivers.pdf":
+            raise QuestionError(f"There is no report '{report}'.")
+        first, second = PageAddress(3, "iii"), PageAddress(4, "")
+        return Heading(("1. Boats",), first), Heading(("1. Boats", "a) <b>Counting</b>"), second)
 
     def ask(self, question: str, report: str | tuple[str, ...] | None = None, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))

@@ -158,7 +158,7 @@
   window.reports = { ...window.reports, aside: show };
 
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(".answer a[href^='#'], .answer a.see");
+    const link = event.target.closest(".answer a[href^='#'], a.see");
     if (link) {
       event.preventDefault();
       follow(link);
@@ -198,8 +198,27 @@
       set(link, "aria-label", `Show the page: ${where}`);
     }
     // The sanitiser lets downloads open in a new tab, where there is nothing to see.
-    for (const link of document.querySelectorAll("#side a[download], .forms a, .answer a.see")) link.removeAttribute("target");
+    for (const link of document.querySelectorAll("#side a[download], .forms a, a.see")) link.removeAttribute("target");
   };
+
+  // A report's contents are fetched when they are first opened.
+  document.addEventListener("toggle", async (event) => {
+    const list = event.target.matches?.(".contents[open]") && event.target.querySelector(".list");
+    const link = list && list.querySelector("a:only-child[href$='/contents']");
+    if (!link) return;
+    try {
+      const answer = await fetch(link.getAttribute("href"));
+      if (!answer.ok) throw new Error(await answer.text());
+      const { headings } = await answer.json();
+      list.replaceChildren(...headings.map((one) => {
+        const way = make("a", { className: "see", href: one.see, textContent: one.title });
+        return make("p", { className: `level-${Math.min(one.level, 4)}` }, way, ` ${one.page}`);
+      }));
+      if (!headings.length) list.textContent = "It has no headings.";
+    } catch (error) {
+      list.textContent = error.message;
+    }
+  }, true);
 
   // A new question is brought to the top, and once more when its answer is there, so that it is read from its beginning.
   let seen = "0";

@@ -1,0 +1,62 @@
+"""The reports as cards."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+from web_fakes import LEDGER, MOON, RIVERS
+
+from assistant.records import Heading, PageAddress
+from assistant.web import library
+from assistant.web.engine import State
+
+NASTY = '<script>alert("1")</script>'
+
+
+def plain(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_a_card_says_what_a_report_is_and_how_it_was_read() -> None:
+    html = library.library_html(State(reports=(RIVERS, MOON), ledger=LEDGER))
+    text = plain(html)
+    assert "Rivers and Boats: a count Kind Report, phase 2, local government By A. Writer" in text
+    assert "Published The Boat Press, 2007-06 Length 9 pages, 1,200 words Page numbers i to 6 File rivers.pdf" in text
+    assert "Length 1 page, 90 words" in text
+    assert html.count('class="cover"') == 2
+    assert 'src="/assistant/reports/rivers-0a1b/cover.png"' in html
+
+
+def test_files_that_could_not_be_read_are_listed_with_the_reason() -> None:
+    html = library.library_html(State(reports=(RIVERS, MOON), ledger=LEDGER))
+    assert "<td>shut&lt;b&gt;.pdf</td><td>Locked</td><td>shut&lt;b&gt;.pdf needs a password.</td>" in html
+    assert "<table" not in library.library_html(State(reports=(RIVERS, MOON), ledger=LEDGER[:2]))
+
+
+def test_nothing_of_a_report_can_act() -> None:
+    report = replace(
+        RIVERS, id=f"{NASTY}/..", title=NASTY, authors=(NASTY,), publisher=NASTY, sector=NASTY, url=NASTY, file=NASTY
+    )
+    html = library.library_html(State(reports=(report,), ledger=(replace(LEDGER[0], file=NASTY, labels=NASTY),)))
+    assert "<script" not in html
+    assert re.findall(r'src="([^"]+)"', html) == [
+        "/assistant/reports/%3Cscript%3Ealert%28%221%22%29%3C%2Fscript%3E%2F../cover.png"
+    ]
+
+
+def test_before_anything_is_read_the_library_says_so() -> None:
+    assert "as soon as they are read" in library.library_html(State())
+
+
+def test_contents_lead_to_their_pages() -> None:
+    headings = (
+        Heading(("1. Boats",), PageAddress(3, "iii")),
+        Heading(("1. Boats", "a) Counting"), PageAddress(4, "")),
+        Heading((), PageAddress(1, "")),
+    )
+    assert library.contents_json(headings, "/r/x") == [
+        {"title": "1. Boats", "level": 1, "page": "iii", "see": "/r/x/3"},
+        {"title": "a) Counting", "level": 2, "page": "PDF p. 4", "see": "/r/x/4"},
+    ]
