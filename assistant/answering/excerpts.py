@@ -10,7 +10,7 @@ from assistant.answering.phrases import Expression, Mark, Term, borne_out, narro
 from assistant.errors import QuestionError
 from assistant.indexing.store import Index
 from assistant.reading.labels import number_of
-from assistant.records import Hit, PageAddress, Passage, Report
+from assistant.records import Hit, Passage, Report
 
 AT_ONCE = 400  # passages read from the index together
 
@@ -138,7 +138,7 @@ def exact(index: Index, query: str, scope: Scope, report_ids: Sequence[str], top
             continue
         total += 1
         if top is None or len(found) < top:
-            pages = tuple(PageAddress(one, labels[passage.report_id].get(one, "")) for one in passage.page_numbers)
+            pages = index.addresses(passage.report_id, passage.page_numbers)
             found.append(Excerpt(Hit(passage, reports[passage.report_id], pages, 1.0), tuple(marks)))
     return Excerpts(query, True, total, tuple(found))
 
@@ -195,8 +195,7 @@ def similar(
             shared = own & {sentence.text for sentence in passage.sentences}
             if passage.id == passage_id or shared or (takes and not takes(passage)):
                 continue
-            labels = index.labels(passage.report_id)
-            pages = tuple(PageAddress(number, labels.get(number, "")) for number in passage.page_numbers)
+            pages = index.addresses(passage.report_id, passage.page_numbers)
             hits.append(Hit(passage, reports[passage.report_id], pages, min(max(cosine, 0.0), 1.0)))
             if len(hits) == top:
                 return tuple(hits)

@@ -58,5 +58,4 @@ class Prover:
 
     def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
         """Both addresses of a report's PDF pages."""
-        labels = self._index.labels(report_id)
-        return tuple(PageAddress(number, labels.get(number, "")) for number in numbers)
+        return self._index.addresses(report_id, numbers)

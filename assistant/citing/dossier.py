@@ -120,7 +120,7 @@ def _report(row: dict[str, Any]) -> Report:
 
 
 def _pages(rows: Iterable[dict[str, Any]]) -> tuple[PageAddress, ...]:
-    return tuple(PageAddress(int(row["number"]), str(row["label"])) for row in rows)
+    return tuple(PageAddress(int(row["number"]), str(row["label"]), bool(row.get("ocr"))) for row in rows)
 
 
 def _read_answer(row: dict[str, Any], reports: dict[str, Report]) -> Answer:

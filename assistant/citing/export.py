@@ -69,4 +69,4 @@ def _footnote(footnote: Footnote) -> dict[str, Any]:
 
 
 def _pages(pages: Sequence[PageAddress]) -> list[dict[str, Any]]:
-    return [{"number": page.number, "label": page.label} for page in pages]
+    return [{"number": page.number, "label": page.label} | ({"ocr": True} if page.ocr else {}) for page in pages]

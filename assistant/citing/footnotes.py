@@ -9,19 +9,24 @@ from assistant.citing.quotes import stands
 from assistant.reading.labels import number_of
 from assistant.records import Footnote, PageAddress, Reader, Report
 
+BY_OCR = "text by OCR"
+
 
 def page_text(pages: Sequence[PageAddress]) -> str:
     """Both addresses of one or more pages, ascending: 'p. iii (PDF p. 3)', 'pp. 10–11 (PDF pp. 13–14)', 'PDF p. 1'.
 
-    The PDF's own number is left out where it is the label.
+    The PDF's own number is left out where it is the label. Words that were read from a picture are marked:
+    'p. 5, text by OCR'.
     """
     if not pages:
         return ""
+    mark = f", {BY_OCR}" if any(page.ocr for page in pages) else ""
     numbers = _listed([str(page.number) for page in pages])
     if not all(page.label for page in pages):
-        return f"PDF {numbers}"
+        return f"PDF {numbers}{mark}"
     labels = _listed([page.label for page in pages])
-    return labels if all(page.label == str(page.number) for page in pages) else f"{labels} (PDF {numbers})"
+    same = all(page.label == str(page.number) for page in pages)
+    return f"{labels}{mark}" if same else f"{labels} (PDF {numbers}){mark}"
 
 
 def _listed(labels: Sequence[str]) -> str:
@@ -52,6 +57,8 @@ def citation(report: Report, pages: Sequence[PageAddress]) -> str:
 
 def disagreement(note: Footnote) -> str:
     """'(found by pypdf, not by pdfium)'; '' where both readers found the quote, or it is not known which did."""
+    if any(page.ocr for page in note.pages):
+        return ""  # neither reads pictures: the place says by what the words were read
     missing = [reader for reader in Reader if reader not in note.verified_by]
     return f"(found by {note.verified_by[0]}, not by {missing[0]})" if note.verified_by and missing else ""
 

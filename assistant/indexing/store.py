@@ -14,7 +14,7 @@ from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
 from assistant.indexing.layout import REBUILD, Generation, Layout, Manifest
 from assistant.indexing.rows import Rows
 from assistant.indexing.vectors import Vectors, load_matrix
-from assistant.records import LedgerRow, Page, Passage, Report, Sentence
+from assistant.records import LedgerRow, Page, PageAddress, Passage, Report, Sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -104,6 +104,11 @@ class Index:
     def ocr_pages(self, report_id: str) -> frozenset[int]:
         """The PDF pages of the report whose text was read by OCR."""
         return self._rows.ocr_pages(report_id)
+
+    def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
+        """How those PDF pages of the report are cited, in the order of `numbers`."""
+        labels, ocr = self.labels(report_id), self.ocr_pages(report_id)
+        return tuple(PageAddress(number, labels.get(number, ""), number in ocr) for number in numbers)
 
     def dense(
         self, vector: NDArray[np.float32], top: int, report_ids: Collection[str] | None = None

@@ -1,7 +1,7 @@
 """What works behind the page: one thread prepares the index and the model, questions are answered or wait.
 
 The page opens at once and shows `state`. An index from before answers while a newer one is built, and goes on
-answering if that build fails.
+answering if that build fails. An index that another program builds later is taken up without a restart.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from typing import TypeVar
 from assistant.answering.assistant import Assistant
 from assistant.errors import AssistantError, IndexFolderError
 from assistant.indexing import build as building
+from assistant.indexing.store import live_id
 from assistant.records import Answer, Heading, LedgerRow, OnProgress, Progress, Report, Stage
 from assistant.settings import Settings
 
 Found = TypeVar("Found")
+WATCH = 1.0  # seconds between two looks at which index is the live one
 
 
 class _StoppedError(AssistantError):
@@ -48,6 +50,7 @@ class Work:
     is_current: Callable[[Settings], bool] = building.is_current
     build: Callable[[Settings, OnProgress], object] = building.build
     open: Callable[[Settings], Assistant] = lambda settings: Assistant.open(settings.index, settings)
+    live_id: Callable[[Settings], str] = lambda settings: live_id(settings.index)
 
 
 @dataclass(slots=True)
@@ -69,6 +72,7 @@ class Engine:
         self._lent: _Lent | None = None
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._prepare, name="prepare", daemon=True)
+        self._watcher = threading.Thread(target=self._watch, name="watch", daemon=True)
 
     @property
     def state(self) -> State:
@@ -118,6 +122,8 @@ class Engine:
         self._stopping.set()
         if self._thread.is_alive():
             self._thread.join(seconds)
+        if self._watcher.is_alive():
+            self._watcher.join(seconds)
         self._exchange(None, seconds)
 
     def _prepare(self) -> None:
@@ -128,6 +134,22 @@ class Engine:
         except AssistantError as error:
             problem = "" if self._stopping.is_set() else str(error)
         self._set(busy=False, problem=problem)
+        if not self._stopping.is_set():
+            self._watcher.start()
+
+    def _watch(self) -> None:
+        """Take up each newer index that another program builds; where it cannot be opened, this one goes on."""
+        met = self._lent.assistant.index_id if self._lent else ""
+        while not self._stopping.wait(WATCH):
+            live = self._work.live_id(self._settings)
+            if live in ("", met):
+                continue
+            met = live
+            try:
+                self._open()
+            except AssistantError:
+                continue
+            self._set(problem="")
 
     def _bring_up_to_date(self) -> None:
         try:

@@ -22,7 +22,7 @@ from assistant.answering.excerpts import (
 )
 from assistant.errors import QuestionError
 from assistant.indexing import lexical
-from assistant.records import Hit, Kind, Passage, Report, Sentence, Span
+from assistant.records import Hit, Kind, PageAddress, Passage, Report, Sentence, Span
 
 RIVERS = Report("rivers", "rivers.pdf", "Rivers", "", (), "", "2005-06", 1, "Water", "", Kind.REPORT, "a", 6)
 ROADS = replace(RIVERS, id="roads", file="roads.pdf", title="Roads", published="2008", phase=2, sector="Transport")
@@ -65,6 +65,9 @@ class SmallIndex:
 
     def labels(self, report_id: str) -> dict[int, str]:
         return LABELS[report_id]
+
+    def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
+        return tuple(PageAddress(number, LABELS[report_id].get(number, "")) for number in numbers)
 
     def matching(self, expression: str, report_ids: Collection[str]) -> list[int]:
         return lexical.matching(self.connection, expression, report_ids)

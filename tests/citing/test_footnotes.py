@@ -78,3 +78,14 @@ def test_both_readers_give_a_tick_and_one_is_named() -> None:
         "",
     ]
     assert disagreement(notes.footnotes[0]) == ""
+
+
+def test_words_that_were_read_from_a_picture_are_marked() -> None:
+    scanned = (PageAddress(5, "iii", ocr=True), PageAddress(6, "iv"))
+    assert page_text(scanned) == "pp. iii–iv (PDF pp. 5–6), text by OCR"
+    assert page_text((PageAddress(5, "5", ocr=True),)) == "p. 5, text by OCR"
+    assert page_text((PageAddress(5, "", ocr=True),)) == "PDF p. 5, text by OCR"
+    notes = FootnoteList()
+    notes.number(REPORT, scanned, "It stops.")
+    assert notes.footnotes[0].citation.endswith(", text by OCR")
+    assert disagreement(notes.footnotes[0]) == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 
 import pytest
 from web_fakes import FakeAssistant, FakeWork, ready, started
@@ -65,6 +66,22 @@ def test_the_index_from_before_answers_while_a_newer_one_is_built() -> None:
     finish(engine)
     assert [assistant.closed for assistant in fake.assistants] == [1, 0]
     assert engine.ask("When?").claims
+
+
+def test_an_index_that_another_program_built_is_taken_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.web.engine.WATCH", 0.01)
+    fake = FakeWork()
+    engine = ready(fake)
+    finish(engine)
+    fake.there, fake.live = False, "def456"  # it cannot be opened: the one from before goes on
+    time.sleep(0.1)
+    assert engine.ask("When?").claims
+    fake.there, fake.live = True, "fed789"
+    while len(fake.assistants) < 2 or not fake.assistants[0].closed:
+        assert engine.ask("When?").claims
+    assert fake.built == 0
+    engine.close()
+    assert fake.assistants[1].closed == 1
 
 
 def test_a_question_under_way_is_answered_before_its_index_is_closed() -> None:

@@ -173,10 +173,11 @@ class FakeWork:
     built: int = 0
     pace: float = 0.0
     go: threading.Event | None = None
+    live: str = "abc123"
 
     def work(self) -> Work:
         """What an engine takes."""
-        return Work(lambda _: self.current, self._build, self._open)  # type: ignore[arg-type,return-value]
+        return Work(lambda _: self.current, self._build, self._open, lambda _: self.live)  # type: ignore[arg-type,return-value]
 
     def _build(self, _: Settings, on_progress: OnProgress) -> None:
         on_progress(Progress(Stage.READING, 1, 2, "rivers<b>.pdf"))
