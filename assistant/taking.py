@@ -13,7 +13,7 @@ import click
 
 from assistant import __version__, options, terminal
 from assistant.answering.assistant import Assistant
-from assistant.citing.dossier import Dossier, found_in, from_json
+from assistant.citing.dossier import Dossier, found_in, from_json, only_footnote
 from assistant.citing.formats import ENDINGS, Format, write
 from assistant.citing.verify import Checked, Verdict, verify
 from assistant.errors import ExportError
@@ -61,7 +61,8 @@ def put(taken: Dossier, form: Format, style: Style, output: Path | None) -> None
 @click.command()
 @click.argument("saved", type=click.File("rb"))
 @options.take_away
-def export(saved: BinaryIO, form: str | None, output: Path | None, style: str | None) -> int:
+@click.option("--footnote", type=click.IntRange(min=1), metavar="N", help="Only this footnote of the answer.")
+def export(saved: BinaryIO, form: str | None, output: Path | None, style: str | None, footnote: int | None) -> int:
     """Give SAVED, which 'ask' or 'search' took away, another form.
 
     SAVED is a file of the form json, markdown, html or docx ('-': standard input). Nothing is asked again: the
@@ -71,7 +72,10 @@ def export(saved: BinaryIO, form: str | None, output: Path | None, style: str | 
     if found is None:
         raise click.UsageError("Say which form: --format, or --output with an ending that tells it.")
     name = getattr(saved, "name", "standard input")
-    put(from_json(found_in(saved.read(), name), name), found, Style(Settings.load(style=style).style), output)
+    taken = from_json(found_in(saved.read(), name), name)
+    if footnote:
+        taken = only_footnote(taken, footnote)
+    put(taken, found, Style(Settings.load(style=style).style), output)
     return STANDS
 
 

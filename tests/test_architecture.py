@@ -54,7 +54,7 @@ MAY_IMPORT = {
     "rich": ("terminal",),
     "safetensors": ("indexing.int8_model",),
     "sentence_transformers": ("indexing.encoder",),
-    "snowballstemmer": ("answering.phrases", "answering.question"),
+    "snowballstemmer": ("answering.phrases", "answering.words"),
     "starlette": ("web.",),
     "tokenizers": ("indexing.model",),
     "torch": ("indexing.encoder",),

@@ -136,6 +136,14 @@ def test_what_was_taken_away_gets_another_form(
     assert words in capsys.readouterr().out
 
 
+def test_one_footnote_is_taken_away(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["ask", "Who counts?", "--output", "answer.json"]) == 0
+    assert cli.main(["export", "answer.json", "--footnote", "1", "--format", "text", "--style", "mhra"]) == 0
+    assert "[1] Ada Mills, Rivers and Boats (Lock Press, 2007), p. i. “" in capsys.readouterr().out
+    assert cli.main(["export", "answer.json", "--footnote", "2", "--format", "text"]) == 2
+    assert "has no footnote 2: it has 1" in capsys.readouterr().err
+
+
 def test_the_style_is_chosen_once(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (house / "report-assistant.toml").write_text('style = "chicago"\n', encoding="utf-8")
     assert cli.main(["ask", "Who counts?"]) == 0

@@ -8,7 +8,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from assistant.citing.export import answer_json, hits_json
@@ -61,6 +61,18 @@ class Dossier:
         """Each report that is cited, or that a passage is of, once."""
         found = [note.report for note in self.footnotes] + [hit.report for hit in self.passages]
         return tuple({report.id: report for report in found}.values())
+
+
+def only_footnote(dossier: Dossier, number: int) -> Dossier:
+    """One footnote, with the claims that it proves. Raises ExportError where there is none, or several answers."""
+    if len(dossier.answers) != 1:
+        raise ExportError("A footnote is taken from one answer: this export has several, or none.")
+    [answer] = dossier.answers
+    notes = tuple(note for note in answer.footnotes if note.number == number)
+    if not notes:
+        raise ExportError(f"The answer has no footnote {number}: it has {len(answer.footnotes)}.")
+    claims = tuple(Claim(claim.text, (number,)) for claim in answer.claims if number in claim.footnotes)
+    return replace(dossier, answers=(replace(answer, claims=claims, footnotes=notes),))
 
 
 def to_json(dossier: Dossier) -> dict[str, Any]:
