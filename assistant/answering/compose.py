@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.kinds import QuestionKind
+from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.lists import lists
 from assistant.answering.question import Question
 from assistant.answering.signals import Term
@@ -62,7 +62,11 @@ def _chosen(question: Question, candidates: Sequence[Candidate]) -> list[Candida
     best = candidates[0].odds
     floor = max(min(LEAST_ODDS, best - margin / 2), best - margin)
     likely = [one for one in candidates if one.odds >= floor]
-    return likely[:most]
+    # Of sentences that are about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
+    # A lead-in has it only in its list, if at all.
+    has = {one: asked_for(question.kind, one.sentence.text, frozenset(question.terms)) for one in likely}
+    lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
+    return ([one for one in likely if one not in lacking] or likely)[:most]
 
 
 def _statement(one: Candidate, question: Question, index: Index) -> Statement:
