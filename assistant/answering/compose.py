@@ -62,7 +62,7 @@ def _chosen(question: Question, candidates: Sequence[Candidate]) -> list[Candida
     best = candidates[0].odds
     floor = max(min(LEAST_ODDS, best - margin / 2), best - margin)
     likely = [one for one in candidates if one.odds >= floor]
-    # Of sentences that are about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
+    # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
     # A lead-in has it only in its list, if at all.
     has = {one: asked_for(question.kind, one.sentence.text, frozenset(question.terms)) for one in likely}
     lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
