@@ -24,9 +24,9 @@ FLAGS = (
 ).split()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Chromium without a screen."""
+    """Chromium without a screen; gone after a module, since what drives it keeps an event loop running meanwhile."""
     if not CHROMIUM:
         pytest.skip("no Chromium is installed: .ci/run installs one")
     playwright = pytest.importorskip("playwright.sync_api")
@@ -76,7 +76,7 @@ class Visit:
 def visit(browser: Any, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """A new visitor's page; a test may be parametrised indirectly with what Playwright's `new_context` takes."""
     context = browser.new_context(**getattr(request, "param", {}))
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(60_000)
     yield Visit(context.new_page())
     context.close()
 
