@@ -62,7 +62,8 @@ def ask(desk: Desk, owner: str, before: Conversation, text: str, files: Sequence
         yield Step([*shown, chat.told(chat.problem_html(str(error)))], before)
         return
     desk.log(text, answer)
-    turn = Turn(answer, tuple(files), scope.searched(files, desk.engine.state.reports))
+    searched = scope.searched(answer.scope or files, desk.engine.state.reports)
+    turn = Turn(answer, tuple(files), f"{searched}, as the question says" if answer.scope else searched)
     yield _kept(desk.kept, owner, before, turn)
 
 

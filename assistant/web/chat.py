@@ -8,7 +8,7 @@ nothing is said with data- and aria- attributes, which the sanitiser drops: page
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape as escape_html
 
 from assistant.citing.footnotes import page_text
@@ -79,7 +79,7 @@ def answer_html(turn: Turn, number: int, identifier: str = "") -> str:
         _understood(answer),
         _verdict(answer.status),
         "" if found else _advice(turn),
-        _claims(answer.claims, number) if found else "",
+        claims_html(answer.claims, number) if found else "",
         _footnotes(answer.footnotes, number, base) if found else "",
         _passages(answer.passages, found, base),
         f'<p class="searched">Searched: {escape(turn.searched)}</p>' if turn.searched and found else "",
@@ -118,16 +118,19 @@ def _verdict(status: Status) -> str:
 def _advice(turn: Turn) -> str:
     """What was searched, and what to try."""
     where = f"{escape(turn.searched[:1].upper() + turn.searched[1:])} searched. " if turn.searched else ""
+    missing = ", ".join(f"‘{word}’" for word in turn.answer.missing)
+    gap = f"Nowhere in them: {escape(missing)}. " if missing else ""
     tips = ["<li>Ask with the words that the reports would use.</li>", "<li>Ask for one thing at a time.</li>"]
     if turn.files:
         tips.append("<li>Ask all the reports: the choice above the question box is narrower.</li>")
     return (
-        f'<p class="hint">{where}The passages below come closest, but they do not answer the question.</p>'
+        f'<p class="hint">{where}{gap}The passages below come closest, but they do not answer the question.</p>'
         f'<p class="hint">What to try:</p><ul class="hint">{"".join(tips)}</ul>'
     )
 
 
-def _claims(claims: Sequence[Claim], turn: int) -> str:
+def claims_html(claims: Sequence[Claim], turn: int) -> str:
+    """The claims with their numbers; `turn` keeps the names of footnotes apart."""
     met: set[int] = set()
     return "".join(_claim(claim, turn, met) for claim in claims)
 
@@ -157,26 +160,35 @@ def _mark(number: int, turn: int, first: bool) -> str:
 
 
 def _footnotes(footnotes: Sequence[Footnote], turn: int, base: str) -> str:
+    return notes_html(footnotes, turn, lambda note: _way("notes", base, note.number))
+
+
+def notes_html(footnotes: Sequence[Footnote], turn: int, way: Callable[[Footnote], str]) -> str:
+    """The footnotes; `way` gives the address that opens one's page, '' where there is none."""
     if not footnotes:
         return ""
-    notes = "".join(_footnote(note, turn, base) for note in footnotes)
+    notes = "".join(_footnote(note, turn, way(note)) for note in footnotes)
     return f'<section class="notes"><h3>Footnotes</h3><ol>{notes}</ol></section>'
 
 
-def _footnote(note: Footnote, turn: int, base: str) -> str:
+def _footnote(note: Footnote, turn: int, way: str) -> str:
     # What did not pass the check of the words on the page is never shown as a quote.
     quote = f'<blockquote class="quote">{escape(note.quote)}</blockquote>' if note.verified else ""
     title = f"Footnote {note.number}: back to the answer"
     back = f'<a class="number" href="#mark-{turn}-{note.number}" title="{title}">{note.number}</a>'
     return (
         f'<li id="note-{turn}-{note.number}" tabindex="-1">{back}'
-        f'<div class="note"><cite>{escape(note.citation)}</cite>{_see("notes", base, note.number)}{quote}</div></li>'
+        f'<div class="note"><cite>{escape(note.citation)}</cite>{_see(way)}{quote}</div></li>'
     )
 
 
-def _see(kind: str, base: str, number: int) -> str:
+def _way(kind: str, base: str, number: int) -> str:
+    return f"/assistant/{kind}/{base}/{number}" if base else ""
+
+
+def _see(way: str) -> str:
     """The way to the page; page.js opens it beside the chat."""
-    return f' <a class="see" href="/assistant/{kind}/{base}/{number}">Show the page</a>' if base else ""
+    return f' <a class="see" href="{way}">Show the page</a>' if way else ""
 
 
 def _passages(hits: Sequence[Hit], found: bool, base: str) -> str:
@@ -205,7 +217,7 @@ def _passage(hit: Hit, rank: int, base: str) -> str:
         f'<span class="report">{escape(hit.report.short_title or hit.report.title)} ({escape(hit.report.year)})</span>'
         f'<span class="pages">{escape(page_text(hit.pages))}</span>'
         f'<span class="score" title="How well it matches, from 0 to 1">score {hit.score:.2f}</span>'
-        f"{_see('passages', base, rank)}</div>{section}"
+        f"{_see(_way('passages', base, rank))}</div>{section}"
         f"<p>{escape(hit.passage.text)}</p></div></li>"
     )
 

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.answering.compare import By
 from assistant.errors import SettingsError
 from assistant.records import Style
 from assistant.settings import Settings
@@ -100,9 +101,11 @@ def _parts(gradio: Any, engine: Engine) -> Parts:
         with gradio.Tab("Ask", elem_id="asking"), gradio.Row(elem_id="body"):
             side = _side(gradio)
             main = _main(gradio)
+        with gradio.Tab("Compare", elem_id="comparing"):
+            compare = _compare(gradio)
         with gradio.Tab("Library", elem_id="reading"):
             shelf = _text(gradio, library.library_html(engine.state), "library")
-    return Parts(**hidden, **side, **main, state=state, library=shelf, timer=gradio.Timer(asking.TICK))
+    return Parts(**hidden, **side, **main, **compare, state=state, library=shelf, timer=gradio.Timer(asking.TICK))
 
 
 def _side(gradio: Any) -> dict[str, Any]:
@@ -128,6 +131,23 @@ def _main(gradio: Any) -> dict[str, Any]:
                 reports = gradio.CheckboxGroup([], label="One by one (none: all)", elem_id="reports")
             question = _question(gradio)
     return {"messages": messages, "scope": scope, "groups": groups, "reports": reports, "question": question}
+
+
+def _compare(gradio: Any) -> dict[str, Any]:
+    """One question to several reports, phases or sectors."""
+    told = "Ask each report, phase or sector the same question"
+    with gradio.Column(elem_id="versus"):
+        compared = gradio.Textbox(
+            label=told, container=False, show_label=False, elem_id="compared", placeholder=told, lines=1, max_lines=4,
+            max_length=asking.LONGEST_QUESTION, submit_btn="Compare",
+        )  # fmt: skip
+        by = gradio.Radio(
+            [("Reports", By.REPORT), ("Phases", By.PHASE), ("Sectors", By.SECTOR)],
+            value=By.REPORT, label="Compare", elem_id="by",
+        )  # fmt: skip
+        sides = gradio.CheckboxGroup([], label="Which reports (none: all)", elem_id="sides")
+        comparison = _text(gradio, "", "comparison")
+    return {"compared": compared, "by": by, "sides": sides, "comparison": comparison}
 
 
 def _text(gradio: Any, html: str, name: str) -> Any:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from assistant.answering.compare import By
 from assistant.errors import AssistantError
-from assistant.web import asking, chat, library, scope, sidebar, status
+from assistant.web import asking, chat, comparing, library, scope, sidebar, status
 from assistant.web.asking import Desk, Step
 from assistant.web.conversations import Conversation, Opinion, Verdict
 
@@ -38,6 +39,10 @@ class Parts:
     reports: Any
     question: Any
     library: Any
+    compared: Any
+    by: Any
+    sides: Any
+    comparison: Any
     timer: Any
 
 
@@ -71,8 +76,14 @@ class Wiring:
         parts.find.change(self.entries, [parts.find, parts.conversation], [parts.talks], **together)
         parts.groups.input(self.choose, [parts.groups], self._chosen(), **quiet)
         parts.reports.input(self.name_choice, [parts.reports], [parts.scope, parts.groups], **quiet)
-        seen = [parts.state, parts.timer, parts.known, parts.library, *self._chosen()]
+        seen = [parts.state, parts.timer, parts.known, parts.library, parts.sides, *self._chosen()]
         parts.timer.tick(self.tick, [parts.known, parts.reports], seen, **quiet)
+        parts.compared.submit(
+            self.compare,
+            [parts.compared, parts.by, parts.sides],
+            [parts.comparison],
+            **(quiet | {"show_progress": "minimal"}),
+        )
         blocks.load(self.tick, [parts.known, parts.reports], seen, **quiet)
         blocks.load(self.entries, [parts.find, parts.conversation], [parts.talks], **quiet)
 
@@ -92,6 +103,7 @@ class Wiring:
         files = [report.file for report in now.reports]
         if known is None or files != list(known):
             changes[parts.known] = files
+            changes[parts.sides] = self.gradio.CheckboxGroup(choices=scope.choices(now.reports))
             changes[parts.library] = library.library_html(now)
             changes[parts.scope] = self.gradio.Accordion(label=scope.label(chosen, now.reports), visible=len(files) > 1)
             changes[parts.groups] = self.gradio.CheckboxGroup(choices=scope.groups(now.reports))
@@ -177,6 +189,16 @@ class Wiring:
             return sidebar.entries_html(self.kept.entries(owner, words), conversation.id, words)
         except AssistantError as error:
             return chat.problem_html(str(error))
+
+    def compare(self, text: str, by: str, files: list[str]) -> str:
+        """Ask each side the same question."""
+        if not text.strip():
+            return ""
+        try:
+            found = self.engine.look(lambda assistant: assistant.compare(text, by=By(by), report=tuple(files) or None))
+        except AssistantError as error:
+            return chat.problem_html(str(error))
+        return comparing.comparison_html(found)
 
     def choose(self, groups: list[str]) -> Changes:
         """Choose the reports of the groups."""

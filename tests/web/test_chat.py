@@ -141,7 +141,7 @@ def test_a_conversation_is_questions_and_answers_in_turn() -> None:
 def test_each_answer_says_what_was_searched() -> None:
     assert "Searched: 1 of 2 reports: &lt;b&gt;" in chat.answer_html(Turn(ANSWERED, searched="1 of 2 reports: <b>"), 1)
     html = chat.answer_html(Turn(NOT_FOUND, ("rivers.pdf",), "1 of 2 reports: Rivers (2007)"), 1)
-    assert "1 of 2 reports: Rivers (2007) searched." in html
+    assert "1 of 2 reports: Rivers (2007) searched. Nowhere in them: ‘&lt;zebra&gt;’." in html
     assert "Ask all the reports" in html
     assert "Ask all the reports" not in chat.answer_html(Turn(NOT_FOUND, searched="all 2 reports"), 1)
 

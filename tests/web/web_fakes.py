@@ -12,6 +12,8 @@ from assistant.errors import IndexMissingError, QuestionError
 from assistant.records import (
     Answer,
     Claim,
+    Column,
+    Comparison,
     Footnote,
     Hit,
     Kind,
@@ -103,7 +105,7 @@ ANSWERED = Answer(
     0.041,
     "abc123",
 )
-NOT_FOUND = replace(ANSWERED, claims=(), footnotes=(), status=Status.NOT_FOUND, confidence=0.1)
+NOT_FOUND = replace(ANSWERED, missing=("<zebra>",), claims=(), footnotes=(), status=Status.NOT_FOUND, confidence=0.1)
 
 
 class FakeIndex:
@@ -145,6 +147,12 @@ class FakeAssistant:
     def index(self) -> FakeIndex:
         return FakeIndex()
 
+    def compare(self, question: str, *, by: str, report: tuple[str, ...] | None = None) -> Comparison:
+        self.restricted.append(report)
+        found = self.ask(question)
+        columns = Column("Rivers (2007)", ("rivers.pdf",), found), Column("The <Moon>", ("moon.pdf",), NOT_FOUND)
+        return Comparison(question, columns, None, 0.1, self.index_id)
+
     def ask(self, question: str, report: str | tuple[str, ...] | None = None, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
         self.restricted.append(report)
@@ -157,8 +165,9 @@ class FakeAssistant:
             raise QuestionError("This <b>cannot</b> be asked: ask another.")
         if "crash" in question:
             raise ZeroDivisionError("by zero")
+        scope = ("moon.pdf",) if "moon report" in question else ()
         asked = f"{question.rstrip('?')} on rivers?" if history else question
-        return replace(ANSWERED, question=question, asked=asked, index_id=self.index_id)
+        return replace(ANSWERED, question=question, asked=asked, index_id=self.index_id, scope=scope)
 
 
 @dataclass

@@ -1,0 +1,53 @@
+"""Side by side."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND
+
+from assistant.records import Claim, Column, Comparison
+from assistant.web import comparing
+
+RIVERS = Column("Rivers (2007)", ("rivers.pdf",), ANSWERED)
+MOON = Column("The <Moon>", ("moon.pdf",), NOT_FOUND)
+BOTH = Comparison("When are <boats> counted?", (RIVERS, MOON), None, 0.25, "abc123")
+
+
+def test_each_side_has_its_own_quotes_and_pages_or_says_that_nothing_was_found() -> None:
+    html = comparing.comparison_html(BOTH)
+    assert html.count('<section class="side">') == 2
+    assert "Nothing found in The &lt;Moon&gt;." in html
+    assert 'href="/assistant/reports/rivers-0a1b/3">Show the page</a>' in html
+    assert "When are &lt;boats&gt; counted?" in html
+    names = re.findall(r' id="([^"]+)"', html)
+    assert len(names) == len(set(names))
+    assert "\n" not in html
+
+
+def test_what_a_report_says_of_all_comes_first() -> None:
+    html = comparing.comparison_html(replace(BOTH, common=ANSWERED))
+    assert html.index("What a report says of all of them") < html.index("Rivers (2007)</h4>")
+
+
+def test_the_table_has_a_row_for_each_footnote_and_each_empty_side() -> None:
+    rows = comparing.comparison_rows(BOTH)
+    assert rows[0] == ("Asked", "Answer", "Words", "Source")
+    assert rows[1] == (
+        "Rivers (2007)",
+        "The river office counts boats every spring.",
+        "counts boats every spring",
+        "Rivers and Boats: a count (2007), p. iii (PDF p. 3)",
+    )
+    assert rows[-1] == ("The <Moon>", "Nothing found", "", "")
+    copied = re.search(r'class="copy" value="([^"]*)"', comparing.comparison_html(BOTH))
+    assert copied
+    assert unescape(copied[1]) == "\n".join("\t".join(row) for row in rows)
+
+
+def test_no_cell_is_a_formula() -> None:
+    answer = replace(ANSWERED, claims=(Claim("=1+1", (1,)),), footnotes=(replace(FOOTNOTES[0], quote="@x"),))
+    rows = comparing.comparison_rows(replace(BOTH, columns=(Column("+a", (), answer),)))
+    assert rows[1][:3] == ("'+a", "'=1+1", "'@x")
