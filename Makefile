@@ -59,7 +59,7 @@ fuzz: $(INSTALLED_TEST)
 	PYTHONPATH=. $(BIN)/python tests/indexing/fuzz.py 500 $(SEED)
 
 clean:
-	rm -rf $(VENV) index/CURRENT index/build.lock index/readings.sqlite index/generations
+	rm -rf $(VENV) index/CURRENT index/build.lock index/readings.sqlite index/model index/generations
 
 $(VENV)/pyvenv.cfg:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -108,7 +108,7 @@ def make(material: Material, folder: Path, count: int) -> list[Row]:
     """Store an archive in `folder`."""
     layout = Layout(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    generation = _begin(layout)
+    generation = begin(layout)
     writer = Writer(generation.passages)
     vectors, sentences, seconds = [], [], 0.0
     encoder = load_encoder(material.model, material.cache)
@@ -131,7 +131,7 @@ def make(material: Material, folder: Path, count: int) -> list[Row]:
     start = time.perf_counter()
     save_matrix(generation.sentences, rows)
     method = built.method
-    _finish(layout, generation, material, writer)
+    generation = _finish(layout, generation, material, writer)
     rest = time.perf_counter() - start
     np.save(folder / "exact.npy", matrix)
     disk = sum(path.stat().st_size for path in generation.folder.iterdir()) / 1e9
@@ -186,7 +186,7 @@ def search(folder: Path, questions: Path) -> dict[str, object]:
         "dense": lambda words, vector: index.dense(vector, 60),
         "sentences": lambda words, vector: index.sentence_grain(vector, 60),
         "lexical": lambda words, vector: index.lexical(words, 60),
-        "one report": lambda words, vector: index.dense(vector, 60, [index.reports[7].id]),
+        "one report": lambda words, vector: index.dense(vector, 60, [index.reports[-1].id]),
         "a third of the reports": lambda words, vector: index.dense(vector, 60, third),
     }
     for name, work in works.items():
@@ -221,11 +221,7 @@ def _resident() -> float:
     return int(line.split()[1]) / 1024
 
 
-def _begin(layout: Layout) -> Generation:
-    return begin(layout)
-
-
-def _finish(layout: Layout, generation: Generation, material: Material, writer: Writer) -> None:
+def _finish(layout: Layout, generation: Generation, material: Material, writer: Writer) -> Generation:
     counts = {"passages": len(writer.passage_texts), "sentences": len(writer.sentence_texts)}
     manifest = Manifest(
         id="0" * 12,
@@ -240,7 +236,9 @@ def _finish(layout: Layout, generation: Generation, material: Material, writer: 
         artefacts=generation.measure(),
         created="",
     )
-    switch(layout, complete(layout, generation, manifest))
+    generation = complete(layout, generation, manifest)
+    switch(layout, generation)
+    return generation
 
 
 def main() -> None:
