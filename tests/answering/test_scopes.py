@@ -37,7 +37,7 @@ def test_all_reports_are_no_scope() -> None:
 def test_subjects_are_sectors_and_headings_side_by_side() -> None:
     sections = (
         ("2. Sectors", "a) Ferries"),
-        ("2. Sectors", "b) National Canal Service"),
+        ("2. Sectors", "b) The National Canal Service"),
         ("3. Alone", "An only child"),
         ("4. Long", "a) A heading that has far more words than a name has"),
         ("4. Long", "b) Another"),
