@@ -10,8 +10,8 @@ from assistant.answering.words import FUNCTION_WORDS, WORD, terms
 PRONOUN = re.compile(r"\b(it|they|them|he|she|him|this|that|these|those|its|their|his|her)\b", re.IGNORECASE)
 POSSESSIVE = frozenset("its their his her".split())
 FRAGMENT = re.compile(
-    r"^\W*(?:and|but|or|so|also|then)?\W*(?:(?:what|how) about|and|what of)?\W*"
-    r"(?P<rest>(?:(?:in|for|at|by|to|with|of|from|on|among|within|according to) )?(?:the |a |an )?[\w’'& -]+?)\W*$",
+    r"^\W*(?:(?:and|but|or|so|also|then)\b\W*)?(?:(?:(?:what|how) about|and|what of)\b\W*)?"
+    r"(?P<rest>(?:(?:in|for|at|by|to|with|of|from|on|among|within|according to) )?(?:the |a |an )?\w[\w’'& -]*?)\W*$",
     re.IGNORECASE,
 )
 OPENS_AS_FOLLOW_UP = re.compile(r"^\W*(?:and|but|what about|how about|what of|also|or)\b", re.IGNORECASE)

@@ -27,6 +27,9 @@ def _any(words: str) -> str:
     return "(?:" + "|".join(words.split()) + ")"
 
 
+# A text is parted into these in one way only, so that no question, however odd, takes long to tell apart.
+_WORD = r"[\w’']+(?:-[\w’']+)*"
+_GAP = r"[^\w’'-]+"
 LISTED = _any(
     """challenges? enablers? findings? lessons? recommendations? aims? objectives? goals? benefits? barriers? problems?
     drivers? phases? steps? themes? sectors? principles? types? kinds? factors? reasons? examples? ways? risks? actions?
@@ -47,13 +50,16 @@ _PATTERNS = (
     (QuestionKind.WHY, r"\bwhy\b|\bfor what reasons?\b|\bwhat (?:causes?|caused|makes?|made)\b"),
     (QuestionKind.DEFINITION, r"\bdefin(?:e|ed|es|ition)\b|\bstands? for\b|\bmean(?:t by|ing)\b|\bdoes .{2,40} mean\b"),
     (QuestionKind.DEFINITION, r"^\W*what (?:is|are|was|were) (?:an? |the )?[\w’'&-]+(?: [\w’'&-]+)?\W*$"),
-    (QuestionKind.LIST, rf"\b(?:what|which) (?:[\w’'-]+[ -]){{0,5}}?{LISTED}\b|\b(?:mission|aims|objectives)\b"),
+    (
+        QuestionKind.LIST,
+        rf"\b(?:what|which) (?:{_WORD} ){{0,5}}?(?:[\w’']+-)*{LISTED}\b|\b(?:mission|aims|objectives)\b",
+    ),
     (QuestionKind.LIST, r"^\W*list\b|\bname (?:the|all|some)\b"),
 )
 HEAD_NOUN = re.compile(
     r"\b(?:what|which|list|name|how many)\b"
-    r"(?:\W+(?:are|is|were|was|do|does|did|the|all|some|any|its|their|main|key|of))*"
-    rf"\W+(?:[\w’'-]+\W+){{0,3}}?({LISTED})\b",
+    rf"(?:{_GAP}(?:are|is|were|was|do|does|did|the|all|some|any|its|their|main|key|of))*"
+    rf"{_GAP}(?:[\w’'-]+{_GAP}){{0,3}}?(?:[\w’']+-)*({LISTED})\b",
     re.IGNORECASE,
 )
 

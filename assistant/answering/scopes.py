@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from assistant.answering.follow_up import ARTICLE
 from assistant.indexing.store import Index
 from assistant.records import Report
 
@@ -28,7 +29,7 @@ def subjects(index: Index) -> list[str]:
     """Names that can take one another's place: sectors, headings side by side, and their abbreviations."""
     siblings: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for path in index.sections:
-        name = NUMBERING.sub("", path[-1]).strip() if path else ""
+        name = ARTICLE.sub("", NUMBERING.sub("", path[-1]).strip()) if path else ""
         if name and len(name.split()) <= LONGEST_NAME and name not in siblings[path[:-1]]:
             siblings[path[:-1]].append(name)
     found = {report.sector for report in index.reports if report.sector}

@@ -1,0 +1,86 @@
+"""Reports, passages and weights made by hand, and an index that holds them in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import accumulate
+
+import numpy as np
+
+from assistant.answering.retrieve import Found
+from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Weighed
+from assistant.answering.weighing import Ranked
+from assistant.answering.words import stem, stems
+from assistant.records import Kind, Passage, Report, Role, Sentence, Span
+
+BOATS = Report("boats", "boats.pdf", "Boats", "", (), "", "2005", 1, "Water", "", Kind.REPORT, "a", 9)
+ROADS = replace(BOATS, id="roads", file="roads.pdf", title="Roads", published="2008-04", phase=2, sector="Transport")
+REPORTS = (BOATS, ROADS)
+
+Given = str | tuple[str, Role, int]
+
+
+def passage(number: int, *given: Given, section: Sequence[str] = ("1. Boats",), report: Report = BOATS) -> Passage:
+    """A passage on page `number` + 1. Each sentence is its words, or its words, role and group; each item and each
+    lead-in is a paragraph of its own, running text is one."""
+    parts = [(one, Role.TEXT, 0) if isinstance(one, str) else one for one in given]
+    starts = accumulate((len(words) + 1 for words, _, _ in parts), initial=0)
+    sentences = tuple(
+        Sentence(words, (Span(number + 1, start, start + len(words)),), role, group, 1 + place * bool(group))
+        for place, (start, (words, role, group)) in enumerate(zip(starts, parts, strict=False))
+    )
+    return Passage(number, report.id, tuple(section), sentences)
+
+
+def listed(group: int, lead_in: str, *items: str) -> tuple[Given, ...]:
+    """A list: its lead-in and its items."""
+    return ((lead_in, Role.LEAD_IN, group), *((item, Role.ITEM, group) for item in items))
+
+
+def ranked(one: Passage, *odds: float, score: float = 0.0) -> Ranked:
+    """A passage whose sentences answer with such log-odds."""
+    sentences = np.zeros((len(one.sentences), len(SENTENCE_SIGNALS)))
+    found = Found(one.id, 0.02, 1.0, 1, 1, 1)
+    return Ranked(Weighed(found, one, sentences, np.zeros(len(PASSAGE_SIGNALS))), score, None, odds)
+
+
+@dataclass
+class MemoryIndex:
+    """What answering asks of an index, of passages at hand."""
+
+    held: Sequence[Passage]
+    reports: Sequence[Report] = REPORTS
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+    near: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def size(self) -> int:
+        return len(self.held)
+
+    @property
+    def sections(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(dict.fromkeys(one.section for one in self.held))
+
+    def passage(self, number: int) -> Passage:
+        return self.held[number]
+
+    def passages(self, ids: Sequence[int]) -> list[Passage]:
+        return [self.held[number] for number in ids]
+
+    def group(self, report_id: str, number: int) -> list[Sentence]:
+        of_report = [one for one in self.held if one.report_id == report_id]
+        return list(dict.fromkeys(part for one in of_report for part in one.sentences if part.group == number))
+
+    def count(self, report_ids: Collection[str] | None = None) -> int:
+        return len(self._in(report_ids))
+
+    def document_frequency(self, term: str, report_ids: Collection[str] | None = None) -> int:
+        wanted = {stem(word) for word in term.split()}
+        return sum(wanted <= {*stems(one.text), *stems(one.heading)} for one in self._in(report_ids))
+
+    def near_word(self, word: str) -> str:
+        return self.near.get(word, "")
+
+    def _in(self, report_ids: Collection[str] | None) -> list[Passage]:
+        return [one for one in self.held if report_ids is None or one.report_id in report_ids]

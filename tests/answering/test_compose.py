@@ -1,0 +1,124 @@
+"""Answers are composed of the reports' sentences: with what they lean on, lists whole, nothing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from answering_fakes import Given, MemoryIndex, listed, passage, ranked
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.answering.compose import MOST_WORDS, compose
+from assistant.answering.question import understand
+from assistant.answering.signals import terms_of
+from assistant.answering.statements import Statement
+from assistant.answering.weighing import Ranked
+
+ENABLERS = listed(1, "Three enablers were named:", "clear aims;", "good boats;", "patience.")
+
+
+def composed(question: str, found: Sequence[Ranked]) -> list[Statement]:
+    index = MemoryIndex(sorted((one.weighed.passage for one in found), key=lambda one: one.id))
+    asked = understand(question)
+    return compose(asked, terms_of(asked, index), found, index)  # type: ignore[arg-type]
+
+
+def texts(question: str, *found: Ranked) -> list[str]:
+    return [statement.text for statement in composed(question, found)]
+
+
+def test_the_best_statement_comes_first_and_the_others_in_the_order_of_the_reports() -> None:
+    one = passage(0, "Boats are old.", "Boats are wet.")
+    other = passage(1, "Boats leak.")
+    assert texts("Tell me about boats", ranked(one, 0.5, 1.0), ranked(other, 1.5)) == [
+        "Boats leak.", "Boats are old.", "Boats are wet.",
+    ]  # fmt: skip
+
+
+def test_what_does_not_help_is_left_out() -> None:
+    one = passage(0, "Boats leak.", "Cars are dry.", "Trains are late.")
+    assert texts("When do boats leak?", ranked(one, 1.0, -0.5, -9.0)) == ["Boats leak."]
+
+
+def test_what_points_back_brings_what_it_points_to() -> None:
+    one = passage(0, "Kent has champions.", "These champions teach.", "They are liked.", "Cars are dry.")
+    assert texts("Who is liked?", ranked(one, -9, -9, 2, -9)) == [
+        "Kent has champions. These champions teach. They are liked."
+    ]
+
+
+def test_a_list_is_given_whole_over_its_pages() -> None:
+    one, other = passage(0, *ENABLERS[:3]), passage(1, ENABLERS[3])
+    found = composed("Which enablers were named?", [ranked(one, 2, 1, 1), ranked(other, 0)])
+    assert [statement.text for statement in found] == [
+        "Three enablers were named:\n• clear aims;\n• good boats;\n• patience."
+    ]
+    assert found[0].is_list
+
+
+def test_of_a_list_that_is_not_asked_for_an_item_comes_with_its_lead_in() -> None:
+    assert texts("Why patience?", ranked(passage(0, *ENABLERS), -9, -9, -9, 2)) == [
+        "Three enablers were named:\n• patience."
+    ]
+
+
+def test_no_list_where_a_sentence_is_far_likelier() -> None:
+    found = (
+        ranked(passage(0, "Aims are set by law."), 4),
+        ranked(passage(1, *listed(1, "Boats:", "one;", "two.")), -2),
+    )
+    assert texts("Which aims are set by law?", *found) == ["Aims are set by law."]
+
+
+def test_the_same_words_elsewhere_are_one_statement() -> None:
+    one, other = passage(0, "Boats leak."), passage(1, "Boats leak.")
+    found = composed("When do boats leak?", [ranked(one, 1), ranked(other, 0.5)])
+    assert [statement.text for statement in found] == ["Boats leak."]
+    assert [statement.passage.id for statement in found[0].also] == [1]
+
+
+def test_the_same_list_elsewhere_is_one_statement() -> None:
+    one, other = passage(0, *ENABLERS), passage(1, *((words, role, 2) for words, role, _ in ENABLERS))  # type: ignore[misc]
+    found = composed("Which enablers were named?", [ranked(one, 2, 1, 1, 1), ranked(other, 1, 1, 1, 1)])
+    assert len(found) == 1
+    assert [statement.passage.id for statement in found[0].also] == [1]
+
+
+def test_an_answer_is_not_long() -> None:
+    long = " ".join(["boat"] * 100)
+    found = texts("Tell me about boats", ranked(passage(0, f"A {long}.", f"B {long}.", "Boats leak."), 1, 0.9, 0.8))
+    assert len(found[0].split()) == 101
+    assert sum(len(text.split()) for text in found) <= MOST_WORDS
+
+
+def test_nothing_found_is_nothing_said() -> None:
+    assert composed("When?", []) == []
+
+
+SENTENCES = st.sampled_from(
+    ["Boats leak.", "This is known.", "They are wet.", "Cars are dry.", "It is so.", "Also, it."]
+)
+LISTS = st.lists(st.sampled_from(["aims;", "boats;", "patience.", "cars;"]), min_size=1, max_size=4)
+
+
+@st.composite
+def found_passages(draw: st.DrawFn) -> list[Ranked]:
+    made = []
+    for number in range(draw(st.integers(1, 4))):
+        given_: list[Given] = [*draw(st.lists(SENTENCES, max_size=4))]
+        if draw(st.booleans()) or not given_:
+            given_ += listed(number + 1, "These aims were named:", *draw(LISTS))
+        odds = draw(st.lists(st.floats(-4, 4), min_size=len(given_), max_size=len(given_)))
+        made.append(ranked(passage(number, *given_), *odds))
+    return made
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(found_passages(), st.sampled_from(["Which aims were named?", "When do boats leak?", "Tell me about boats"]))
+def test_nothing_is_said_twice(found: list[Ranked], question: str) -> None:
+    statements = composed(question, found)
+    assert statements
+    assert len({statement.key for statement in statements}) == len(statements)
+    said = [(one.passage.report_id, sentence) for one in statements for sentence in one.sentences]
+    assert len(set(said)) == len(said)
+    assert statements == composed(question, found)

@@ -1,0 +1,69 @@
+"""Follow-ups become questions of their own; a change of subject is not dragged back."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assistant.answering.follow_up import stand_alone
+
+SUBJECTS = ("councils", "NHS", "National Health Service", "police", "Criminal Justice System")
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "asked"),
+    [
+        ("And in the NHS?", "What barriers were met in the police?", "What barriers were met in the NHS?"),
+        ("What about the NHS?", "What did councils want?", "What did the NHS want?"),
+        ("What about suppliers?", "What did councils want?", "What did councils want, suppliers?"),
+        ("And Andover?", "How many boats are there?", "How many boats are there, Andover?"),
+        ("And in 2006?", "How many boats were counted in 2005?", "How many boats were counted in 2005, in 2006?"),
+        ("When did it start?", "How much did the Ferry Scheme cost?", "When did the Ferry Scheme start?"),
+        ("And when did it start?", "How much did the Ferry Scheme cost?", "And when did the Ferry Scheme start?"),
+        ("Who took part in them?", "How many were at the Ferry Workshops?", "Who took part in the Ferry Workshops?"),
+        ("What are its aims?", "What is the Ferry Scheme?", "What are the Ferry Scheme’s aims?"),
+        ("What are their aims?", "Who are London Connects?", "What are London Connects’ aims?"),
+    ],
+)
+def test_a_follow_up(text: str, before: str, asked: str) -> None:
+    assert stand_alone(text, [before], SUBJECTS) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How are boats counted?",
+        "And how are boats counted in the autumn of each year?",
+        "Which report says that boats leak?",
+        "Why do these boats leak?",
+        "What did Kent Connects do with its partners?",
+    ],
+)
+def test_a_change_of_subject_is_not_dragged_back(text: str) -> None:
+    assert stand_alone(text, ["How much did the Ferry Scheme cost?"], SUBJECTS) == text
+
+
+def test_without_a_subject_before_nothing_changes() -> None:
+    assert stand_alone("When did it start?", [], SUBJECTS) == "When did it start?"
+    assert stand_alone("When did it start?", ["", " ?"], SUBJECTS) == "When did it start?"
+
+
+def test_the_last_question_counts() -> None:
+    history = ["What is the Ferry Scheme?", "What is the Bridge Plan?"]
+    assert stand_alone("When did it start?", history, SUBJECTS) == "When did the Bridge Plan start?"
+
+
+WORDS = st.sampled_from(
+    "it they its their this that what about and in the NHS councils when did start boats Ferry Scheme ? , . ’s".split()
+)
+TEXTS = st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=10).map(" ".join))
+
+
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS, st.lists(TEXTS, max_size=3), st.lists(TEXTS, max_size=3))
+def test_no_text_is_too_odd(text: str, history: list[str], scopes: list[str]) -> None:
+    asked = stand_alone(text, history, scopes)
+    assert asked == stand_alone(text, history, scopes)
+    if not history:
+        assert asked == text

@@ -1,0 +1,77 @@
+"""Kinds of questions, and what would answer them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.kinds import QuestionKind, asked_for, head_noun, kind_of
+
+KIND = QuestionKind
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("Who paid for the boats?", KIND.WHO),
+        ("Which company ran the ferry?", KIND.WHO),
+        ("When was the bridge opened?", KIND.WHEN),
+        ("In which year did it open?", KIND.WHEN),
+        ("Where are the boats kept?", KIND.WHERE),
+        ("How much did the bridge cost?", KIND.QUANTITY),
+        ("What proportion of boats leak?", KIND.QUANTITY),
+        ("How many boats are there?", KIND.QUANTITY),
+        ("How many challenges are there?", KIND.COUNT),
+        ("Who said that boats are like pens?", KIND.QUOTATION),
+        ("What are the three main barriers?", KIND.LIST),
+        ("List the ferries.", KIND.LIST),
+        ("What is a ferry?", KIND.DEFINITION),
+        ("What is meant by a lock?", KIND.DEFINITION),
+        ("Why do boats leak?", KIND.WHY),
+        ("Tell me about boats", KIND.TOPIC),
+        ("Compare boats and cars", KIND.COMPARISON),
+        ("How do boats differ from cars?", KIND.COMPARISON),
+        ("Boats versus cars", KIND.COMPARISON),
+    ],
+)
+def test_kinds_are_told_apart(question: str, kind: QuestionKind) -> None:
+    assert kind_of(question) is kind
+
+
+@pytest.mark.parametrize(
+    ("question", "noun"),
+    [
+        ("What are the six challenges to partnership?", "challenges"),
+        ("Which of the main barriers were met?", "barriers"),
+        ("How many lessons are there?", "lessons"),
+        ("List all recommendations.", "recommendations"),
+        ("Why do boats leak?", ""),
+    ],
+)
+def test_head_noun(question: str, noun: str) -> None:
+    assert head_noun(question) == noun
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "known", "there"),
+    [
+        (KIND.QUANTITY, "It cost £12 billion.", (), 1),
+        (KIND.QUANTITY, "Two in three agreed.", (), 1),
+        (KIND.QUANTITY, "It cost a lot in 2008.", ("2008",), 1),  # the figures of a year are looked at one by one
+        (KIND.QUANTITY, "It cost a lot.", (), 0),
+        (KIND.WHEN, "It opened in April.", (), 1),
+        (KIND.WHEN, "It opened in April 2005.", ("april", "2005"), 0),
+        (KIND.WHEN, "It opened late.", (), 0),
+        (KIND.WHO, "It was run by Kent Connects.", (), 1),
+        (KIND.WHO, "it was run by hand.", (), 0),
+        (KIND.WHERE, "They are kept in London.", (), 1),
+        (KIND.WHERE, "They are kept dry.", (), 0),
+        (KIND.WHY, "Boats leak because they are old.", (), 1),
+        (KIND.WHY, "Boats leak.", (), 0),
+        (KIND.QUOTATION, "Boats are ‘like a pen’.", (), 1),
+        (KIND.TOPIC, "Boats leak.", (), 0.5),
+    ],
+)
+def test_whether_what_is_asked_for_is_there(
+    kind: QuestionKind, text: str, known: tuple[str, ...], there: float
+) -> None:
+    assert asked_for(kind, text, known) == there

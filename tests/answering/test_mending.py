@@ -1,0 +1,32 @@
+"""Slips are mended; names and words that the reports happen not to use are not."""
+
+from __future__ import annotations
+
+from answering_fakes import MemoryIndex, passage
+
+from assistant.answering.mending import mended
+from assistant.answering.question import Question, understand
+from assistant.indexing.store import Index
+
+INDEX = MemoryIndex(
+    [passage(0, "Challenges to boats are counted.")], near={"chalenges": "challenges", "botes": "boats"}
+)
+WHOLE_WORDS = {"challenges", "boats", "otters", "kent"}
+
+
+def mend(text: str) -> Question:
+    index: Index = INDEX  # type: ignore[assignment]
+    return mended(understand(text), index, lambda word: 3 if word in WHOLE_WORDS else 5)
+
+
+def test_a_slip_is_mended_and_the_question_kept() -> None:
+    question = mend("What are the chalenges to Kent’s boats?")
+    assert question.text == "What are the chalenges to Kent’s boats?"
+    assert question.asked == "What are the challenges to Kent’s boats?"
+    assert question.terms == ("challenges", "kent", "boats")
+
+
+def test_what_is_right_stays() -> None:
+    for text in ("What are the challenges?", "What are otters?", "Who is Botes?", "What are zzyzx?", "Why b2b botess?"):
+        question = understand(text)
+        assert mend(text) == question

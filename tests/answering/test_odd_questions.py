@@ -1,0 +1,29 @@
+"""No question, however odd, takes long to understand."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from assistant.answering.question import LONGEST, parts, understand
+from assistant.answering.scopes import named_reports
+
+UNITS = (
+    "a-", "a ", "the ", "which ", "which a-", "how many ", " and who ", "A of ", "in the ", "does ", "(a ", "’", "-'",
+    "?", "a? why ", "it ", "What is ", "1.", "É",
+)  # fmt: skip
+FRAMES = ("{}", "which {}", "and{}(b", "what are{}?", "Which {} and when did it {}", "what about a{}(b", "does {} mean")
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_time_does_not_grow_with_oddity(frame: str) -> None:
+    for unit in UNITS:
+        text = frame.replace("{}", unit * (LONGEST // len(unit)))[:LONGEST]
+        if not any(character.isalnum() for character in text):
+            continue
+        start = time.process_time()
+        question = understand(text, ["What did councils want?", "A " + unit * 40], ["councils"])
+        parts(question)
+        named_reports(question.asked, ())
+        assert time.process_time() - start < 0.5, (frame, unit)

@@ -1,0 +1,57 @@
+"""Questions are understood, and parted where they ask two things."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.kinds import QuestionKind
+from assistant.answering.question import LONGEST, parts, understand
+from assistant.answering.words import stem
+from assistant.errors import QuestionError
+
+
+def test_a_question_is_understood() -> None:
+    question = understand("  What are the six challenges\n of the NHS? ")
+    assert question.text == question.asked == "What are the six challenges of the NHS?"
+    assert question.kind is QuestionKind.LIST
+    assert question.terms == ("six", "challenges", "nhs")
+    assert question.names == {"nhs"}
+    assert question.head == stem("challenges")
+
+
+@pytest.mark.parametrize("text", ["", " \n", "?!", "—"])
+def test_nothing_is_no_question(text: str) -> None:
+    with pytest.raises(QuestionError, match="empty"):
+        understand(text)
+
+
+def test_a_pasted_text_is_no_question() -> None:
+    with pytest.raises(QuestionError, match=str(LONGEST)):
+        understand("boat " * LONGEST)
+    assert understand("b" * LONGEST).text == "b" * LONGEST
+
+
+def test_a_follow_up_keeps_its_own_words() -> None:
+    question = understand("When did it start?", ["What is the Ferry Scheme?"])
+    assert (question.text, question.asked) == ("When did it start?", "When did the Ferry Scheme start?")
+    assert question.kind is QuestionKind.WHEN
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "When did the Ferry Scheme start and how much did it cost?",
+            ["When did the Ferry Scheme start?", "how much did the Ferry Scheme cost?"],
+        ),
+        ("Who runs Kent Ferries? Why do they leak?", ["Who runs Kent Ferries?", "Why do Kent Ferries leak?"]),
+        ("What are boats and cars?", ["What are boats and cars?"]),
+        (
+            "How do boats and cars differ, and why do they differ?",
+            ["How do boats and cars differ, and why do they differ?"],
+        ),
+        ("Who wrote What Boats Do?", ["Who wrote What Boats Do?"]),
+    ],
+)
+def test_two_questions_in_one_are_parted(text: str, asked: list[str]) -> None:
+    assert [part.asked for part in parts(understand(text))] == asked

@@ -1,0 +1,52 @@
+"""Subjects of a kind, and reports that a question names."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from answering_fakes import BOATS, REPORTS, MemoryIndex, passage
+
+from assistant.answering.scopes import named_reports, subjects
+
+
+@pytest.mark.parametrize(
+    ("question", "files"),
+    [
+        ("What was found in phase 2?", ["roads.pdf"]),
+        ("What was found in the first-phase report?", ["boats.pdf"]),
+        ("What did the second phase report find?", []),
+        ("What is said of cars according to the second phase briefing?", ["roads.pdf"]),
+        ("What is said in the 2008 report?", ["roads.pdf"]),
+        ("What happened in 2008?", []),
+        ("What is said in the water report?", ["boats.pdf"]),
+        ("What was wanted, according to transport?", ["roads.pdf"]),
+        ("How is water kept in boats?", []),
+        ("What was found in phase 3?", []),
+        ("What was found in phase 2 according to water?", []),
+    ],
+)
+def test_named_reports(question: str, files: list[str]) -> None:
+    assert [report.file for report in named_reports(question, REPORTS)] == files
+
+
+def test_all_reports_are_no_scope() -> None:
+    assert named_reports("What was found in phase 1?", [BOATS, replace(BOATS, id="more")]) == []
+
+
+def test_subjects_are_sectors_and_headings_side_by_side() -> None:
+    sections = (
+        ("2. Sectors", "a) Ferries"),
+        ("2. Sectors", "b) The National Canal Service"),
+        ("3. Alone", "An only child"),
+        ("4. Long", "a) A heading that has far more words than a name has"),
+        ("4. Long", "b) Another"),
+    )
+    index = MemoryIndex(
+        [passage(number, "Words.", section=section) for number, section in enumerate(sections)],
+        abbreviations={"NCS": "National Canal Service", "IT": "information technology"},
+    )
+    found = subjects(index)  # type: ignore[arg-type]
+    assert {"Water", "Transport", "Ferries", "National Canal Service", "NCS"} <= set(found)
+    assert not {"IT", "An only child", "Another"} & set(found)
+    assert found == sorted(found)
