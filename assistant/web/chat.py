@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from html import escape as escape_html
 
+from assistant.answering.told import missing_text
 from assistant.citing.footnotes import page_text
 from assistant.citing.formats import ENDINGS, Format
 from assistant.records import Answer, Claim, Footnote, Hit, Status
@@ -121,8 +122,10 @@ def _advice(turn: Turn) -> str:
     tips = ["<li>Ask with the words that the reports would use.</li>", "<li>Ask for one thing at a time.</li>"]
     if turn.files:
         tips.append("<li>Ask all the reports: the choice above the question box is narrower.</li>")
+    missing = missing_text(turn.answer, narrowed=bool(turn.files))
+    told = f'<p class="missing">{escape(missing)}</p>' if missing else ""
     return (
-        f'<p class="hint">{where}The passages below come closest, but they do not answer the question.</p>'
+        f'{told}<p class="hint">{where}The passages below come closest, but they do not answer the question.</p>'
         f'<p class="hint">What to try:</p><ul class="hint">{"".join(tips)}</ul>'
     )
 

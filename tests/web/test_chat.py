@@ -69,6 +69,13 @@ def test_what_the_reports_do_not_say_is_said_with_the_closest_passages_open() ->
     assert 'class="notes"' not in html
 
 
+def test_a_refusal_tells_which_name_the_reports_do_not_have() -> None:
+    answer = replace(NOT_FOUND, asked="What of <Scotland>?", missing=("scotland",))
+    assert "Nothing in the reports mentions Scotland." in chat.answer_html(Turn(answer), 1)
+    html = chat.answer_html(Turn(answer, ("rivers.pdf",), "1 of 2 reports"), 1)
+    assert "Nothing in the reports asked mentions Scotland." in html
+
+
 def test_an_answer_in_part_says_so() -> None:
     assert chat.SAYS_PART in chat.answer_html(Turn(replace(ANSWERED, status=Status.PARTLY)), 1)
     assert chat.SAYS_PART not in chat.answer_html(Turn(ANSWERED), 1)
