@@ -1,4 +1,4 @@
-"""The command line: build, ask, search, serve, sources, evaluate.
+"""The command line: build, ask, search, compare, serve, sources, evaluate, and what takes answers away.
 
 Exit codes are as grep has them: 0 the reports answer, 1 they do not say, 2 something is wrong.
 """
@@ -20,6 +20,7 @@ from assistant.batch import BatchRow, read_rows, restrict
 from assistant.citing.export import answer_json
 from assistant.citing.formats import Format
 from assistant.citing.styles import styled
+from assistant.comparing import compare
 from assistant.errors import AssistantError
 from assistant.evaluation import evaluate as evaluate_rows
 from assistant.indexing.build import build as build_index
@@ -73,6 +74,7 @@ def build(as_json: bool, **given: Any) -> int:
 @click.argument("question", nargs=-1)
 @options.folders
 @options.restrictions
+@click.option("--everywhere", is_flag=True, help="Ask all reports, also where the question names some ('in phase 2').")
 @options.as_json
 @options.take_away
 @click.option(
@@ -81,6 +83,7 @@ def build(as_json: bool, **given: Any) -> int:
 def ask(
     question: tuple[str, ...],
     report: str | None,
+    everywhere: bool,
     batch: BinaryIO | None,
     as_json: bool,
     form: str | None,
@@ -99,13 +102,14 @@ def ask(
     rows = read_rows(batch) if batch else []
     with opened(**given) as assistant:
         if batch:
-            answers = _ask_rows(assistant, rows, report, None if taken else style)
+            rows = restrict(rows, report, [known.file for known in assistant.reports])
+            answers = _ask_rows(assistant, rows, everywhere, None if taken else style)
         else:
-            answers = [assistant.ask(" ".join(question), report=report)]
+            answers = [assistant.ask(" ".join(question), report=report, everywhere=everywhere)]
         if taken:
             taking.put(taking.dossier(assistant, answers), taken, style, output)
         elif not batch:
-            _print_answer(answers[0], style, as_json)
+            _print_answer(answers[0], style, as_json, narrowed=bool(report))
     return NOT_FOUND if any(answer.status is Status.NOT_FOUND for answer in answers) else FOUND
 
 
@@ -115,12 +119,12 @@ def _form(form: str | None, output: Path | None, as_json: bool) -> Format | None
     return taking.chosen_form(form, output)
 
 
-def _print_answer(answer: Answer, style: Style, as_json: bool) -> None:
+def _print_answer(answer: Answer, style: Style, as_json: bool, narrowed: bool) -> None:
     answer, bibliography = styled(answer, style)
     if as_json:
         _print_json(answer_json(answer))
         return
-    click.echo(terminal.answer_text(answer, terminal.line_width()))
+    click.echo(terminal.answer_text(answer, terminal.line_width(), narrowed))
     if bibliography:
         click.echo("\n".join(["", "References", "", *map(terminal.printable, bibliography)]))
 
@@ -196,20 +200,22 @@ def evaluate(questions: BinaryIO, as_json: bool, **given: Any) -> int:
 
 
 commands.add_command(search)
+commands.add_command(compare)
 commands.add_command(taking.export)
 commands.add_command(taking.check)
 
 
-def _ask_rows(assistant: Assistant, rows: Sequence[BatchRow], report: str | None, style: Style | None) -> list[Answer]:
+def _ask_rows(assistant: Assistant, rows: Sequence[BatchRow], everywhere: bool, style: Style | None) -> list[Answer]:
     """Print an answer a line as soon as it is known; without `style`, none is printed."""
-    rows = restrict(rows, report, [known.file for known in assistant.reports])
     answers = []
     with terminal.progress() as bar:
         for done, row in enumerate(rows):
             if style is None or not sys.stdout.isatty():  # where the answers are seen to come, they are the progress
                 bar.show("Answering", done, len(rows))
             with row.blamed():
-                answers.append(assistant.ask(row.question, report=row.report, history=row.history))
+                answers.append(
+                    assistant.ask(row.question, report=row.report, history=row.history, everywhere=everywhere)
+                )
             if style is not None:
                 _print_json(row.identity | answer_json(styled(answers[-1], style)[0]))
     return answers

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.answering.excerpts import Excerpts
+from assistant.answering.told import missing_text, scope_text
 from assistant.citing.footnotes import check_mark, citation
 from assistant.indexing.build import Built
 from assistant.records import (
@@ -77,22 +78,32 @@ def line_width() -> int | None:
     return min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else None
 
 
-def answer_text(answer: Answer, width: int | None) -> str:
-    """The claims with superscript numbers and the footnotes under them; the closest passages where there are none."""
+def answer_text(answer: Answer, width: int | None, narrowed: bool = False) -> str:
+    """The claims with superscript numbers and the footnotes under them; the closest passages where there are none.
+
+    narrowed: whether only some of the reports were asked.
+    """
     blocks = []
+    if scope := scope_text(answer, "ask with --everywhere to lift this."):
+        blocks.append(wrapped(scope, width))
     if " ".join(answer.asked.split()).casefold() != " ".join(answer.question.split()).casefold():
-        blocks.append(_wrapped(f"Understood as: {answer.asked}", width))
+        blocks.append(wrapped(f"Understood as: {answer.asked}", width))
     if answer.status is Status.NOT_FOUND:
-        blocks.append("The reports do not say.")
+        blocks.append(wrapped(f"The reports do not say. {missing_text(answer, narrowed)}", width))
         if answer.passages:
-            blocks.append(_wrapped("Closest passages (they do not answer the question):", width))
+            blocks.append(wrapped("Closest passages (they do not answer the question):", width))
             blocks.append(hits_text(answer.passages[:CLOSEST], width, EXCERPT))
         return "\n\n".join(blocks)
     if answer.status is Status.PARTLY:
         blocks.append("The reports answer only part of this.")
-    blocks += [_claim(claim, width) for claim in answer.claims]
-    blocks.append("\n".join(_footnote(footnote, width) for footnote in answer.footnotes))
+    blocks += statements(answer, width)
     return "\n\n".join(blocks)
+
+
+def statements(answer: Answer, width: int | None) -> list[str]:
+    """The claims, and in one block their footnotes."""
+    notes = "\n".join(_footnote(footnote, width) for footnote in answer.footnotes)
+    return [*(_claim(claim, width) for claim in answer.claims), notes]
 
 
 def hits_text(hits: Sequence[Hit], width: int | None, longest: int | None = None) -> str:
@@ -112,9 +123,7 @@ def excerpts_text(excerpts: Excerpts, width: int | None) -> str:
         place = _place(excerpt.hit, score, f"passage {excerpt.hit.passage.id}")
         number = f"{rank}. "
         indent = " " * len(number)
-        blocks.append(
-            f"{_wrapped(place, width, number, indent)}\n{_wrapped(shown + text[end:], width, indent, indent)}"
-        )
+        blocks.append(f"{wrapped(place, width, number, indent)}\n{wrapped(shown + text[end:], width, indent, indent)}")
     if excerpts.exact and excerpts.total:
         shown = "" if len(excerpts.found) == excerpts.total else f", the first {len(excerpts.found)} shown"
         blocks.append(f"{excerpts.total} passage{'' if excerpts.total == 1 else 's'}{shown}.")
@@ -131,7 +140,7 @@ def _claim(claim: Claim, width: int | None) -> str:
     lines = [line for line in claim.text.splitlines() if line.strip()] or [""]
     lines[-1] += numbers
     return "\n".join(
-        _wrapped(_BULLET.sub("", line), width, "• ", "  ") if _BULLET.match(line) else _wrapped(line, width)
+        wrapped(_BULLET.sub("", line), width, "• ", "  ") if _BULLET.match(line) else wrapped(line, width)
         for line in lines
     )
 
@@ -139,9 +148,9 @@ def _claim(claim: Claim, width: int | None) -> str:
 def _footnote(footnote: Footnote, width: int | None) -> str:
     number = f"{str(footnote.number).translate(_SUPERSCRIPTS)} "
     indent = " " * len(number)
-    lines = [_wrapped(footnote.citation, width, number, indent)]
+    lines = [wrapped(footnote.citation, width, number, indent)]
     if footnote.verified:  # words that did not pass the check are never shown as a quote
-        lines.append(_wrapped(f"“{footnote.quote}” {check_mark(footnote)}", width, indent, indent))
+        lines.append(wrapped(f"“{footnote.quote}” {check_mark(footnote)}", width, indent, indent))
     return "\n".join(lines)
 
 
@@ -150,10 +159,11 @@ def _hit(rank: int, hit: Hit, width: int | None, longest: int | None) -> str:
     indent = " " * len(number)
     place = _place(hit, f"score {hit.score:.2f}")
     text = textwrap.shorten(hit.passage.text, longest, placeholder=" …") if longest else hit.passage.text
-    return f"{_wrapped(place, width, number, indent)}\n{_wrapped(text, width, indent, indent)}"
+    return f"{wrapped(place, width, number, indent)}\n{wrapped(text, width, indent, indent)}"
 
 
-def _wrapped(text: str, width: int | None, first: str = "", rest: str = "") -> str:
+def wrapped(text: str, width: int | None, first: str = "", rest: str = "") -> str:
+    """`text` in lines of up to `width`; the first begins with `first`, the others with `rest`."""
     line = " ".join(printable(text).split())
     if width is None:
         return first + line

@@ -30,7 +30,7 @@ ROOMS = (
     {"door"},  # assistant/__init__.py
     {"evaluation"},
     {"web"},
-    {"cli", "batch", "opening", "options", "searching", "taking", "terminal", "__main__"},
+    {"cli", "batch", "comparing", "opening", "options", "searching", "taking", "terminal", "__main__"},
     {"app"},
 )
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
@@ -39,7 +39,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 MAY_IMPORT = {
     "citeproc": ("citing.",),
     "PIL": ("web.pageview",),
-    "click": ("cli", "options", "searching", "taking"),
+    "click": ("cli", "comparing", "options", "searching", "taking"),
     "faiss": ("indexing.large",),
     "fastapi": ("web.",),
     "filelock": ("indexing.generations",),

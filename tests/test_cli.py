@@ -16,12 +16,15 @@ from typing import Any
 import pytest
 
 from assistant import __version__, cli, opening, terminal
+from assistant.answering.compare import By
 from assistant.answering.excerpts import Excerpt, Excerpts, Scope
 from assistant.errors import IndexMissingError, ModelError, QuestionError, SourcesError
 from assistant.indexing.build import Built
 from assistant.records import (
     Answer,
     Claim,
+    Column,
+    Comparison,
     Footnote,
     Hit,
     Kind,
@@ -80,6 +83,8 @@ class FakeAssistant:
         self.asked: list[tuple[str, str | None, Sequence[str]]] = []
         self.scopes: list[Scope] = []
         self.steps: list[str] = []
+        self.everywhere = False
+        self.compared: list[tuple[str, By, Sequence[str]]] = []
 
     def warm(self) -> None:
         self.steps.append("warm")
@@ -87,8 +92,11 @@ class FakeAssistant:
     def close(self) -> None:
         self.steps.append("close")
 
-    def ask(self, question: str, *, report: str | None = None, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, *, report: str | None = None, history: Sequence[str] = (), everywhere: bool = False
+    ) -> Answer:
         self.asked.append((question, report, history))
+        self.everywhere = everywhere
         if "moon" in question:
             return replace(NOT_FOUND, question=question, asked=question)
         if "crash" in question:
@@ -98,6 +106,12 @@ class FakeAssistant:
         if "wrong" in question:
             raise QuestionError("This cannot be asked.")
         return replace(ANSWERED, question=question, asked=question)
+
+    def compare(self, question: str, *, by: By, report: Sequence[str]) -> Comparison:
+        self.compared.append((question, by, report))
+        nothing = replace(NOT_FOUND, missing=("mars",), asked="What of Mars?")
+        columns = (Column("Rivers (2007)", ("rivers.pdf",), self.ask(question)), Column("Lakes", ("l.pdf",), nothing))
+        return Comparison(question, columns, ANSWERED if "all" in question else None, 0.01, "abc123")
 
     def excerpts(self, query: str, *, scope: Scope, top: int | None, everything: bool) -> Excerpts:
         self.asked.append((query, None, ()))
@@ -194,6 +208,37 @@ def test_an_answer_says_what_it_took_the_question_for_and_that_it_is_partial() -
     assert blocks[:2] == ["Understood as: When are boats\ufffd[2J counted?", "The reports answer only part of this."]
 
 
+@pytest.mark.parametrize(
+    ("asked", "missing", "narrowed", "said"),
+    [
+        ("What of Scotland's boats?", ("scotland",), False, "Nothing in the reports mentions Scotland."),
+        ("Scotland and the Isle of Man?", ("isle", "man"), True, "Nothing in the reports asked mentions Isle or Man."),
+        ("Does it earn?", ("earn",), False, "The word ‘earn’ stands nowhere in the reports."),
+        ("Boats earn in Wales, or sink?", ("earn", "wales", "sink"), False,
+         "Nothing in the reports mentions Wales. The words ‘earn’ and ‘sink’ stand nowhere in the reports."),
+        ("Does it earn?", (), False, ""),
+    ],
+)  # fmt: skip
+def test_a_refusal_says_what_the_reports_do_not_have(
+    asked: str, missing: tuple[str, ...], narrowed: bool, said: str
+) -> None:
+    answer = replace(NOT_FOUND, question=asked, asked=asked, missing=missing)
+    assert terminal.answer_text(answer, None, narrowed).split("\n\n")[0] == f"The reports do not say. {said}".strip()
+    found = replace(answer, claims=ANSWERED.claims, status=Status.ANSWERED)
+    assert "nowhere" not in terminal.answer_text(found, None) and "mentions" not in terminal.answer_text(found, None)
+
+
+def test_a_scope_in_the_questions_words_is_shown_and_can_be_lifted(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer = replace(ANSWERED, scope=("a.pdf", "b.pdf"))
+    shown = terminal.answer_text(answer, None).split("\n\n")[0]
+    assert shown == "Asked only of: a.pdf, b.pdf; ask with --everywhere to lift this."
+    assert cli.main(["ask", "When in phase 2?", "--everywhere"]) == 0
+    assert cli.main(["ask", "When in phase 2?"]) == 0
+    assert [assistant.everywhere for assistant in house.opened] == [True, False]
+
+
 def test_text_is_broken_for_a_screen(
     house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -288,6 +333,34 @@ def test_a_row_that_fails_while_it_is_asked_is_named(
     out, err = capsys.readouterr()
     assert len(out.splitlines()) == 1
     assert err == "report-assistant: standard input, line 2: This cannot be asked.\n"
+
+
+def test_compare_has_a_block_for_each_side(house: House, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["compare", "When", "are all boats counted?"]) == 0
+    blocks = capsys.readouterr().out.split("\n\n")
+    assert blocks[0] == "Rivers (2007)\n─────────────"
+    assert blocks[1] == "The river office counts boats every spring.¹"
+    assert blocks[3].startswith("¹ Rivers and Boats (2007)")
+    assert blocks[4:6] == ["Lakes\n─────", "Nothing found in Lakes. Nothing in the reports asked mentions Mars."]
+    assert blocks[6] == "In common\n─────────"
+    assert house.opened[0].compared == [("When are all boats counted?", By.REPORT, ())]
+
+
+def test_compare_json_is_one_object_and_tells_if_nothing_was_found(
+    house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    choice = ["--by", "phase", "--report", "rivers.pdf", "--report", "lakes.pdf", "--top", "3"]
+    assert cli.main(["compare", "Who paid for the moon?", "--json", *choice]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [(column["name"], column["answer"]["status"]) for column in found["columns"]] == [
+        ("Rivers (2007)", "not_found"),
+        ("Lakes", "not_found"),
+    ]
+    assert (found["common"], found["index"]) == (None, "abc123")
+    assert house.opened[0].compared == [("Who paid for the moon?", By.PHASE, ("rivers.pdf", "lakes.pdf"))]
+    assert house.opened[0].settings.top == 3
+    assert cli.main(["compare", "Who paid for the moon?"]) == 1
+    assert "In common" not in capsys.readouterr().out
 
 
 def test_search_lists_passages_or_says_that_there_are_none(house: House, capsys: pytest.CaptureFixture[str]) -> None:
@@ -425,6 +498,8 @@ class TestBuildingFirst:
         (["ask", "--jsn", "Why?"], "No such option"),
         (["ask", "--top", "0", "Why?"], "Invalid value for '--top'"),
         (["serve", "--port", "70000"], "Invalid value for '--port'"),
+        (["compare"], "Missing argument 'QUESTION...'."),
+        (["compare", "Why?", "--by", "colour"], "Invalid value for '--by'"),
         (["search"], "Give either words to look for or --like PASSAGE."),
         (["search", "boats", "--like", "3"], "Give either words to look for or --like PASSAGE."),
         (["search", "boats", "--all"], "--all and --count go with an exact search"),

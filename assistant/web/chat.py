@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from html import escape as escape_html
 
+from assistant.answering.told import missing_text
 from assistant.citing.footnotes import page_text
 from assistant.citing.formats import ENDINGS, Format
 from assistant.records import Answer, Claim, Footnote, Hit, Status
@@ -118,13 +119,13 @@ def _verdict(status: Status) -> str:
 def _advice(turn: Turn) -> str:
     """What was searched, and what to try."""
     where = f"{escape(turn.searched[:1].upper() + turn.searched[1:])} searched. " if turn.searched else ""
-    missing = ", ".join(f"‘{word}’" for word in turn.answer.missing)
-    gap = f"Nowhere in them: {escape(missing)}. " if missing else ""
     tips = ["<li>Ask with the words that the reports would use.</li>", "<li>Ask for one thing at a time.</li>"]
     if turn.files:
         tips.append("<li>Ask all the reports: the choice above the question box is narrower.</li>")
+    missing = missing_text(turn.answer, narrowed=bool(turn.files))
+    told = f'<p class="missing">{escape(missing)}</p>' if missing else ""
     return (
-        f'<p class="hint">{where}{gap}The passages below come closest, but they do not answer the question.</p>'
+        f'{told}<p class="hint">{where}The passages below come closest, but they do not answer the question.</p>'
         f'<p class="hint">What to try:</p><ul class="hint">{"".join(tips)}</ul>'
     )
 
