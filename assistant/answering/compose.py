@@ -34,12 +34,13 @@ EXTENT = {
     QuestionKind.COMPARISON: (4, 1.8),
 }
 MOST_LEANED_ON = 2
-NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION})
+NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
+SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
 
 
 def compose(question: Question, terms: Sequence[Term], ranked: Sequence[Ranked], index: Index) -> list[Statement]:
     """The statements of the answer: the likeliest first, the others in the order of the reports; at most 180 words."""
-    candidates = [one for one in candidates_of(ranked) if one.sentence.role not in NO_STATEMENT]
+    candidates = [one for one in candidates_of(ranked) if _states(one.sentence)]
     if question.kind is QuestionKind.LIST and (found := lists(question, terms, candidates, index)):
         return found
     statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates))
@@ -52,6 +53,13 @@ def compose(question: Question, terms: Sequence[Term], ranked: Sequence[Ranked],
         if words <= MOST_WORDS:
             kept.append(statement)
     return [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
+
+
+def _states(sentence: Sentence) -> bool:
+    """Whether a sentence can be a statement: no heading or caption, nor a footnote that only names a source."""
+    if sentence.role is Role.FOOTNOTE and len(sentence.text.split()) < SHORTEST_NOTE:
+        return False
+    return sentence.role not in NO_STATEMENT
 
 
 def _chosen(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
