@@ -65,14 +65,14 @@ def sides(question: Question, subjects: Sequence[str]) -> list[tuple[str, tuple[
 def of_one(asked: str, side: str, others: Sequence[str]) -> str:
     """The question without the other subjects, and without the words that compare."""
     for other in others:
-        asked = re.sub(
-            rf"(?:\b(?:and|with|or|to|from|in|of|between|versus|vs)\s+)*(?:the )?\b{re.escape(other)}\b",
-            " ",
-            asked,
-            flags=re.I,
-        )
+        name = rf"(?:the )?\b{re.escape(other)}\b"
+        before, after = r"(?:\b(?:and|with|or|to|from|in|of|between|versus|vs)\s+)*", r"(?: (?:and|or|versus|vs)\b)?"
+        asked = re.sub(f"{before}{name}{after}", " ", asked, flags=re.I)
     asked = re.sub(
-        r"\b(?:compare[ds]?|comparison|differ\w*|contrast\w*|versus|vs|in common|between)\b", " ", asked, flags=re.I
+        r"\b(?:(?:compare[ds]?|differ\w*|contrast\w*)(?: (?:from|to|with))?|comparison|versus|vs|in common|between)\b",
+        " ",
+        asked,
+        flags=re.I,
     )
     asked = " ".join(asked.split())
     return asked if _mentions(asked, side) else f"{asked.rstrip(' ?.')} {side}?"

@@ -12,7 +12,7 @@ from assistant.answering.retrieve import Found
 from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Weighed
 from assistant.answering.weighing import Ranked
 from assistant.answering.words import stem, stems
-from assistant.records import Kind, Passage, Report, Role, Sentence, Span
+from assistant.records import Kind, Page, PageAddress, Passage, Report, Role, Sentence, Span
 
 BOATS = Report("boats", "boats.pdf", "Boats", "", (), "", "2005", 1, "Water", "", Kind.REPORT, "a", 9)
 ROADS = replace(BOATS, id="roads", file="roads.pdf", title="Roads", published="2008-04", phase=2, sector="Transport")
@@ -22,12 +22,12 @@ Given = str | tuple[str, Role, int]
 
 
 def passage(number: int, *given: Given, section: Sequence[str] = ("1. Boats",), report: Report = BOATS) -> Passage:
-    """A passage on page `number` + 1. Each sentence is its words, or its words, role and group; each item and each
-    lead-in is a paragraph of its own, running text is one."""
+    """A passage on page `number` + 1. Each sentence is its words, or its words, role and group; each item is a
+    paragraph of its own, the others are one."""
     parts = [(one, Role.TEXT, 0) if isinstance(one, str) else one for one in given]
     starts = accumulate((len(words) + 1 for words, _, _ in parts), initial=0)
     sentences = tuple(
-        Sentence(words, (Span(number + 1, start, start + len(words)),), role, group, 1 + place * bool(group))
+        Sentence(words, (Span(number + 1, start, start + len(words)),), role, group, (1 + place) * (role is Role.ITEM))
         for place, (start, (words, role, group)) in enumerate(zip(starts, parts, strict=False))
     )
     return Passage(number, report.id, tuple(section), sentences)
@@ -67,6 +67,16 @@ class MemoryIndex:
 
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         return [self.held[number] for number in ids]
+
+    def page(self, report_id: str, number: int) -> Page:
+        [text] = [one.text for one in self.held if one.report_id == report_id and number in one.page_numbers]
+        return Page(report_id, number, f"p{number}", text, text)
+
+    def labels(self, report_id: str) -> dict[int, str]:
+        return {number: f"p{number}" for one in self.held for number in one.page_numbers}
+
+    def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
+        return tuple(PageAddress(number, f"p{number}") for number in numbers)
 
     def group(self, report_id: str, number: int) -> list[Sentence]:
         of_report = [one for one in self.held if one.report_id == report_id]

@@ -1,0 +1,42 @@
+"""Signals become probabilities, by weights that come with the program."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+
+import numpy as np
+import pytest
+from answering_fakes import MemoryIndex, passage, ranked
+
+from assistant.answering.question import understand
+from assistant.answering.signals import terms_of
+from assistant.answering.weighing import FILE, READ_SIGNALS, Model, confidence, logistic, packaged_weights
+
+
+def test_a_model_is_a_weighted_sum() -> None:
+    model = Model(("one", "other"), (1.0, 0.0), (2.0, 1.0), (3.0, -1.0), 0.5)
+    scores = model.score(np.array([[1.0, 0.0], [3.0, 2.0]]))
+    assert scores.tolist() == [0.5, 1.5]
+
+
+@pytest.mark.parametrize(("odds", "probability"), [(0, 0.5), (-1000, 0), (1000, 1), (2, 0.8807970779778823)])
+def test_log_odds_as_a_probability(odds: float, probability: float) -> None:
+    assert logistic(odds) == pytest.approx(probability)
+
+
+def test_the_packaged_weights_are_whole() -> None:
+    weights = packaged_weights()
+    for model in (weights.first, weights.second, weights.sentence, weights.answer):
+        assert len(model.names) == len(model.means) == len(model.deviations) == len(model.weights)
+        assert all(deviation > 0 for deviation in model.deviations)
+        assert np.isfinite([*model.means, *model.weights, model.bias]).all()
+    given = json.loads(resources.files("assistant.answering").joinpath(FILE).read_text(encoding="utf-8"))
+    assert set(given["sentence"]["signals"]) == set(READ_SIGNALS)
+
+
+def test_nothing_found_is_no_answer() -> None:
+    question = understand("What are otters?")
+    terms = terms_of(question, MemoryIndex([]))  # type: ignore[arg-type]
+    assert confidence([], terms, packaged_weights()) == 0
+    assert confidence([ranked(passage(0, "Boats leak."))], terms, packaged_weights()) == 0
