@@ -3,7 +3,8 @@
 # make test      the whole test suite
 # make check     style and types
 # make briefings set the shipped PDFs in sources/ again
-# make evaluate  measure the answers on the overview report, where it is at hand
+# make evaluate  measure the answers on all question sets, where they are at hand, into docs/quality.md
+# make weights   make the weights of the evidence anew, from the question sets that may be used for it
 # make bench     measure the speed, where the reports for that are at hand
 # make fuzz      read five hundred PDFs with bytes changed at random; SEED=1 for others
 # make clean     remove the environment and the index
@@ -23,9 +24,9 @@ INSTALLED := $(VENV)/installed
 INSTALLED_TEST := $(VENV)/installed-test
 INSTALLED_TOOLS := $(VENV)/installed-tools
 
-EVALUATION := ../shared
+EVALUATION := ../shared/eval
 
-.PHONY: run install tools test check briefings evaluate bench fuzz clean
+.PHONY: run install tools test check briefings evaluate weights bench fuzz clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED)
@@ -46,11 +47,13 @@ check: $(INSTALLED_TOOLS)
 briefings: $(INSTALLED_TEST)
 	$(BIN)/python sources/briefings/make.py
 
-evaluate: $(INSTALLED)
-	@if [ -d $(EVALUATION)/reports ]; then \
-	  $(BIN)/report-assistant evaluate $(EVALUATION)/eval/overview/questions.jsonl \
-	    --sources $(EVALUATION)/reports --index $(VENV)/overview-index; \
-	else echo "There is nothing to evaluate on: $(EVALUATION)/reports is not there." >&2; exit 2; fi
+evaluate: $(INSTALLED_TEST)
+	@if [ -d $(EVALUATION) ]; then $(BIN)/python -W ignore benchmarks/quality.py --sets $(EVALUATION); \
+	else echo "There is nothing to evaluate on: $(EVALUATION) is not there." >&2; exit 2; fi
+
+weights: $(INSTALLED_TEST)
+	@if [ -d $(EVALUATION) ]; then $(BIN)/python -W ignore benchmarks/fit.py --sets $(EVALUATION); \
+	else echo "There is nothing to make weights from: $(EVALUATION) is not there." >&2; exit 2; fi
 
 bench: $(INSTALLED)
 	@$(BIN)/python -W ignore benchmarks/bench.py --write

@@ -22,7 +22,7 @@ from assistant.citing.formats import Format
 from assistant.citing.styles import styled
 from assistant.comparing import compare
 from assistant.errors import AssistantError
-from assistant.evaluation import evaluate as evaluate_rows
+from assistant.evaluating import evaluate
 from assistant.indexing.build import build as build_index
 from assistant.indexing.build import is_current
 from assistant.opening import opened
@@ -179,28 +179,9 @@ def list_sources(as_json: bool, **given: Any) -> int:
     return FOUND
 
 
-@commands.command(epilog=options.BUILDS_FIRST)
-@click.argument("questions", type=click.File("rb"))
-@options.folders
-@options.as_json
-def evaluate(questions: BinaryIO, as_json: bool, **given: Any) -> int:
-    """Measure the answers to QUESTIONS, a JSON lines file ('-': standard input).
-
-    Each row is an object with 'question', 'answerable' (true or false), 'pages' (the PDF pages that answer it, any
-    of which counts) and, if wanted, 'report' and 'history'.
-    """
-    rows = read_rows(questions)
-    with opened(**given) as assistant, terminal.progress() as bar:
-        evaluation = evaluate_rows(assistant, [row.values for row in rows], bar)
-    if as_json:
-        _print_json(evaluation.to_dict())
-    else:
-        terminal.print_table(("measure", "value"), evaluation.rows())
-    return FOUND
-
-
 commands.add_command(search)
 commands.add_command(compare)
+commands.add_command(evaluate)
 commands.add_command(taking.export)
 commands.add_command(taking.check)
 

@@ -279,7 +279,13 @@ def main() -> None:
     )
     parser.add_argument("--work", type=Path, default=ROOT / ".venv" / "weights", help="where PDFs and indexes are kept")
     parser.add_argument("--out", type=Path, default=ROOT / "assistant" / "answering" / "weights.json")
+    parser.add_argument("--ablate", action="store_true", help="say what each group of signals is worth; write nothing")
     given = parser.parse_args()
+    if given.ablate:
+        import ablation  # it stands on this module
+
+        print(ablation.table(given.sets, given.work))
+        return
     found, late = load(given.sets, given.work)
     weights = fit(found, late)
     given.out.write_text(as_json(weights), encoding="utf-8")

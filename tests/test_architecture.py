@@ -30,7 +30,7 @@ ROOMS = (
     {"door"},  # assistant/__init__.py
     {"evaluation"},
     {"web"},
-    {"cli", "batch", "comparing", "opening", "options", "searching", "taking", "terminal", "__main__"},
+    {"cli", "batch", "comparing", "evaluating", "opening", "options", "searching", "taking", "terminal", "__main__"},
     {"app"},
 )
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
@@ -39,12 +39,12 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 MAY_IMPORT = {
     "citeproc": ("citing.",),
     "PIL": ("web.pageview",),
-    "click": ("cli", "comparing", "options", "searching", "taking"),
+    "click": ("cli", "comparing", "evaluating", "options", "searching", "taking"),
     "faiss": ("indexing.large",),
     "fastapi": ("web.",),
     "filelock": ("indexing.generations",),
     "gradio": ("web.",),
-    "numpy": ("indexing.", "answering."),
+    "numpy": ("indexing.", "answering.", "evaluation."),
     "onnx": ("indexing.int8_model",),
     "onnxruntime": ("indexing.int8_encoder",),
     "pypandoc": ("citing.word",),

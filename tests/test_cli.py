@@ -8,10 +8,9 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -563,30 +562,6 @@ def test_progress_is_shown_on_a_screen_and_nowhere_else(
     monkeypatch.setattr(sys.stderr, "isatty", lambda: False)
     assert cli.main(["build", "--json"]) == 0
     assert "Embedding" not in capsys.readouterr().err
-
-
-def evaluation_of(rows: Sequence[Mapping[str, Any]]) -> Any:
-    class Evaluated:
-        def to_dict(self) -> dict[str, Any]:
-            return {"questions": len(rows)}
-
-        def rows(self) -> list[tuple[str, str]]:
-            return [("questions", str(len(rows)))]
-
-    return Evaluated()
-
-
-def test_evaluate_is_a_table_or_json(
-    house: House, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(cli, "evaluate_rows", lambda assistant, rows, on_progress: evaluation_of(rows))
-    content = '{"id": "a", "question": "Why?", "answerable": true, "pages": [1]}\n'
-    standard_input(monkeypatch, content)
-    assert cli.main(["evaluate", "-", "--json"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"questions": 1}
-    standard_input(monkeypatch, content)
-    assert cli.main(["evaluate", "-"]) == 0
-    assert re.search(r"questions +1", capsys.readouterr().out)
 
 
 # The real program, in a process of its own.

@@ -1,0 +1,90 @@
+"""What each group of signals is worth: the weights made without it, and measured on questions that made none.
+
+Two of the SQuAD articles are held out whole, and no question on the overview report is ever used.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import fit
+import numpy as np
+
+from assistant.answering.late import Late, LateInteraction
+from assistant.answering.signals import Term
+from assistant.answering.weighing import Weights, confidence, rank
+from assistant.evaluation.measures import auroc
+from assistant.records import Passage
+
+GROUPS = {
+    "meaning: cosine of sentence, pair and passage": (
+        "cosine", "pair_cosine", "passage_cosine", "best_cosine", "best_pair_cosine",
+    ),
+    "late interaction of tokens": ("late_rare", "late_all", "late_least", "best_late_rare", "best_late_all"),
+    "the question's words, by rarity": (
+        "coverage", "context_coverage", "passage_coverage", "best_coverage", "best_context_coverage",
+        "heading_coverage", "known", "nothing_rare_missing",
+    ),
+    "names and figures": ("names",),
+    "words in the question's order": ("order", "best_order"),
+    "what is asked for is there": ("asked_for",),
+    "retrieval's own order": ("fused", "lexical"),
+    "kind of text: item, length, running text": ("item", "words", "text"),
+    "standing of the passage": ("standing", "first"),
+}  # fmt: skip
+
+
+class Remembered(LateInteraction):
+    """Compares each question with a passage once: weights are made many times over the same ones."""
+
+    def __init__(self, late: LateInteraction) -> None:
+        super().__init__(late._encoder)
+        self._known: dict[tuple[str, int], Late] = {}
+
+    def compare(self, asked: str, terms: Sequence[Term], passages: Sequence[Passage]) -> list[Late]:
+        """In the order of `passages`."""
+        new = [one for one in passages if (asked, one.id) not in self._known]
+        if new:
+            found = super().compare(asked, terms, new)
+            self._known |= {(asked, one.id): how for one, how in zip(new, found, strict=True)}
+        return [self._known[asked, one.id] for one in passages]
+
+
+def table(shared: Path, work: Path) -> str:
+    """A line for each group left out, in Markdown: right page first and AUROC of confidence, on both."""
+    found, plain = fit.load(shared, work)
+    rows = [json.loads(line) for line in (shared / "overview" / "questions.jsonl").read_text("utf-8").splitlines()]
+    overview, late = fit.cases("overview", shared.parent / "reports", rows, work)
+    compared = {name: Remembered(one) for name, one in (plain | {"overview": late}).items()}
+    articles = sorted({case.row["document"] for case in found if case.set == "squad"})
+    away = set(articles[1::3])
+    held = [case for case in found if case.set == "squad" and case.row["document"] in away]
+    used = [case for case in found if not (case.set == "squad" and case.row["document"] in away)]
+    lines = [
+        f"Held out: {', '.join(sorted(away))} ({len(held)} questions).\n",
+        "| left out | SQuAD: right page first | AUROC | overview: right page first | AUROC |",
+        "|---|---|---|---|---|",
+    ]
+    for name, group in {"nothing": (), **GROUPS}.items():
+        weights = fit.fit(used, compared, frozenset(group))
+        values = [value for cases in (held, overview) for value in _measured(cases, compared, weights)]
+        lines.append(f"| {name} | {' | '.join(f'{value:.3f}' for value in values)} |")
+        print(lines[-1], flush=True)
+    return "\n".join(lines)
+
+
+def _measured(cases: Sequence[fit.Case], late: dict[str, Remembered], weights: Weights) -> tuple[float, float]:
+    """(share of the answerable whose first passage is on a right page, AUROC of confidence)."""
+    first, scores = [], []
+    for case in cases:
+        ranked = rank(case.question, case.terms, case.weighed, late[case.set], weights)
+        scores.append(confidence(ranked, case.terms, weights))
+        if case.answerable:
+            passage = ranked[0].weighed.passage
+            file = case.row.get("report") or case.row.get("document")
+            here = case.files[passage.report_id] == file and bool(set(passage.page_numbers) & set(case.row["pages"]))
+            first.append(here)
+    truth = np.array([case.answerable for case in cases], dtype=bool)
+    return sum(first) / len(first), auroc(np.array(scores), truth)

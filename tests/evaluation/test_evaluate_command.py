@@ -1,0 +1,60 @@
+"""The command `evaluate`: tables, misses, a comparison with an earlier run, and JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from evaluation_fakes import FOUR, one
+
+from assistant import cli, evaluating
+from assistant.evaluation.run import Evaluation
+
+
+class Assistant:
+    reports = ()
+
+
+@pytest.fixture
+def questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    @contextmanager
+    def opened(**given: Any) -> Iterator[Assistant]:
+        yield Assistant()
+
+    def evaluate(assistant: object, rows: Sequence[Mapping[str, Any]], bar: object) -> Evaluation:
+        return Evaluation((*FOUR, one(5, answerable=False, confidence=0.9, answered="Boats.", cited=("a.pdf p. 2",))))
+
+    monkeypatch.setattr(evaluating, "opened", opened)
+    monkeypatch.setattr(evaluating, "evaluate_rows", evaluate)
+    file = tmp_path / "questions.jsonl"
+    file.write_text('{"question": "Why?", "answerable": true, "pages": [1]}\n', encoding="utf-8")
+    return str(file)
+
+
+def test_it_prints_measures_kinds_and_misses(questions: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["evaluate", questions, "--misses", "1"]) == 0
+    out = capsys.readouterr().out
+    assert "a footnote on a right page" in out and "1 of 3" in out
+    assert "kind" in out and "list" in out
+    assert "5: Q5?\n  answered, though nothing answers it (confidence 0.90)\n  answered: Boats. [a.pdf p. 2]\n" in out
+    assert "3: Q3?" not in out
+
+
+def test_json_is_whole_and_can_be_compared_with(
+    questions: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["evaluate", questions, "--json"]) == 0
+    printed = capsys.readouterr().out
+    found = json.loads(printed)
+    assert set(found) == {"measures", "intervals", "kinds", "questions"}
+    assert set(found["measures"]) == set(found["intervals"])
+    old = tmp_path / "old.json"
+    old.write_text(printed.replace('"not_found"', '"answered"').replace("rightly refused", "right"), encoding="utf-8")
+    assert cli.main(["evaluate", questions, "--against", str(old)]) == 0
+    assert "Better: 0\n\nWorse: 0" in capsys.readouterr().out
+    assert cli.main(["evaluate", questions, "--against", questions]) == 2
+    assert "is not what 'report-assistant evaluate --json' prints" in capsys.readouterr().err
