@@ -254,10 +254,14 @@ class Assistant:
         return subjects(self._index)
 
     def _hits(self, weighed: Sequence[_Weighed], top: int | None, first: Sequence[int] = ()) -> tuple[Hit, ...]:
-        """The passages of all parts of a question in turn, each once; those with the ids `first` before all others."""
+        """The passages of all parts of a question in turn, each once.
+
+        Those with the ids `first` come before all others, with no lower score than the best of them.
+        """
         most = top or self._settings.top
         known = {ranked.weighed.passage.id: ranked for one in weighed for ranked in one.ranked}
-        found = {number: self._prover.hit(known[number]) for number in first if number in known}
+        best = max((ranked.probability for ranked in known.values()), default=0.0)
+        found = {number: replace(self._prover.hit(known[number]), score=best) for number in first if number in known}
         longest = max(len(one.ranked) for one in weighed)
         for place in range(longest):
             for one in weighed:
