@@ -82,10 +82,12 @@ _NUMBERS = _any(
     """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty
     ninety hundreds? thousands? millions? billions? half third quarter dozens? once twice none majority"""
 )
-_MONTHS = _any(
+# In capitals: 'may' and 'march' are seldom months, 'May' and 'March' often.
+_MONTHS = r"(?=(?-i:[A-Z]))" + _any(
     """january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday spring summer autumn winter century decade"""
+    thursday friday saturday sunday"""
 )
+_TIMES = r"(?:spring|summer|autumn|winter|\w+(?:st|nd|rd|th) century|years? (?:ago|later)|\d{1,2}(?:st|nd|rd|th))"
 _CAUSES = (
     r"because|since|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:in|from)|reasons?|caus(?:e|es|ed|ing)"
     r"|therefore|thus|hence|so that|in order to|to (?:avoid|ensure|prevent|help|allow|enable)|leads? to|led to"
@@ -94,9 +96,7 @@ _CAUSES = (
 _SIGNS = {
     QuestionKind.QUANTITY: re.compile(rf"\d|\b{_NUMBERS}\b", re.IGNORECASE),
     QuestionKind.COUNT: re.compile(rf"\d|\b{_NUMBERS}\b", re.IGNORECASE),
-    QuestionKind.WHEN: re.compile(
-        rf"\b(?:1\d|20)\d\d\b|\b{_MONTHS}\b|\byears? (?:ago|later)\b|\b\d{{1,2}}(?:st|nd|rd|th)\b", re.IGNORECASE
-    ),
+    QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d|{_MONTHS}|{_TIMES})\b", re.IGNORECASE),
     QuestionKind.WHO: re.compile(r"(?<=[a-z,;:’'\")] )(?:the )?[A-Z][\w’'&-]+|[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"),
     QuestionKind.WHERE: re.compile(r"\b(?:in|at|near|from|to|of|across|throughout|within) (?:the )?[A-Z]"),
     QuestionKind.WHY: re.compile(rf"\b(?:{_CAUSES})\b", re.IGNORECASE),
