@@ -49,7 +49,7 @@ DOCUMENT = ROOT / "docs" / "quality.md"
 POOL = 60
 GAIN = 0.12  # what evidence in the first five has to gain over plain rank fusion on govuk
 SHOWN = (
-    *map(PAGE.format, CUTS), FIRST, EVIDENCE.format(1), EVIDENCE.format(5), RECALL_ANSWERED, PRECISION, NOTES,
+    *map(PAGE.format, CUTS), FIRST, *map(EVIDENCE.format, CUTS), RECALL_ANSWERED, PRECISION, NOTES,
     REFUSED_RIGHTLY, REFUSED_WRONGLY, AUROC, ECE, VERIFIED, MEDIAN, HIGH,
 )  # fmt: skip
 AT_MOST = (ECE, NOTES, REFUSED_WRONGLY)
@@ -78,7 +78,7 @@ SETS = {
     ),
     "briefings": Measured(
         lambda *_: (ROOT / "sources", _lines(ROOT / "tests" / "golden" / "questions.jsonl")),
-        "tests/golden on the three briefings; used in making the weights",
+        "the questions of tests/golden on the three briefings; used in making the weights",
         {},
     ),
     "squad2": Measured(
@@ -89,7 +89,8 @@ SETS = {
         ),
         "SQuAD 2.0: six articles, all paragraphs pooled, each a page; every third question. Other questions of the "
         "same articles were used in making the weights",
-        {PAGE.format(1): 0.85, PAGE.format(3): 0.95, AUROC: 0.70},
+        # A passage may touch two paragraphs: the right one is found where the words of the answer are, on its page.
+        {EVIDENCE.format(1): 0.85, EVIDENCE.format(3): 0.95, AUROC: 0.70},
     ),
     "govuk": Measured(
         lambda given, work: (work / "guidance", sets.conditional_qa(given / "govuk", work / "guidance")),
@@ -197,7 +198,7 @@ def table(work: Path) -> str:
         lines.append("")
     summary = f"{reached} of {reached + len(missed)} bars are reached."
     if missed:
-        summary += " Missed: " + "; ".join(missed) + "."
+        summary += " Missed:\n\n" + "\n".join(f"- {one}" for one in missed)
     return f"{machine()}.\n\n{summary}\n\n" + "\n".join(lines)
 
 

@@ -213,8 +213,8 @@ def test_an_answer_says_what_it_took_the_question_for_and_that_it_is_partial() -
         ("What of Scotland's boats?", ("scotland",), False, "Nothing in the reports mentions Scotland."),
         ("Scotland and the Isle of Man?", ("isle", "man"), True, "Nothing in the reports asked mentions Isle or Man."),
         ("Does it earn?", ("earn",), False, "The word ‘earn’ stands nowhere in the reports."),
-        ("Boats earn in Wales, or sink?", ("earn", "wales", "sink"), False,
-         "Nothing in the reports mentions Wales. The words ‘earn’ and ‘sink’ stand nowhere in the reports."),
+        ("Boats earn in Wales, or sink?", ("earn", "wales", "sink"), False, "Nothing in the reports mentions Wales."),
+        ("Do they earn or sink?", ("earn", "sink"), False, "The words ‘earn’ and ‘sink’ stand nowhere in the reports."),
         ("Does it earn?", (), False, ""),
     ],
 )  # fmt: skip

@@ -51,7 +51,9 @@ class FakeAssistant:
     def close(self) -> None:
         pass
 
-    def ask(self, question: str, *, report: str | None = None, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self, question: str, *, report: str | None = None, history: Sequence[str] = (), everywhere: bool = False
+    ) -> Answer:
         place = citation(self.reports[0], PAGE)
         note = Footnote(1, self.reports[0], PAGE, WORDS, True, place, tuple(Reader), (WORDS,))
         answer = Answer(

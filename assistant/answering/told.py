@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from assistant.answering.words import WORD, names, plain
 from assistant.records import Answer, Status
 
+MOST = 3  # words that are no names
+
 
 def missing_text(answer: Answer, narrowed: bool = False) -> str:
     """'Nothing in the reports mentions Scotland.' for a refusal, '' where nothing can be told.
@@ -21,13 +23,12 @@ def missing_text(answer: Answer, narrowed: bool = False) -> str:
     absent = [word for word in words if plain(word) in answer.missing]
     written = list(dict.fromkeys(absent)) or list(answer.missing)
     named = [word for word in written if plain(word) in names(answer.asked)]
-    others = [f"‘{word}’" for word in written if word not in named]
-    said = [f"Nothing in {where} mentions {_joined(named, 'or')}."] if named else []
+    if named:  # beside a name, other words that are missing tell little
+        return f"Nothing in {where} mentions {_joined(named, 'or')}."
+    others = [f"‘{word}’" for word in written[:MOST]]
     if len(others) == 1:
-        said.append(f"The word {others[0]} stands nowhere in {where}.")
-    elif others:
-        said.append(f"The words {_joined(others, 'and')} stand nowhere in {where}.")
-    return " ".join(said)
+        return f"The word {others[0]} stands nowhere in {where}."
+    return f"The words {_joined(others, 'and')} stand nowhere in {where}."
 
 
 def scope_text(answer: Answer, lift: str) -> str:

@@ -16,7 +16,18 @@ from functools import partial
 from assistant.errors import IndexDamagedError, IndexFolderError, SettingsError
 from assistant.indexing.embedding import Embedding
 from assistant.indexing.encoder import Encoder, load_encoder
-from assistant.indexing.generations import begin, building, clear, complete, live_name, remove, switch, whole, writing
+from assistant.indexing.generations import (
+    begin,
+    building,
+    clear,
+    complete,
+    live_name,
+    remove,
+    switch,
+    tidy,
+    whole,
+    writing,
+)
 from assistant.indexing.intake import Intake, Reused
 from assistant.indexing.kept import KeptReadings, discard
 from assistant.indexing.large import Method
@@ -82,6 +93,8 @@ def build(settings: Settings, on_progress: OnProgress = ignore, *, encoder: Enco
                 plan = Plan.of(settings, encoder, on_progress)
                 built = _standing(layout, plan)
             built = built or _Build(layout, plan, encoder, on_progress).run()
+    else:
+        tidy(layout)
     on_progress(Progress(Stage.READY))
     return built
 

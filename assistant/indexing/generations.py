@@ -8,11 +8,13 @@ import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from assistant.errors import IndexFolderError
 from assistant.indexing.layout import ARTEFACTS, Generation, Layout, Manifest
+
+KEPT = 2  # generations: the live one and the one before
 
 
 @contextmanager
@@ -110,6 +112,16 @@ def whole(layout: Layout) -> list[Generation]:
     folders = layout.generations.iterdir() if layout.generations.is_dir() else ()
     found = [Generation(path) for path in folders if (path / "manifest.json").is_file()]
     return sorted(found, key=lambda one: (one.folder.name != live, -one.manifest.stat().st_mtime_ns))
+
+
+def tidy(layout: Layout) -> None:
+    """Remove what a build left that was killed between switching and clearing; nothing while another build is on."""
+    from filelock import FileLock, Timeout
+
+    if not layout.generations.is_dir() or len(list(layout.generations.iterdir())) <= KEPT:
+        return
+    with suppress(Timeout), writing(layout), FileLock(layout.lock).acquire(timeout=0):
+        clear(layout)
 
 
 def remove(generation: Generation) -> None:
