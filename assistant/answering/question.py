@@ -10,6 +10,7 @@ from assistant.answering.follow_up import stand_alone
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
 from assistant.answering.words import WORD, names, stem, terms
 from assistant.errors import QuestionError
+from assistant.reading.sentences import bounds
 
 LONGEST = 2000  # characters; more is a pasted text, not a question
 ASKS = r"(?:who|whom|when|where|why|how|what|which|in what|in which)"
@@ -20,7 +21,7 @@ PARTS = re.compile(rf"(?<=\w)\s*(?:\?|;|,?\s+and)\s+(?={ASKS}\s+\w+\s+\w)", re.I
 class Question:
     """A question understood. `terms` are its words that carry meaning, in order, each once, in small letters;
     `names` those of them that are written as names or are figures; `head` is the stem of the noun that a list is
-    asked of, or ''."""
+    asked of, or ''; `asking` those terms that stand in the sentence that asks, where a situation is told before it."""
 
     text: str
     asked: str
@@ -28,6 +29,7 @@ class Question:
     terms: tuple[str, ...]
     names: frozenset[str]
     head: str = ""
+    asking: frozenset[str] = frozenset()
 
 
 def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = ()) -> Question:
@@ -60,4 +62,7 @@ def parts(question: Question) -> list[Question]:
 
 def _question(text: str, asked: str) -> Question:
     found = terms(asked)
-    return Question(text, asked, kind_of(asked), found, names(asked) & frozenset(found), stem(head_noun(asked)))
+    asking = [asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")] or [asked]
+    words = frozenset(word for sentence in asking for word in terms(sentence))
+    own = names(asked) & frozenset(found)
+    return Question(text, asked, kind_of(asking[-1]), found, own, stem(head_noun(asking[-1])), words)

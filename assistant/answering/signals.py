@@ -72,6 +72,7 @@ class Term:
     name: bool
     known: bool
     others: tuple[frozenset[str], ...] = ()
+    asked: bool = True  # whether it stands in the sentence that asks, and not in a situation told before it
 
     def among(self, words: Set[str]) -> bool:
         """Whether the word, or what says the same, is among `words` (stems)."""
@@ -98,7 +99,9 @@ def terms_of(question: Question, index: Index, report_ids: Collection[str] | Non
         if others and not holding:
             holding = max(index.document_frequency(" ".join(sorted(other)), report_ids) for other in others)
         weight = log(1 + (total - holding + 0.5) / (holding + 0.5))
-        found.append(Term(word, stem(word), weight, word in question.names, holding > 0, others))
+        found.append(
+            Term(word, stem(word), weight, word in question.names, holding > 0, others, word in question.asking)
+        )
     return tuple(found)
 
 
@@ -245,7 +248,7 @@ def coverage(terms: Sequence[Term], words: Iterable[str]) -> float:
 
 def names_share(terms: Sequence[Term], words: frozenset[str]) -> float:
     """The share of the question's names and figures that are among `words`; 1 where it has none."""
-    names = [term for term in terms if term.name]
+    names = [term for term in terms if term.name and term.asked]
     return sum(term.among(words) for term in names) / len(names) if names else 1.0
 
 

@@ -184,14 +184,15 @@ def answer_signals(ranked: Sequence[Ranked], terms: Sequence[Term]) -> NDArray[n
     words = frozenset(stems_of(best.weighed.passage.sentences[place].text))
     compared = [one.late for one in ranked if one.late is not None]
     assert best.late is not None
+    asking = [term for term in terms if term.asked] or list(terms)
     values = {
         **{name: row[name] for name in ("pair_cosine", "context_coverage", "names", "asked_for")},
         "best_sentence": odds,
         "late_all": best.late.sentences[place][1],
         "late_rare": max(one.whole[0] for one in compared),
         "late_least": max(one.whole[2] for one in compared),
-        "known": sum(term.weight for term in terms if term.known) / (sum(term.weight for term in terms) or 1.0),
-        "nothing_rare_missing": -max((term.weight for term in terms if not term.among(words)), default=0.0),
+        "known": sum(term.weight for term in asking if term.known) / (sum(term.weight for term in asking) or 1.0),
+        "nothing_rare_missing": -max((term.weight for term in asking if not term.among(words)), default=0.0),
     }
     return np.array([values[name] for name in ANSWER_SIGNALS])
 
