@@ -11,6 +11,7 @@ from assistant.answering.question import Question
 from assistant.answering.signals import Term
 from assistant.answering.statements import Candidate, Statement, candidates_of, needs_before
 from assistant.answering.weighing import Ranked
+from assistant.answering.words import stem, terms
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
@@ -38,10 +39,10 @@ NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
 
 
-def compose(question: Question, terms: Sequence[Term], ranked: Sequence[Ranked], index: Index) -> list[Statement]:
+def compose(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranked], index: Index) -> list[Statement]:
     """The statements of the answer: the likeliest first, the others in the order of the reports; at most 180 words."""
-    candidates = [one for one in candidates_of(ranked) if _states(one.sentence)]
-    if question.kind is QuestionKind.LIST and (found := lists(question, terms, candidates, index)):
+    candidates = [one for one in candidates_of(ranked) if _states(one.sentence, question)]
+    if question.kind is QuestionKind.LIST and (found := lists(question, weighty, candidates, index)):
         return found
     statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates))
     if not statements:
@@ -55,11 +56,23 @@ def compose(question: Question, terms: Sequence[Term], ranked: Sequence[Ranked],
     return [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
 
 
-def _states(sentence: Sentence) -> bool:
-    """Whether a sentence can be a statement: no heading or caption, nor a footnote that only names a source."""
-    if sentence.role is Role.FOOTNOTE and len(sentence.text.split()) < SHORTEST_NOTE:
+def _states(sentence: Sentence, question: Question) -> bool:
+    """Whether a sentence can be a statement: no heading or caption, no footnote that only names a source.
+
+    An item that only repeats the question's words says nothing either.
+    """
+    if sentence.role in NO_STATEMENT:
         return False
-    return sentence.role not in NO_STATEMENT
+    if sentence.role is Role.FOOTNOTE:
+        return len(sentence.text.split()) >= SHORTEST_NOTE
+    if sentence.role is not Role.ITEM or question.kind is QuestionKind.LIST:
+        return True
+    own, asked = ({stem(word) for word in words} for words in (terms(sentence.text), question.terms))
+    return (
+        not own & asked
+        or len(own - asked) > 1
+        or asked_for(question.kind, sentence.text, frozenset(question.terms)) == 1
+    )
 
 
 def _chosen(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
 from assistant.answering.statements import Statement
 from assistant.answering.weighing import Ranked
 from assistant.citing.footnotes import FootnoteList
-from assistant.citing.gate import quotes
+from assistant.citing.gate import Quote, quotes
 from assistant.indexing.store import Index
-from assistant.records import Claim, Hit, PageAddress
+from assistant.records import Claim, Hit, Page, PageAddress, Role, Sentence
 
 
 class Prover:
@@ -46,15 +46,21 @@ class Prover:
         report = self._reports[statement.passage.report_id]
         touched = {span.page for sentence in statement.sentences for span in sentence.spans}
         pages = {number: self._index.page(report.id, number) for number in sorted(touched)}
-        found = quotes(statement.sentences, pages)
-        if not found:  # they do not follow one another: a lead-in, and one item from the middle of its list
-            runs = [list(run) for _, run in groupby(statement.sentences, key=lambda sentence: sentence.paragraph)]
-            proved = [quotes(run, pages) for run in runs]
-            found = [quote for one in proved for quote in one] if all(proved) else []
+        found = quotes(statement.sentences, pages) or self._apart(statement.sentences, pages)
         return [
             footnotes.number(report, self.addresses(report.id, quote.pages), quote.text, quote.readers, quote.parts)
             for quote in found
         ]
+
+    @staticmethod
+    def _apart(sentences: Sequence[Sentence], pages: Mapping[int, Page]) -> list[Quote]:
+        """Quotes of sentences that do not follow one another: what leads to a list and its items, or each by itself."""
+        keys: tuple[Callable[[Sentence], int], ...] = (lambda one: one.role is Role.ITEM, lambda one: one.paragraph)
+        for key in keys:
+            proved = [quotes(list(run), pages) for _, run in groupby(sentences, key=key)]
+            if all(proved):
+                return [quote for one in proved for quote in one]
+        return []
 
     def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
         """Both addresses of a report's PDF pages."""

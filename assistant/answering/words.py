@@ -20,7 +20,7 @@ FUNCTION_WORDS = frozenset(
 ASKING_WORDS = frozenset(
     """report reports reported document documents paper briefing briefings say says said saying tell tells told mention
     mentions mentioned according describe describes described explain explains explained discuss discusses discussed
-    give gives list name state states stated compare compared""".split()
+    give gives list name state states stated compare compared stand stands mean means meant""".split()
 )
 _THINGS = """company companies organisation organisations organization organizations body bodies agency person people
     firm year date month day time place country city share proportion percentage number amount fraction sum kind kinds
