@@ -57,7 +57,7 @@ def test_a_list_is_given_whole_over_its_pages() -> None:
 
 
 def test_of_a_list_that_is_not_asked_for_an_item_comes_with_its_lead_in() -> None:
-    assert texts("Why patience?", ranked(passage(0, *ENABLERS), -9, -9, -9, 2)) == [
+    assert texts("Who waits?", ranked(passage(0, *ENABLERS), -9, -9, -9, 2)) == [
         "Three enablers were named:\n• patience."
     ]
 
@@ -122,3 +122,7 @@ def test_nothing_is_said_twice(found: list[Ranked], question: str) -> None:
     said = [(one.passage.report_id, sentence) for one in statements for sentence in one.sentences]
     assert len(set(said)) == len(said)
     assert statements == composed(question, found)
+
+
+def test_an_item_that_only_repeats_the_question_is_no_statement() -> None:
+    assert texts("Why patience?", ranked(passage(0, *ENABLERS, "Clerks wait."), -9, -9, -9, 2, 1)) == ["Clerks wait."]
