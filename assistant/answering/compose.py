@@ -26,6 +26,7 @@ EXTENT = {
     QuestionKind.WHEN: (2, 1.0),
     QuestionKind.WHERE: (2, 1.0),
     QuestionKind.QUANTITY: (2, 1.0),
+    QuestionKind.AMOUNT: (2, 1.0),
     QuestionKind.COUNT: (2, 1.0),
     QuestionKind.QUOTATION: (2, 1.0),
     QuestionKind.WHY: (2, 1.0),

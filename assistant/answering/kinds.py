@@ -14,6 +14,7 @@ class QuestionKind(StrEnum):
     WHEN = "when"
     WHERE = "where"
     QUANTITY = "quantity"
+    AMOUNT = "amount"  # of money, as a rule
     COUNT = "count"
     QUOTATION = "quotation"
     LIST = "list"
@@ -42,7 +43,8 @@ _PATTERNS = (
     (QuestionKind.COMPARISON, r"\bversus\b|\bvs\b|\bin common\b|\bcontrast(?:s|ed)?\b"),
     (QuestionKind.QUOTATION, r"\bwho (?:said|argued|claimed|wrote that|called)\b"),
     (QuestionKind.COUNT, rf"\bhow many (?:[\w’'-]+ ){{0,3}}{LISTED}\b"),
-    (QuestionKind.QUANTITY, r"\bhow (?:many|much|old|long|often|large|big|far|fast)\b|\bwhat (?:\w+ ){0,3}costs?\b"),
+    (QuestionKind.AMOUNT, r"\bhow much\b|\bwhat (?:\w+ ){0,3}costs?\b"),
+    (QuestionKind.QUANTITY, r"\bhow (?:many|old|long|often|large|big|far|fast)\b"),
     (QuestionKind.QUANTITY, r"\bwhat (?:share|proportion|percentage|number|amount|fraction|sum)\b"),
     (QuestionKind.WHEN, r"^\W*(?:and )?(?:when|since when|(?:in |on )?(?:what|which) (?:year|date|month|day))\b"),
     (QuestionKind.WHO, rf"^\W*(?:and )?(?:{_WHO})\b"),
@@ -95,6 +97,9 @@ _CAUSES = (
 )
 _SIGNS = {
     QuestionKind.QUANTITY: re.compile(rf"\d|\b{_NUMBERS}\b", re.IGNORECASE),
+    QuestionKind.AMOUNT: re.compile(
+        r"\d|[£$€]|\b(?:hundreds?|thousands?|millions?|billions?|half|quarter|thirds?)\b", re.IGNORECASE
+    ),
     QuestionKind.COUNT: re.compile(rf"\d|\b{_NUMBERS}\b", re.IGNORECASE),
     QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d|{_MONTHS}|{_TIMES})\b", re.IGNORECASE),
     QuestionKind.WHO: re.compile(r"(?<=[a-z,;:’'\")] )(?:the )?[A-Z][\w’'&-]+|[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"),
