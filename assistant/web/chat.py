@@ -236,12 +236,13 @@ def _tools(turn: Turn, number: int, base: str) -> str:
     ]
     thanks = '<span class="kept">Kept on this computer.</span>' if opinion.verdict else ""
     if base and answer.status is not Status.NOT_FOUND:
-        buttons.append(_exports(base))
+        buttons.append(exports_html(lambda form: f"/assistant/answers/{base}{ENDINGS[form]}"))
     return f'<div class="tools">{"".join(buttons)}{thanks}<span class="took">{answer.seconds:.2f} s</span></div>'
 
 
-def _exports(base: str) -> str:
-    links = "".join(f'<a href="/assistant/answers/{base}{ENDINGS[form]}" download>{name}</a>' for form, name in FORMS)
+def exports_html(address: Callable[[Format], str]) -> str:
+    """A menu of all forms in which something can be taken away, each at its address."""
+    links = "".join(f'<a href="{escape(address(form))}" download>{name}</a>' for form, name in FORMS)
     return f'<details class="export"><summary>Export</summary><div class="forms">{links}</div></details>'
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from assistant import __version__
 from assistant.citing.dossier import Dossier
 from assistant.citing.formats import Format, write
-from assistant.records import Answer, Status, Style
+from assistant.records import Answer, Hit, Status, Style
 from assistant.web.conversations import Conversations, Turn, Verdict
 
 
@@ -19,6 +19,12 @@ def taken(answers: Sequence[Answer], model: str, form: Format, style: Style) -> 
     """Answers in one of the forms in which they can be taken away. Raises ExportError."""
     made = datetime.now(UTC).isoformat(timespec="seconds")
     return write(Dossier(made, __version__, answers[-1].index_id, model, tuple(answers)), form, style)
+
+
+def taken_passages(query: str, found: Sequence[Hit], about: tuple[str, str], form: Format, style: Style) -> bytes:
+    """Passages in one of the forms; `about` is the index's id and the model. Raises ExportError."""
+    made = datetime.now(UTC).isoformat(timespec="seconds")
+    return write(Dossier(made, __version__, *about, query=query, passages=tuple(found)), form, style)
 
 
 def file_name(name: str, ending: str) -> str:

@@ -10,7 +10,7 @@ from assistant.answering.compare import By
 from assistant.errors import SettingsError
 from assistant.records import Style
 from assistant.settings import Settings
-from assistant.web import asking, library, offline, record, server, status
+from assistant.web import asking, finding, library, offline, record, server, status
 from assistant.web.asking import Desk
 from assistant.web.conversations import Conversation, Conversations
 from assistant.web.door import owner_of
@@ -93,6 +93,7 @@ def _parts(gradio: Any, engine: Engine) -> Parts:
         "conversation": gradio.State(Conversation()),
         "known": gradio.State(None),
         "command": gradio.Textbox(label="Command", elem_id="command"),
+        "like": gradio.Textbox(label="More like this", elem_id="like"),
         "stop": gradio.Button("Stop", elem_id="stop"),
     }
     _text(gradio, f"<h1>{TITLE}</h1><p>{SUBTITLE}</p>{ASIDE}", "head")
@@ -103,9 +104,12 @@ def _parts(gradio: Any, engine: Engine) -> Parts:
             main = _main(gradio)
         with gradio.Tab("Compare", elem_id="comparing"):
             compare = _compare(gradio)
+        with gradio.Tab("Search", elem_id="searching"):
+            search = _search(gradio)
         with gradio.Tab("Library", elem_id="reading"):
             shelf = _text(gradio, library.library_html(engine.state), "library")
-    return Parts(**hidden, **side, **main, **compare, state=state, library=shelf, timer=gradio.Timer(asking.TICK))
+    shown = {"state": state, "library": shelf, "timer": gradio.Timer(asking.TICK)}
+    return Parts(**hidden, **side, **main, **compare, **search, **shown)
 
 
 def _side(gradio: Any) -> dict[str, Any]:
@@ -148,6 +152,23 @@ def _compare(gradio: Any) -> dict[str, Any]:
         sides = gradio.CheckboxGroup([], label="Which reports (none: all)", elem_id="sides")
         comparison = _text(gradio, "", "comparison")
     return {"compared": compared, "by": by, "sides": sides, "comparison": comparison}
+
+
+def _search(gradio: Any) -> dict[str, Any]:
+    """Passages by their words."""
+    told = "Words, \u201ca phrase\u201d, AND, OR, NOT, prefix*"
+    with gradio.Column(elem_id="seek"):
+        sought = gradio.Textbox(
+            label="Search the reports", container=False, show_label=False, elem_id="sought", placeholder=told, lines=1,
+            max_lines=4, max_length=finding.LONGEST, submit_btn="Search",
+        )  # fmt: skip
+        with gradio.Accordion("Where to look", open=False, elem_id="where"):
+            among = gradio.CheckboxGroup([], label="By phase, sector and year", elem_id="among")
+            within = gradio.CheckboxGroup([], label="Which reports (none: all)", elem_id="within")
+            section = gradio.Textbox(label="Under headings that have these words", elem_id="section", max_length=200)
+            pages = gradio.Textbox(label="On these pages, as printed: 12, 3-10, ii-iv", elem_id="pages", max_length=40)
+        found = _text(gradio, "", "found")
+    return {"sought": sought, "among": among, "within": within, "section": section, "pages": pages, "found": found}
 
 
 def _text(gradio: Any, html: str, name: str) -> Any:

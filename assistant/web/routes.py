@@ -11,7 +11,7 @@ from assistant.citing.formats import ENDINGS, MEDIA_TYPES, Format
 from assistant.citing.quotes import Part
 from assistant.errors import AssistantError, ReadingError
 from assistant.records import Answer, Report
-from assistant.web import downloads, library, viewing
+from assistant.web import downloads, finding, library, viewing
 from assistant.web.asking import Desk
 from assistant.web.conversations import Turn
 
@@ -39,6 +39,7 @@ def add(served: FastAPI, desk: Desk, owner_of: OwnerOf) -> None:
         "/assistant/notes/{conversation}/{turn:int}/{note:int}": routes.note,
         "/assistant/notes/{conversation}/{turn:int}/{note:int}/{page:int}.png": routes.note_page,
         "/assistant/passages/{conversation}/{turn:int}/{rank:int}": routes.passage,
+        "/assistant/excerpts/{name}": routes.excerpts,
         "/assistant/reports/{report}/{page:int}.png": routes.report_page,
         "/assistant/reports/{report}/cover.png": routes.cover,
         "/assistant/reports/{report}/contents": routes.contents,
@@ -93,6 +94,23 @@ class Routes:
         except AssistantError as error:
             return _problem(error)
         return _download(content, downloads.file_name(name, ENDINGS[form]), MEDIA_TYPES[form])
+
+    def excerpts(self, request: Request) -> Response:
+        """All that a search finds, to take away."""
+        _, form = _named(request)
+        search = finding.of_address(request.query_params)
+        if form is None or not (search.words.strip() or search.like):
+            return _nothing()
+        try:
+            found, about = self._desk.engine.look(
+                lambda assistant: (finding.find(assistant, search, True), (assistant.index_id, assistant.model))
+            )
+            hits = [one.hit for one in found.found]
+            content = downloads.taken_passages(found.query, hits, about, form, self._desk.style)
+        except AssistantError as error:
+            return _problem(error)
+        name = downloads.file_name(found.query if hits else "nothing", ENDINGS[form])
+        return _download(content, name, MEDIA_TYPES[form])
 
     def note(self, request: Request) -> Response:
         """What the panel shows of a footnote."""

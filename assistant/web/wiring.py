@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.answering.compare import By
 from assistant.errors import AssistantError
-from assistant.web import asking, chat, comparing, library, scope, sidebar, status
+from assistant.web import asking, chat, comparing, finding, library, scope, sidebar, status
 from assistant.web.asking import Desk, Step
 from assistant.web.conversations import Conversation, Opinion, Verdict
 
@@ -43,6 +43,13 @@ class Parts:
     by: Any
     sides: Any
     comparison: Any
+    like: Any
+    sought: Any
+    among: Any
+    within: Any
+    section: Any
+    pages: Any
+    found: Any
     timer: Any
 
 
@@ -76,7 +83,8 @@ class Wiring:
         parts.find.change(self.entries, [parts.find, parts.conversation], [parts.talks], **together)
         parts.groups.input(self.choose, [parts.groups], self._chosen(), **quiet)
         parts.reports.input(self.name_choice, [parts.reports], [parts.scope, parts.groups], **quiet)
-        seen = [parts.state, parts.timer, parts.known, parts.library, parts.sides, *self._chosen()]
+        listed = [parts.library, parts.sides, parts.among, parts.within]
+        seen = [parts.state, parts.timer, parts.known, *listed, *self._chosen()]
         parts.timer.tick(self.tick, [parts.known, parts.reports], seen, **quiet)
         parts.compared.submit(
             self.compare,
@@ -84,6 +92,10 @@ class Wiring:
             [parts.comparison],
             **(quiet | {"show_progress": "minimal"}),
         )
+        where = [parts.among, parts.within, parts.section, parts.pages]
+        for event, handler in ((parts.sought.submit, self.search), (parts.like.change, self.search_like)):
+            told = parts.sought if handler == self.search else parts.like
+            event(handler, [told, *where], [parts.found], **(together | {"show_progress": "minimal"}))
         blocks.load(self.tick, [parts.known, parts.reports], seen, **quiet)
         blocks.load(self.entries, [parts.find, parts.conversation], [parts.talks], **quiet)
 
@@ -104,6 +116,8 @@ class Wiring:
         if known is None or files != list(known):
             changes[parts.known] = files
             changes[parts.sides] = self.gradio.CheckboxGroup(choices=scope.choices(now.reports))
+            changes[parts.among] = self.gradio.CheckboxGroup(choices=scope.groups(now.reports))
+            changes[parts.within] = self.gradio.CheckboxGroup(choices=scope.choices(now.reports))
             changes[parts.library] = library.library_html(now)
             changes[parts.scope] = self.gradio.Accordion(label=scope.label(chosen, now.reports), visible=len(files) > 1)
             changes[parts.groups] = self.gradio.CheckboxGroup(choices=scope.groups(now.reports))
@@ -199,6 +213,25 @@ class Wiring:
         except AssistantError as error:
             return chat.problem_html(str(error))
         return comparing.comparison_html(found)
+
+    def search(self, words: str, groups: list[str], files: list[str], section: str, pages: str) -> str:
+        """Find passages by words."""
+        if not words.strip():
+            return ""
+        return self._found(finding.Search(words, "", "", tuple(files), tuple(groups), section, pages))
+
+    def search_like(self, told: str, groups: list[str], files: list[str], section: str, pages: str) -> str:
+        """Find passages like one: `told` has its number and its index, as finding.py put them on the button."""
+        number, index, *_ = [*told.split(), "", ""]
+        return self._found(finding.Search("", number, index, tuple(files), tuple(groups), section, pages))
+
+    def _found(self, search: finding.Search) -> str:
+        try:
+            return self.engine.look(
+                lambda assistant: finding.found_html(finding.find(assistant, search), search, assistant.index_id)
+            )
+        except AssistantError as error:
+            return chat.problem_html(str(error))
 
     def choose(self, groups: list[str]) -> Changes:
         """Choose the reports of the groups."""

@@ -46,6 +46,12 @@ def test_no_serious_fault_whatever_is_shown(visit: Any, fake_address: str) -> No
     assert faults(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
     page.get_by_role("button", name="Close").click()
+    page.get_by_role("tab", name="Search").click()
+    page.get_by_text("Where to look").click()
+    page.locator("#sought textarea").fill('"river office"')
+    page.locator("#sought textarea").press("Enter")
+    page.locator("#found mark").first.wait_for()
+    assert faults(page) == []
     page.get_by_role("tab", name="Library").click()
     page.locator(".contents summary").first.click()
     page.get_by_text("a) <b>Counting</b>").wait_for()

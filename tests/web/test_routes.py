@@ -83,6 +83,22 @@ def test_an_answer_and_a_conversation_are_taken_away(client: TestClient, talk: C
         assert answer.headers["content-disposition"] == f'attachment; filename="When-are-boats-counted.{ending}"'
 
 
+@pytest.mark.parametrize("ending", ["docx", "md", "html", "txt", "csv", "bib", "ris", "csl.json", "json"])
+def test_all_that_a_search_finds_is_taken_away(client: TestClient, ending: str) -> None:
+    answer = client.get(f"/assistant/excerpts/found.{ending}", params={"words": '"river office"', "group": "phase:2"})
+    if answer.status_code == 409 and ending == "docx":
+        pytest.skip(answer.text)
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == f'attachment; filename="river-office.{ending}"'
+    if ending == "json":
+        assert len(answer.json()["passages"]) == 3
+
+
+def test_a_search_that_cannot_be_made_is_told_in_words(client: TestClient) -> None:
+    answer = client.get("/assistant/excerpts/found.csv", params={"like": "1", "index": "older"})
+    assert (answer.status_code, "search once more" in answer.text) == (409, True)
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -99,6 +115,8 @@ def test_an_answer_and_a_conversation_are_taken_away(client: TestClient, talk: C
         "/assistant/reports/none/1.png",
         "/assistant/reports/none.pdf",
         "/assistant/reports/..%2F..%2Fetc%2Fpasswd.pdf",
+        "/assistant/excerpts/found.csv",
+        "/assistant/excerpts/found.exe?words=x",
         "/assistant/server.py",
     ],
 )

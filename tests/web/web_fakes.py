@@ -8,6 +8,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from assistant.answering.excerpts import EVERYWHERE, Excerpt, Excerpts, Scope
+from assistant.answering.phrases import is_exact
 from assistant.errors import IndexMissingError, QuestionError
 from assistant.records import (
     Answer,
@@ -133,6 +135,7 @@ class FakeAssistant:
     model: str = "made-up"
     asked: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
     restricted: list[str | tuple[str, ...] | None] = field(default_factory=list)
+    scopes: list[Scope] = field(default_factory=list)
     warmed: int = 0
     closed: int = 0
     gate: threading.Event | None = None
@@ -152,6 +155,19 @@ class FakeAssistant:
         found = self.ask(question)
         columns = Column("Rivers (2007)", ("rivers.pdf",), found), Column("The <Moon>", ("moon.pdf",), NOT_FOUND)
         return Comparison(question, columns, None, 0.1, self.index_id)
+
+    def excerpts(
+        self, query: str, *, scope: Scope = EVERYWHERE, top: int | None = None, everything: bool = False
+    ) -> Excerpts:
+        self.scopes.append(scope)
+        if "nothing" in query:
+            return Excerpts(query, is_exact(query), 0, ())
+        found = tuple(Excerpt(hit(rank), ((4, 16), (10, 23))) for rank in range(1, 4 if everything else 3))
+        return Excerpts(query, is_exact(query), 3, found)
+
+    def like(self, passage_id: int, *, scope: Scope = EVERYWHERE, top: int | None = None) -> Excerpts:
+        self.scopes.append(scope)
+        return Excerpts(f"Passage {passage_id} <b>", False, 1, (Excerpt(hit(passage_id), ()),))
 
     def ask(self, question: str, report: str | tuple[str, ...] | None = None, history: Sequence[str] = ()) -> Answer:
         self.asked.append((question, tuple(history)))
@@ -186,7 +202,7 @@ class FakeWork:
 
     def work(self) -> Work:
         """What an engine takes."""
-        return Work(lambda _: self.current, self._build, self._open, lambda _: self.live)  # type: ignore[arg-type,return-value]
+        return Work(lambda _: self.current, self._build, self._open, lambda _: self.live)  # type: ignore[arg-type]
 
     def _build(self, _: Settings, on_progress: OnProgress) -> None:
         on_progress(Progress(Stage.READING, 1, 2, "rivers<b>.pdf"))

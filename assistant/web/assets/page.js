@@ -144,6 +144,7 @@
     ".talk button.open": (button) => { order({ do: "open", id: button.value }); show(false); },
     ".talk button.rename": rename,
     ".talk button.delete": remove,
+    ".answer button.like": (button) => { write("#like", `${button.value} ${orders += 1}`); document.querySelector("#sought").scrollIntoView({ block: "start" }); },
     "#fresh": () => { show(false); document.querySelector("#question textarea").focus(); },
     "button.aside": () => show(!document.body.classList.contains("aside")),
   };
@@ -164,7 +165,7 @@
       follow(link);
       return;
     }
-    if (!event.target.closest(".export")) document.querySelectorAll(".export[open]").forEach((menu) => { menu.open = false; });
+    if (!event.target.closest(".export") || event.target.closest(".forms a")) document.querySelectorAll(".export[open]").forEach((menu) => { menu.open = false; });
     for (const [where, act] of Object.entries(DOING)) {
       const button = event.target.closest(where);
       if (button) { act(button); return; }
