@@ -148,4 +148,4 @@ def test_a_source_that_is_gone_leads_to_the_footnote_or_says_so(visit: Any, fake
     page.get_by_role("button", name="Close").click()
     page.route("**/assistant/notes/**", lambda route: route.abort())
     page.get_by_role("link", name="Footnote 2", exact=True).click()
-    page.wait_for_function("document.activeElement.closest('li')?.id === 'note-1-2'")
+    page.locator("#note-1-2:focus, #note-1-2:focus-within").wait_for()
