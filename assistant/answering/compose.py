@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.kinds import QuestionKind, asked_for
+from assistant.answering.kinds import QuestionKind, asked_for, needs_figure
 from assistant.answering.lists import lists
 from assistant.answering.question import Question
 from assistant.answering.signals import Term
@@ -88,7 +88,10 @@ def _chosen(question: Question, candidates: Sequence[Candidate]) -> list[Candida
     # A lead-in has it only in its list, if at all.
     has = {one: asked_for(question.kind, one.sentence.text, frozenset(question.terms)) for one in likely}
     lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
-    return ([one for one in likely if one not in lacking] or likely)[:most]
+    having = [one for one in likely if one not in lacking]
+    if not having and question.kind is not QuestionKind.COUNT and needs_figure(question.asked):
+        return []  # what counts nothing is no answer to 'how many', however near it comes
+    return (having or likely)[:most]
 
 
 def _statement(one: Candidate, question: Question, index: Index) -> Statement:

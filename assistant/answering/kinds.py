@@ -65,6 +65,12 @@ HEAD_NOUN = re.compile(
     re.IGNORECASE,
 )
 
+FIGURE_NEEDED = re.compile(
+    r"\bhow many\b|\bwhat (?:share|proportion|percentage|number|fraction)\b"
+    r"|\bhow much\b.*\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|invest(?:ed|ment)?|money)\b",
+    re.IGNORECASE,
+)
+
 
 def kind_of(question: str) -> QuestionKind:
     """The first kind whose sign the question bears; a topic where it bears none."""
@@ -74,6 +80,11 @@ def kind_of(question: str) -> QuestionKind:
     return QuestionKind.TOPIC
 
 
+def needs_figure(question: str) -> bool:
+    """Whether nothing without a figure can answer: 'how many', 'what share', 'how much did it cost'."""
+    return bool(FIGURE_NEEDED.search(question))
+
+
 def head_noun(question: str) -> str:
     """The noun that a list is asked of ('challenges'), '' where there is none."""
     match = HEAD_NOUN.search(question)
@@ -81,8 +92,8 @@ def head_noun(question: str) -> str:
 
 
 _NUMBERS = _any(
-    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty
-    ninety hundreds? thousands? millions? billions? half third quarter dozens? once twice none majority"""
+    """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty
+    ninety hundreds? thousands? millions? billions? half thirds quarter dozens? twice none majority"""
 )
 # In capitals: 'may' and 'march' are seldom months, 'May' and 'March' often.
 _MONTHS = r"(?=(?-i:[A-Z]))" + _any(
@@ -95,12 +106,15 @@ _CAUSES = (
     r"|therefore|thus|hence|so that|in order to|to (?:avoid|ensure|prevent|help|allow|enable)|leads? to|led to"
     r"|which (?:made|makes|meant|means)|as (?:they|it)|attributed?|explain(?:s|ed)?"
 )
+# 'One service', 'once more' and 'the third phase' count nothing.
+_ONE = r"a third of|(?:only|just) one|one (?:in|third|quarter|hundred|thousand|million|billion|per ?cent)|once (?:an?|every|in)"
+_COUNTED = re.compile(rf"\d|\b(?:{_NUMBERS}|{_ONE})\b", re.IGNORECASE)
 _SIGNS = {
-    QuestionKind.QUANTITY: re.compile(rf"\d|\b{_NUMBERS}\b", re.IGNORECASE),
+    QuestionKind.QUANTITY: _COUNTED,
     QuestionKind.AMOUNT: re.compile(
-        r"\d|[£$€]|\b(?:hundreds?|thousands?|millions?|billions?|half|quarter|thirds?)\b", re.IGNORECASE
+        r"\d|[£$€]|\b(?:hundreds?|thousands?|millions?|billions?|half|quarter|thirds)\b", re.IGNORECASE
     ),
-    QuestionKind.COUNT: re.compile(rf"\d|\b{_NUMBERS}\b", re.IGNORECASE),
+    QuestionKind.COUNT: _COUNTED,
     QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d|{_MONTHS}|{_TIMES})\b", re.IGNORECASE),
     QuestionKind.WHO: re.compile(r"(?<=[a-z,;:’'\")] )(?:the )?[A-Z][\w’'&-]+|[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"),
     QuestionKind.WHERE: re.compile(r"\b(?:in|at|near|from|to|of|across|throughout|within) (?:the )?[A-Z]"),

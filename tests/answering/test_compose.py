@@ -126,3 +126,10 @@ def test_nothing_is_said_twice(found: list[Ranked], question: str) -> None:
 
 def test_an_item_that_only_repeats_the_question_is_no_statement() -> None:
     assert texts("Why patience?", ranked(passage(0, *ENABLERS, "Clerks wait."), -9, -9, -9, 2, 1)) == ["Clerks wait."]
+
+
+def test_what_counts_nothing_is_no_answer_to_how_many() -> None:
+    assert texts("How many people work at Kent?", ranked(passage(0, "Kent has helped.", "Cars are dry."), 2, -9)) == []
+    assert texts("How many people work at Kent?", ranked(passage(0, "Kent has nine.", "Cars are dry."), 2, -9)) == [
+        "Kent has nine."
+    ]

@@ -56,6 +56,8 @@ def test_head_noun(question: str, noun: str) -> None:
     [
         (KIND.QUANTITY, "It cost £12 billion.", (), 1),
         (KIND.QUANTITY, "Two in three agreed.", (), 1),
+        (KIND.QUANTITY, "One service, once more, in the third phase.", (), 0),
+        (KIND.QUANTITY, "Only one boat, or a third of them.", (), 1),
         (KIND.AMOUNT, "It cost £12 billion.", (), 1),
         (KIND.AMOUNT, "Two boats cost a lot.", (), 0),
         (KIND.QUANTITY, "It cost a lot in 2008.", ("2008",), 1),  # the figures of a year are looked at one by one
