@@ -107,7 +107,10 @@ _CAUSES = (
     r"|which (?:made|makes|meant|means)|as (?:they|it)|attributed?|explain(?:s|ed)?"
 )
 # 'One service', 'once more' and 'the third phase' count nothing.
-_ONE = r"a third of|(?:only|just) one|one (?:in|third|quarter|hundred|thousand|million|billion|per ?cent)|once (?:an?|every|in)"
+_ONE = (
+    r"a third of|(?:only|just) one|one (?:in|third|quarter|hundred|thousand|million|billion|per ?cent)"
+    r"|once (?:an?|every|in)"
+)
 _COUNTED = re.compile(rf"\d|\b(?:{_NUMBERS}|{_ONE})\b", re.IGNORECASE)
 _SIGNS = {
     QuestionKind.QUANTITY: _COUNTED,
