@@ -60,15 +60,17 @@ def compose(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranked
 def _states(sentence: Sentence, question: Question) -> bool:
     """Whether a sentence can be a statement: no heading or caption, no footnote that only names a source.
 
-    An item that only repeats the question's words says nothing either.
+    A line of the imprint answers only what it has a word of; an item that only repeats the question says nothing.
     """
     if sentence.role in NO_STATEMENT:
         return False
     if sentence.role is Role.FOOTNOTE:
         return len(sentence.text.split()) >= SHORTEST_NOTE
+    own, asked = ({stem(word) for word in words} for words in (terms(sentence.text), question.terms))
+    if sentence.role is Role.IMPRINT:
+        return bool(own & asked and own - asked)
     if sentence.role is not Role.ITEM or question.kind is QuestionKind.LIST:
         return True
-    own, asked = ({stem(word) for word in words} for words in (terms(sentence.text), question.terms))
     return (
         not own & asked
         or len(own - asked) > 1

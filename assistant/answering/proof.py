@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from assistant.answering.statements import Statement
 from assistant.answering.weighing import Ranked
@@ -46,15 +46,35 @@ class Prover:
         report = self._reports[statement.passage.report_id]
         touched = {span.page for sentence in statement.sentences for span in sentence.spans}
         pages = {number: self._index.page(report.id, number) for number in sorted(touched)}
-        found = quotes(statement.sentences, pages) or self._apart(statement.sentences, pages)
+        found: list[Quote] = []
+        for run in self._runs(report.id, statement.sentences):
+            proved = quotes(run, pages) or self._apart(run, pages)
+            if not proved:
+                return []  # words that do not stand on their pages are no part of an answer
+            found += proved
         return [
             footnotes.number(report, self.addresses(report.id, quote.pages), quote.text, quote.readers, quote.parts)
             for quote in found
         ]
 
+    def _runs(self, report_id: str, sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+        """The sentences, parted wherever something else of the report stands between them.
+
+        Over a page's end the quote gate cannot see what was left out: a lead-in and an item from the middle of its list
+        must never look like one quotation.
+        """
+        groups = {number: self._index.group(report_id, number) for number in {one.group for one in sentences} - {0}}
+        runs = [[sentences[0]]]
+        for before, after in pairwise(sentences):
+            if _follows(before, after, groups.get(after.group, [])):
+                runs[-1].append(after)
+            else:
+                runs.append([after])
+        return runs
+
     @staticmethod
     def _apart(sentences: Sequence[Sentence], pages: Mapping[int, Page]) -> list[Quote]:
-        """Quotes of sentences that do not follow one another: what leads to a list and its items, or each by itself."""
+        """Quotes of sentences that the page interrupts: what leads to a list and its items, or each paragraph."""
         keys: tuple[Callable[[Sentence], int], ...] = (lambda one: one.role is Role.ITEM, lambda one: one.paragraph)
         for key in keys:
             proved = [quotes(list(run), pages) for _, run in groupby(sentences, key=key)]
@@ -65,3 +85,13 @@ class Prover:
     def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
         """Both addresses of a report's PDF pages."""
         return self._index.addresses(report_id, numbers)
+
+
+def _follows(before: Sentence, after: Sentence, group: Sequence[Sentence]) -> bool:
+    """Whether nothing of the report was left out between two sentences of a statement; `group` is the second's list."""
+    if before.group != after.group or not after.group:
+        return True
+    if group.index(after) != group.index(before) + 1:
+        return False
+    same_page = before.spans[-1].page == after.spans[0].page
+    return same_page or before.role is Role.ITEM or after.paragraph - before.paragraph <= 1

@@ -13,6 +13,7 @@ from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
 from assistant.answering.statements import Statement
 from assistant.answering.weighing import Ranked
+from assistant.records import Role
 
 ENABLERS = listed(1, "Three enablers were named:", "clear aims;", "good boats;", "patience.")
 
@@ -133,3 +134,10 @@ def test_what_counts_nothing_is_no_answer_to_how_many() -> None:
     assert texts("How many people work at Kent?", ranked(passage(0, "Kent has nine.", "Cars are dry."), 2, -9)) == [
         "Kent has nine."
     ]
+
+
+def test_a_line_of_the_imprint_answers_only_what_it_has_a_word_of() -> None:
+    lines = ("© The Ferry Office", "First published: May 2008", "Boats")
+    one = passage(0, *((line, Role.IMPRINT, 0) for line in lines), "Kent supported boats.")
+    assert texts("Who supported boats?", ranked(one, 2, 2, 2, 1)) == ["Kent supported boats."]
+    assert texts("When was it published?", ranked(one, 2, 2, 2, 1)) == ["First published: May 2008"]

@@ -9,7 +9,7 @@ from answering_fakes import BOATS, MemoryIndex, listed, passage, ranked
 from assistant.answering.proof import Prover
 from assistant.answering.statements import Statement
 from assistant.citing.footnotes import FootnoteList
-from assistant.records import Claim, PageAddress, Passage, Sentence, Span
+from assistant.records import Claim, PageAddress, Passage, Role, Sentence, Span
 
 ONE = passage(0, "Boats leak in spring.", "They are old.", *listed(1, "These help:", "paint;", "tar;", "hope."))
 OTHER = passage(1, "Boats leak in spring.")
@@ -45,6 +45,20 @@ def test_a_lead_in_and_an_item_apart_are_both_proved() -> None:
     assert claim.text == "These help:\n• tar;"
     assert {note.quote for note in footnotes.footnotes} == {"These help:", "tar;"}
     assert all(note.verified for note in footnotes.footnotes)
+
+
+def test_an_item_of_the_next_page_is_not_quoted_as_if_it_followed_its_lead_in() -> None:
+    first = passage(0, *listed(1, "These help:", "paint;"))
+    second = passage(1, ("tar;", Role.ITEM, 1), ("hope.", Role.ITEM, 1))
+    (lead, one), (two, three) = first.sentences, second.sentences
+    proves = Prover(MemoryIndex([first, second]))  # type: ignore[arg-type]
+    for told, quoted in (
+        ((lead, three), ["These help:", "hope."]),
+        ((lead, one, two, three), ["These help: paint; tar; hope."]),
+    ):
+        footnotes = FootnoteList()
+        assert proves.claims([Statement(first, told, 0.0)], footnotes)
+        assert [note.quote for note in footnotes.footnotes] == quoted
 
 
 def test_what_does_not_stand_on_the_page_is_not_said() -> None:
