@@ -42,7 +42,7 @@ def ask(desk: Desk, owner: str, before: Conversation, text: str, files: Sequence
 
     A question asked before anything can answer waits, and shows how far the work is.
     """
-    shown = chat.conversation(before)
+    shown = chat.conversation(before, desk.style)
     if not text.strip():
         yield Step(shown, before)
         return
@@ -64,17 +64,17 @@ def ask(desk: Desk, owner: str, before: Conversation, text: str, files: Sequence
     desk.log(text, answer)
     searched = scope.searched(answer.scope or files, desk.engine.state.reports)
     turn = Turn(answer, tuple(files), f"{searched}, as the question says" if answer.scope else searched)
-    yield _kept(desk.kept, owner, before, turn)
+    yield _kept(desk, owner, before, turn)
 
 
-def _kept(kept: Conversations, owner: str, before: Conversation, turn: Turn) -> Step:
+def _kept(desk: Desk, owner: str, before: Conversation, turn: Turn) -> Step:
     """An answer that cannot be kept is shown all the same."""
     try:
-        after = kept.add(owner, before, turn)
+        after = desk.kept.add(owner, before, turn)
     except AssistantError as error:
         after = replace(before, turns=(*before.turns, turn))
-        return Step([*chat.conversation(after), chat.told(chat.problem_html(str(error)))], after)
-    return shown(after)
+        return Step([*chat.conversation(after, desk.style), chat.told(chat.problem_html(str(error)))], after)
+    return shown(after, desk.style)
 
 
 def cut(conversation: Conversation, number: int) -> Conversation:
@@ -82,6 +82,6 @@ def cut(conversation: Conversation, number: int) -> Conversation:
     return replace(conversation, turns=conversation.turns[: max(number - 1, 0)])
 
 
-def shown(conversation: Conversation) -> Step:
-    """A conversation as it stands."""
-    return Step(chat.conversation(conversation), conversation)
+def shown(conversation: Conversation, style: Style = Style.PLAIN) -> Step:
+    """A conversation as it stands, its references in the style."""
+    return Step(chat.conversation(conversation, style), conversation)

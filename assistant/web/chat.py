@@ -14,7 +14,8 @@ from html import escape as escape_html
 from assistant.answering.told import missing_text
 from assistant.citing.footnotes import page_text
 from assistant.citing.formats import ENDINGS, Format
-from assistant.records import Answer, Claim, Footnote, Hit, Status
+from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
+from assistant.web import styling
 from assistant.web.conversations import Conversation, Opinion, Turn
 
 Message = dict[str, str]
@@ -43,11 +44,11 @@ def escape(text: str) -> str:
     return escape_html(" ".join(text.split()), quote=True).translate(_ACTIVE)
 
 
-def conversation(talk: Conversation) -> list[Message]:
+def conversation(talk: Conversation, style: Style = Style.PLAIN) -> list[Message]:
     """The messages of a conversation, oldest first: a question and its answer, in turn."""
     messages: list[Message] = []
     for number, turn in enumerate(talk.turns, start=1):
-        messages += [said(turn.answer.question, number), told(answer_html(turn, number, talk.id))]
+        messages += [said(turn.answer.question, number), told(answer_html(turn, number, talk.id, style))]
     return messages
 
 
@@ -67,30 +68,30 @@ def problem_html(problem: str) -> str:
     return f'<div class="answer problem" role="alert"><p>{escape(problem)}</p></div>'
 
 
-def answer_html(turn: Turn, number: int, identifier: str = "") -> str:
+def answer_html(turn: Turn, number: int, identifier: str = "", style: Style = Style.PLAIN) -> str:
     """The answer: what was understood, the claims, their footnotes, the passages, and what can be done with it.
 
     `number` counts the conversation's answers from 1; it keeps the names of footnotes apart. `identifier` is the
     conversation's, '' where it is not kept: then there is no way to the sources.
     """
     base = f"{identifier}/{number}" if identifier else ""
-    answer = turn.answer
+    answer, works = styling.styled(turn.answer, style)
     found = answer.status is not Status.NOT_FOUND
     parts = [
         _understood(answer),
         _verdict(answer.status),
         "" if found else _advice(turn),
         claims_html(answer.claims, number) if found else "",
-        _footnotes(answer.footnotes, number, base) if found else "",
+        _footnotes(answer.footnotes, number, base) + works_html(works) if found else "",
         _passages(answer.passages, found, base),
         f'<p class="searched">Searched: {escape(turn.searched)}</p>' if turn.searched and found else "",
-        _tools(turn, number, base),
+        _tools(turn, number, base, answer_text(answer, works)),
     ]
     return f'<div class="answer {answer.status.value}">{"".join(parts)}</div>'
 
 
-def answer_text(answer: Answer) -> str:
-    """The answer as plain text with its footnotes, for the clipboard."""
+def answer_text(answer: Answer, works: Sequence[str] = ()) -> str:
+    """The answer as plain text with its footnotes and the works that these lean on, for the clipboard."""
     lines = [answer.asked, ""]
     if answer.status is Status.NOT_FOUND:
         return "\n".join([*lines, SAYS_NOTHING])
@@ -98,7 +99,7 @@ def answer_text(answer: Answer) -> str:
         lines += [SAYS_PART, ""]
     lines += [claim.text + "".join(f" [{number}]" for number in claim.footnotes) for claim in answer.claims]
     lines += ["", *(f"[{note.number}] {note.citation}{_quoted(note)}" for note in answer.footnotes)]
-    return "\n".join(lines)
+    return "\n".join([*lines, "", "References", "", *works] if works else lines)
 
 
 def _quoted(note: Footnote) -> str:
@@ -158,6 +159,12 @@ def _mark(number: int, turn: int, first: bool) -> str:
         f'<sup class="mark"{name}><a href="#note-{turn}-{number}" title="Footnote {number}">'
         f'<span class="bracket">[</span>{number}<span class="bracket">]</span></a></sup>'
     )
+
+
+def works_html(works: Sequence[str]) -> str:
+    """The list of works that footnotes lean on; nothing where they stand for themselves."""
+    items = "".join(f"<li>{escape(work)}</li>" for work in works)
+    return f'<section class="notes works"><h3>References</h3><ul>{items}</ul></section>' if works else ""
 
 
 def _footnotes(footnotes: Sequence[Footnote], turn: int, base: str) -> str:
@@ -223,10 +230,10 @@ def _passage(hit: Hit, rank: int, base: str) -> str:
     )
 
 
-def _tools(turn: Turn, number: int, base: str) -> str:
+def _tools(turn: Turn, number: int, base: str, copied: str) -> str:
     # The line breaks of the copied text travel as entities: see the note at the top.
     answer, opinion = turn.answer, turn.opinion
-    text = "&#10;".join(escape(line) for line in answer_text(answer).split("\n"))
+    text = "&#10;".join(escape(line) for line in copied.split("\n"))
     label = "Copy" if answer.status is Status.NOT_FOUND else "Copy with footnotes"
     buttons = [
         f'<button type="button" class="copy" value="{text}">{label}</button>',

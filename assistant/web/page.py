@@ -10,7 +10,7 @@ from assistant.answering.compare import By
 from assistant.errors import SettingsError
 from assistant.records import Style
 from assistant.settings import Settings
-from assistant.web import asking, finding, library, offline, record, server, status
+from assistant.web import asking, finding, library, offline, record, server, status, styling
 from assistant.web.asking import Desk
 from assistant.web.conversations import Conversation, Conversations
 from assistant.web.door import owner_of
@@ -84,11 +84,11 @@ def build(desk: Desk, of_many: bool = False) -> gradio.Blocks:
 
     blocks: gradio.Blocks
     with gradio.Blocks(title=TITLE, analytics_enabled=False) as blocks:
-        Wiring(gradio, desk, _parts(gradio, desk.engine), owner_of if of_many else lambda _: "").connect(blocks)
+        Wiring(gradio, desk, _parts(gradio, desk), owner_of if of_many else lambda _: "").connect(blocks)
     return blocks
 
 
-def _parts(gradio: Any, engine: Engine) -> Parts:
+def _parts(gradio: Any, desk: Desk) -> Parts:
     hidden = {
         "conversation": gradio.State(Conversation()),
         "known": gradio.State(None),
@@ -97,17 +97,17 @@ def _parts(gradio: Any, engine: Engine) -> Parts:
         "stop": gradio.Button("Stop", elem_id="stop"),
     }
     _text(gradio, f"<h1>{TITLE}</h1><p>{SUBTITLE}</p>{ASIDE}", "head")
-    state = _text(gradio, status.state_html(engine.state), "state")
+    state = _text(gradio, status.state_html(desk.engine.state), "state")
     with gradio.Tabs(elem_id="tabs"):
         with gradio.Tab("Ask", elem_id="asking"), gradio.Row(elem_id="body"):
             side = _side(gradio)
-            main = _main(gradio)
+            main = _main(gradio, desk.style)
         with gradio.Tab("Compare", elem_id="comparing"):
             compare = _compare(gradio)
         with gradio.Tab("Search", elem_id="searching"):
             search = _search(gradio)
         with gradio.Tab("Library", elem_id="reading"):
-            shelf = _text(gradio, library.library_html(engine.state), "library")
+            shelf = _text(gradio, library.library_html(desk.engine.state), "library")
     shown = {"state": state, "library": shelf, "timer": gradio.Timer(asking.TICK)}
     return Parts(**hidden, **side, **main, **compare, **search, **shown)
 
@@ -125,16 +125,19 @@ def _side(gradio: Any) -> dict[str, Any]:
     return {"fresh": fresh, "find": find, "talks": talks}
 
 
-def _main(gradio: Any) -> dict[str, Any]:
-    """The conversation, the choice of reports, and the question."""
+def _main(gradio: Any, style: Style) -> dict[str, Any]:
+    """The conversation, the choices of reports and of the references' style, and the question."""
     with gradio.Column(elem_id="main"):
         messages = _messages(gradio)
         with gradio.Column(elem_id="ask"):
             with gradio.Accordion("Choose reports", open=False, elem_id="scope", visible=False) as scope:
                 groups = gradio.CheckboxGroup([], label="By phase, sector and year", elem_id="groups")
                 reports = gradio.CheckboxGroup([], label="One by one (none: all)", elem_id="reports")
+            with gradio.Accordion(styling.label(style), open=False, elem_id="styles") as styles:
+                chosen = gradio.Radio(styling.choices(), value=style, label="Write references as", elem_id="style")
             question = _question(gradio)
-    return {"messages": messages, "scope": scope, "groups": groups, "reports": reports, "question": question}
+    asked = {"scope": scope, "groups": groups, "reports": reports, "question": question}
+    return asked | {"messages": messages, "styles": styles, "style": chosen}
 
 
 def _compare(gradio: Any) -> dict[str, Any]:

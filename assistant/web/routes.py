@@ -10,8 +10,8 @@ from urllib.parse import quote as quoted
 from assistant.citing.formats import ENDINGS, MEDIA_TYPES, Format
 from assistant.citing.quotes import Part
 from assistant.errors import AssistantError, ReadingError
-from assistant.records import Answer, Report
-from assistant.web import downloads, finding, library, viewing
+from assistant.records import Answer, Report, Style
+from assistant.web import downloads, finding, library, styling, viewing
 from assistant.web.asking import Desk
 from assistant.web.conversations import Turn
 
@@ -78,19 +78,19 @@ class Routes:
         """A whole conversation to take away."""
         identifier, form = _named(request)
         found = self._desk.kept.get(self._owner_of(request.cookies), identifier)
-        return self._taken([turn.answer for turn in found.turns], found.name, form)
+        return self._taken(request, [turn.answer for turn in found.turns], found.name, form)
 
     def answer(self, request: Request) -> Response:
         """One answer to take away."""
         number, form = _named(request)
         turn = self._turn(request, int(number) if number.isdigit() else 0)
-        return self._taken([turn.answer], turn.answer.question, form) if turn else _nothing()
+        return self._taken(request, [turn.answer], turn.answer.question, form) if turn else _nothing()
 
-    def _taken(self, answers: Sequence[Answer], name: str, form: Format | None) -> Response:
+    def _taken(self, request: Request, answers: Sequence[Answer], name: str, form: Format | None) -> Response:
         if not answers or form is None:
             return _nothing()
         try:
-            content = downloads.taken(answers, self._desk.engine.state.model, form, self._desk.style)
+            content = downloads.taken(answers, self._desk.engine.state.model, form, self._style(request))
         except AssistantError as error:
             return _problem(error)
         return _download(content, downloads.file_name(name, ENDINGS[form]), MEDIA_TYPES[form])
@@ -106,7 +106,7 @@ class Routes:
                 lambda assistant: (finding.find(assistant, search, True), (assistant.index_id, assistant.model))
             )
             hits = [one.hit for one in found.found]
-            content = downloads.taken_passages(found.query, hits, about, form, self._desk.style)
+            content = downloads.taken_passages(found.query, hits, about, form, self._style(request))
         except AssistantError as error:
             return _problem(error)
         name = downloads.file_name(found.query if hits else "nothing", ENDINGS[form])
@@ -118,7 +118,7 @@ class Routes:
         note = _counted(turn.answer.footnotes, request.path_params["note"]) if turn else None
         if not turn or not note:
             return _nothing()
-        return _json(viewing.footnote_json(note, turn.answer, request.url.path))
+        return _json(viewing.footnote_json(note, turn.answer, request.url.path, self._style(request)))
 
     def note_page(self, request: Request) -> Response:
         """A page with a footnote's words marked."""
@@ -133,7 +133,7 @@ class Routes:
         """What the panel shows of a passage."""
         turn = self._turn(request)
         hit = _counted(turn.answer.passages, request.path_params["rank"]) if turn else None
-        return _json(viewing.passage_json(hit)) if hit else _nothing()
+        return _json(viewing.passage_json(hit, self._style(request))) if hit else _nothing()
 
     def report_page(self, request: Request) -> Response:
         """Any page of a report."""
@@ -165,7 +165,7 @@ class Routes:
             labels = self._desk.engine.look(lambda assistant: assistant.index.labels(report.id))
         except AssistantError as error:
             return _problem(error)
-        return _json(viewing.page_json(report, number, labels.get(number, "")))
+        return _json(viewing.page_json(report, number, labels.get(number, ""), self._style(request)))
 
     def report_file(self, request: Request) -> Response:
         """A report's PDF."""
@@ -199,6 +199,9 @@ class Routes:
     def _turn(self, request: Request, number: int = 0) -> Turn | None:
         owner, identifier = self._owner_of(request.cookies), request.path_params["conversation"]
         return _counted(self._desk.kept.get(owner, identifier).turns, number or request.path_params.get("turn", 0))
+
+    def _style(self, request: Request) -> Style:
+        return styling.chosen(request.cookies, self._desk.style)
 
     def _report(self, request: Request) -> Report | None:
         wanted = request.path_params["report"]

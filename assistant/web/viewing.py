@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote as quoted
 
-from assistant.citing.footnotes import citation, page_text
+from assistant.citing.footnotes import page_text
 from assistant.citing.quotes import Part
 from assistant.errors import ReadingError
-from assistant.records import Answer, Footnote, Hit, PageAddress, Report
+from assistant.records import Answer, Footnote, Hit, PageAddress, Report, Style
+from assistant.web import styling
 from assistant.web.pageview import PageView, page_view
 
 REMEMBERED = 64
@@ -42,24 +43,26 @@ class Shelf:
         return _view(self.path(report), report.sha256, number, words, width)
 
 
-def footnote_json(note: Footnote, answer: Answer, base: str) -> dict[str, Any]:
+def footnote_json(note: Footnote, answer: Answer, base: str, style: Style = Style.PLAIN) -> dict[str, Any]:
     """What the panel shows of a footnote; `base` is the address of its pictures."""
     pages = [_page(page, f"{base}/{page.number}.png") for page in note.pages]
     words = " ".join(note.quote.split())
+    cited = note.citation if style is Style.PLAIN else styling.alone(note.report, note.pages, style)
     section = next((hit.passage.heading for hit in answer.passages if _holds(hit, note, words)), "")
-    return _panel(note.report, note.citation, section, pages) | {"quote": words if note.verified else ""}
+    return _panel(note.report, cited, section, pages) | {"quote": words if note.verified else ""}
 
 
-def passage_json(hit: Hit) -> dict[str, Any]:
+def passage_json(hit: Hit, style: Style = Style.PLAIN) -> dict[str, Any]:
     """What the panel shows of a passage."""
     pages = [_page(page, picture(hit.report, page.number)) for page in hit.pages]
-    return _panel(hit.report, citation(hit.report, hit.pages), hit.passage.heading, pages) | {"quote": ""}
+    return _panel(hit.report, styling.alone(hit.report, hit.pages, style), hit.passage.heading, pages) | {"quote": ""}
 
 
-def page_json(report: Report, number: int, label: str) -> dict[str, Any]:
+def page_json(report: Report, number: int, label: str, style: Style = Style.PLAIN) -> dict[str, Any]:
     """What the panel shows of a page that was opened for itself."""
     page = PageAddress(number, label)
-    return _panel(report, citation(report, (page,)), "", [_page(page, picture(report, number))]) | {"quote": ""}
+    cited = styling.alone(report, (page,), style)
+    return _panel(report, cited, "", [_page(page, picture(report, number))]) | {"quote": ""}
 
 
 def words_on(note: Footnote, number: int) -> Part | None:

@@ -9,7 +9,8 @@ from typing import Any
 
 from assistant.answering.compare import By
 from assistant.errors import AssistantError
-from assistant.web import asking, chat, comparing, finding, library, scope, sidebar, status
+from assistant.records import Style
+from assistant.web import asking, chat, comparing, finding, library, scope, sidebar, status, styling
 from assistant.web.asking import Desk, Step
 from assistant.web.conversations import Conversation, Opinion, Verdict
 
@@ -50,6 +51,8 @@ class Parts:
     section: Any
     pages: Any
     found: Any
+    styles: Any
+    style: Any
     timer: Any
 
 
@@ -78,6 +81,8 @@ class Wiring:
                 self.act, [parts.command, *asked, parts.find], changed, trigger_mode="multiple", **together
             ),
         ]
+        parts.style.input(self.restyle, [parts.style, parts.conversation], [parts.messages, parts.styles], **together)
+        blocks.load(self.style_chosen, [], [parts.style, parts.styles], **quiet)
         parts.stop.click(self.stop, [parts.conversation], changed, cancels=under_way, **quiet)
         parts.fresh.click(self.begin, [parts.find], changed, cancels=under_way, **quiet)
         parts.find.change(self.entries, [parts.find, parts.conversation], [parts.talks], **together)
@@ -102,7 +107,8 @@ class Wiring:
     def _annotate(self) -> None:
         # Gradio finds what to pass by the type at run time, and it is not imported where annotations are looked up.
         Wiring.ask_example.__annotations__["chosen"] = self.gradio.SelectData
-        for handler in (Wiring.ask, Wiring.ask_example, Wiring.act, Wiring.begin, Wiring.entries):
+        asking_who = (Wiring.ask, Wiring.ask_example, Wiring.act, Wiring.begin, Wiring.entries, Wiring.stop)
+        for handler in (*asking_who, Wiring.compare, Wiring.style_chosen):
             handler.__annotations__["request"] = self.gradio.Request
 
     def _chosen(self) -> list[Any]:
@@ -128,17 +134,17 @@ class Wiring:
         """Answer what was typed. The box is emptied once, with the first step; what is typed after that stays."""
         closed = {self.parts.scope: self.gradio.Accordion(open=False)}
         emptied = {self.parts.question: ""} | closed
-        for changes in self._steps(self._owner(request), conversation, text, files):
+        for changes in self._steps(request, conversation, text, files):
             yield changes | emptied
             emptied = {}
 
     def ask_example(self, chosen: Any, conversation: Conversation, files: list[str], request: Any) -> Iterator[Changes]:
         """Answer an example question."""
-        yield from self._steps(self._owner(request), conversation, str(chosen.value["text"]), files)
+        yield from self._steps(request, conversation, str(chosen.value["text"]), files)
 
-    def _steps(self, owner: str, conversation: Conversation, text: str, files: list[str]) -> Iterator[Changes]:
-        parts = self.parts
-        for step in asking.ask(self.desk, owner, conversation, text, files):
+    def _steps(self, request: Any, conversation: Conversation, text: str, files: list[str]) -> Iterator[Changes]:
+        parts, owner = self.parts, self._owner(request)
+        for step in asking.ask(replace(self.desk, style=self._style(request)), owner, conversation, text, files):
             changes = self._shown(step)
             if step.conversation is not conversation:
                 changes[parts.talks] = self._entries(owner, "", step.conversation)
@@ -157,42 +163,42 @@ class Wiring:
         try:
             if doing in ("again", "edit") and there:
                 text = str(asked.get("text", "")) if doing == "edit" else conversation.turns[number - 1].answer.question
-                yield from self._steps(owner, asking.cut(conversation, number), text, files)
+                yield from self._steps(request, asking.cut(conversation, number), text, files)
             elif doing == "rate" and there:
                 self.kept.judge(owner, conversation.id, number - 1, _opinion(asked))
-                yield self._shown(asking.shown(self.kept.get(owner, conversation.id)))
+                yield self._shown(asking.shown(self.kept.get(owner, conversation.id), self._style(request)))
             elif doing in ("open", "rename", "delete"):
-                yield self._changed(owner, doing, asked, conversation, words)
+                yield self._changed(request, doing, asked, conversation, words)
         except AssistantError as error:
-            step = asking.shown(conversation)
+            step = asking.shown(conversation, self._style(request))
             yield self._shown(replace(step, messages=[*step.messages, chat.told(chat.problem_html(str(error)))]))
 
-    def _changed(self, owner: str, doing: str, asked: Asked, conversation: Conversation, words: str) -> Changes:
-        identifier = str(asked.get("id"))
+    def _changed(self, request: Any, doing: str, asked: Asked, conversation: Conversation, words: str) -> Changes:
+        owner, identifier = self._owner(request), str(asked.get("id"))
         if doing == "rename":
             self.kept.rename(owner, identifier, str(asked.get("text", "")))
         elif doing == "delete":
             self.kept.delete(owner, identifier)
         if doing == "open" or identifier == conversation.id:
-            return self._opened(owner, self.kept.get(owner, identifier), words)
+            return self._opened(request, self.kept.get(owner, identifier), words)
         return {self.parts.talks: self._entries(owner, words, conversation)}
 
-    def _opened(self, owner: str, conversation: Conversation, words: str) -> Changes:
+    def _opened(self, request: Any, conversation: Conversation, words: str) -> Changes:
         """Show a conversation, with the choice of reports that it was last asked with."""
-        listed = self._entries(owner, words, conversation)
-        changes = self._shown(asking.shown(conversation)) | {self.parts.talks: listed}
+        listed = self._entries(self._owner(request), words, conversation)
+        changes = self._shown(asking.shown(conversation, self._style(request))) | {self.parts.talks: listed}
         if conversation.turns:
             files = list(conversation.turns[-1].files)
             changes |= {self.parts.reports: files} | self.name_choice(files)
         return changes
 
-    def stop(self, conversation: Conversation) -> Changes:
+    def stop(self, conversation: Conversation, request: Any) -> Changes:
         """Back to the conversation as it was before the question; page.js puts the question back into the box."""
-        return self._shown(asking.shown(conversation))
+        return self._shown(asking.shown(conversation, self._style(request)))
 
     def begin(self, words: str, request: Any) -> Changes:
         """A new conversation. The choice of reports stays, and is shown."""
-        return self._opened(self._owner(request), Conversation(), words) | {self.parts.question: ""}
+        return self._opened(request, Conversation(), words) | {self.parts.question: ""}
 
     def entries(self, words: str, conversation: Conversation, request: Any) -> str:
         """The conversations that hold the words."""
@@ -204,7 +210,7 @@ class Wiring:
         except AssistantError as error:
             return chat.problem_html(str(error))
 
-    def compare(self, text: str, by: str, files: list[str]) -> str:
+    def compare(self, text: str, by: str, files: list[str], request: Any) -> str:
         """Ask each side the same question."""
         if not text.strip():
             return ""
@@ -212,7 +218,7 @@ class Wiring:
             found = self.engine.look(lambda assistant: assistant.compare(text, by=By(by), report=tuple(files) or None))
         except AssistantError as error:
             return chat.problem_html(str(error))
-        return comparing.comparison_html(found)
+        return comparing.comparison_html(found, self._style(request))
 
     def search(self, words: str, groups: list[str], files: list[str], section: str, pages: str) -> str:
         """Find passages by words."""
@@ -249,6 +255,22 @@ class Wiring:
 
     def _owner(self, request: Any) -> str:
         return self.owner_of(request.cookies)
+
+    def style_chosen(self, request: Any) -> Changes:
+        """Show the style that was chosen at an earlier visit."""
+        style = self._style(request)
+        return {self.parts.style: style.value, self.parts.styles: self.gradio.Accordion(label=styling.label(style))}
+
+    def restyle(self, style: str, conversation: Conversation) -> Changes:
+        """Write the conversation's references anew; page.js has the browser remember the style."""
+        now = Style(style)
+        return {
+            self.parts.messages: asking.shown(conversation, now).messages,
+            self.parts.styles: self.gradio.Accordion(label=styling.label(now)),
+        }
+
+    def _style(self, request: Any) -> Style:
+        return styling.chosen(request.cookies, self.desk.style)
 
     def _shown(self, step: Step) -> Changes:
         return {self.parts.messages: step.messages, self.parts.conversation: step.conversation}

@@ -83,6 +83,16 @@ def test_an_answer_and_a_conversation_are_taken_away(client: TestClient, talk: C
         assert answer.headers["content-disposition"] == f'attachment; filename="When-are-boats-counted.{ending}"'
 
 
+def test_files_and_citations_follow_the_style_that_the_browser_remembers(
+    client: TestClient, talk: Conversation
+) -> None:
+    client.cookies.set("reference-style", "mhra")
+    cited = "A. Writer, Rivers and Boats: A Count (The Boat Press, 2007), p. iii."
+    assert cited in client.get(f"/assistant/answers/{talk.id}/1.txt").text
+    assert client.get(f"/assistant/notes/{talk.id}/1/1").json()["citation"] == cited
+    assert client.get("/assistant/reports/rivers-0a1b/3").json()["citation"] == cited
+
+
 @pytest.mark.parametrize("ending", ["docx", "md", "html", "txt", "csv", "bib", "ris", "csl.json", "json"])
 def test_all_that_a_search_finds_is_taken_away(client: TestClient, ending: str) -> None:
     answer = client.get(f"/assistant/excerpts/found.{ending}", params={"words": '"river office"', "group": "phase:2"})

@@ -172,6 +172,12 @@
     }
   });
 
+  // How references are written is remembered by the browser, so that files to take away follow it, too.
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("#style input[type='radio']")) return;
+    document.cookie = `reference-style=${event.target.value}; path=/; max-age=31536000; samesite=strict`;
+  }, true);
+
   const set = (element, name, value) => {
     if (element && element.getAttribute(name) !== value) element.setAttribute(name, value);
   };
