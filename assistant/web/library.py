@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from urllib.parse import quote as quoted
 
 from assistant.indexing.store import Index
-from assistant.records import Kind, LedgerRow, Outcome, PageAddress, Report
+from assistant.records import Kind, LedgerRow, Outcome, PageAddress, PageOutcome, PageRow, Report
 from assistant.web.chat import escape
 from assistant.web.engine import State
 
@@ -28,7 +30,7 @@ def library_html(state: State) -> str:
     cards = "".join(_card(report, rows.get(report.file)) for report in state.reports)
     known = {report.file for report in state.reports}
     others = [row for row in state.ledger if row.file not in known or row.outcome is not Outcome.READ or row.reason]
-    return f'<div class="cards">{cards}</div>{_others(others)}'
+    return f'<div class="cards">{cards}</div>{_others(others)}{_pages_of_all(state.ledger)}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,39 @@ def _facts(report: Report, row: LedgerRow | None) -> Iterator[tuple[str, str]]:
     yield "File", report.file
     if report.url:
         yield "Address", report.url
+
+
+def _pages_of_all(rows: Sequence[LedgerRow]) -> str:
+    """A fold for each file, with what became of its pages."""
+    folds = "".join(_pages(row) for row in rows if row.page_rows)
+    return f'<h3 class="unread">Every page</h3>{folds}' if folds else ""
+
+
+def _pages(row: LedgerRow) -> str:
+    counts = Counter(page.outcome for page in row.page_rows)
+    told = ", ".join(f"{counts[outcome]} {outcome}" for outcome in PageOutcome if counts[outcome])
+    lines = "".join(_line(pages) for pages in _alike(row.page_rows))
+    head = "<thead><tr><th>PDF page</th><th>Printed</th><th>Page is</th><th>Words</th><th>Why</th></tr></thead>"
+    table = f'<table class="ledger">{head}<tbody>{lines}</tbody></table>'
+    return f'<details class="every"><summary>{escape(row.file)}: {told}</summary>{table}</details>'
+
+
+def _alike(pages: Sequence[PageRow]) -> Iterator[Sequence[PageRow]]:
+    """Pages in order; those with text that follow one another are together, or a long report would be a wall."""
+    for plain, run in groupby(pages, lambda page: page.outcome is PageOutcome.TEXT and not page.reason):
+        together = tuple(run)
+        yield from [together] if plain else [(page,) for page in together]
+
+
+def _line(pages: Sequence[PageRow]) -> str:
+    first, last = pages[0], pages[-1]
+    numbers = f"{first.number}" if first is last else f"{first.number}–{last.number}"
+    labels = first.label if first is last else "–".join(filter(None, (first.label, last.label)))
+    words = sum(page.words for page in pages)
+    return (
+        f"<tr><td>{numbers}</td><td>{escape(labels)}</td><td>{first.outcome}</td><td>{words:,}</td>"
+        f"<td>{escape(first.reason)}</td></tr>"
+    )
 
 
 def _others(rows: Sequence[LedgerRow]) -> str:

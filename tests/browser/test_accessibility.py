@@ -35,6 +35,8 @@ def test_no_serious_fault_whatever_is_shown(visit: Any, fake_address: str) -> No
     assert faults(page) == []
     page.locator("#scope").get_by_text("Asking all 2 reports").click()
     assert faults(page) == []
+    page.get_by_role("button", name="References: Plain").click()
+    assert faults(page) == []
     visit.ask("When are boats counted?")
     visit.ask("And nothing?")
     visit.ask("wrong")
@@ -55,4 +57,5 @@ def test_no_serious_fault_whatever_is_shown(visit: Any, fake_address: str) -> No
     page.get_by_role("tab", name="Library").click()
     page.locator(".contents summary").first.click()
     page.get_by_text("a) <b>Counting</b>").wait_for()
+    page.locator(".every summary").first.click()
     assert faults(page) == []

@@ -18,7 +18,9 @@ def test_a_reports_card_leads_to_its_pages(visit: Any, fake_address: str) -> Non
     source = page.get_by_role("complementary", name="Source")
     source.get_by_role("img", name="The river office counts boats every spring.").wait_for()
     source.get_by_role("button", name="Close").click()
-    assert "shut<b>.pdf needs a password." in page.locator(".ledger").inner_text()
+    assert "shut<b>.pdf needs a password." in page.locator(".ledger").first.inner_text()
+    page.get_by_text("rivers.pdf: 2 text, 1 ocr").click()
+    assert page.get_by_role("cell", name="It is a <picture>.").is_visible()
     page.get_by_role("tab", name="Ask").click()
     visit.ask("When are boats counted?")
     assert visit.outside == []

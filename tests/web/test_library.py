@@ -31,7 +31,7 @@ def test_a_card_says_what_a_report_is_and_how_it_was_read() -> None:
 def test_files_that_could_not_be_read_are_listed_with_the_reason() -> None:
     html = library.library_html(State(reports=(RIVERS, MOON), ledger=LEDGER))
     assert "<td>shut&lt;b&gt;.pdf</td><td>Locked</td><td>shut&lt;b&gt;.pdf needs a password.</td>" in html
-    assert "<table" not in library.library_html(State(reports=(RIVERS, MOON), ledger=LEDGER[:2]))
+    assert "Files to look at" not in library.library_html(State(reports=(RIVERS, MOON), ledger=LEDGER[:2]))
 
 
 def test_nothing_of_a_report_can_act() -> None:
@@ -55,3 +55,14 @@ def test_contents_lead_to_their_pages() -> None:
         {"title": "1. Boats", "level": 1, "page": "iii", "see": "/r/x/3"},
         {"title": "a) <b>Counting</b>", "level": 2, "page": "PDF p. 4", "see": "/r/x/4"},
     ]
+
+
+def test_every_page_of_a_file_is_told_with_the_reason() -> None:
+    html = library.library_html(State(reports=(RIVERS, MOON), ledger=LEDGER))
+    assert html.count('<details class="every">') == 1
+    assert "rivers.pdf: 2 text, 1 ocr, 1 blank, 1 image-only, 1 failed</summary>" in html
+    assert (
+        "<tr><td>5</td><td>&lt;iv&gt;</td><td>image-only</td><td>0</td><td>It is a &lt;picture&gt;.</td></tr>" in html
+    )
+    assert "<tr><td>1–2</td><td>i–ii</td><td>text</td><td>1,100</td><td></td></tr>" in html
+    assert html.count("<tr>") - html.count("<thead>") == 6  # five of pages, one of the file that is locked

@@ -23,6 +23,8 @@ from assistant.records import (
     OnProgress,
     Outcome,
     PageAddress,
+    PageOutcome,
+    PageRow,
     Passage,
     Progress,
     Report,
@@ -71,8 +73,16 @@ MOON = replace(
     RIVERS, id="moon-2c3d", file="moon.pdf", title="The Moon Office", short_title="", published="2005", phase=1,
     sector="health", sha256="2c3d" * 16, page_count=1,
 )  # fmt: skip
+PAGE_ROWS = (
+    PageRow(1, "i", PageOutcome.TEXT, 500),
+    PageRow(2, "ii", PageOutcome.TEXT, 600),
+    PageRow(3, "", PageOutcome.BLANK, 0),
+    PageRow(4, "iii", PageOutcome.OCR, 100),
+    PageRow(5, "<iv>", PageOutcome.IMAGE_ONLY, 0, "It is a <picture>."),
+    PageRow(6, "v", PageOutcome.FAILED, 0, "It took too long."),
+)
 LEDGER = (
-    LedgerRow("rivers.pdf", RIVERS.sha256, Outcome.READ, "", 9, 1200, "i to 6", 0.1),
+    LedgerRow("rivers.pdf", RIVERS.sha256, Outcome.READ, "", 9, 1200, "i to 6", 0.1, page_rows=PAGE_ROWS),
     LedgerRow("moon.pdf", MOON.sha256, Outcome.READ, "", 1, 90, "none", 0.1),
     LedgerRow("shut<b>.pdf", "ffff", Outcome.LOCKED, "shut<b>.pdf needs a password.", 0, 0, "", 0.1),
 )
