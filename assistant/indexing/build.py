@@ -29,9 +29,9 @@ from assistant.indexing.generations import (
     writing,
 )
 from assistant.indexing.intake import Intake, Reused
+from assistant.indexing.keeping import Standing, standing
 from assistant.indexing.kept import KeptReadings, discard
-from assistant.indexing.large import Method
-from assistant.indexing.layout import Generation, Layout, Manifest
+from assistant.indexing.layout import Generation, Layout, Manifest, Part
 from assistant.indexing.plan import Plan, raw_version
 from assistant.indexing.previous import Previous
 from assistant.indexing.rows import Rows
@@ -160,15 +160,18 @@ class _Build:
             generation = begin(self._layout)
         try:
             with self._before() as before, self._kept() as kept:
-                embedding = Embedding(self._encoder, before)
-                ledger, writer = self._read(generation, embedding, self._reused(before), kept)
+                stands = self._standing(before)
+                embedding = Embedding(self._encoder, before, len(stands.parts))
+                ledger, writer = self._read(generation, embedding, stands, self._reused(before, stands), kept)
                 passages, sentences = embedding.finish(self._report)
             self._report(Progress(Stage.STORING))
             with writing(self._layout):
                 vectors = Vectors.build(passages)
                 vectors.save(generation.vectors)
                 save_matrix(generation.sentences, sentences)
-                manifest = self._manifest(generation, ledger, writer, vectors.method)
+                stands.put(generation)
+                last = Part("", writer.counts, vectors.method)
+                manifest = self._manifest(generation, ledger, stands, last)
                 generation = complete(self._layout, generation, manifest)
                 switch(self._layout, generation)
         except BaseException as error:
@@ -177,17 +180,17 @@ class _Build:
             if live_name(self._layout) != generation.folder.name:
                 remove(generation)
             raise
-        return Built(self._plan.index_id(ledger), True, tuple(ledger), len(writer.passage_texts), damage)
+        return Built(manifest.id, True, tuple(ledger), manifest.counts["passages"], damage)
 
     def _read(
-        self, generation: Generation, embedding: Embedding, reused: Reused, kept: KeptReadings
+        self, generation: Generation, embedding: Embedding, stands: Standing, reused: Reused, kept: KeptReadings
     ) -> tuple[list[LedgerRow], Writer]:
         """Read the files into passages.sqlite, embedding meanwhile; the writer that is given back is closed."""
         plan, encoder = self._plan, self._encoder
         intake = Intake(plan.settings, plan.catalogue, token_counter(encoder, plan.settings.model), encoder.max_tokens)
         ledger: list[LedgerRow] = []
         with writing(self._layout):
-            writer = Writer(generation.passages)
+            writer = Writer(generation.passages, stands.count("passages"), stands.count("sentences"))
         try:
             for row, document in intake.read_all(plan.files, reused, kept, self._report):
                 ledger.append(row)
@@ -229,15 +232,20 @@ class _Build:
         finally:
             kept.close()
 
-    def _reused(self, before: Index | None) -> Reused:
+    def _standing(self, before: Index | None) -> Standing:
+        if before is None or not self._plan.reuses(before.manifest):
+            return Standing()
+        return standing(before, self._plan)
+
+    def _reused(self, before: Index | None, stands: Standing) -> Reused:
         if before is None or not self._plan.reuses(before.manifest):
             return lambda _: None
-        return Previous(before, lambda row: self._plan.is_stale(row, before.manifest)).take
+        return Previous(before, lambda row: self._plan.is_stale(row, before.manifest), stands.files).take
 
-    def _manifest(self, generation: Generation, ledger: list[LedgerRow], writer: Writer, search: Method) -> Manifest:
-        plan = self._plan
+    def _manifest(self, generation: Generation, ledger: list[LedgerRow], stands: Standing, last: Part) -> Manifest:
+        plan, parts = self._plan, (*stands.parts, last)
         return Manifest(
-            id=plan.index_id(ledger),
+            id=plan.index_id(ledger, [artefact.sha256 for artefact in stands.artefacts]),
             plan=plan.id,
             model=plan.settings.model,
             fingerprint=plan.fingerprint,
@@ -245,17 +253,11 @@ class _Build:
             catalogue=plan.catalogue.digest,
             reading=plan.reading,
             files=plan.files,
-            counts={
-                "files": len(ledger),
-                "reports": writer.reports,
-                "pages": writer.pages,
-                "passages": len(writer.passage_texts),
-                "sentences": len(writer.sentence_texts),
-            },
-            artefacts=generation.measure(),
+            counts={"files": len(ledger)} | {what: sum(part.counts[what] for part in parts) for what in last.counts},
+            artefacts=(*stands.artefacts, *generation.measure()),
             created=datetime.now(UTC).isoformat(timespec="seconds"),
             file_seconds=plan.settings.file_seconds,
             file_megabytes=plan.settings.file_megabytes,
             passwords=plan.tried(ledger),
-            search=search,
+            parts=parts,
         )

@@ -22,14 +22,14 @@ SLICE = 1024
 class Embedding:
     """Takes texts in the order of their rows, and embeds them while more are awaited.
 
-    `before` must have been embedded with the same model. Equal texts are embedded once and get equal vectors; where
-    nothing is new the encoder is not asked at all.
+    `before` must have been embedded with the same model; its first `standing` parts are not looked at. Equal texts are
+    embedded once and get equal vectors; where nothing is new the encoder is not asked at all.
     """
 
-    def __init__(self, encoder: Encoder, before: Index | None) -> None:
+    def __init__(self, encoder: Encoder, before: Index | None, standing: int = 0) -> None:
         self._encoder = encoder
-        self._passages = _Side(before.passages_by_digest(), before.vectors) if before else _Side()
-        self._sentences = _Side(before.sentences_by_digest(), before.sentence_rows) if before else _Side()
+        self._passages = _Side(before.passages_by_digest(standing), before.vectors) if before else _Side()
+        self._sentences = _Side(before.sentences_by_digest(standing), before.sentence_rows) if before else _Side()
         self._row_of: dict[bytes, int] = {}
         self._waiting: list[str] = []
         self._vectors: list[NDArray[np.float32]] = []

@@ -64,6 +64,18 @@ def begin(layout: Layout) -> Generation:
     return Generation(folder)
 
 
+def link(source: Generation, target: Generation) -> None:
+    """Give the files of a part, which are never written to, a place in another generation as well. Raises OSError."""
+    target.folder.mkdir()
+    for name in ARTEFACTS:
+        try:
+            os.link(source.folder / name, target.folder / name)
+        except OSError:  # a file system without links
+            shutil.copy2(source.folder / name, target.folder / name)
+            _sync(target.folder / name)
+    _sync_folder(target.folder)
+
+
 def complete(layout: Layout, generation: Generation, manifest: Manifest) -> Generation:
     """Write the manifest, see that all is on the disk and not on its way, and give the generation its name.
 

@@ -5,6 +5,7 @@
     index/model/                    the packaged model as 8-bit integers, made at the first use
     index/readings.sqlite           what was read of each PDF, so that it need not be read again
     index/generations/<name>/       manifest.json, passages.sqlite, vectors.faiss, sentences.npy
+    index/generations/<name>/part-1/ and so on, in a large index: the same three files of what was there before
 
 A generation is written whole, its manifest last, before CURRENT is replaced in one step. What CURRENT does not name
 is never read, so that a build may stop anywhere and harm nothing.
@@ -21,7 +22,7 @@ from pathlib import Path
 from assistant.errors import IndexDamagedError, IndexMissingError, IndexOutdatedError
 from assistant.indexing.large import EXACT, Method
 
-SCHEMA = 5  # to be raised with every change to what an artefact holds or means
+SCHEMA = 6  # to be raised with every change to what an artefact holds or means
 ARTEFACTS = ("passages.sqlite", "vectors.faiss", "sentences.npy")
 LONG_TO_HASH = 256 << 20  # bytes; to hash so many takes a quarter of a second
 REBUILD = "run 'report-assistant build' to make it again."
@@ -31,12 +32,16 @@ _NAME = re.compile(r"[0-9a-f]{12}(-[0-9]+)?")
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """One PDF as found: `file` relative to the sources folder; `problem` says why it cannot be opened, or ''."""
+    """One PDF as found: `file` relative to the sources folder; `problem` says why it cannot be opened, or ''.
+
+    changed: when it was last written, in nanoseconds, as the file system has it.
+    """
 
     file: str
     size: int
     sha256: str
     problem: str = ""
+    changed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,29 @@ class Artefact:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the reports, in files of their own. name: the folder in the generation's, '' for the generation's itself.
+
+    counts: its reports, pages, passages and sentences. search: how its passages are found by their vectors, and how
+    many of the nearest that finds.
+    """
+
+    name: str
+    counts: dict[str, int]
+    search: Method = EXACT
+
+    def path(self, artefact: str) -> str:
+        """Where one of its files stands in the generation's folder."""
+        return f"{self.name}/{artefact}" if self.name else artefact
+
+
+@dataclass(frozen=True, slots=True)
 class Manifest:
     """What a generation was made from, and what it holds.
 
     id: stands for everything that decides its answers. plan: for what a build looks at to know whether it has
     anything to do. passwords: salted digests of those that were tried, where a file stayed locked all the same.
-    search: how passages are found by their vectors, and how many of the nearest that finds.
+    parts: in the order of their passages; one, but for a large index that was added to.
     """
 
     id: str
@@ -72,7 +94,7 @@ class Manifest:
     file_seconds: int = 0
     file_megabytes: int = 0
     passwords: tuple[str, ...] = ()
-    search: Method = EXACT
+    parts: tuple[Part, ...] = ()
     schema: int = SCHEMA
 
     def to_json(self) -> str:
@@ -106,6 +128,10 @@ class Generation:
         """A vector for each sentence."""
         return self.folder / ARTEFACTS[2]
 
+    def part(self, name: str) -> Generation:
+        """The files of one of its parts."""
+        return Generation(self.folder / name) if name else self
+
     def read_manifest(self) -> Manifest:
         """Raises IndexOutdatedError where another version wrote it, IndexDamagedError where it cannot be understood."""
         try:
@@ -117,13 +143,13 @@ class Generation:
             found["files"] = tuple(SourceFile(**file) for file in found["files"])
             found["artefacts"] = tuple(Artefact(**artefact) for artefact in found["artefacts"])
             found["passwords"] = tuple(found["passwords"])
-            found["search"] = Method(**found["search"])
+            found["parts"] = tuple(Part(one["name"], one["counts"], Method(**one["search"])) for one in found["parts"])
             return Manifest(**found)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexDamagedError(f"{self.manifest} cannot be read ({type(error).__name__}): {REBUILD}") from error
 
     def measure(self) -> tuple[Artefact, ...]:
-        """The artefacts as they are on disk now. Raises OSError."""
+        """The artefacts as they are on disk now, those of other parts apart. Raises OSError."""
         paths = [self.folder / name for name in ARTEFACTS]
         found = [(path, path.stat()) for path in paths]
         return tuple(Artefact(path.name, one.st_size, hash_file(path), one.st_mtime_ns) for path, one in found)
@@ -133,7 +159,8 @@ class Generation:
 
         A file of more than LONG_TO_HASH bytes that has not been written to since is taken to be whole.
         """
-        if {artefact.name for artefact in manifest.artefacts} != set(ARTEFACTS):
+        expected = {part.path(name) for part in manifest.parts for name in ARTEFACTS}
+        if not expected or {artefact.name for artefact in manifest.artefacts} != expected:
             raise IndexDamagedError(f"{self.manifest} does not list the index's files: {REBUILD}")
         for artefact in manifest.artefacts:
             path = self.folder / artefact.name

@@ -1,20 +1,15 @@
 """Words are found by their stems: SQLite's FTS5 over the heading and the text of each passage.
 
-Ranking is Okapi BM25 (Robertson and Zaragoza, 'The Probabilistic Relevance Framework: BM25 and Beyond', 2009) as
-FTS5 has it, stems are Porter's ('An algorithm for suffix stripping', 1980).
+Stems are Porter's ('An algorithm for suffix stripping', 1980). What ranking needs is made from this in `postings`.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 
 from assistant.indexing.encoder import well_formed
-
-HEADING_WEIGHT = 2.0
-TEXT_WEIGHT = 1.0
-MOST_HELD = 40_000  # passages; to rank more of them would keep a reader waiting
 
 # Without a copy of the text (content=''): the passages themselves stand in their own tables.
 SCHEMA = """
@@ -34,26 +29,6 @@ def optimise(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO words (words) VALUES ('optimize')")
 
 
-def search(
-    connection: sqlite3.Connection, terms: Sequence[str], top: int, report_ids: Collection[str] | None = None
-) -> list[tuple[int, float]]:
-    """The `top` passages that hold any of `terms`, as (id, BM25), best first, equal ones by id.
-
-    A term may be several words: they are then looked for side by side. `report_ids` restricts the search; how rare
-    a term is still counts over the whole index.
-    """
-    query = _query(terms)
-    if not query or top < 1:
-        return []
-    where, values = _within(report_ids)
-    rows = connection.execute(
-        f"SELECT rowid, bm25(words, {HEADING_WEIGHT}, {TEXT_WEIGHT}) AS score FROM words"
-        f" WHERE words MATCH ? {where} ORDER BY score, rowid LIMIT ?",
-        (query, *values, top),
-    )
-    return [(int(row), -float(score)) for row, score in rows]
-
-
 def matching(connection: sqlite3.Connection, expression: str, report_ids: Collection[str] | None = None) -> list[int]:
     """Every passage whose text an FTS5 expression finds, ascending; every passage for ''."""
     where, values = _within(report_ids)
@@ -66,38 +41,18 @@ def matching(connection: sqlite3.Connection, expression: str, report_ids: Collec
     return [int(row[0]) for row in rows]
 
 
-def rarest(terms: Sequence[str], frequency: Callable[[str], int], most: int = MOST_HELD) -> list[str]:
-    """The rarest of `terms` that together stand in at most `most` passages, and in any case the rarest one.
-
-    frequency: in how many passages a term stands. A term that stands in none is left out.
-    """
-    found: list[str] = []
-    held = 0
-    for number, term in sorted((frequency(term), term) for term in dict.fromkeys(terms)):
-        held += number
-        if number and (not found or held <= most):
-            found.append(term)
-    return found
+def phrase(connection: sqlite3.Connection, term: str, heading_weight: float) -> list[tuple[int, float]]:
+    """Every passage that holds the words of `term` side by side, as (id, BM25 as FTS5 has it), ascending by id."""
+    rows = connection.execute(
+        f"SELECT rowid, bm25(words, {heading_weight:.1f}, 1.0) FROM words WHERE words MATCH ? ORDER BY rowid",
+        ('"' + plain(term).replace('"', '""') + '"',),
+    )
+    return [(int(row), -float(score)) for row, score in rows]
 
 
-def document_frequency(connection: sqlite3.Connection, term: str, report_ids: Collection[str] | None = None) -> int:
-    """How many passages, of `report_ids` where given, hold `term`, in any form with the same stem."""
-    query = _query([term])
-    if not query:
-        return 0
-    where, values = _within(report_ids)
-    row = connection.execute(f"SELECT count(*) FROM words WHERE words MATCH ? {where}", (query, *values)).fetchone()
-    return int(row[0])
-
-
-def _query(terms: Sequence[str]) -> str:
-    """An FTS5 expression that takes each term literally, whatever is in it; '' where no term has a letter or digit."""
-    quoted = [
-        '"' + well_formed(term).replace("\0", " ").replace('"', '""') + '"'
-        for term in dict.fromkeys(terms)
-        if any(character.isalnum() for character in term)
-    ]
-    return " OR ".join(quoted)
+def plain(term: str) -> str:
+    """`term` as SQLite takes it."""
+    return well_formed(term).replace("\0", " ")
 
 
 def _within(report_ids: Collection[str] | None) -> tuple[str, tuple[str, ...]]:

@@ -14,8 +14,8 @@ from pathlib import Path
 from assistant import catalogue as catalogue_room
 from assistant.catalogue import Catalogue
 from assistant.indexing.encoder import Encoder
-from assistant.indexing.files import find
-from assistant.indexing.layout import SCHEMA, Manifest, SourceFile
+from assistant.indexing.files import find, known_files
+from assistant.indexing.layout import SCHEMA, Layout, Manifest, SourceFile
 from assistant.reading import reader
 from assistant.records import LedgerRow, OnProgress, Outcome
 from assistant.settings import Settings
@@ -39,7 +39,7 @@ class Plan:
     @classmethod
     def of(cls, settings: Settings, encoder: Encoder, on_progress: OnProgress) -> Plan:
         """Look at the sources. Raises SourcesError, CatalogueError, ModelError."""
-        files = find(settings.sources, on_progress)
+        files = find(settings.sources, on_progress, known_files(Layout(settings.index)))
         return cls(settings, files, Catalogue.load(settings.sources), encoder.fingerprint, reading_version())
 
     @property
@@ -47,9 +47,13 @@ class Plan:
         """Twelve hexadecimal digits, the same for the same files, catalogue, model, reader and format."""
         return self._hashed([])
 
-    def index_id(self, ledger: Sequence[LedgerRow]) -> str:
-        """Twelve hexadecimal digits, the same for the same answers: what could be read counts as well."""
-        return self._hashed([(row.outcome, [(page.outcome, page.words) for page in row.page_rows]) for row in ledger])
+    def index_id(self, ledger: Sequence[LedgerRow], standing: Sequence[str] = ()) -> str:
+        """Twelve hexadecimal digits, the same for the same answers: what could be read counts as well.
+
+        standing: the SHA-256 of what was taken over whole from the index before.
+        """
+        read = [(row.outcome, [(page.outcome, page.words) for page in row.page_rows]) for row in ledger]
+        return self._hashed([read, list(standing)] if standing else read)
 
     def _hashed(self, read: object) -> str:
         files = [(file.file, file.sha256, file.problem) for file in self.files]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from assistant.indexing.layout import SourceFile
 from assistant.indexing.store import Index
@@ -12,10 +12,14 @@ AGAIN = (Outcome.READ, Outcome.EMPTY)
 
 
 class Previous:
-    """The index before, made with the same model, catalogue and reader. stale: whether a file is to be read again."""
+    """The index before, made with the same model, catalogue and reader. stale: whether a file is to be read again.
 
-    def __init__(self, index: Index, stale: Callable[[LedgerRow], bool]) -> None:
+    standing: the files whose reports stand as they are, so that their documents are not taken.
+    """
+
+    def __init__(self, index: Index, stale: Callable[[LedgerRow], bool], standing: Collection[str] = ()) -> None:
         self._index = index
+        self._standing = standing
         self._stale = stale
         self._reports = {report.file: report for report in index.reports}
         self._rows: dict[tuple[str, str], LedgerRow] = {}
@@ -31,7 +35,7 @@ class Previous:
         if row is None or self._stale(row):
             return None
         report = self._reports.get(file.file)
-        if row.outcome not in AGAIN:
+        if row.outcome not in AGAIN or file.file in self._standing:
             return row, None
         if report is None:
             return None

@@ -65,6 +65,12 @@ class Rows:
             if not keep:
                 connection.close()
 
+    @contextmanager
+    def connections(self) -> Iterator[list[sqlite3.Connection]]:
+        """The same in a list, as `parts` gives one for each part."""
+        with self.connection() as connection:
+            yield [connection]
+
     def close(self) -> None:
         """Let go of the file, once the questions under way are answered."""
         with self._changed:
@@ -77,6 +83,10 @@ class Rows:
     def reports(self) -> tuple[Report, ...]:
         """Every report, in the order of the files."""
         return tuple(_report(row[0]) for row in self._all("SELECT record FROM reports ORDER BY position"))
+
+    def files(self) -> list[set[str]]:
+        """The files whose reports are here, as `parts` gives them for each part."""
+        return [{report.file for report in self.reports()}]
 
     def ledger(self) -> tuple[LedgerRow, ...]:
         """A row for each file that was found."""
@@ -157,8 +167,13 @@ class Rows:
         found = self._sentences([row[0] for row in ids])
         return [found[row[0]] for row in ids]
 
-    def digests(self, table: str) -> dict[bytes, int]:
-        """Digest of a text -> a row whose vector is of that text, for 'passages' or 'sentences'."""
+    def digests(self, table: str, first_part: int = 0) -> dict[bytes, int]:
+        """Digest of a text -> a row whose vector is of that text, for 'passages' or 'sentences'.
+
+        first_part: 1 for none, as `parts` gives those of the parts from there on.
+        """
+        if first_part:
+            return {}
         return dict(self._all(f"SELECT digest, id FROM {table} ORDER BY id DESC"))
 
     def _sentences(self, ids: Sequence[int]) -> dict[int, Sentence]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import IndexDamagedError, IndexOutdatedError
 from assistant.indexing import lexical, wordlist
+from assistant.indexing.bm25 import Ranking
 from assistant.indexing.generations import live_name
 from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
 from assistant.indexing.layout import REBUILD, Generation, Layout, Manifest
+from assistant.indexing.parts import PartedMatrix, PartedRows, PartedVectors
 from assistant.indexing.rows import Rows
 from assistant.indexing.vectors import Vectors, load_matrix
 from assistant.records import LedgerRow, Page, PageAddress, Passage, Report, Sentence
@@ -22,7 +25,6 @@ if TYPE_CHECKING:
 
 GRAIN_LIMIT = 50_000  # passages; beyond, not every sentence is looked at
 GRAIN_POOL = 400
-LEXICAL_LIMIT = 50_000
 
 
 def live_id(folder: Path) -> str:
@@ -37,7 +39,7 @@ class Index:
     """One generation, read only; it stays the same while a newer one is built beside it.
 
     manifest: what it was made from. id: the same for the same answers. model, fingerprint: what it was embedded with.
-    reports: in the order of their files. ledger: a row for each file found. size: the number of passages, whose ids
+    reports: in the order of their files. generation: its files. size: the number of passages, whose ids
     run from 0.
     """
 
@@ -46,11 +48,22 @@ class Index:
         self.id = manifest.id
         self.model = manifest.model
         self.fingerprint = manifest.fingerprint
-        self._rows = Rows(generation.passages)
-        self._vectors = Vectors.load(generation.vectors)
-        self._sentences = load_matrix(generation.sentences)
+        self.generation = generation
+        parts = [generation.part(part.name) for part in manifest.parts]
+        first_passages, first_sentences = (
+            list(accumulate((part.counts[what] for part in manifest.parts[:-1]), initial=0))
+            for what in ("passages", "sentences")
+        )
+        rows = [Rows(part.passages) for part in parts]
+        vectors = [Vectors.load(part.vectors) for part in parts]
+        sentences = [load_matrix(part.sentences) for part in parts]
+        self._is_parted = len(parts) > 1
+        order = [file.file for file in manifest.files]
+        self._rows = PartedRows(rows, first_passages, order) if self._is_parted else rows[0]
+        self._vectors = PartedVectors(vectors, first_passages) if self._is_parted else vectors[0]
+        self._sentences = PartedMatrix(sentences, first_sentences) if self._is_parted else sentences[0]
+        self._ranking = Ranking(self._rows.connections)
         self.reports: tuple[Report, ...] = self._rows.reports()
-        self.ledger: tuple[LedgerRow, ...] = self._rows.ledger()
         self.size = self._vectors.size
         self._ranges = self._rows.ranges()
         self._frequencies: dict[tuple[str, tuple[str, ...] | None], int] = {}
@@ -80,6 +93,11 @@ class Index:
             raise IndexOutdatedError(f"The index was built with another model, {manifest.model}: {REBUILD}")
         generation.verify(manifest)
         return cls(generation, manifest)
+
+    @cached_property
+    def ledger(self) -> tuple[LedgerRow, ...]:
+        """A row for each file found."""
+        return self._rows.ledger()
 
     def passage(self, passage_id: int) -> Passage:
         """Raises KeyError where there is no such passage."""
@@ -127,7 +145,7 @@ class Index:
         import numpy as np
 
         ids = None if report_ids is None else self._ids(report_ids)
-        if self.size <= GRAIN_LIMIT:
+        if self.size <= GRAIN_LIMIT and not self._is_parted:
             return self._grain.search(vector, top, ids)
         if ids is None or len(ids) > GRAIN_POOL:
             ids = sorted(number for number, _ in self.dense(vector, GRAIN_POOL, report_ids))
@@ -139,27 +157,20 @@ class Index:
     def lexical(
         self, terms: Sequence[str], top: int, report_ids: Collection[str] | None = None
     ) -> list[tuple[int, float]]:
-        """The `top` passages that hold any of `terms`, as (id, BM25), best first.
-
-        In an index of more than LEXICAL_LIMIT passages, words that very many passages hold do not count, as long as
-        there are rarer ones.
-        """
-        if self.size > LEXICAL_LIMIT:
-            terms = lexical.rarest(terms, self.document_frequency)
-        with self._rows.connection() as connection:
-            return lexical.search(connection, terms, top, report_ids)
+        """The `top` passages that hold any of `terms`, as (id, BM25), best first."""
+        return self._ranking.search(terms, top, None if report_ids is None else self._ids(report_ids))
 
     def matching(self, expression: str, report_ids: Collection[str] | None = None) -> list[int]:
         """The ids of every passage whose text an FTS5 expression finds, ascending; of all passages for ''."""
-        with self._rows.connection() as connection:
-            return lexical.matching(connection, expression, report_ids)
+        with self._rows.connections() as connections:
+            return [row for one in connections for row in lexical.matching(one, expression, report_ids)]
 
     def document_frequency(self, term: str, report_ids: Collection[str] | None = None) -> int:
         """How many passages, of `report_ids` where given, hold `term`, in any form with the same stem."""
         key = (term, None if report_ids is None else tuple(sorted(report_ids)))
         if key not in self._frequencies:
-            with self._rows.connection() as connection:
-                self._frequencies[key] = lexical.document_frequency(connection, term, report_ids)
+            ids = None if report_ids is None else self._ids(report_ids)
+            self._frequencies[key] = self._ranking.frequency(term, ids)
         return self._frequencies[key]
 
     def count(self, report_ids: Collection[str] | None = None) -> int:
@@ -169,13 +180,13 @@ class Index:
     @cached_property
     def abbreviations(self) -> dict[str, str]:
         """Abbreviation -> the words that it stands for in the reports: 'CJS' -> 'Criminal Justice System'."""
-        with self._rows.connection() as connection:
-            return wordlist.known(connection)
+        with self._rows.connections() as connections:
+            return wordlist.known(connections)
 
     def near_word(self, word: str) -> str:
         """The word of the reports that `word` is a slip for, '' where there is none or it is one of them itself."""
-        with self._rows.connection() as connection:
-            return wordlist.near(connection, word)
+        with self._rows.connections() as connections:
+            return wordlist.near(connections, word)
 
     @cached_property
     def sections(self) -> tuple[tuple[str, ...], ...]:
@@ -209,13 +220,17 @@ class Index:
         """The ids of the report's passages; none for an unknown report."""
         return self._ranges.get(report_id, range(0))
 
-    def passages_by_digest(self) -> dict[bytes, int]:
-        """Digest of an embedded text -> passage id."""
-        return self._rows.digests("passages")
+    def files_of_parts(self) -> list[set[str]]:
+        """For each part, the files whose reports are in it."""
+        return self._rows.files()
 
-    def sentences_by_digest(self) -> dict[bytes, int]:
-        """Digest of an embedded text -> row of a sentence."""
-        return self._rows.digests("sentences")
+    def passages_by_digest(self, first_part: int = 0) -> dict[bytes, int]:
+        """Digest of an embedded text -> passage id, in the parts from `first_part` on."""
+        return self._rows.digests("passages", first_part)
+
+    def sentences_by_digest(self, first_part: int = 0) -> dict[bytes, int]:
+        """Digest of an embedded text -> row of a sentence, in the parts from `first_part` on."""
+        return self._rows.digests("sentences", first_part)
 
     def close(self) -> None:
         """Let go of the files, once the questions under way are answered."""
@@ -225,6 +240,7 @@ class Index:
     def _grain(self) -> SentenceGrain:
         import numpy as np
 
+        assert not isinstance(self._sentences, PartedMatrix)
         return SentenceGrain(self._sentences, np.array(self._rows.extents(), dtype=np.int64).reshape(-1, 2))
 
     def _ids(self, report_ids: Collection[str]) -> range | list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 TABLES = """
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
@@ -55,13 +55,17 @@ def _begins(words: list[str], letters: list[str]) -> int | None:
     return at
 
 
-def known(connection: sqlite3.Connection) -> dict[str, str]:
-    """Abbreviation -> the words that it most often stands for."""
-    rows = connection.execute("SELECT short, long FROM abbreviations ORDER BY count, long DESC")
-    return dict(rows.fetchall())
+def known(connections: Sequence[sqlite3.Connection]) -> dict[str, str]:
+    """Abbreviation -> the words that it most often stands for, in all parts of the index together."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for connection in connections:
+        for short, long, count in connection.execute("SELECT short, long, count FROM abbreviations"):
+            counts[short, long] += count
+    ascending = sorted(counts, key=lambda pair: pair[1], reverse=True)
+    return dict(sorted(ascending, key=lambda pair: counts[pair]))
 
 
-def near(connection: sqlite3.Connection, word: str) -> str:
+def near(connections: Sequence[sqlite3.Connection], word: str) -> str:
     """The word of the reports that `word` is a slip for, '' where none is near enough or it is one of them itself.
 
     One slip in words of five letters or more, two in eight or more, as Damerau and Levenshtein count them; the first
@@ -71,12 +75,20 @@ def near(connection: sqlite3.Connection, word: str) -> str:
 
     word = word.lower()
     slips = 2 if len(word) >= 8 else 1 if len(word) >= 5 else 0
-    if not slips or connection.execute("SELECT 1 FROM vocabulary WHERE word = ?", (word,)).fetchone():
+    if not slips or any(
+        one.execute("SELECT 1 FROM vocabulary WHERE word = ?", (word,)).fetchone() for one in connections
+    ):
         return ""
-    rows = connection.execute(
-        "SELECT word, count FROM vocabulary WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
-        (word[0], chr(ord(word[0]) + 1), len(word) - slips, len(word) + slips),
-    )
-    measured = [(DamerauLevenshtein.distance(word, other, score_cutoff=slips), -count, other) for other, count in rows]
+    counts: Counter[str] = Counter()
+    for connection in connections:
+        rows = connection.execute(
+            "SELECT word, count FROM vocabulary WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
+            (word[0], chr(ord(word[0]) + 1), len(word) - slips, len(word) + slips),
+        )
+        for other, count in rows:
+            counts[other] += count
+    measured = [
+        (DamerauLevenshtein.distance(word, other, score_cutoff=slips), -count, other) for other, count in counts.items()
+    ]
     best = min((one for one in measured if one[0] <= slips), default=None)
     return best[2] if best else ""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from assistant.indexing import lexical, wordlist
+from assistant.indexing import lexical, postings, wordlist
 from assistant.indexing.encoder import well_formed
 from assistant.records import Document, LedgerRow, Sentence
 
@@ -37,10 +37,13 @@ CREATE TABLE sentences (
 class Writer:
     """Fills a new passages.sqlite. Used by one thread; every method may raise OSError or sqlite3.Error.
 
-    `passage_texts` and `sentence_texts` are what is to be embedded, by row.
+    first_passage, first_sentence: the numbers that the first of each have. `passage_texts` and `sentence_texts` are
+    what is to be embedded, in the order of their numbers.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, first_passage: int = 0, first_sentence: int = 0) -> None:
+        self._first_passage = first_passage
+        self._first_sentence = first_sentence
         self.passage_texts: list[str] = []
         self.sentence_texts: list[str] = []
         self.reports = 0
@@ -48,7 +51,8 @@ class Writer:
         # No journal and no syncing on the way: a generation that is not finished is thrown away whole.
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.executescript(
-            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {TABLES} {wordlist.TABLES} {lexical.SCHEMA}"
+            f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; BEGIN; {TABLES} {wordlist.TABLES}"
+            f"{lexical.SCHEMA} {postings.TABLES}"
         )
 
     def add(self, document: Document, texts: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
@@ -73,7 +77,7 @@ class Writer:
         ]
         insert("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", pages)
         sentence_ids = self._add_sentences(document)
-        first = len(self.passage_texts)
+        first = self._first_passage + len(self.passage_texts)
         passages = [
             (
                 number,
@@ -97,11 +101,22 @@ class Writer:
         self.pages += len(pages)
         return texts, self.sentence_texts[len(self.sentence_texts) - len(sentence_ids) :]
 
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of each there are by now."""
+        return {
+            "reports": self.reports,
+            "pages": self.pages,
+            "passages": len(self.passage_texts),
+            "sentences": len(self.sentence_texts),
+        }
+
     def finish(self, ledger: Sequence[LedgerRow]) -> None:
         """Write the ledger, and close."""
         rows = [(position, json.dumps(asdict(row))) for position, row in enumerate(ledger)]
         self._connection.executemany("INSERT INTO ledger VALUES (?, ?)", rows)
         lexical.optimise(self._connection)
+        postings.write(self._connection, self._first_passage, len(self.passage_texts))
         self._connection.execute("COMMIT")
         self.close()
 
@@ -111,7 +126,7 @@ class Writer:
 
     def _add_sentences(self, document: Document) -> dict[Sentence, int]:
         """Each distinct sentence once: those that two passages share stand on the same characters."""
-        first = len(self.sentence_texts)
+        first = self._first_sentence + len(self.sentence_texts)
         distinct = dict.fromkeys(sentence for passage in document.passages for sentence in passage.sentences)
         numbered = {sentence: number for number, sentence in enumerate(distinct, first)}
         rows = [

@@ -376,8 +376,8 @@ def test_the_manifest_says_how_vectors_are_searched(
     settings: Settings, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(settings, encoder=encoder)
-    assert Layout(settings.index).live().read_manifest().search == Method("exact", 0, 0, 1.0)
+    assert Layout(settings.index).live().read_manifest().parts[0].search == Method("exact", 0, 0, 1.0)
     monkeypatch.setattr(large, "EXACT_LIMIT", 1)
     build(replace(settings, index=settings.index.parent / "other"), encoder=encoder)
-    search = Layout(settings.index.parent / "other").live().read_manifest().search
+    search = Layout(settings.index.parent / "other").live().read_manifest().parts[0].search
     assert (search.lists, search.probes) == (4, 8)

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import SourcesError
-from assistant.indexing.files import find
+from assistant.indexing import files
+from assistant.indexing.files import find, known_files
+from assistant.indexing.layout import Layout, Manifest, SourceFile
 from assistant.records import Progress, Stage
 
 links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
@@ -70,3 +73,31 @@ def test_what_may_not_be_opened_is_listed_with_the_reason(tmp_path: Path) -> Non
     (tmp_path / "closed").chmod(0o700)
     assert "cannot be opened" in found["closed/"]
     assert "cannot be opened" in found["closed.pdf"]
+
+
+def test_many_large_files_are_not_hashed_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hashed: list[str] = []
+    monkeypatch.setattr(files, "hash_file", lambda path: hashed.append(path.name) or "f" * 64)
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    known = {file.file: file for file in find(tmp_path, ignore)}
+    (tmp_path / "b.pdf").write_text("longer", encoding="utf-8")
+    os.utime(tmp_path / "c.pdf", ns=(1, 1))
+    hashed.clear()
+    assert [file.sha256 for file in find(tmp_path, ignore, known)] == ["f" * 64] * 3
+    assert hashed == ["b.pdf", "c.pdf"]
+
+
+def test_files_are_known_where_they_are_large_and_not_of_just_now(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    generation = Layout(tmp_path).generations / "0123456789ab"
+    generation.mkdir(parents=True)
+    old, new = SourceFile("a.pdf", 9, "a", "", 1), SourceFile("b.pdf", 9, "b", "", time.time_ns())
+    manifest = Manifest("0123456789ab", "", "", "", 1, "", "", (old, new), {}, (), "")
+    (generation / "manifest.json").write_text(manifest.to_json(), encoding="utf-8")
+    assert known_files(Layout(tmp_path)) == {}
+    Layout(tmp_path).current.write_text("0123456789ab", encoding="utf-8")
+    assert known_files(Layout(tmp_path)) == {}
+    monkeypatch.setattr(files, "LONG_TO_HASH", 10)
+    assert known_files(Layout(tmp_path)) == {"a.pdf": old}

@@ -227,7 +227,6 @@ def test_a_big_index_answers_from_what_is_near_and_rare(
     question = encoder.encode(["the shed has no door"])[0]
     small = opened().sentence_grain(question, 2), opened().lexical(["shed", "boats"], 5)
     monkeypatch.setattr(store, "GRAIN_LIMIT", 1)
-    monkeypatch.setattr(store, "LEXICAL_LIMIT", 1)
     big = opened().sentence_grain(question, 2), opened().lexical(["shed", "boats"], 5)
     assert [number for number, _ in big[0]] == [number for number, _ in small[0]]
     assert [score for _, score in big[0]] == pytest.approx([score for _, score in small[0]], abs=1e-6)
