@@ -27,12 +27,14 @@ GROUPS = {
         "coverage", "context_coverage", "passage_coverage", "best_coverage", "best_context_coverage",
         "heading_coverage", "known", "nothing_rare_missing",
     ),
-    "names and figures": ("names",),
+    "names and figures": ("names", "names_met"),
     "words in the question's order": ("order", "best_order"),
     "what is asked for is there": ("asked_for",),
     "retrieval's own order": ("fused", "lexical"),
     "kind of text: item, length, running text": ("item", "words", "text"),
-    "standing of the passage": ("standing", "first"),
+    "standing of the passage": ("standing",),
+    "denial": ("denied", "denies"),
+    "whether a situation is told": ("told",),
 }  # fmt: skip
 
 
@@ -40,7 +42,7 @@ class Remembered(LateInteraction):
     """Compares each question with a passage once: weights are made many times over the same ones."""
 
     def __init__(self, late: LateInteraction) -> None:
-        super().__init__(late._encoder)
+        super().__init__(late._encoder, late._projection, kept=late._most)
         self._known: dict[tuple[str, int], Late] = {}
 
     def compare(self, asked: str, terms: Sequence[Term], passages: Sequence[Passage]) -> list[Late]:
@@ -54,10 +56,12 @@ class Remembered(LateInteraction):
 
 def table(shared: Path, work: Path) -> str:
     """A line for each group left out, in Markdown: right page first and AUROC of confidence, on both."""
-    found, plain = fit.load(shared, work)
+    made = fit.load(shared, work)
+    turn = fit.projected(fit.projection([made["squad"], made["guidance"]]))
     rows = [json.loads(line) for line in (shared / "overview" / "questions.jsonl").read_text("utf-8").splitlines()]
-    overview, late = fit.cases("overview", shared.parent / "reports", rows, work)
-    compared = {name: Remembered(one) for name, one in (plain | {"overview": late}).items()}
+    overview = fit.cases("overview", shared.parent / "reports", rows, work)
+    found = [case for one in made.values() for case in one.cases]
+    compared = {name: Remembered(one.late(turn)) for name, one in (made | {"overview": overview}).items()}
     articles = sorted({case.row["document"] for case in found if case.set == "squad"})
     away = set(articles[1::3])
     held = [case for case in found if case.set == "squad" and case.row["document"] in away]
@@ -69,7 +73,7 @@ def table(shared: Path, work: Path) -> str:
     ]
     for name, group in {"nothing": (), **GROUPS}.items():
         weights = fit.fit(used, compared, frozenset(group))
-        values = [value for cases in (held, overview) for value in _measured(cases, compared, weights)]
+        values = [value for cases in (held, overview.cases) for value in _measured(cases, compared, weights)]
         lines.append(f"| {name} | {' | '.join(f'{value:.3f}' for value in values)} |")
         print(lines[-1], flush=True)
     return "\n".join(lines)
@@ -80,7 +84,7 @@ def _measured(cases: Sequence[fit.Case], late: dict[str, Remembered], weights: W
     first, scores = [], []
     for case in cases:
         ranked = rank(case.question, case.terms, case.weighed, late[case.set], weights)
-        scores.append(confidence(ranked, case.terms, weights))
+        scores.append(confidence(case.question, ranked, case.terms, weights))
         if case.answerable:
             passage = ranked[0].weighed.passage
             file = case.row.get("report") or case.row.get("document")

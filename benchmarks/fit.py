@@ -32,14 +32,14 @@ from assistant.answering.weighing import (
     Model,
     Weights,
     answer_signals,
-    first_scores,
     rank,
     read_rows,
     second_rows,
 )
-from assistant.indexing.build import build
-from assistant.indexing.encoder import load_encoder
+from assistant.indexing.build import build, embedding_text
+from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import Layout
+from assistant.indexing.projection import Projection
 from assistant.indexing.store import Index
 from assistant.records import Passage, Sentence
 from assistant.settings import Settings
@@ -47,7 +47,10 @@ from assistant.settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 SPAN = 3  # every so many SQuAD questions is used: neighbours ask the same paragraph
 SHARE = {"squad": 1.5, "guidance": 1.0, "briefings": 1.0}  # how much each set counts, whatever its size
-ANSWERED = 0.68  # the share of questions that have an answer, as a user is taken to ask
+# For `answer`: how much each set counts, and the share of its questions that are taken to have an answer.
+ANSWERS = {"squad": (1.25, 0.68), "guidance": (1.0, 0.95), "briefings": (4.0, 0.83)}
+RIDGE = 1.0
+DIMENSIONS = 96  # of the projected token vectors
 Matrix = NDArray[np.float64]
 
 
@@ -88,7 +91,20 @@ def plain(text: str) -> str:
     return f" {re.sub(r'[^a-z0-9]+', ' ', text.lower()).strip()} "
 
 
-def cases(name: str, sources: Path, rows: Sequence[dict[str, Any]], work: Path) -> tuple[list[Case], LateInteraction]:
+@dataclass(frozen=True)
+class Found:
+    """The cases of a set, and what its index holds."""
+
+    cases: list[Case]
+    index: Index
+    encoder: Encoder
+
+    def late(self, projection: Projection) -> LateInteraction:
+        """Late interaction that keeps the tokens of all its passages."""
+        return LateInteraction(self.encoder, projection, kept=self.index.size)
+
+
+def cases(name: str, sources: Path, rows: Sequence[dict[str, Any]], work: Path) -> Found:
     """Build an index of `sources` and look up every row."""
     settings = Settings(sources=sources, index=work / f"index-{name}")
     build(settings)
@@ -104,7 +120,27 @@ def cases(name: str, sources: Path, rows: Sequence[dict[str, Any]], work: Path) 
         terms = terms_of(question, index, chosen)
         near = retrieve(index, looked_up(question, index), vector, chosen)
         found.append(Case(name, row, question, terms, signals(question, terms, vector, index, near), files))
-    return [case for case in found if case.weighed], LateInteraction(encoder)
+    return Found([case for case in found if case.weighed], index, encoder)
+
+
+def projection(found: Sequence[Found]) -> NDArray[np.float16]:
+    """Of the tokens of the sets' passages. Rows: the shift, then the turn.
+
+    The mean is taken away; then they are turned to the DIMENSIONS directions in which they differ most (principal
+    components), and divided there by the root of their spread.
+    """
+    texts = [embedding_text(one) for each in found for one in each.index.passages(range(each.index.size))][::5]
+    vectors = np.concatenate([tokens.vectors for tokens in found[0].encoder.token_vectors(texts)]).astype(np.float64)
+    mean = vectors.mean(axis=0)
+    spread, directions = np.linalg.eigh((vectors - mean).T @ (vectors - mean) / len(vectors))
+    turn = directions[:, ::-1][:, :DIMENSIONS] / spread[::-1][:DIMENSIONS] ** 0.25
+    turn /= np.linalg.norm((vectors - mean) @ turn, axis=1).mean()
+    return np.concatenate(((-mean @ turn)[None, :], turn)).astype(np.float16)
+
+
+def projected(turn: NDArray[np.float16]) -> Projection:
+    """As the program reads it from its file."""
+    return Projection(turn[1:].astype(np.float32), turn[0].astype(np.float32))
 
 
 def ranking(groups: Sequence[tuple[str, Matrix, Matrix]], names: tuple[str, ...], ridge: float) -> Model:
@@ -166,15 +202,12 @@ def fit(found: Sequence[Case], late: dict[str, LateInteraction], without: frozen
     first = _without(PASSAGE_SIGNALS, without, lambda names, rows: ranking(rows, names, 0.03), groups)
 
     read: list[tuple[Case, list[Weighed], list[Late], Matrix]] = []
-    for case in found:
-        scores = first_scores(case.weighed, first)
-        best = [int(at) for at in np.argsort(-scores, kind="stable")[:READ]]
-        near = [case.weighed[at] for at in best]
-        compared = late[case.set].compare(case.question.asked, case.terms, [one.passage for one in near])
-        read.append((case, near, compared, second_rows([float(scores[at]) for at in best], compared)))
     groups = []
-    for case, near, _, rows in read:
-        right = np.array([case.right_passage(one.passage) for one in near], dtype=float)
+    for case in found:
+        compared = late[case.set].compare(case.question.asked, case.terms, [one.passage for one in case.weighed])
+        rows = second_rows(case.weighed, compared)
+        read.append((case, case.weighed, compared, rows))
+        right = np.array([case.right_passage(one.passage) for one in case.weighed], dtype=float)
         if right.any():
             groups.append((case.set, rows, right))
     second = _without(SECOND_SIGNALS, without, lambda names, rows: ranking(rows, names, 0.03), groups)
@@ -201,11 +234,11 @@ def _sentence_model(
     rows, right, names = [], [], []
     for case, near, compared, second_row in read:
         scores = second.score(second_row)
-        here = [
-            read_rows(one, how, float(score - scores.max()))
-            for one, how, score in zip(near, compared, scores, strict=True)
+        best = np.argsort(-scores, kind="stable")[:READ]
+        here = [read_rows(near[at], compared[at], float(scores[at] - scores.max())) for at in best]
+        marks = [
+            [case.right_sentence(near[at].passage, sentence) for sentence in near[at].passage.sentences] for at in best
         ]
-        marks = [[case.right_sentence(one.passage, sentence) for sentence in one.passage.sentences] for one in near]
         if case.answerable and not any(map(any, marks)):
             continue  # the evidence was not found, so that nothing can be learned of where it stands
         rows.append(np.concatenate(here))
@@ -224,23 +257,22 @@ def _sentence_model(
 def _answer_model(
     found: Sequence[Case], late: dict[str, LateInteraction], weights: Weights, without: frozenset[str]
 ) -> Model:
-    # ConditionalQA is left out: nearly all of its questions have an answer.
-    used = [case for case in found if case.set != "guidance"]
-    rows = np.stack([answer_rows(case, late, weights) for case in used])
-    right = np.array([case.answerable for case in used], dtype=float)
-    parts = np.zeros(len(used))
-    for name in {case.set for case in used}:
-        members = np.array([case.set == name for case in used])
-        for answered, share in ((1.0, ANSWERED), (0.0, 1 - ANSWERED)):
+    rows = np.stack([answer_rows(case, late, weights) for case in found])
+    right = np.array([case.answerable for case in found], dtype=float)
+    parts = np.zeros(len(found))
+    for name, (part, share_answered) in ANSWERS.items():
+        members = np.array([case.set == name for case in found])
+        for answered, share in ((1.0, share_answered), (0.0, 1 - share_answered)):
             chosen = members & (right == answered)
-            parts[chosen] = SHARE[name] * share / max(1, chosen.sum())
+            parts[chosen] = part * share / max(1, chosen.sum())
     gone = np.array([name in without for name in ANSWER_SIGNALS])
-    return logit(np.where(gone, 0.0, rows), right, parts, ANSWER_SIGNALS, 10.0)
+    return logit(np.where(gone, 0.0, rows), right, parts, ANSWER_SIGNALS, RIDGE)
 
 
 def answer_rows(case: Case, late: dict[str, LateInteraction], weights: Weights) -> Matrix:
     """ANSWER_SIGNALS of one question."""
-    return answer_signals(rank(case.question, case.terms, case.weighed, late[case.set], weights), case.terms)
+    ranked = rank(case.question, case.terms, case.weighed, late[case.set], weights)
+    return answer_signals(case.question, ranked, case.terms)
 
 
 def as_json(weights: Weights) -> str:
@@ -258,17 +290,16 @@ def _as_dict(model: Model) -> dict[str, Any]:
     return {"signals": signals, "bias": round(model.bias, 5)}
 
 
-def load(shared: Path, work: Path) -> tuple[list[Case], dict[str, LateInteraction]]:
-    """The cases of all three sets."""
+def load(shared: Path, work: Path) -> dict[str, Found]:
+    """All three sets."""
     squad = sets.squad(shared / "squad2" / "articles.json", work / "squad")[::SPAN]
     guidance = sets.conditional_qa(shared / "govuk", work / "guidance")
     lines = (ROOT / "tests" / "golden" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    made = {
+    return {
         "squad": cases("squad", work / "squad", squad, work),
         "guidance": cases("guidance", work / "guidance", guidance, work),
         "briefings": cases("briefings", ROOT / "sources", [json.loads(line) for line in lines], work),
     }
-    return [case for found, _ in made.values() for case in found], {name: late for name, (_, late) in made.items()}
 
 
 def main() -> None:
@@ -279,6 +310,7 @@ def main() -> None:
     )
     parser.add_argument("--work", type=Path, default=ROOT / ".venv" / "weights", help="where PDFs and indexes are kept")
     parser.add_argument("--out", type=Path, default=ROOT / "assistant" / "answering" / "weights.json")
+    parser.add_argument("--projection", type=Path, default=ROOT / "assistant" / "indexing" / "projection.npy")
     parser.add_argument("--ablate", action="store_true", help="say what each group of signals is worth; write nothing")
     given = parser.parse_args()
     if given.ablate:
@@ -286,8 +318,13 @@ def main() -> None:
 
         print(ablation.table(given.sets, given.work))
         return
-    found, late = load(given.sets, given.work)
-    weights = fit(found, late)
+    made = load(given.sets, given.work)
+    turn = projection([made["squad"], made["guidance"]])
+    np.save(given.projection, turn)
+    weights = fit(
+        [case for one in made.values() for case in one.cases],
+        {name: one.late(projected(turn)) for name, one in made.items()},
+    )
     given.out.write_text(as_json(weights), encoding="utf-8")
     for model in (weights.first, weights.second, weights.sentence, weights.answer):
         print({name: round(weight, 2) for name, weight in zip(model.names, model.weights, strict=True)})

@@ -22,12 +22,14 @@ from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.scopes import named_reports, subjects
 from assistant.answering.signals import Term, looked_up, signals, terms_of
 from assistant.answering.statements import Statement
-from assistant.answering.weighing import Ranked, confidence, packaged_weights, rank
+from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, Ranked, confidence, packaged_weights, rank
 from assistant.citing.footnotes import FootnoteList
 from assistant.errors import QuestionError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import Layout
+from assistant.indexing.projection import projection_of
 from assistant.indexing.store import Index
+from assistant.indexing.token_store import MOST, TokenStore, recipe
 from assistant.records import Answer, Column, Comparison, Heading, Hit, LedgerRow, Passage, Report, Status
 from assistant.settings import Settings
 
@@ -47,11 +49,12 @@ class _Weighed:
 class Assistant:
     """Answers from one index. Safe to use from many threads; the same question always gets the same answer."""
 
-    def __init__(self, index: Index, encoder: Encoder, settings: Settings) -> None:
+    def __init__(self, index: Index, encoder: Encoder, settings: Settings, tokens: TokenStore | None = None) -> None:
         self._index = index
         self._encoder = encoder
         self._settings = settings
-        self._late = LateInteraction(encoder)
+        self._late = LateInteraction(encoder, projection_of(settings.model, encoder.dimensions), tokens)
+        self._compared = COMPARED if index.size <= MOST else COMPARED_UNKEPT
         self._prover = Prover(index)
 
     @classmethod
@@ -61,8 +64,12 @@ class Assistant:
         Raises IndexMissingError, IndexOutdatedError or IndexDamagedError, each naming the next step, and ModelError.
         """
         settings = settings or Settings.load(index=Path(index))
-        encoder = load_encoder(settings.model, Layout(Path(index)).model)
-        return cls(Index.open(Path(index), settings.model), encoder, settings)
+        layout = Layout(Path(index))
+        encoder = load_encoder(settings.model, layout.model)
+        opened = Index.open(Path(index), settings.model)
+        made = recipe(opened.fingerprint, projection_of(settings.model, encoder.dimensions))
+        tokens = TokenStore(layout.tokens, made)
+        return cls(opened, encoder, settings, tokens)
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -96,6 +103,7 @@ class Assistant:
     def close(self) -> None:
         """Let go of the index once the questions under way are answered."""
         self._index.close()
+        self._late.close()
 
     def ask(
         self,
@@ -204,8 +212,9 @@ class Assistant:
             found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
         places = located(question.asked, index, ids)
         found = with_more(found, places, wanted)
-        ranked = rank(question, terms, signals(question, terms, vector, index, found), self._late, weights, places)
-        return _Weighed(question, terms, ranked, confidence(ranked, terms, weights))
+        told = signals(question, terms, vector, index, found)
+        ranked = rank(question, terms, told, self._late, weights, places, self._compared)
+        return _Weighed(question, terms, ranked, confidence(question, ranked, terms, weights))
 
     def _compose(self, one: _Weighed, ids: Sequence[str] | None) -> list[Statement]:
         """The statements; of a comparison, the best of what is said of each subject that it names."""

@@ -11,21 +11,23 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from assistant.answering.signals import Term
 from assistant.answering.words import WORD, stem
 from assistant.indexing.build import embedding_text
 from assistant.indexing.encoder import Encoder
+from assistant.indexing.projection import Projection, TokenCodes
+from assistant.indexing.token_store import TokenStore
+from assistant.indexing.writer import digest
 from assistant.records import Passage
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from assistant.indexing.model import TokenVectors
-
-KEPT = 2_000  # passages whose tokens stay in memory: some 300 MB at the very most
+KEPT = 500  # passages whose tokens stay in memory: some 6 MB with the packaged model
 LATE_SIGNALS = ("late_rare", "late_all", "late_least")
 
 
@@ -41,14 +43,23 @@ class Late:
 
 
 class LateInteraction:
-    """Compares questions with passages token by token; keeps the tokens of passages that were asked for lately.
+    """Compares questions with passages token by token; what `store` lacks is embedded, and kept for a while.
 
     Safe to use from many threads.
     """
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(
+        self,
+        encoder: Encoder,
+        projection: Projection | None = None,
+        store: TokenStore | None = None,
+        kept: int = KEPT,
+    ) -> None:
         self._encoder = encoder
-        self._kept: OrderedDict[int, TokenVectors] = OrderedDict()
+        self._projection = projection or Projection()
+        self._store = store
+        self._most = kept
+        self._kept: OrderedDict[bytes, TokenCodes] = OrderedDict()
         self._lock = threading.Lock()
 
     def compare(self, asked: str, terms: Sequence[Term], passages: Sequence[Passage]) -> list[Late]:
@@ -56,57 +67,63 @@ class LateInteraction:
         import numpy as np
 
         question = self._encoder.token_vectors([asked])[0]
-        weights = _weights(asked, terms, question)
+        weights = _weights(asked, terms, question.spans)
+        vectors = self._projection.apply(question.vectors)
         found = []
         for passage, tokens in zip(passages, self._tokens(passages), strict=True):
-            likeness = question.vectors @ tokens.vectors.T
-            rows = [_signals(likeness[:, members], weights) for members in _members(passage, tokens)]
+            likeness = vectors @ tokens.vectors.T
+            rows = [_signals(likeness[:, start:end], weights) for start, end in _places(passage, tokens.spans)]
             whole = np.array(_signals(likeness, weights))
             found.append(Late(whole, np.array(rows).reshape(len(rows), len(LATE_SIGNALS))))
         return found
 
-    def _tokens(self, passages: Sequence[Passage]) -> list[TokenVectors]:
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._store is not None:
+            self._store.close()
+
+    def _tokens(self, passages: Sequence[Passage]) -> list[TokenCodes]:
+        texts = {digest(text): text for text in map(embedding_text, passages)}
         with self._lock:
-            known = {passage.id: self._kept[passage.id] for passage in passages if passage.id in self._kept}
-        new = [passage for passage in passages if passage.id not in known]
+            known = {key: self._kept[key] for key in texts if key in self._kept}
+        if self._store is not None and len(known) < len(texts):
+            known |= self._store.get([key for key in texts if key not in known])
+        new = [key for key in texts if key not in known]
         if new:
-            made = self._encoder.token_vectors([embedding_text(passage) for passage in new])
-            known |= {passage.id: tokens for passage, tokens in zip(new, made, strict=True)}
+            made = self._encoder.token_vectors([texts[key] for key in new])
+            known |= {key: self._projection.codes(tokens) for key, tokens in zip(new, made, strict=True)}
         with self._lock:
-            for number, tokens in known.items():
-                self._kept[number] = tokens
-                self._kept.move_to_end(number)
-            while len(self._kept) > KEPT:
+            for key, tokens in known.items():
+                self._kept[key] = tokens
+                self._kept.move_to_end(key)
+            while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-        return [known[passage.id] for passage in passages]
+        return [known[digest(embedding_text(passage))] for passage in passages]
 
 
-def _weights(asked: str, terms: Sequence[Term], question: TokenVectors) -> NDArray[np.float64]:
+def _weights(asked: str, terms: Sequence[Term], spans: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
     """For each token its share of its word's rarity; 0 for tokens of words that carry no meaning."""
     import numpy as np
 
     rarity = {term.stem: term.weight for term in terms}
-    weights = np.zeros(len(question.spans))
+    weights = np.zeros(len(spans))
     for match in WORD.finditer(asked):
         weight = rarity.get(stem(match[0].lower().replace("’", "'").removesuffix("'s")), 0.0)
-        tokens = [at for at, (start, end) in enumerate(question.spans) if start >= match.start() and end <= match.end()]
+        tokens = [at for at, (start, end) in enumerate(spans) if start >= match.start() and end <= match.end()]
         if weight and tokens:
             weights[tokens] = weight / len(tokens)
     return weights
 
 
-def _members(passage: Passage, tokens: TokenVectors) -> list[NDArray[np.bool_]]:
-    """For each sentence of the passage, which tokens are its own."""
+def _places(passage: Passage, spans: NDArray[np.int32]) -> list[tuple[int, int]]:
+    """For each sentence of the passage, the first of its tokens and the one after its last."""
     import numpy as np
 
-    spans = np.array(tokens.spans).reshape(-1, 2)
-    start = len(embedding_text(passage)) - len(passage.text)
-    members = []
+    bounds = [len(embedding_text(passage)) - len(passage.text)]
     for sentence in passage.sentences:
-        end = start + len(sentence.text)
-        members.append((spans[:, 0] >= start) & (spans[:, 1] <= end))
-        start = end + 1
-    return members
+        bounds.append(bounds[-1] + len(sentence.text) + 1)
+    places = np.searchsorted(spans[:, 0], bounds).tolist()
+    return list(pairwise(places))
 
 
 def _signals(likeness: NDArray[np.float32], weights: NDArray[np.float64]) -> list[float]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import exp
 from pathlib import Path
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FILE = "weights.json"
-READ = 6  # passages that are compared token by token, and whose sentences are read for an answer
+READ = 6  # passages whose sentences are read for an answer
+COMPARED = 40  # passages that are compared token by token
+COMPARED_UNKEPT = 8  # the same where their tokens are not kept and have to be embedded
 NOWHERE: Mapping[int, float] = MappingProxyType({})
 MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
-SECOND_SIGNALS = ("first", *LATE_SIGNALS, "best_late_rare", "best_late_all")
+SECOND_SIGNALS = (*PASSAGE_SIGNALS, *LATE_SIGNALS, "best_late_rare", "best_late_all")
 READ_SIGNALS = (*SENTENCE_SIGNALS, *LATE_SIGNALS, "standing")  # standing: the passage's score less the best one's
 ANSWER_SIGNALS = (
     "best_sentence",  # log-odds of the sentence most likely to answer
@@ -38,6 +41,14 @@ ANSWER_SIGNALS = (
     "known",  # share of its words, by rarity, that stand anywhere at all
     "nothing_rare_missing",  # rarity of the rarest question word that the best sentence lacks, negative
     "asked_for",
+    "passage_cosine",
+    "names_met",  # less the number of its names and figures that the best passage lacks
+    "denied",  # -1 where the question denies something and the best sentence does not, else 0
+    "denies",  # -1 where the best sentence denies something and the question does not, else 0
+    "told",  # 1 where a situation is told before the question: such signals are lower then, whatever is asked
+)
+DENIAL = re.compile(
+    r"\b(?:not|no|never|cannot|without|nor|neither|none|nobody|nothing|except)\b|n['’]t\b", re.IGNORECASE
 )
 
 
@@ -62,8 +73,8 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """first: which passages are worth reading; second: which of those bear on the question; sentence: which sentence
-    answers it; answer: whether any does."""
+    """first: which passages are worth comparing token by token; second: which of those bear on the question; sentence:
+    which sentence answers it; answer: whether any does."""
 
     first: Model
     second: Model
@@ -112,32 +123,46 @@ def rank(
     late: LateInteraction,
     weights: Weights,
     located: Mapping[int, float] = NOWHERE,
+    compared: int = COMPARED,
 ) -> list[Ranked]:
     """The passages, best first, equal ones by id; the sentences of the first READ of them are weighed too.
 
-    located: by passage id, the log-odds that a passage gains for standing where the question says.
+    located: by passage id, the log-odds that a passage gains for standing where the question says; compared: how many
+    passages are compared token by token.
     """
     import numpy as np
 
     if not weighed:
         return []
     gains = np.array([located.get(one.passage.id, 0.0) for one in weighed])
-    scores = first_scores(weighed, weights.first) + gains
-    order = sorted(range(len(weighed)), key=lambda at: (-round(float(scores[at]), 6), weighed[at].passage.id))
-    lists = [at for at in order[READ:] if question.head and introduces(weighed[at].passage, question.head)]
-    chosen = [*order[:READ], *lists[:MORE_LISTS]]
-    near, rest = [weighed[at] for at in chosen], [at for at in order if at not in chosen]
-    compared = late.compare(question.asked, terms, [one.passage for one in near])
-    second = weights.second.score(second_rows([float(scores[at]) for at in chosen], compared))
-    best = float(second.max())
-    read = [
-        Ranked(one, float(score), how, tuple(weights.sentence.score(read_rows(one, how, float(score) - best)).tolist()))
-        for one, how, score in zip(near, compared, second, strict=True)
-    ]
-    read.sort(key=lambda one: (-round(one.score, 6), one.weighed.passage.id))
+    before = first_scores(weighed, weights.first) + gains
+    chosen = _order(before, weighed)[:compared]
+    near = [weighed[at] for at in chosen]
+    lates = late.compare(question.asked, terms, [one.passage for one in near])
+    scores = weights.second.score(second_rows(near, lates)) + gains[chosen]
+    best = float(scores.max())
+    found = [Ranked(near[at], float(scores[at]), lates[at]) for at in _order(scores, near)]
+    lists = [one for one in found[READ:] if question.head and introduces(one.weighed.passage, question.head)]
+    wanted = [*found[:READ], *lists[:MORE_LISTS]]
+    read = {one.weighed.passage.id: _read(one, best, weights.sentence) for one in wanted}
     # What was not compared stands below: each as far under the last as retrieval saw it under the last that was.
-    floor, edge = read[-1].score, float(scores[chosen[-1]])
-    return [*read, *(Ranked(weighed[at], floor + min(0.0, float(scores[at]) - edge)) for at in rest)]
+    floor, edge = found[-1].score, float(before[chosen[-1]])
+    rest = [at for at in _order(before, weighed) if at not in chosen]
+    return [
+        *(read.get(one.weighed.passage.id, one) for one in found),
+        *(Ranked(weighed[at], floor + min(0.0, float(before[at]) - edge)) for at in rest),
+    ]
+
+
+def _order(scores: NDArray[np.float64], weighed: Sequence[Weighed]) -> list[int]:
+    """Places, the best score first, equal ones by the passage's id."""
+    return sorted(range(len(weighed)), key=lambda at: (-round(float(scores[at]), 6), weighed[at].passage.id))
+
+
+def _read(one: Ranked, best: float, model: Model) -> Ranked:
+    """With the log-odds of its sentences."""
+    assert one.late is not None
+    return replace(one, sentences=tuple(model.score(read_rows(one.weighed, one.late, one.score - best)).tolist()))
 
 
 def introduces(passage: Passage, head: str) -> bool:
@@ -153,12 +178,12 @@ def first_scores(weighed: Sequence[Weighed], model: Model) -> NDArray[np.float64
     return model.score(_relative(np.stack([one.whole for one in weighed])))
 
 
-def second_rows(scores: Sequence[float], compared: Sequence[Late]) -> NDArray[np.float64]:
-    """Rows of SECOND_SIGNALS; the late ones in deviations from this question's mean."""
+def second_rows(weighed: Sequence[Weighed], compared: Sequence[Late]) -> NDArray[np.float64]:
+    """Rows of SECOND_SIGNALS, in deviations from the mean of the passages compared."""
     import numpy as np
 
     late = np.stack([np.concatenate((one.whole, one.sentences[:, :2].max(axis=0))) for one in compared])
-    return np.column_stack((np.asarray(scores), _relative(late)))
+    return _relative(np.column_stack((np.stack([one.whole for one in weighed]), late)))
 
 
 def read_rows(weighed: Weighed, late: Late, standing: float) -> NDArray[np.float64]:
@@ -173,7 +198,7 @@ def _relative(rows: NDArray[np.float64]) -> NDArray[np.float64]:
     return result
 
 
-def answer_signals(ranked: Sequence[Ranked], terms: Sequence[Term]) -> NDArray[np.float64]:
+def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence[Term]) -> NDArray[np.float64]:
     """What tells whether the best passages answer the question, shape (ANSWER_SIGNALS,)."""
     import numpy as np
 
@@ -181,27 +206,34 @@ def answer_signals(ranked: Sequence[Ranked], terms: Sequence[Term]) -> NDArray[n
         (odds, -number, at, one) for number, one in enumerate(ranked) for at, odds in enumerate(one.sentences)
     )
     row = dict(zip(SENTENCE_SIGNALS, best.weighed.sentences[place], strict=True))
-    words = frozenset(stems_of(best.weighed.passage.sentences[place].text))
-    compared = [one.late for one in ranked if one.late is not None]
+    passage = best.weighed.passage
+    text = passage.sentences[place].text
+    words, around = frozenset(stems_of(text)), frozenset(stems_of(f"{passage.heading} {passage.text}"))
+    compared = [one.late for one in ranked if one.late is not None and one.sentences]
     assert best.late is not None
     asking = [term for term in terms if term.asked] or list(terms)
+    denied, denies = bool(DENIAL.search(question.asked)), bool(DENIAL.search(text))
     values = {
-        **{name: row[name] for name in ("pair_cosine", "context_coverage", "names", "asked_for")},
+        **{name: row[name] for name in ("pair_cosine", "context_coverage", "names", "asked_for", "passage_cosine")},
         "best_sentence": odds,
         "late_all": best.late.sentences[place][1],
         "late_rare": max(one.whole[0] for one in compared),
         "late_least": max(one.whole[2] for one in compared),
         "known": sum(term.weight for term in asking if term.known) / (sum(term.weight for term in asking) or 1.0),
         "nothing_rare_missing": -max((term.weight for term in asking if not term.among(words)), default=0.0),
+        "names_met": -float(sum(term.name and not term.among(around) for term in asking)),
+        "denied": -float(denied and not denies),
+        "denies": -float(denies and not denied),
+        "told": float(any(not term.asked for term in terms)),
     }
     return np.array([values[name] for name in ANSWER_SIGNALS])
 
 
-def confidence(ranked: Sequence[Ranked], terms: Sequence[Term], weights: Weights) -> float:
+def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Term], weights: Weights) -> float:
     """The probability that the reports answer the question; 0 where nothing was found."""
     if not any(one.sentences for one in ranked):
         return 0.0
-    return logistic(float(weights.answer.score(answer_signals(ranked, terms)[None, :])[0]))
+    return logistic(float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0]))
 
 
 def logistic(odds: float) -> float:

@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from functools import partial
 
 from assistant.errors import IndexDamagedError, IndexFolderError, SettingsError
+from assistant.indexing import token_store
 from assistant.indexing.embedding import Embedding
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.generations import (
@@ -34,8 +35,10 @@ from assistant.indexing.kept import KeptReadings, discard
 from assistant.indexing.layout import Generation, Layout, Manifest, Part
 from assistant.indexing.plan import Plan, raw_version
 from assistant.indexing.previous import Previous
+from assistant.indexing.projection import projection_of
 from assistant.indexing.rows import Rows
 from assistant.indexing.store import Index
+from assistant.indexing.token_store import MOST, TokenStore, recipe
 from assistant.indexing.tokens import token_counter
 from assistant.indexing.vectors import Vectors, save_matrix
 from assistant.indexing.writer import Writer
@@ -149,6 +152,7 @@ class _Build:
         self._plan = plan
         self._encoder = encoder
         self._report = on_progress
+        self._projection = projection_of(plan.settings.model, encoder.dimensions)
 
     def run(self) -> Built:
         """Make a generation and switch to it; a failure takes its leftovers away."""
@@ -159,9 +163,9 @@ class _Build:
             clear(self._layout)
             generation = begin(self._layout)
         try:
-            with self._before() as before, self._kept() as kept:
+            with self._before() as before, self._kept() as kept, self._tokens() as tokens:
                 stands = self._standing(before)
-                embedding = Embedding(self._encoder, before, len(stands.parts))
+                embedding = Embedding(self._encoder, before, len(stands.parts), (tokens, self._projection))
                 ledger, writer = self._read(generation, embedding, stands, self._reused(before, stands), kept)
                 passages, sentences = embedding.finish(self._report)
             self._report(Progress(Stage.STORING))
@@ -174,9 +178,12 @@ class _Build:
                 manifest = self._manifest(generation, ledger, stands, last)
                 generation = complete(self._layout, generation, manifest)
                 switch(self._layout, generation)
+            with self._tokens() as tokens:
+                tokens.only(embedding.passage_digests if manifest.counts["passages"] <= MOST else ())
         except BaseException as error:
             if isinstance(error, IndexFolderError):  # the disk may be full of what need not be kept
                 discard(self._layout)
+                token_store.discard(self._layout.tokens)
             if live_name(self._layout) != generation.folder.name:
                 remove(generation)
             raise
@@ -231,6 +238,15 @@ class _Build:
             kept.only({file.sha256 for file in self._plan.files})
         finally:
             kept.close()
+
+    @contextmanager
+    def _tokens(self) -> Iterator[TokenStore]:
+        made = recipe(self._plan.fingerprint, self._projection)
+        store = TokenStore(self._layout.tokens, made, writing=True)
+        try:
+            yield store
+        finally:
+            store.close()
 
     def _standing(self, before: Index | None) -> Standing:
         if before is None or not self._plan.reuses(before.manifest):

@@ -64,11 +64,16 @@ class Encoder(Protocol):
     def count_tokens(self, text: str) -> int:
         """The tokens of `text`, special tokens included."""
 
-    def encode(self, texts: Sequence[str], on_batch: Callable[[int], None] | None = None) -> NDArray[np.float32]:
+    def encode(
+        self,
+        texts: Sequence[str],
+        on_batch: Callable[[int], None] | None = None,
+        on_tokens: Callable[[int, TokenVectors], None] | None = None,
+    ) -> NDArray[np.float32]:
         """Vectors of length 1, shape (texts, dimensions), in the order of `texts`.
 
-        on_batch is called in the calling thread after each batch, with the number of texts done so far.
-        Raises ModelError.
+        Both are called in the calling thread: on_batch after each batch, with the number of texts done so far;
+        on_tokens with the number of a text and the vectors of its tokens. Raises ModelError.
         """
 
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
@@ -111,10 +116,15 @@ class SentenceEncoder:
         """The same for the same vectors: 16 hexadecimal digits. Raises ModelError where the weights are not genuine."""
         return self._folder.fingerprint(self._folder.check())
 
-    def encode(self, texts: Sequence[str], on_batch: Callable[[int], None] | None = None) -> NDArray[np.float32]:
+    def encode(
+        self,
+        texts: Sequence[str],
+        on_batch: Callable[[int], None] | None = None,
+        on_tokens: Callable[[int, TokenVectors], None] | None = None,
+    ) -> NDArray[np.float32]:
         """Vectors of length 1, shape (texts, dimensions), float32. on_batch: the number of texts done so far.
 
-        Raises ModelError.
+        on_tokens: the number of a text, and its tokens. Raises ModelError.
         """
         import numpy as np
 
@@ -125,25 +135,31 @@ class SentenceEncoder:
         order = sorted(range(len(clean)), key=lambda row: -len(clean[row]))
         for start in range(0, len(order), BATCH_SIZE):
             rows = order[start : start + BATCH_SIZE]
-            result[rows] = self._run([clean[row] for row in rows], normalize_embeddings=True)
+            found = self._run([clean[row] for row in rows], output_value=None)
+            vectors = np.stack([one["sentence_embedding"].numpy() for one in found])
+            result[rows] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+            for row, one in zip(rows, found if on_tokens else (), strict=False):
+                assert on_tokens
+                on_tokens(row, self._inner(clean[row], one["token_embeddings"].numpy()))
             if on_batch:
                 on_batch(start + len(rows))
         return result
 
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
         """The vector of each token of each text, in the order of `texts`. Raises ModelError."""
+        clean = [well_formed(text) for text in texts]
+        found = self._run(clean, output_value="token_embeddings")
+        return [self._inner(text, tensor.numpy()) for text, tensor in zip(clean, found, strict=True)]
+
+    def _inner(self, text: str, found: NDArray[np.float32]) -> TokenVectors:
+        """The tokens without the special ones, of length 1."""
         import numpy as np
 
-        clean = [well_formed(text) for text in texts]
-        result = []
-        for text, tensor in zip(clean, self._run(clean, output_value="token_embeddings"), strict=True):
-            encoding = self._folder.tokenizer.encode(text)
-            found = tensor.numpy()
-            words = [place for place, special in enumerate(encoding.special_tokens_mask) if not special]
-            words = [place for place in words if place < len(found) - 1]
-            vectors = found[words] / np.linalg.norm(found[words], axis=1, keepdims=True)
-            result.append(TokenVectors(tuple(encoding.offsets[place] for place in words), vectors))
-        return result
+        encoding = self._folder.tokenizer.encode(text)
+        words = [place for place, special in enumerate(encoding.special_tokens_mask) if not special]
+        words = [place for place in words if place < len(found) - 1]
+        vectors = found[words] / np.linalg.norm(found[words], axis=1, keepdims=True)
+        return TokenVectors(tuple(encoding.offsets[place] for place in words), vectors)
 
     def _run(self, texts: list[str], **how: Any) -> Any:
         model = self._loaded()

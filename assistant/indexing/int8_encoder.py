@@ -59,10 +59,16 @@ class Int8Encoder:
         """16 hexadecimal digits. The weights themselves are hashed when they are made into integers."""
         return self._folder.fingerprint([self._folder.expected], VERSION)
 
-    def encode(self, texts: Sequence[str], on_batch: Callable[[int], None] | None = None) -> Matrix:
+    def encode(
+        self,
+        texts: Sequence[str],
+        on_batch: Callable[[int], None] | None = None,
+        on_tokens: Callable[[int, TokenVectors], None] | None = None,
+    ) -> Matrix:
         """Vectors of length 1, shape (texts, dimensions), float32. on_batch: the number of texts done so far.
 
-        The same text has the same vector, to the last bit, in whatever company. Raises ModelError.
+        on_tokens: the number of a text, and its tokens, as they come. The same text has the same vector, to the last
+        bit, in whatever company. Raises ModelError.
         """
         import numpy as np
 
@@ -70,16 +76,18 @@ class Int8Encoder:
         # The longest first, so that a text that is too big for the memory fails at once and not at the end, and the
         # threads end together.
         order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
-        in_order = self._map(self._vector, [texts[row] for row in order])
-        for done, (row, vector) in enumerate(zip(order, in_order, strict=True), 1):
-            result[row] = vector
+        in_order = self._map(self._tokens, [texts[row] for row in order])
+        for done, (row, (spans, tokens)) in enumerate(zip(order, in_order, strict=True), 1):
+            result[row] = _vector(tokens)
+            if on_tokens:
+                on_tokens(row, _token_vectors(spans, tokens))
             if on_batch and (done % BATCH_SIZE == 0 or done == len(order)):
                 on_batch(done)
         return result
 
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
         """The vector of each token of each text, in the order of `texts`. Raises ModelError."""
-        return list(self._map(self._token_vectors, texts))
+        return [_token_vectors(spans, tokens) for spans, tokens in self._map(self._tokens, texts)]
 
     def _map(self, work: Callable[[str], Result], texts: Sequence[str]) -> Iterator[Result]:
         """The work on each text, in order; the processor's cores share it."""
@@ -91,21 +99,6 @@ class Int8Encoder:
             # Piece by piece: who stops listening stops the work.
             for start in range(0, len(texts), BATCH_SIZE):
                 yield from pool.map(work, texts[start : start + BATCH_SIZE])
-
-    def _vector(self, text: str) -> Matrix:
-        """The mean over the tokens, special ones included, brought to length 1."""
-        import numpy as np
-
-        _, tokens = self._tokens(text)
-        mean: Matrix = tokens.mean(axis=0)
-        return mean / np.float32(np.linalg.norm(mean))
-
-    def _token_vectors(self, text: str) -> TokenVectors:
-        import numpy as np
-
-        spans, tokens = self._tokens(text)
-        inner = tokens[1:-1]
-        return TokenVectors(tuple(spans[1 : len(tokens) - 1]), inner / np.linalg.norm(inner, axis=1, keepdims=True))
 
     def _tokens(self, text: str) -> tuple[list[tuple[int, int]], Matrix]:
         """Where each token stands, and what the model's last layer gives for it, shape (tokens, dimensions)."""
@@ -158,6 +151,21 @@ class Int8Encoder:
         except OSError:
             if draft:
                 Path(draft).unlink(missing_ok=True)
+
+
+def _vector(tokens: Matrix) -> Matrix:
+    """The mean over the tokens, special ones included, brought to length 1."""
+    import numpy as np
+
+    mean: Matrix = tokens.mean(axis=0)
+    return mean / np.float32(np.linalg.norm(mean))
+
+
+def _token_vectors(spans: Sequence[tuple[int, int]], tokens: Matrix) -> TokenVectors:
+    import numpy as np
+
+    inner = tokens[1:-1]
+    return TokenVectors(tuple(spans[1 : len(tokens) - 1]), inner / np.linalg.norm(inner, axis=1, keepdims=True))
 
 
 def _session(content: bytes, remedy: str) -> Any:

@@ -4,6 +4,7 @@
     index/build.lock                held while a build is under way
     index/model/                    the packaged model as 8-bit integers, made at the first use
     index/readings.sqlite           what was read of each PDF, so that it need not be read again
+    index/tokens.sqlite             the passages' tokens, to compare with a question's; worked out anew where it is gone
     index/generations/<name>/       manifest.json, passages.sqlite, vectors.faiss, sentences.npy
     index/generations/<name>/part-1/ and so on, in a large index: the same three files of what was there before
 
@@ -197,6 +198,11 @@ class Layout:
     def kept(self) -> Path:
         """What was read of each PDF."""
         return self.root / "readings.sqlite"
+
+    @property
+    def tokens(self) -> Path:
+        """The token vectors of the passages, by the digest of their text."""
+        return self.root / "tokens.sqlite"
 
     @property
     def lock(self) -> Path:

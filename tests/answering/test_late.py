@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 import pytest
 from answering_fakes import MemoryIndex, passage
 
-from assistant.answering import late
 from assistant.answering.late import LateInteraction
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
+from assistant.indexing.build import embedding_text
 from assistant.indexing.model import TokenVectors
+from assistant.indexing.projection import Projection
+from assistant.indexing.token_store import TokenStore
+from assistant.indexing.writer import digest
 
 WORDS: dict[str, int] = {}
 
@@ -50,16 +54,30 @@ def test_tokens_are_met_by_passages_and_by_their_sentences() -> None:
     assert unmet.sentences.tolist() == [pytest.approx([0, 0, 0])]
 
 
-def test_passages_are_read_once_while_they_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_passages_are_read_once_while_they_are_kept() -> None:
     encoder = WordEncoder()
     compared = LateInteraction(encoder)  # type: ignore[arg-type]
     compared.compare("Boats?", (), [ONE, OTHER])
     compared.compare("Boats?", (), [OTHER, ONE])
     assert len(encoder.read) == 4  # the question twice, each passage once
-    monkeypatch.setattr(late, "KEPT", 1)
+    compared = LateInteraction(encoder, kept=1)  # type: ignore[arg-type]
     compared.compare("Boats?", (), [ONE])
     compared.compare("Boats?", (), [OTHER])
-    assert len(encoder.read) == 7
+    compared.compare("Boats?", (), [ONE])
+    assert len(encoder.read) == 4 + 6
+
+
+def test_what_is_in_the_store_is_not_read_again(tmp_path: Path) -> None:
+    encoder = WordEncoder()
+    plain = LateInteraction(encoder).compare("Boats?", (), [ONE, OTHER])  # type: ignore[arg-type]
+    store = TokenStore(tmp_path / "tokens.sqlite", "words", writing=True)
+    texts = [embedding_text(one) for one in (ONE, OTHER)]
+    made = encoder.token_vectors(texts)
+    store.put((digest(text), Projection().codes(tokens)) for text, tokens in zip(texts, made, strict=True))
+    encoder.read.clear()
+    stored = LateInteraction(encoder, store=store).compare("Boats?", (), [ONE, OTHER])  # type: ignore[arg-type]
+    assert encoder.read == ["Boats?"]
+    assert [one.whole.tolist() for one in stored] == [one.whole.tolist() for one in plain]
 
 
 def test_an_empty_text_meets_nothing() -> None:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib import resources
 
 import numpy as np
 import pytest
 from answering_fakes import MemoryIndex, passage, ranked
 
+from assistant.answering.late import Late
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
-from assistant.answering.weighing import FILE, READ_SIGNALS, Model, confidence, logistic, packaged_weights
+from assistant.answering.weighing import (
+    ANSWER_SIGNALS,
+    FILE,
+    READ_SIGNALS,
+    Model,
+    answer_signals,
+    confidence,
+    logistic,
+    packaged_weights,
+)
 
 
 def test_a_model_is_a_weighted_sum() -> None:
@@ -38,5 +49,24 @@ def test_the_packaged_weights_are_whole() -> None:
 def test_nothing_found_is_no_answer() -> None:
     question = understand("What are otters?")
     terms = terms_of(question, MemoryIndex([]))  # type: ignore[arg-type]
-    assert confidence([], terms, packaged_weights()) == 0
-    assert confidence([ranked(passage(0, "Boats leak."))], terms, packaged_weights()) == 0
+    assert confidence(question, [], terms, packaged_weights()) == 0
+    assert confidence(question, [ranked(passage(0, "Boats leak."))], terms, packaged_weights()) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "denied", "denies"),
+    [
+        ("Which boats are not counted?", "Boats are counted in spring.", -1, 0),
+        ("Which boats are counted?", "Boats aren’t counted in spring.", 0, -1),
+        ("Which boats are never counted?", "Boats without sails are not counted.", 0, 0),
+        ("Which boats are counted?", "Boats are counted in spring.", 0, 0),
+    ],
+)
+def test_a_question_that_denies_is_told_from_a_sentence_that_does_not(
+    asked: str, said: str, denied: int, denies: int
+) -> None:
+    question = understand(asked)
+    terms = terms_of(question, MemoryIndex([passage(0, said)]))  # type: ignore[arg-type]
+    found = replace(ranked(passage(0, said), 0.0), late=Late(np.zeros(3), np.zeros((1, 3))))
+    row = dict(zip(ANSWER_SIGNALS, answer_signals(question, [found], terms), strict=True))
+    assert (row["denied"], row["denies"]) == (denied, denies)

@@ -15,6 +15,7 @@ from assistant.errors import LockedError, ReadingError
 from assistant.indexing.job import Read
 from assistant.indexing.layout import SourceFile
 from assistant.indexing.ledger import read_row, unread_row
+from assistant.indexing.model import TokenVectors
 from assistant.reading import reader
 from assistant.records import Document, Kind, Outcome, Page, Passage, Report, Sentence, Span
 
@@ -39,14 +40,30 @@ class FakeEncoder:
     def count_tokens(self, text: str) -> int:
         return len(text.split()) + 2
 
-    def encode(self, texts: Sequence[str], on_batch: Callable[[int], None] | None = None) -> NDArray[np.float32]:
+    def encode(
+        self,
+        texts: Sequence[str],
+        on_batch: Callable[[int], None] | None = None,
+        on_tokens: Callable[[int, TokenVectors], None] | None = None,
+    ) -> NDArray[np.float32]:
         self.encoded += texts
         result = np.zeros((len(texts), self.dimensions), dtype=np.float32)
         for row, text in enumerate(texts):
             result[row] = sum(_word(word) for word in re.findall(r"\w+", text.lower())) + _word("")
             if on_batch:
                 on_batch(row + 1)
+            if on_tokens:
+                on_tokens(row, self._tokens(text))
         return result / np.linalg.norm(result, axis=1, keepdims=True)
+
+    def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
+        return [self._tokens(text) for text in texts]
+
+    def _tokens(self, text: str) -> TokenVectors:
+        found = list(re.finditer(r"\w+", text.lower()))
+        vectors = np.array([_word(match[0]) for match in found], dtype=np.float32).reshape(-1, self.dimensions)
+        lengths = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+        return TokenVectors(tuple((match.start(), match.end()) for match in found), vectors / lengths)
 
 
 def _word(word: str) -> NDArray[np.float64]:

@@ -283,7 +283,7 @@ def test_the_last_two_generations_are_kept_and_leftovers_go(settings: Settings, 
         found.append(build(settings, encoder=encoder).index_id)
         assert names(settings) == set(found[-2:])
     assert (settings.index / "CURRENT").read_text(encoding="utf-8").strip() == found[-1]
-    allowed = {"CURRENT", "generations", "build.lock", "readings.sqlite"}
+    allowed = {"CURRENT", "generations", "build.lock", "readings.sqlite", "tokens.sqlite"}
     assert {path.name for path in settings.index.iterdir()} <= allowed
 
 

@@ -1,0 +1,85 @@
+"""Token vectors made small enough to be kept: fewer dimensions, and a byte for each.
+
+For the packaged model they are centred, turned to the 96 directions in which they differ most, and evened out there by
+the root of their spread; then late interaction finds no worse than by all 384 (docs/decisions/0012). The turn stands in
+projection.npy, which benchmarks/fit.py makes. Vectors of other models keep their dimensions.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.indexing.encoder import PACKAGED
+from assistant.indexing.model import TokenVectors
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+FILE = "projection.npy"
+PACKAGED_DIMENSIONS = 384
+LARGEST = 127
+
+
+@dataclass(frozen=True, slots=True)
+class TokenCodes:
+    """Where each token of a text stands, int32 of shape (tokens, 2), and where its vector points, int8 (tokens, size)."""
+
+    spans: NDArray[np.int32]
+    codes: NDArray[np.int8]
+
+    @property
+    def vectors(self) -> NDArray[np.float32]:
+        """Of length 1, shape (tokens, size)."""
+        return _brought_to_length_1(self.codes.astype("float32"))
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """turned = vectors @ turn + shift. turn: shape (dimensions, size), None for vectors that are left as they are.
+
+    digest: stands for both.
+    """
+
+    turn: NDArray[np.float32] | None = None
+    shift: NDArray[np.float32] | None = None
+    digest: str = ""
+
+    def apply(self, vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+        """Vectors of length 1, shape (tokens, size)."""
+        if self.turn is None or self.shift is None:
+            return vectors
+        return _brought_to_length_1(vectors @ self.turn + self.shift)
+
+    def codes(self, tokens: TokenVectors) -> TokenCodes:
+        """The tokens of a text as they are kept."""
+        import numpy as np
+
+        spans = np.array(tokens.spans, dtype=np.int32).reshape(-1, 2)
+        vectors = self.apply(tokens.vectors)
+        largest = np.maximum(np.abs(vectors).max(axis=1, keepdims=True, initial=0.0), 1e-6)
+        return TokenCodes(spans, np.rint(vectors / largest * LARGEST).astype(np.int8))
+
+
+@lru_cache(maxsize=2)
+def projection_of(model: str, dimensions: int) -> Projection:
+    """That of the model of this name, as the settings have it, whose vectors have so many dimensions."""
+    import numpy as np
+
+    if model != PACKAGED or dimensions != PACKAGED_DIMENSIONS:
+        return Projection()
+
+    found = np.load(Path(__file__).with_name(FILE), allow_pickle=False)
+    digest = hashlib.sha256(found.tobytes()).hexdigest()[:12]
+    return Projection(found[1:].astype(np.float32), found[0].astype(np.float32), digest)
+
+
+def _brought_to_length_1(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
+    import numpy as np
+
+    result: NDArray[np.float32] = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-6)
+    return result
