@@ -1,12 +1,14 @@
 """Archives of 10 thousand, 100 thousand and a million passages: how long they take to store, open and search.
 
-    python benchmarks/scale.py [10000 100000 1000000] [--from INDEX] [--folder FOLDER] [--write]
+    python benchmarks/scale.py [10000 100000 1000000] [--from INDEX] [--folder FOLDER] [--new PDF] [--write]
 
 The archives are made of an index of real reports (--from): each passage is four real sentences, two that stood together
 and two drawn from the same report; 200 passages make a report. Up to REALLY_EMBEDDED passages the model embeds them.
 Beyond that a passage's vector is made of real ones: the mean of its sentences' vectors and of the vector of the passage
 that two of them come from, and a random vector of length NOISE, brought to length 1. Everything else (text, words,
-sentences, files, checksums) is written and read by the code that the assistant itself uses.
+sentences, files, checksums) is written and read by the code that the assistant itself uses. Its PDFs are files of
+FILLED bytes with nothing in them, which a build looks through and does not read; then a real one (--new) is put to
+them, and built as by 'report-assistant build'.
 """
 
 from __future__ import annotations
@@ -14,12 +16,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from bench import LONGDOC, write
@@ -27,19 +32,23 @@ from measure import Row, at_most, machine, percentiles, run, table
 
 from assistant.answering.question import understand
 from assistant.answering.retrieve import retrieve
-from assistant.indexing.build import embedding_text
+from assistant.indexing.build import build, embedding_text
 from assistant.indexing.encoder import load_encoder
 from assistant.indexing.generations import begin, complete, switch
-from assistant.indexing.layout import Generation, Layout, Manifest
+from assistant.indexing.layout import Artefact, Layout, Manifest, Part, SourceFile, hash_file
+from assistant.indexing.ledger import read_row
+from assistant.indexing.plan import Plan
 from assistant.indexing.store import Index
 from assistant.indexing.vectors import Vectors, save_matrix
 from assistant.indexing.writer import Writer
-from assistant.records import Document, Kind, Page, Passage, Report, Sentence, Span
+from assistant.records import Document, Kind, LedgerRow, Page, Passage, Progress, Report, Sentence, Span
+from assistant.settings import Settings
 
 SIZES = (10_000, 100_000, 1_000_000)
 PASSAGES_OF_A_REPORT = 200
 REALLY_EMBEDDED = 10_000
 NOISE = 0.35
+FILLED = 400_000
 TOP = 10
 QUESTIONS = 100
 
@@ -55,9 +64,6 @@ class Material:
         self.of_report: dict[str, list[int]] = {}
         for place, passage in enumerate(self.passages):
             self.of_report.setdefault(passage.report_id, []).append(place)
-        self.fingerprint = index.fingerprint
-        self.model = index.model
-        self.cache = folder / "model"
         index.close()
 
 
@@ -70,7 +76,7 @@ def documents(material: Material, count: int) -> Iterator[tuple[Document, np.nda
         report_id = f"archive-{number:05}"
         report = Report(
             report_id, f"{report_id}.pdf", f"Report {number}", f"Report {number}", ("A. Writer",), "", "2008",
-            number % 3 + 1, "", "", Kind.REPORT, f"{number:064x}", PASSAGES_OF_A_REPORT,
+            number % 3 + 1, "", "", Kind.REPORT, "", PASSAGES_OF_A_REPORT,
         )  # fmt: skip
         passages, pages, vectors, rows = [], [], [], []
         for page in range(1, PASSAGES_OF_A_REPORT + 1):
@@ -104,23 +110,26 @@ def _passage(
     return passage, text, vector / np.linalg.norm(vector), np.array(rows, np.float32)
 
 
-def make(material: Material, folder: Path, count: int) -> list[Row]:
-    """Store an archive in `folder`."""
-    layout = Layout(folder)
-    folder.mkdir(parents=True, exist_ok=True)
+def make(material: Material, settings: Settings, count: int) -> list[Row]:
+    """Store an archive as an index of `settings`, beside files that stand for its PDFs."""
+    layout = Layout(settings.index)
+    settings.sources.mkdir(parents=True)
     generation = begin(layout)
     writer = Writer(generation.passages)
-    vectors, sentences, seconds = [], [], 0.0
-    encoder = load_encoder(material.model, material.cache)
-    for document, passage_rows, sentence_rows in documents(material, count):
+    vectors, sentences, ledger, seconds = [], [], list[LedgerRow](), 0.0
+    encoder = load_encoder(settings.model, layout.model)
+    for made, passage_rows, sentence_rows in documents(material, count):
+        document = replace(made, report=replace(made.report, sha256=_file(settings.sources / made.report.file)))
         texts = [embedding_text(passage) for passage in document.passages]
         start = time.perf_counter()
         writer.add(document, texts)
         seconds += time.perf_counter() - start
+        source = SourceFile(document.report.file, FILLED, document.report.sha256)
+        ledger.append(read_row(source, document, 0.0, 0, False))
         vectors.append(encoder.encode(texts) if count <= REALLY_EMBEDDED else passage_rows)
         sentences.append(sentence_rows.astype(np.float16))  # as they are stored: a million passages have many
     start = time.perf_counter()
-    writer.finish([])
+    writer.finish(ledger)
     text_seconds = seconds + time.perf_counter() - start
     matrix, rows = np.concatenate(vectors), np.concatenate(sentences)
     del vectors, sentences
@@ -131,9 +140,12 @@ def make(material: Material, folder: Path, count: int) -> list[Row]:
     start = time.perf_counter()
     save_matrix(generation.sentences, rows)
     method = built.method
-    generation = _finish(layout, generation, material, writer)
+    plan = Plan.of(settings, encoder, _no_one)
+    part = Part("", writer.counts, method)
+    generation = complete(layout, generation, _manifest(plan, ledger, part, generation.measure()))
+    switch(layout, generation)
     rest = time.perf_counter() - start
-    np.save(folder / "exact.npy", matrix)
+    np.save(settings.index / "exact.npy", matrix)
     disk = sum(path.stat().st_size for path in generation.folder.iterdir()) / 1e9
     total = text_seconds + vector_seconds + rest
     kind = method.kind if not method.lists else f"{method.kind}, {method.lists} lists, {method.probes} looked through"
@@ -145,28 +157,105 @@ def make(material: Material, folder: Path, count: int) -> list[Row]:
     ]
 
 
-def measure(folder: Path, questions: Path, count: int) -> list[Row]:
+def _file(path: Path) -> str:
+    """Make a file that is like no other, and give its SHA-256."""
+    with path.open("wb") as stream:
+        stream.write(path.name.encode())
+        stream.truncate(FILLED)
+    os.utime(path, (1, 1))
+    return hash_file(path)
+
+
+def _no_one(_: Progress) -> None:
+    """No one is told."""
+
+
+def _manifest(plan: Plan, ledger: Sequence[LedgerRow], part: Part, artefacts: tuple[Artefact, ...]) -> Manifest:
+    return Manifest(
+        id=plan.index_id(ledger),
+        plan=plan.id,
+        model=plan.settings.model,
+        fingerprint=plan.fingerprint,
+        dimensions=384,
+        catalogue=plan.catalogue.digest,
+        reading=plan.reading,
+        files=plan.files,
+        counts={"files": len(ledger)} | part.counts,
+        artefacts=artefacts,
+        created="",
+        parts=(part,),
+    )
+
+
+def measure(settings: Settings, questions: Path, count: int) -> list[Row]:
     """Open and search the archive, in a process of its own."""
-    code = [sys.executable, "-W", "ignore", __file__, "--search", str(folder), "--questions", str(questions)]
-    found = json.loads(run(code).output.splitlines()[-1])
+    found = _apart(settings, "search", str(questions))
     million = count >= 1_000_000
     middle, high = percentiles(found["search"])
     rows = [
-        Row("recall of the ten nearest against an exact search", f"{found['recall']:.4f}", "", "", "≥ 0.98",
-            found["recall"] >= 0.98),
         at_most("search, median", middle, 150, "ms"),
         at_most("search, 95th percentile", high, 150, "ms"),
         at_most("open", found["open"], 2, "s"),
         at_most("resident memory after the searches", found["memory"], 2500, "MB"),
-    ]  # fmt: skip
+    ]
     if not million:
-        rows = [Row(row.what, row.ours, row.reference) if row.what != rows[0].what else row for row in rows]
+        rows = [replace(row, bar="", holds=None) for row in rows]
+    recall = found["recall"]
+    what = "recall of the ten nearest against an exact search"
+    rows.insert(0, Row(what, f"{recall:.4f}", "", "", "≥ 0.98", recall >= 0.98))
     for name in ("dense", "sentences", "lexical", "one report", "a third of the reports"):
         middle, high = percentiles(found[name])
         rows.append(Row(f"… {name}", f"{middle:.1f} ms, 95th percentile {high:.1f} ms"))
-    rows.append(Row("filtered searches that are exact", f"{100 * found['exact']:.1f} %", "", "", "100 %",
-                    found["exact"] == 1))  # fmt: skip
+    exact = found["exact"]
+    rows.append(Row("filtered searches that are exact", f"{100 * exact:.1f} %", "", "", "100 %", exact == 1))
     return rows
+
+
+def add(settings: Settings, new: Path, count: int) -> list[Row]:
+    """Build with nothing changed, then with a report more, each in a process of its own."""
+    again = _apart(settings, "add")
+    shutil.copy(new, settings.sources / "new.pdf")
+    added = _apart(settings, "add")
+    row = at_most(
+        "one report added, beyond its embedding",
+        added["seconds"] - added["embedding"],
+        5,
+        "s",
+        f"{added['passages'] - again['passages']} passages, {added['embedding']:.1f} s embedding, reading counts",
+    )
+    return [
+        Row("a build with nothing changed", f"{again['seconds']:.2f} s"),
+        row if count >= 1_000_000 else replace(row, bar="", holds=None),
+        Row("… peak memory of it", f"{added['peak']:.0f} MB"),
+    ]
+
+
+def _apart(settings: Settings, what: str, *more: str) -> dict[str, Any]:
+    command = [sys.executable, "-W", "ignore", __file__, "--apart", what, str(settings.index), *more]
+    ended = run(command)
+    found: dict[str, Any] = json.loads(ended.output.splitlines()[-1])
+    return found | {"peak": ended.peak}
+
+
+def built_again(folder: Path) -> dict[str, float]:
+    """What `add` prints."""
+    settings = Settings(sources=folder.parent / "sources", index=folder)
+    encoder = load_encoder(settings.model, Layout(folder).model)
+    embedding = 0.0
+    encode = encoder.encode
+
+    def timed(*values: Any) -> Any:
+        nonlocal embedding
+        start = time.perf_counter()
+        try:
+            return encode(*values)
+        finally:
+            embedding += time.perf_counter() - start
+
+    encoder.encode = timed  # type: ignore[method-assign]
+    start = time.perf_counter()
+    passages = build(settings, encoder=encoder).passages
+    return {"seconds": time.perf_counter() - start, "embedding": embedding, "passages": passages}
 
 
 def search(folder: Path, questions: Path) -> dict[str, object]:
@@ -221,26 +310,6 @@ def _resident() -> float:
     return int(line.split()[1]) / 1024
 
 
-def _finish(layout: Layout, generation: Generation, material: Material, writer: Writer) -> Generation:
-    counts = {"passages": len(writer.passage_texts), "sentences": len(writer.sentence_texts)}
-    manifest = Manifest(
-        id="0" * 12,
-        plan="",
-        model=material.model,
-        fingerprint=material.fingerprint,
-        dimensions=384,
-        catalogue="",
-        reading="",
-        files=(),
-        counts=counts,
-        artefacts=generation.measure(),
-        created="",
-    )
-    generation = complete(layout, generation, manifest)
-    switch(layout, generation)
-    return generation
-
-
 def main() -> None:
     """Make each archive, measure it, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -248,22 +317,27 @@ def main() -> None:
     parser.add_argument("--from", dest="source", type=Path, help="an index of real reports")
     parser.add_argument("--folder", type=Path, help="where to make the archives (default: a temporary folder)")
     parser.add_argument("--questions", type=Path, default=LONGDOC / "questions.jsonl")
-    parser.add_argument("--search", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--new", type=Path, help="a PDF to add (default: one of the folder of the questions)")
+    parser.add_argument("--apart", nargs="+", help=argparse.SUPPRESS)
     parser.add_argument("--write", action="store_true", help="put the tables into docs/benchmarks.md")
     chosen = parser.parse_args()
-    if chosen.search:
-        print(json.dumps(search(chosen.search, chosen.questions)))
+    if chosen.apart:
+        what, folder, *questions = chosen.apart
+        print(json.dumps(search(Path(folder), Path(*questions)) if what == "search" else built_again(Path(folder))))
         return
     if not chosen.source or not chosen.questions.is_file():
         parser.exit(2, "Give an index of real reports with --from, and questions with --questions.\n")
+    new = chosen.new or sorted(chosen.questions.parent.rglob("*.pdf"))[0]
     material = Material(chosen.source)
     text = ""
     with tempfile.TemporaryDirectory() as temporary:
         for size in chosen.sizes:
             folder = (chosen.folder or Path(temporary)) / str(size)
-            rows = make(material, folder, size)
+            settings = Settings(sources=folder / "sources", index=folder / "index")
+            rows = make(material, settings, size)
             os.sync()
-            rows += measure(folder, chosen.questions, size)
+            rows += measure(settings, chosen.questions, size)
+            rows += add(settings, new, size)
             text += f"### {size:,} passages\n\n{table(rows)}\n\n"
             print(text.rpartition("###")[2], flush=True)
     if chosen.write:

@@ -20,17 +20,20 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-VERSION = "int8-1"  # to be raised with every change to what the graph computes
-INPUT, OUTPUT = "input_ids", "tokens"
+VERSION = "int8-2"  # to be raised with every change to what the graph computes
+INPUT, OUTPUT, PROBE = "input_ids", "tokens", "probe"
 
 OPSET, IR_VERSION = 17, 9
 CONTRIBUTED = "com.microsoft"  # onnxruntime's own operators
 LARGEST = 127
+PROBED = 64  # products of the largest integers that the probe adds up
+PROBE_SUM = PROBED * 255 * LARGEST
 
 
 def quantise(weights: Path, configuration: dict[str, Any]) -> bytes:
     """The ONNX file of a BERT encoder. input_ids, int64 of shape (1, tokens) -> tokens, float32 (1, tokens, size).
 
+    Its second output, probe, is PROBE_SUM where the processor adds up 8-bit products without overflow.
     weights: a safetensors file as transformers writes it. Raises ModelError where it is of another kind, OSError.
     """
     from safetensors import SafetensorError
@@ -68,6 +71,7 @@ class _Graph:
         for number in range(int(configuration["num_hidden_layers"])):
             value = self._layer(value, f"encoder.layer.{number}")
         self._node("Identity", [value], OUTPUT)
+        self._probe()
 
     def serialised(self) -> bytes:
         """The file's content."""
@@ -77,7 +81,10 @@ class _Graph:
             self._nodes,
             "encoder",
             [helper.make_tensor_value_info(INPUT, TensorProto.INT64, [1, "length"])],
-            [helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, [1, "length", self._size])],
+            [
+                helper.make_tensor_value_info(OUTPUT, TensorProto.FLOAT, [1, "length", self._size]),
+                helper.make_tensor_value_info(PROBE, TensorProto.INT32, [1, 1]),
+            ],
             self._constants,
         )
         opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid(CONTRIBUTED, 1)]
@@ -101,6 +108,21 @@ class _Graph:
         self._node("Slice", [places, first, "length", first], "place")
         self._node("Add", ["word", "place"], "embedded")
         return self._normalise("embedded", "embeddings.LayerNorm")
+
+    def _probe(self) -> None:
+        """The sum of the largest products; it takes the input in, so that nothing works it out beforehand."""
+        import numpy as np
+        from onnx import TensorProto
+
+        largest = self._constant("probe.largest", np.array(255, dtype=np.int64))
+        ends = [self._constant(f"probe.{end}", np.array([end], dtype=np.int64)) for end in (0, 1)]
+        shape = self._constant("probe.shape", np.array([1, PROBED], dtype=np.int64))
+        first = self._node("Slice", [INPUT, *ends, ends[1]], "probe.first")
+        clipped = self._node("Clip", [first, largest, largest], "probe.clipped")
+        small = self._node("Cast", [clipped], "probe.small", to=TensorProto.UINT8)
+        wide = self._node("Expand", [small, shape], "probe.wide")
+        weight = self._constant("probe.weight", np.full((PROBED, 1), LARGEST, dtype=np.int8))
+        self._node("MatMulInteger", [wide, weight], PROBE)
 
     def _layer(self, value: str, layer: str) -> str:
         attended = self._linear(self._attention(value, f"{layer}.attention.self"), f"{layer}.attention.output.dense")

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 from assistant.errors import ModelError
+from assistant.indexing import int8_encoder
 from assistant.indexing.encoder import (
     PACKAGED_WEIGHTS,
     Encoder,
@@ -180,6 +181,21 @@ def test_8_bit_vectors_are_near_those_of_full_precision(reference: Encoder, quic
     whole, small = reference.encode(TEXTS), quick.encode(TEXTS)
     assert np.mean(np.sum(whole * small, axis=1)) >= 0.99
     assert np.sum(whole * small, axis=1).min() >= 0.96
+
+
+def test_a_processor_whose_sums_overflow_takes_the_longer_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sound = load_encoder("packaged", tmp_path).encode(TEXTS[:1])
+    ways: list[bool] = []
+    opened = int8_encoder._opened
+
+    def noted(content: bytes, careful: bool) -> object:
+        ways.append(careful)
+        return opened(content, careful)
+
+    monkeypatch.setattr(int8_encoder, "_opened", noted)
+    monkeypatch.setattr(int8_encoder, "PROBE_SUM", -1)  # as if the sum were another
+    assert np.abs(load_encoder("packaged", tmp_path).encode(TEXTS[:1]) - sound).max() < 1e-3
+    assert ways == [False, True]
 
 
 def test_8_bit_vectors_are_the_same_to_the_last_bit_in_any_company(quick: Encoder) -> None:
