@@ -108,10 +108,6 @@ class PartedRows:
             found.update(zip(places, self._at(part, chosen[0]).sentence_ids_of(chosen), strict=True))
         return [found[place] for place in range(len(passage_ids))]
 
-    def extents(self) -> list[tuple[int, int]]:
-        """For each passage, by id, the first and the last row of its sentences; they ascend with the ids."""
-        return [extent for part in self._parts for extent in part.extents()]
-
     def sections(self) -> tuple[tuple[str, ...], ...]:
         """Every path of headings, once, in reading order."""
         return tuple(dict.fromkeys(path for part in self._parts for path in part.sections()))

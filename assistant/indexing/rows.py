@@ -151,11 +151,6 @@ class Rows:
         )
         return [list(json.loads(rows[int(number)])) for number in passage_ids]
 
-    def extents(self) -> list[tuple[int, int]]:
-        """For each passage, by id, the first and the last row of its sentences; they ascend with the ids."""
-        rows = self._all("SELECT sentences FROM passages ORDER BY id")
-        return [(members[0], members[-1]) for (text,) in rows if (members := json.loads(text))]
-
     def sections(self) -> tuple[tuple[str, ...], ...]:
         """Every path of headings, once, in reading order."""
         rows = self._all("SELECT section FROM passages GROUP BY section ORDER BY min(id)")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import IndexDamagedError, IndexOutdatedError
-from assistant.indexing import lexical, wordlist
+from assistant.indexing import lexical, postings, wordlist
 from assistant.indexing.bm25 import Ranking
 from assistant.indexing.generations import live_name
 from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
@@ -151,7 +151,7 @@ class Index:
             ids = sorted(number for number, _ in self.dense(vector, GRAIN_POOL, report_ids))
         if top < 1 or not len(ids):
             return []
-        extents = np.array([(rows[0], rows[-1]) for rows in self._rows.sentence_ids_of(ids)], dtype=np.int64)
+        extents = self._extents[np.asarray(ids, dtype=np.int64)]
         return ranked(ids, best_sentences(self._sentences, extents, vector), top)
 
     def lexical(
@@ -238,10 +238,16 @@ class Index:
 
     @cached_property
     def _grain(self) -> SentenceGrain:
+        assert not isinstance(self._sentences, PartedMatrix)
+        return SentenceGrain(self._sentences, self._extents)
+
+    @cached_property
+    def _extents(self) -> NDArray[np.int64]:
+        """The rows of each passage's first and last sentence, by its id."""
         import numpy as np
 
-        assert not isinstance(self._sentences, PartedMatrix)
-        return SentenceGrain(self._sentences, np.array(self._rows.extents(), dtype=np.int64).reshape(-1, 2))
+        with self._rows.connections() as connections:
+            return np.concatenate([postings.read_extents(one) for one in connections])
 
     def _ids(self, report_ids: Collection[str]) -> range | list[int]:
         """The ids of the reports' passages: a range where they follow each other."""

@@ -44,6 +44,7 @@ class Writer:
     def __init__(self, path: Path, first_passage: int = 0, first_sentence: int = 0) -> None:
         self._first_passage = first_passage
         self._first_sentence = first_sentence
+        self._extents: list[tuple[int, int]] = []
         self.passage_texts: list[str] = []
         self.sentence_texts: list[str] = []
         self.reports = 0
@@ -89,6 +90,9 @@ class Writer:
             )
             for number, (passage, text) in enumerate(zip(document.passages, texts, strict=True), first)
         ]
+        for passage in document.passages:
+            members = [sentence_ids[sentence] for sentence in passage.sentences]
+            self._extents.append((members[0], members[-1]))
         insert("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)", passages)
         words = [
             (number, well_formed(passage.heading), well_formed(passage.text))
@@ -116,7 +120,7 @@ class Writer:
         rows = [(position, json.dumps(asdict(row))) for position, row in enumerate(ledger)]
         self._connection.executemany("INSERT INTO ledger VALUES (?, ?)", rows)
         lexical.optimise(self._connection)
-        postings.write(self._connection, self._first_passage, len(self.passage_texts))
+        postings.write(self._connection, self._first_passage, self._extents)
         self._connection.execute("COMMIT")
         self.close()
 

@@ -30,7 +30,7 @@ def fill(connection: sqlite3.Connection, rows: Sequence[tuple[int, str, str]]) -
     connection.executescript(lexical.SCHEMA + postings.TABLES)
     lexical.add(connection, rows)
     lexical.optimise(connection)
-    postings.write(connection, rows[0][0], len(rows))
+    postings.write(connection, rows[0][0], [(row, row) for row, _, _ in rows])
 
 
 @pytest.fixture
