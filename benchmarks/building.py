@@ -35,8 +35,8 @@ def rows(settings: Settings) -> list[Row]:
     reading = _seconds(lambda: _read_all(settings))
     embedding = _seconds(lambda: encoder.encode(texts))
     more = _seconds(lambda: encoder.encode(sentences))
-    slower = max(reading, embedding)
-    ratio = build_seconds / slower
+    ratio = build_seconds / max(reading, embedding)
+    whole = build_seconds / max(reading, embedding + more)
     again = _again(settings)
     return [
         Row(
@@ -47,7 +47,12 @@ def rows(settings: Settings) -> list[Row]:
             "≤ 1.25 ×",
             ratio <= 1.25,
         ),
-        Row("… of it, sentences embedded", f"{more:.1f} s", f"{len(sentences)} sentences alone"),
+        Row(
+            "… which embeds the sentences as well",
+            f"{build_seconds:.1f} s",
+            f"{embedding + more:.1f} s embedding passages and {len(sentences)} sentences alone",
+            f"{whole:.2f} ×",
+        ),
         at_most("a second build with nothing changed, as a process", again, 1, "s"),
     ]
 

@@ -1,4 +1,4 @@
-"""Passages are ranked by their words: Okapi BM25 over all parts of the index at once.
+"""Passages are ranked by their words: Okapi BM25 over all parts of the index at once, by arrays.
 
 Robertson and Zaragoza, 'The Probabilistic Relevance Framework: BM25 and Beyond', 2009, with the constants of FTS5's own
 `bm25`, and the same scores.
