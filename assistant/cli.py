@@ -25,6 +25,7 @@ from assistant.errors import AssistantError
 from assistant.evaluating import evaluate
 from assistant.indexing.build import build as build_index
 from assistant.indexing.build import is_current
+from assistant.indexing.ledger import as_plain
 from assistant.opening import opened
 from assistant.records import Answer, Status, Style
 from assistant.searching import search
@@ -63,7 +64,7 @@ def build(as_json: bool, **given: Any) -> int:
     with terminal.progress() as bar:
         built = build_index(settings, bar)
     if as_json:
-        ledger = [asdict(row) for row in built.ledger]
+        ledger = [as_plain(row) for row in built.ledger]
         _print_json({"index": built.index_id, "changed": built.changed, "passages": built.passages, "sources": ledger})
     else:
         terminal.print_built(built)
@@ -170,7 +171,9 @@ def list_sources(as_json: bool, **given: Any) -> int:
     finally:
         assistant.close()
     if as_json:
-        rows = [asdict(row) | {"report": asdict(reports[row.file]) if row.file in reports else None} for row in ledger]
+        rows = [
+            as_plain(row) | {"report": asdict(reports[row.file]) if row.file in reports else None} for row in ledger
+        ]
         _print_json({"index": index_id, "sources": rows})
         return FOUND
     terminal.print_ledger(ledger, {file: report.title for file, report in reports.items()})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,6 +55,6 @@ class LedgerRow:
     labels: str
     seconds: float
     origin: str = ""
-    page_rows: tuple[PageRow, ...] = ()
+    page_rows: Sequence[PageRow] = ()
     pictures: int = 0
     limited: bool = False

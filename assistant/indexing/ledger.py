@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+from functools import cached_property
+from typing import Any, overload
 
 from assistant.indexing.layout import SourceFile
 from assistant.records import Document, LedgerRow, Outcome, Page, PageOutcome, PageRow
@@ -12,6 +16,49 @@ READ_PICTURES = (
     "OCR may help: run 'report-assistant build --ocr', which needs \"pip install 'report-assistant[ocr]'\" and"
     " tesseract-ocr"
 )
+
+
+class PageRows(Sequence[PageRow]):
+    """The rows of a file's pages as they are stored, taken apart when they are asked for: an archive has very many."""
+
+    def __init__(self, stored: str) -> None:
+        self.stored = stored
+
+    @cached_property
+    def _rows(self) -> tuple[PageRow, ...]:
+        return tuple(
+            PageRow(number, label, PageOutcome(outcome), words, reason)
+            for number, label, outcome, words, reason in json.loads(self.stored)
+        )
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> PageRow: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[PageRow, ...]: ...
+    def __getitem__(self, place: int | slice) -> PageRow | tuple[PageRow, ...]:
+        return self._rows[place]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._rows == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._rows)
+
+
+def stored(pages: Sequence[PageRow]) -> str:
+    """The rows of a file's pages as `PageRows` takes them."""
+    if isinstance(pages, PageRows):
+        return pages.stored
+    rows = [(page.number, page.label, page.outcome, page.words, page.reason) for page in pages]
+    return json.dumps(rows, separators=(",", ":"))
+
+
+def as_plain(row: LedgerRow) -> dict[str, Any]:
+    """A row, with its pages, as JSON takes it."""
+    return asdict(replace(row, page_rows=tuple(row.page_rows)))
 
 
 def read_row(file: SourceFile, document: Document, seconds: float, pictures: int, limited: bool) -> LedgerRow:

@@ -16,6 +16,7 @@ from assistant.catalogue import Catalogue
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.files import find, known_files
 from assistant.indexing.layout import SCHEMA, Layout, Manifest, SourceFile
+from assistant.indexing.ledger import stored
 from assistant.reading import reader
 from assistant.records import LedgerRow, OnProgress, Outcome
 from assistant.settings import Settings
@@ -52,7 +53,7 @@ class Plan:
 
         standing: the SHA-256 of what was taken over whole from the index before.
         """
-        read = [(row.outcome, [(page.outcome, page.words) for page in row.page_rows]) for row in ledger]
+        read = [(row.outcome, stored(row.page_rows)) for row in ledger]
         return self._hashed([read, list(standing)] if standing else read)
 
     def _hashed(self, read: object) -> str:

@@ -12,13 +12,13 @@ from typing import Any
 from urllib.parse import quote
 
 from assistant.errors import IndexFolderError
+from assistant.indexing.ledger import PageRows
 from assistant.records import (
     Kind,
     LedgerRow,
     Outcome,
     Page,
     PageOutcome,
-    PageRow,
     Passage,
     Report,
     Role,
@@ -90,7 +90,7 @@ class Rows:
 
     def ledger(self) -> tuple[LedgerRow, ...]:
         """A row for each file that was found."""
-        return tuple(_ledger_row(row[0]) for row in self._all("SELECT record FROM ledger ORDER BY position"))
+        return tuple(_ledger_row(*row) for row in self._all("SELECT record, pages FROM ledger ORDER BY position"))
 
     def ranges(self) -> dict[str, range]:
         """The ids of each report's passages, which follow each other."""
@@ -197,7 +197,6 @@ def _report(record: str) -> Report:
     return Report(**{**found, "authors": tuple(found["authors"]), "kind": Kind(found["kind"])})
 
 
-def _ledger_row(record: str) -> LedgerRow:
+def _ledger_row(record: str, pages: str) -> LedgerRow:
     found = json.loads(record)
-    pages = tuple(PageRow(**{**page, "outcome": PageOutcome(page["outcome"])}) for page in found["page_rows"])
-    return LedgerRow(**{**found, "outcome": Outcome(found["outcome"]), "page_rows": pages})
+    return LedgerRow(**{**found, "outcome": Outcome(found["outcome"]), "page_rows": PageRows(pages)})

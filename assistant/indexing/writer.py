@@ -6,18 +6,19 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from assistant.indexing import lexical, postings, wordlist
 from assistant.indexing.encoder import well_formed
+from assistant.indexing.ledger import stored
 from assistant.records import Document, LedgerRow, Sentence
 
 # `record` columns hold a record as JSON. A passage lists its sentences by id, as overlapping passages share them.
 # `digest` tells whether a text was embedded before.
 TABLES = """
 CREATE TABLE reports (id TEXT PRIMARY KEY, position INTEGER NOT NULL, record TEXT NOT NULL);
-CREATE TABLE ledger (position INTEGER PRIMARY KEY, record TEXT NOT NULL);
+CREATE TABLE ledger (position INTEGER PRIMARY KEY, record TEXT NOT NULL, pages TEXT NOT NULL);
 CREATE TABLE pages (
     report_id TEXT NOT NULL, number INTEGER NOT NULL, label TEXT NOT NULL, text TEXT NOT NULL,
     second TEXT NOT NULL, outcome TEXT NOT NULL, problem TEXT NOT NULL, PRIMARY KEY (report_id, number)
@@ -117,8 +118,11 @@ class Writer:
 
     def finish(self, ledger: Sequence[LedgerRow]) -> None:
         """Write the ledger, and close."""
-        rows = [(position, json.dumps(asdict(row))) for position, row in enumerate(ledger)]
-        self._connection.executemany("INSERT INTO ledger VALUES (?, ?)", rows)
+        rows = [
+            (position, json.dumps(asdict(replace(row, page_rows=()))), stored(row.page_rows))
+            for position, row in enumerate(ledger)
+        ]
+        self._connection.executemany("INSERT INTO ledger VALUES (?, ?, ?)", rows)
         lexical.optimise(self._connection)
         postings.write(self._connection, self._first_passage, self._extents)
         self._connection.execute("COMMIT")

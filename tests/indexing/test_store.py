@@ -18,6 +18,7 @@ from assistant.indexing import layout as layout_module
 from assistant.indexing import store
 from assistant.indexing.build import build, embedding_text
 from assistant.indexing.layout import ARTEFACTS, SCHEMA, Layout
+from assistant.indexing.ledger import as_plain
 from assistant.indexing.store import Index
 from assistant.records import Document
 from assistant.settings import Settings
@@ -236,3 +237,13 @@ def test_a_big_index_answers_from_what_is_near_and_rare(
         river
     }
     assert opened().sentence_grain(question, 2, []) == []
+
+
+def test_a_ledger_comes_back_as_it_was(settings: Settings, encoder: FakeEncoder, opened: Opened) -> None:
+    built = build(settings, encoder=encoder)
+    ledger = opened().ledger
+    assert ledger == built.ledger and built.ledger == ledger
+    assert {hash(row) for row in ledger} == {hash(row) for row in built.ledger}
+    assert [page.label for page in ledger[1].page_rows] == ["p1", "p2"]
+    assert ledger[1].page_rows[-1:] == (ledger[1].page_rows[1],)
+    assert json.loads(json.dumps(as_plain(ledger[0])))["page_rows"][0]["outcome"] == "text"
