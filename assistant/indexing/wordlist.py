@@ -12,7 +12,9 @@ CREATE TABLE vocabulary (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT 
 CREATE TABLE abbreviations (short TEXT NOT NULL, long TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (short, long));
 """
 WORD = re.compile(r"[^\W\d_]{3,}")
-IN_BRACKETS = re.compile(r"((?:[^\W\d_][\w’'&-]*\s+){1,8})\(([A-Z][A-Za-z&]{1,7})s?\)")
+IN_BRACKETS = re.compile(r"(?<=\s)\(([A-Z][A-Za-z&]{1,7})s?\)")
+LETTERS = re.compile(r"[^\W\d_][\w’'&-]*\Z")
+MOST_WORDS, MOST_CHARACTERS = 8, 400  # before the brackets
 SMALL = frozenset("of for and the to in on at with a an de des du et".split())
 
 
@@ -37,10 +39,25 @@ def abbreviations(text: str) -> list[tuple[str, str]]:
     """
     found = []
     for match in IN_BRACKETS.finditer(text):
-        words, letters = match[1].split(), [letter for letter in match[2] if letter.isupper()]
-        if len(letters) > 1 and (start := _begins(words, letters)) is not None:
-            found.append((match[2], " ".join(words[start:])))
+        letters = [letter for letter in match[1] if letter.isupper()]
+        if len(letters) < 2:
+            continue
+        words = _before(text, match.start())
+        if (start := _begins(words, letters)) is not None:
+            found.append((match[1], " ".join(words[start:])))
     return found
+
+
+def _before(text: str, end: int) -> list[str]:
+    """The words that stand before `end` with nothing but white space between them."""
+    words: list[str] = []
+    for token in reversed(text[max(0, end - MOST_CHARACTERS) : end].split()[-MOST_WORDS:]):
+        word = LETTERS.search(token)
+        if word:
+            words.insert(0, word[0])
+        if not word or word.start():
+            break
+    return words
 
 
 def _begins(words: list[str], letters: list[str]) -> int | None:
