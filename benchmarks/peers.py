@@ -13,6 +13,7 @@ import argparse
 import importlib.util
 import json
 import os
+import shutil
 import sys
 import tempfile
 import venv
@@ -64,7 +65,7 @@ def main() -> None:
 
 def _some(sources: Path, number: int, folder: Path) -> Path:
     for path in sorted(sources.glob("*.pdf"))[:number]:
-        (folder / path.name).symlink_to(path.resolve())
+        shutil.copy(path, folder)
     return folder
 
 
