@@ -48,7 +48,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SPAN = 3  # every so many SQuAD questions is used: neighbours ask the same paragraph
 SHARE = {"squad": 1.5, "guidance": 1.0, "briefings": 1.0}  # how much each set counts, whatever its size
 # For `answer`: how much each set counts, and the share of its questions that are taken to have an answer.
-ANSWERS = {"squad": (1.25, 0.68), "guidance": (1.0, 0.95), "briefings": (4.0, 0.83)}
+ANSWERS = {"squad": (1.5, 0.68), "guidance": (1.0, 0.95), "briefings": (4.0, 0.83)}
 RIDGE = 1.0
 DIMENSIONS = 96  # of the projected token vectors
 Matrix = NDArray[np.float64]

@@ -220,14 +220,14 @@ class Assistant:
         """The statements; of a comparison, the best of what is said of each subject that it names."""
         sides = compare.sides(one.question, self._subjects)
         if not sides:
-            return compose(one.question, one.terms, one.ranked, self._index)
+            return compose(one.question, one.terms, one.ranked, self._index, one.confidence)
         found = []
         for side, others in sides:
             asked = understand(compare.of_one(one.question.asked, side, others))
             weighed = self._weigh(asked, ids, None)
             about = compare.about(weighed.ranked, side, self._index.abbreviations)
             found += compose(replace(asked, kind=one.question.kind), weighed.terms, about, self._index)[:2]
-        return found or compose(one.question, one.terms, one.ranked, self._index)
+        return found or compose(one.question, one.terms, one.ranked, self._index, one.confidence)
 
     def labels(self, report: str) -> dict[int, str]:
         """PDF page number -> label, for each page of the report of that file name. Raises QuestionError."""

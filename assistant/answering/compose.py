@@ -35,17 +35,25 @@ EXTENT = {
     QuestionKind.TOPIC: (4, 1.6),
     QuestionKind.COMPARISON: (4, 1.8),
 }
+# Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
+UNSURE = 0.7  # confidence
+MORE, FARTHER = 1, 1.5
 MOST_LEANED_ON = 2
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
 
 
-def compose(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranked], index: Index) -> list[Statement]:
-    """The statements of the answer: the likeliest first, the others in the order of the reports; at most 180 words."""
+def compose(
+    question: Question, weighty: Sequence[Term], ranked: Sequence[Ranked], index: Index, confidence: float = 1.0
+) -> list[Statement]:
+    """The statements of the answer: the likeliest first, the others in the order of the reports; at most 180 words.
+
+    confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
+    """
     candidates = [one for one in candidates_of(ranked) if _states(one.sentence, question)]
     if question.kind is QuestionKind.LIST and (found := lists(question, weighty, candidates, index)):
         return found
-    statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates))
+    statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates, confidence))
     if not statements:
         return []
     first, rest = statements[0], statements[1:]
@@ -78,10 +86,12 @@ def _states(sentence: Sentence, question: Question) -> bool:
     )
 
 
-def _chosen(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
+def _chosen(question: Question, candidates: Sequence[Candidate], confidence: float) -> list[Candidate]:
     if not candidates:
         return []
     most, margin = EXTENT[question.kind]
+    if confidence < UNSURE:
+        most, margin = most + MORE, margin * FARTHER
     # Where nothing is likely, what is nearly as likely as the best is given with it.
     best = candidates[0].odds
     floor = max(min(LEAST_ODDS, best - margin / 2), best - margin)

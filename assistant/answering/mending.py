@@ -1,7 +1,8 @@
-"""Slips of the pen in a question are mended against the words of the reports."""
+"""A question's words are made the reports' own: slips are mended, initials that the reports do not use spelled out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,11 +11,13 @@ from assistant.answering.words import WORD, plain
 from assistant.indexing.store import Index
 
 SPECIAL_TOKENS = 2
+INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 
 
 def mended(question: Question, index: Index, count_tokens: Callable[[str], int]) -> Question:
-    """The question with words that are a slip for one of the reports'; itself where there is none.
+    """The question with words that are a slip for one of the reports' put right; itself where there is none.
 
+    Initials that stand nowhere in the reports become the name that has them ('CPS', 'Crown Prosecution Service').
     Only a word that the reports do not have and the embedding model does not know whole is taken for a slip: a name,
     and an English word that the reports happen not to use, stay as they are.
     """
@@ -27,7 +30,15 @@ def mended(question: Question, index: Index, count_tokens: Callable[[str], int])
         and count_tokens(word) - SPECIAL_TOKENS > 1
         and (better := index.near_word(word))
     }
-    if not slips:
+    names = {
+        short: long
+        for short in INITIALS.findall(question.asked)
+        if not index.document_frequency(short)
+        and short not in index.abbreviations
+        and (long := index.spelled_out(short))
+    }
+    if not slips and not names:
         return question
     asked = WORD.sub(lambda match: slips.get(plain(match[0]), match[0]), question.asked)
+    asked = INITIALS.sub(lambda match: names.get(match[0], match[0]), asked)
     return replace(understand(asked), text=question.text)

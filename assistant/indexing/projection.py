@@ -27,7 +27,7 @@ LARGEST = 127
 
 @dataclass(frozen=True, slots=True)
 class TokenCodes:
-    """Where each token of a text stands, int32 of shape (tokens, 2), and where its vector points, int8 (tokens, size)."""
+    """Where each token of a text stands, int32 (tokens, 2), and where its vector points, int8 (tokens, size)."""
 
     spans: NDArray[np.int32]
     codes: NDArray[np.int8]

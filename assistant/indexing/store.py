@@ -183,6 +183,11 @@ class Index:
         with self._rows.connections() as connections:
             return wordlist.known(connections)
 
+    def spelled_out(self, short: str) -> str:
+        """The name in the reports whose initials are `short`, '' for none: 'CPS' -> 'Crown Prosecution Service'."""
+        with self._rows.connections() as connections:
+            return wordlist.spelled_out(connections, short)
+
     def near_word(self, word: str) -> str:
         """The word of the reports that `word` is a slip for, '' where there is none or it is one of them itself."""
         with self._rows.connections() as connections:

@@ -10,11 +10,18 @@ from collections.abc import Iterable, Sequence
 TABLES = """
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE abbreviations (short TEXT NOT NULL, long TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (short, long));
+CREATE TABLE initials (
+    short TEXT NOT NULL, long TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (short, long)
+) WITHOUT ROWID;
 """
 WORD = re.compile(r"[^\W\d_]{3,}")
 IN_BRACKETS = re.compile(r"(?<=\s)\(([A-Z][A-Za-z&]{1,7})s?\)")
 LETTERS = re.compile(r"[^\W\d_][\w’'&-]*\Z")
 MOST_WORDS, MOST_CHARACTERS = 8, 400  # before the brackets
+NAME = re.compile(r"\b[A-Z][a-z]+(?:(?: (?:of the|for the|of|for|and|in))? [A-Z][a-z]+){2,5}\b")
+OPENINGS = frozenset(
+    "the a an in at by for from of on to with this these that as and but under since when while".split()
+)
 SMALL = frozenset("of for and the to in on at with a an de des du et".split())
 
 
@@ -22,13 +29,39 @@ def add(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
     """Count the words of `texts`, and learn their abbreviations."""
     words: Counter[str] = Counter()
     pairs: Counter[tuple[str, str]] = Counter()
+    names: Counter[tuple[str, str]] = Counter()
     for text in texts:
+        names.update(initials(text))
         words.update(word.lower() for word in WORD.findall(text))
         pairs.update(abbreviations(text))
     more = "ON CONFLICT DO UPDATE SET count = count + excluded.count"
     connection.executemany(f"INSERT INTO vocabulary VALUES (?, ?) {more}", words.items())
     rows = [(short, long, count) for (short, long), count in pairs.items()]
     connection.executemany(f"INSERT INTO abbreviations VALUES (?, ?, ?) {more}", rows)
+    rows = [(short, long, count) for (short, long), count in names.items()]
+    connection.executemany(f"INSERT INTO initials VALUES (?, ?, ?) {more}", rows)
+
+
+def initials(text: str) -> list[tuple[str, str]]:
+    """Pairs such as ('CPS', 'Crown Prosecution Service') for the names of three words or more that a text has."""
+    found = []
+    for name in NAME.findall(text):
+        words = name.split()
+        while words and words[0].lower() in OPENINGS:
+            words = words[1:]
+        short = "".join(word[0] for word in words if word[0].isupper())
+        if len(short) > 2:
+            found.append((short, " ".join(words)))
+    return found
+
+
+def spelled_out(connections: Sequence[sqlite3.Connection], short: str) -> str:
+    """The name in the reports whose initials are `short`, the commonest of several; '' for none."""
+    counts: Counter[str] = Counter()
+    for connection in connections:
+        for long, count in connection.execute("SELECT long, count FROM initials WHERE short = ?", (short,)):
+            counts[long] += count
+    return min(counts, key=lambda long: (-counts[long], long), default="")
 
 
 def abbreviations(text: str) -> list[tuple[str, str]]:

@@ -53,6 +53,7 @@ class MemoryIndex:
     reports: Sequence[Report] = REPORTS
     abbreviations: Mapping[str, str] = field(default_factory=dict)
     near: Mapping[str, str] = field(default_factory=dict)
+    initials: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def size(self) -> int:
@@ -88,6 +89,9 @@ class MemoryIndex:
     def document_frequency(self, term: str, report_ids: Collection[str] | None = None) -> int:
         wanted = {stem(word) for word in term.split()}
         return sum(wanted <= {*stems(one.text), *stems(one.heading)} for one in self._in(report_ids))
+
+    def spelled_out(self, short: str) -> str:
+        return self.initials.get(short, "")
 
     def near_word(self, word: str) -> str:
         return self.near.get(word, "")

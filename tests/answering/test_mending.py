@@ -9,7 +9,9 @@ from assistant.answering.question import Question, understand
 from assistant.indexing.store import Index
 
 INDEX = MemoryIndex(
-    [passage(0, "Challenges to boats are counted.")], near={"chalenges": "challenges", "botes": "boats"}
+    [passage(0, "Challenges to boats are counted.")],
+    near={"chalenges": "challenges", "botes": "boats"},
+    initials={"FCO": "Ferry Counting Office"},
 )
 WHOLE_WORDS = {"challenges", "boats", "otters", "kent"}
 
@@ -30,3 +32,10 @@ def test_what_is_right_stays() -> None:
     for text in ("What are the challenges?", "What are otters?", "Who is Botes?", "What are zzyzx?", "Why b2b botess?"):
         question = understand(text)
         assert mend(text) == question
+
+
+def test_initials_that_the_reports_do_not_use_are_spelled_out() -> None:
+    question = mend("How many boats does the FCO count?")
+    assert question.text == "How many boats does the FCO count?"
+    assert question.asked == "How many boats does the Ferry Counting Office count?"
+    assert mend("What is the XYZ?").asked == "What is the XYZ?"

@@ -70,3 +70,18 @@ def test_a_question_that_denies_is_told_from_a_sentence_that_does_not(
     found = replace(ranked(passage(0, said), 0.0), late=Late(np.zeros(3), np.zeros((1, 3))))
     row = dict(zip(ANSWER_SIGNALS, answer_signals(question, [found], terms), strict=True))
     assert (row["denied"], row["denies"]) == (denied, denies)
+
+
+def test_a_name_that_the_reports_never_mention_makes_an_answer_less_likely() -> None:
+    held = passage(0, "The Fenland council counts its boats in spring.", section=())
+    index = MemoryIndex([held])
+    chances = {}
+    for name in ("Fenland", "Marshland", "ferry", "14"):
+        question = understand(f"When does the {name} council count its boats?")
+        terms = terms_of(question, index)  # type: ignore[arg-type]
+        found = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3))))
+        row = answer_signals(question, [found], terms)[None, :]
+        plain = logistic(float(packaged_weights().answer.score(row)[0]))
+        chances[name] = confidence(question, [found], terms, packaged_weights()) / plain
+    assert chances["Marshland"] < 1
+    assert chances["Fenland"] == chances["ferry"] == chances["14"] == 1
