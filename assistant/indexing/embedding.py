@@ -27,7 +27,7 @@ class Embedding:
 
     `before` must have been embedded with the same model; its first `standing` parts are not looked at. Equal texts are
     embedded once and get equal vectors; where nothing is new the encoder is not asked at all. The tokens of up to MOST
-    passages go into `tokens` on the way; a passage that has none there is embedded again.
+    passages go into `tokens` on the way; a passage that has none there is embedded again, unless there were more.
     """
 
     def __init__(
@@ -38,7 +38,7 @@ class Embedding:
         tokens: tuple[TokenStore, Projection] | None = None,
     ) -> None:
         self._encoder = encoder
-        self._tokens = None if standing else tokens
+        self._tokens = None if standing or (before and before.size > MOST) else tokens
         known = before.passages_by_digest(standing) if before else {}
         if self._tokens:
             held = self._tokens[0].digests()

@@ -13,7 +13,7 @@ from indexing_fakes import FakeEncoder
 
 from assistant.errors import IndexDamagedError, IndexFolderError
 from assistant.indexing import build as building
-from assistant.indexing import keeping, large
+from assistant.indexing import embedding, keeping, large
 from assistant.indexing.build import build
 from assistant.indexing.keeping import number_kept
 from assistant.indexing.layout import ARTEFACTS, Generation, Layout
@@ -30,6 +30,8 @@ ABBREVIATED = "Ships | The Harbour Office Council (HOC) has ships. The HOC count
 def large_settings(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Settings:
     """As if five passages were many."""
     monkeypatch.setattr(large, "EXACT_LIMIT", 2)
+    monkeypatch.setattr(embedding, "MOST", 2)
+    monkeypatch.setattr(building, "MOST", 2)
     monkeypatch.setattr(keeping, "SMALLEST", 1)
     monkeypatch.setattr(keeping, "TIMES", 1)
     return settings
