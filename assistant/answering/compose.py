@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering.kinds import QuestionKind, asked_for, needs_figure
-from assistant.answering.lists import lists
+from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.question import Question
 from assistant.answering.signals import Term
 from assistant.answering.statements import Candidate, Statement, candidates_of, needs_before
@@ -108,7 +108,8 @@ def _chosen(question: Question, candidates: Sequence[Candidate], confidence: flo
 
 def _statement(one: Candidate, question: Question, index: Index) -> Statement:
     if one.sentence.group:
-        return Statement(one.passage, _list_sentences(one, question, index), one.odds)
+        listed = _list_sentences(one, question, index)
+        return Statement(one.passage, (*before_lead_in(one.passage, listed), *listed), one.odds)
     start = one.place
     sentences = one.passage.sentences
     while start and one.place - start < MOST_LEANED_ON and needs_before(sentences, start):

@@ -44,7 +44,7 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
     found = []
     for (report_id, number), (odds, one) in sorted(best.items(), key=lambda item: (-round(item[1][0], 6), item[0])):
         whole = index.group(report_id, number)
-        statement = Statement(one.passage, (*_before_lead_in(one.passage, whole), *whole), odds)
+        statement = Statement(one.passage, (*before_lead_in(one.passage, whole), *whole), odds)
         if statement.is_list:
             found.append(statement)
     if not found or found[0].odds < candidates[0].odds - MARGIN:
@@ -73,7 +73,7 @@ def _introduction(passage: Passage, group: int, index: Index) -> frozenset[str]:
     return frozenset(stems_of(" ".join(headings + before)))
 
 
-def _before_lead_in(passage: Passage, whole: Sequence[Sentence]) -> tuple[Sentence, ...]:
+def before_lead_in(passage: Passage, whole: Sequence[Sentence]) -> tuple[Sentence, ...]:
     """The sentence that a lead-in such as 'These included:' refers to, where the passage has it."""
     if not whole or whole[0] not in passage.sentences:
         return ()

@@ -141,3 +141,10 @@ def test_a_line_of_the_imprint_answers_only_what_it_has_a_word_of() -> None:
     one = passage(0, *((line, Role.IMPRINT, 0) for line in lines), "Kent supported boats.")
     assert texts("Who supported boats?", ranked(one, 2, 2, 2, 1)) == ["Kent supported boats."]
     assert texts("When was it published?", ranked(one, 2, 2, 2, 1)) == ["First published: May 2008"]
+
+
+def test_a_lead_in_that_refers_brings_what_it_refers_to() -> None:
+    one = passage(0, "The ferry made mistakes.", *listed(1, "These include lessons around:", "ropes;", "oars."))
+    assert texts("Who waits?", ranked(one, -9, -9, -9, 2)) == [
+        "The ferry made mistakes. These include lessons around:\n• oars."
+    ]
