@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -55,27 +57,36 @@ def table(rows: Sequence[Row]) -> str:
     return "\n".join(lines)
 
 
+# Linux counts the memory of whoever starts a process to that of the process: so a small one starts it.
+LAUNCHER = """
+import json, os, subprocess, sys, time
+start = time.perf_counter()
+process = subprocess.Popen(sys.argv[2:])
+_, status, usage = os.wait4(process.pid, 0)
+told = [time.perf_counter() - start, status, usage.ru_utime + usage.ru_stime, usage.ru_maxrss]
+open(sys.argv[1], "w").write(json.dumps(told))
+"""
+
+
 def run(command: Sequence[str | Path], fine: Sequence[int] = (0,)) -> Ended:
     """Run a process from the root of the repository to its end; raises RuntimeError where its code is not `fine`."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    start = time.perf_counter()
-    process = subprocess.Popen(
-        [str(part) for part in command],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        cwd=ROOT,
-        env=environment,
-    )
-    assert process.stdout
-    output = process.stdout.read()
-    _, status, usage = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in fine:
-        raise RuntimeError(f"{command} ended with {process.returncode}: {output[-2000:]}")
-    work = usage.ru_utime + usage.ru_stime
-    return Ended(seconds, work, usage.ru_maxrss / (1 << (20 if sys.platform == "darwin" else 10)), output)
+    with tempfile.TemporaryDirectory() as folder:
+        told = Path(folder) / "told"
+        output = subprocess.run(
+            [sys.executable, "-I", "-S", "-c", LAUNCHER, told, *command],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            cwd=ROOT,
+            env=environment,
+            check=True,
+        ).stdout
+        seconds, status, work, peak = json.loads(told.read_text())
+    code = os.waitstatus_to_exitcode(status)
+    if code not in fine:
+        raise RuntimeError(f"{command} ended with {code}: {output[-2000:]}")
+    return Ended(seconds, work, peak / (1 << (20 if sys.platform == "darwin" else 10)), output)
 
 
 def python(code: str) -> Ended:
