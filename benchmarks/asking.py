@@ -15,6 +15,7 @@ from measure import Row, at_most, percentiles, python, run
 
 from assistant.answering import assistant as room
 from assistant.answering.assistant import Assistant
+from assistant.answering.proof import Prover
 from assistant.indexing.store import Index
 
 TIMES = 3
@@ -27,7 +28,7 @@ STAGES = {
     "lexical": ("lexical", "terms_of"),
     "weigh": ("signals", "rank", "confidence"),
     "compose": ("compose",),
-    "cite": ("quotes",),
+    "cite": ("claims",),
 }
 
 
@@ -57,7 +58,7 @@ class Stopwatch:
 @contextmanager
 def watched(assistant: Assistant, watch: Stopwatch) -> Iterator[None]:
     """What `assistant` calls is timed meanwhile."""
-    places = (room, Index, type(assistant._encoder))
+    places = (room, Index, Prover, type(assistant._encoder))
     before = []
     for stage, names in STAGES.items():
         for name in names:
