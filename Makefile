@@ -5,6 +5,7 @@
 # make briefings set the shipped PDFs in sources/ again
 # make evaluate  measure the answers on all question sets, where they are at hand, into docs/quality.md
 # make weights   make the weights of the evidence anew, from the question sets that may be used for it
+# make citations measure quotes and marks on the reports, where they are at hand; SEED=1 for others
 # make bench     measure the speed, where the reports for that are at hand
 # make fuzz      read five hundred PDFs with bytes changed at random; SEED=1 for others
 # make clean     remove the environment and the index
@@ -26,7 +27,7 @@ INSTALLED_TOOLS := $(VENV)/installed-tools
 
 EVALUATION := ../shared/eval
 
-.PHONY: run install tools test check briefings evaluate weights bench fuzz clean
+.PHONY: run install tools test check briefings evaluate weights citations bench fuzz clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED)
@@ -54,6 +55,11 @@ evaluate: $(INSTALLED_TEST)
 weights: $(INSTALLED_TEST)
 	@if [ -d $(EVALUATION) ]; then $(BIN)/python -W ignore benchmarks/fit.py --sets $(EVALUATION); \
 	else echo "There is nothing to make weights from: $(EVALUATION) is not there." >&2; exit 2; fi
+
+citations: $(INSTALLED_TEST)
+	@if [ -d $(EVALUATION) ]; then PYTHONPATH=. $(BIN)/python -W ignore tests/citing/measure.py \
+	  $(EVALUATION)/longdoc/pdfs $(EVALUATION)/../reports --seed $(or $(SEED),1); \
+	else echo "There is nothing to measure on: $(EVALUATION) is not there." >&2; exit 2; fi
 
 bench: $(INSTALLED)
 	@$(BIN)/python -W ignore benchmarks/bench.py --write

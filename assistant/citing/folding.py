@@ -27,8 +27,9 @@ LINE_END_HYPHEN = re.compile(rf"[{re.escape(HYPHENS)}][^\S\n]*\n\s*\Z")
 DROPPED = str.maketrans("", "", INVISIBLE)
 IN_FIGURES = ".,:/"
 BEFORE_FIGURES, AFTER_FIGURES = "£$€¥+−±~≈<>≤≥=#.,", "%‰°"
+ROOM = 40  # characters beside a quote that are looked at for one more of its equal words
 LONGEST_MARK = 3  # digits of a footnote's mark
-_FOLDED = str.maketrans(dict.fromkeys(SINGLE_QUOTES, "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | LIGATURES)
+_FOLDED = str.maketrans(dict.fromkeys(SINGLE_QUOTES, "'") | dict.fromkeys(DOUBLE_QUOTES, '"') | LIGATURES | {"∗": "*"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,24 +124,45 @@ def find(
 ) -> Iterator[tuple[int, int]]:
     """Where the quote stands in the text, as (first, end) of folded characters.
 
-    It begins and ends at the bounds of words, but for a side that is `open`: a word broken by a page's end.
-    `any_spacing`: as in `gaps_agree`.
+    It begins and ends at the bounds of words, but for a side that is `open`: a word broken by a page's end. A row of
+    figures without a letter is the whole of its lines: a part of it would be another row. `any_spacing`: as in
+    `gaps_agree`.
     """
     length = len(quote.characters)
+    words = quote.raw.split()
+    figures = len(words) > 1 and not any(map(str.isalpha, quote.characters))
     position = text.characters.find(quote.characters) if length else -1
     while position >= 0:
         if (
             common(quote, 0, text, position, any_spacing) == length
             and (open_start or begins_word(text, position, quote.gap(0)))
             and (open_end or ends_word(text, position + length, quote.gap(length)))
+            and not (figures and _in_a_line(text, position, position + length))
+            and not _cuts_a_row(words, text, position, position + length)
         ):
             yield position, position + length
         position = text.characters.find(quote.characters, position + 1)
 
 
+def _in_a_line(text: Folded, start: int, end: int) -> bool:
+    """Whether other characters stand in the first line before `start`, or in the last from `end` on."""
+    return not (start == 0 or "\n" in text.gap(start)) or not (end == len(text.characters) or "\n" in text.gap(end))
+
+
+def _cuts_a_row(words: list[str], text: Folded, start: int, end: int) -> bool:
+    """Whether the quote begins or ends among equal words, as the cells of a table, and the text has one more there."""
+    if len(words) < 2:
+        return False
+    first, last = text.places[start], text.places[end - 1] + 1
+    before, after = text.raw[max(first - ROOM, 0) : first].split(), text.raw[last : last + ROOM].split()
+    return (words[0] == words[1] and before[-1:] == words[:1]) or (words[-1] == words[-2] and after[:1] == words[-1:])
+
+
 def begins_word(text: Folded, index: int, own_gap: str = "") -> bool:
     """Whether no word, figure or sign that belongs to it is cut before `index`. `own_gap`: what the quote has there."""
     first, gap = text.characters[index], text.gap(index).translate(DROPPED)
+    if index and _same_mark(text.characters[index - 1 : index + 2]):
+        return False
     if _hyphens(own_gap):
         return _hyphens(gap) and (index == 0 or gap[0].isspace() or not is_word(text.characters[index - 1]))
     if first.isdigit() and gap.endswith(tuple(HYPHENS)):
@@ -165,6 +187,8 @@ def ends_word(text: Folded, end: int, own_gap: str = "") -> bool:
     if end == len(text.characters):
         return True
     last, after = text.characters[end - 1], text.characters[end]
+    if end > 1 and _same_mark(text.characters[end - 2 : end + 1]):
+        return False
     if gap:
         return gap[0].isspace() or not (is_word(last) and is_word(after))
     if unicodedata.combining(after):
@@ -174,6 +198,11 @@ def ends_word(text: Folded, end: int, own_gap: str = "") -> bool:
     if last.isdigit() and (after in AFTER_FIGURES or (after in IN_FIGURES and _glued_word(text, end, 1))):
         return False
     return not (after == "'" and is_word(last) and _glued_word(text, end, 1))
+
+
+def _same_mark(three: str) -> bool:
+    """Whether a row of one mark, as the dots of a table of contents, goes on here: what ends in it is not all of it."""
+    return len(three) == 3 and len(set(three)) == 1 and not is_word(three[0])
 
 
 def _hyphens(gap: str) -> bool:

@@ -79,7 +79,7 @@ def aligned(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[Str
     notes = "\n".join(pages[span.page] for span in spans)
     found = [_stretch(quote, start, end, text, place, spans) for start, end, place in _runs(quote, text, notes)]
     long = all(len(stretch.text) >= SHORTEST_STRETCH for stretch in found)
-    return found if len(found) == 1 or long else []
+    return found if (len(found) == 1 or long) and any(map(str.isalnum, quote.characters)) else []
 
 
 def _runs(quote: Folded, text: Folded, notes: str) -> list[tuple[int, int, int]]:

@@ -80,6 +80,19 @@ def operations(
     return None
 
 
+def of_glyph(name: str, known: Callable[[str], str | None]) -> str | None:
+    """The characters of a glyph, '/quotesingle.ts1' being "'" and '/f_i' 'fi'; None for a name that says nothing.
+
+    Adobe Glyph List Specification, section 2: what follows a full stop is a variant; parts are joined by low lines.
+    """
+    found = known(name)
+    base = name[1:].partition(".")[0]
+    if found is not None or not base:
+        return found
+    parts = [known(f"/{part}") for part in base.split("_")]
+    return "".join(part or "" for part in parts) if all(parts) else None
+
+
 class Quick:
     """Extracts the text of one document's pages; what it knows of its fonts is kept from page to page."""
 
@@ -90,6 +103,7 @@ class Quick:
     def reading(self) -> Iterator[None]:
         """Within this, pypdf extracts text as told above; where a version has no such parts, as it always does."""
         import pypdf._text_extraction as extraction
+        from pypdf import _cmap as glyphs
         from pypdf.generic import _font as fonts
 
         stream, make = getattr(extraction, "ContentStream", None), getattr(fonts, "Font", None)
@@ -97,13 +111,18 @@ class Quick:
             yield
             return
         before = make.__dict__.get("from_font_resource")
+        known = getattr(glyphs, "_glyph_name_to_unicode", None)
         extraction.ContentStream = _text_stream(stream)  # type: ignore[attr-defined]
         make.from_font_resource = classmethod(self._font(make.from_font_resource))
+        if known is not None:
+            glyphs._glyph_name_to_unicode = lambda name: of_glyph(name, known)  # type: ignore[assignment]
         try:
             yield
         finally:
             extraction.ContentStream = stream  # type: ignore[attr-defined]
             make.from_font_resource = before
+            if known is not None:
+                glyphs._glyph_name_to_unicode = known
 
     def _font(self, make: Callable[[Any], Any]) -> Callable[[Any, Any], Any]:
         def kept(_: Any, resource: Any) -> Any:

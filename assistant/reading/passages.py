@@ -85,6 +85,8 @@ def _placed(
         room = _room(section, count_tokens, max_tokens)
         for start, end in _bounds(block, mapped.text):
             for piece, tokens in _fit(mapped.slice(start, end), room, count_tokens):
+                if not any(map(str.isalnum, piece.text)):
+                    continue  # a rule of dots, the signs of a map
                 role = ROLES.get(block.shape, Role.TEXT)
                 sentence = Sentence(piece.text, piece.spans(), role, group if in_list else 0, paragraph)
                 result.append(_Placed(sentence, section, tokens))

@@ -106,26 +106,29 @@ def _boxes(page: Any, words: Part) -> tuple[Box, ...]:
     count = textpage.count_chars()
     characters = "".join(_character(raw.FPDFText_GetUnicode(textpage, index)) for index in range(count))
     text = fold(characters)
-    found = list(find(fold(words.text.strip()), text, True, words.open_start, words.open_end))
-    if not found:
-        return ()
-    # The end of a quote that goes on stands lowest on its page.
-    start, end = found[-1] if words.open_end and not words.open_start else found[0]
-    chosen = dict.fromkeys(text.places[start:end])
     letters = {place: letter for place in set(text.places) if (letter := _letter(raw, page, textpage, place))}
-    others = [letter.box for place, letter in letters.items() if place not in chosen and characters[place].isalnum()]
+    found = list(find(fold(words.text.strip()), text, True, words.open_start, words.open_end))
+    # The end of a quote that goes on stands lowest on its page.
+    for start, end in reversed(found) if words.open_end and not words.open_start else found:
+        chosen = dict.fromkeys(text.places[start:end])
+        others = [
+            letter.box for place, letter in letters.items() if place not in chosen and characters[place].isalnum()
+        ]
+        marked = _lines([letters[place] for place in chosen if place in letters], others)
+        wanted = "".join(filter(str.isalnum, text.characters[start:end]))
+        if marked and _under(raw, page, textpage, marked) == wanted:
+            return tuple(marked)
+    return ()
+
+
+def _lines(chosen: list[_Letter], others: list[Box]) -> list[Box]:
+    """The letters' lines as boxes that touch none of `others`; none at all where one line must."""
     lines: list[_Line] = []
-    for place in chosen:
-        if place in letters and not (lines and lines[-1].takes(letters[place])):
-            lines.append(_Line(letters[place]))
-    marked: list[Box] = []
-    for line in lines:
-        clear = line.clear_of(others)
-        if not clear:
-            return ()
-        marked += clear
-    wanted = "".join(filter(str.isalnum, text.characters[start:end]))
-    return tuple(marked) if _under(raw, page, textpage, marked) == wanted else ()
+    for letter in chosen:
+        if not (lines and lines[-1].takes(letter)):
+            lines.append(_Line(letter))
+    marked = [line.clear_of(others) for line in lines]
+    return [box for boxes in marked for box in boxes] if all(marked) else []
 
 
 def _under(raw: Any, page: Any, textpage: Any, marked: list[Box]) -> str:

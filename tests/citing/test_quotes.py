@@ -212,3 +212,25 @@ def test_words_that_are_not_there_give_nothing() -> None:
 def test_a_sentence_in_many_pieces_is_no_quote() -> None:
     page = " 9 ".join("abcdefghij") + "\n"
     assert stretches([Sentence(" ".join("abcdefghij"), (Span(1, 0, len(page)),))], {1: page}) == []
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("Contents . . . .", "Contents . . . . . 3\n"),
+        ("Contents....", "Contents..... 3\n"),
+        ("1 1 1 4", "Boats 1 1 1 1 4\n"),
+        ("1 4", "1 1 4\n"),
+        ("Score (%) 50 50", "Score (%) 50 50 50\n"),
+        ("yes yes", "yes yes yes"),
+    ],
+)
+def test_a_part_of_a_row_of_marks_or_figures_is_another_row(part: str, whole: str) -> None:
+    assert stands(whole.strip(), whole)
+    assert not stands(part, whole)
+
+
+def test_an_ending_before_dots_and_a_row_that_is_all_there_are_quotes() -> None:
+    assert stands("See the end.", "See the end. . . . 3\n")
+    assert stands("1 1 4", "Boats\n1 1 4\nLocks\n")
+    assert stretches([Sentence("# . #", (Span(1, 0, 5),))], {1: "# . #"}) == [], "without a letter or a figure"

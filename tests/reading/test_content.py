@@ -7,7 +7,7 @@ import pytest
 from pypdf.generic import ArrayObject, ByteStringObject, ContentStream
 from pypdf.generic._utils import read_string_from_stream
 
-from assistant.reading.content import KEPT, operations
+from assistant.reading.content import KEPT, of_glyph, operations
 
 
 def strings(raw: bytes) -> object:
@@ -80,3 +80,19 @@ def test_no_stream_takes_long() -> None:
         assert operations(piece * 30_000, strings, ArrayObject) in (None, [])
     for _ in range(200):
         operations(bytes(chance.choices(b"()<>[]/\\ 1.-aTj\n", k=400)), strings, ArrayObject)
+
+
+@pytest.mark.parametrize(
+    ("name", "character"),
+    [
+        ("/a", "a"),
+        ("/quotesingle.ts1", "'"),
+        ("/f_i", "fi"),
+        ("/f_i.alt", "fi"),
+        ("/nothing.x", None),
+        ("/.notdef", None),
+        ("/f_x9", None),
+    ],
+)
+def test_the_name_of_a_variant_says_its_character(name: str, character: str | None) -> None:
+    assert of_glyph(name, {"/a": "a", "/quotesingle": "'", "/f": "f", "/i": "i"}.get) == character

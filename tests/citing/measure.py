@@ -1,0 +1,257 @@
+"""Citations measured on PDFs: python tests/citing/measure.py FOLDER-OR-FILE… [--seed 1] [--sentences 2000].
+
+Sentences are drawn at random from what is read of the PDFs. What is counted: how many are shown as quotes, whether each
+quote stands on its pages by a third reader (pdfminer.six), whether any quote passes in which one word or one digit was
+changed, and whether the marks on the pictures are on the quote's words and on no others, read back through pdfium.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ctypes
+import hashlib
+import random
+import re
+import sys
+import unicodedata
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any
+
+from assistant.catalogue import Catalogue
+from assistant.citing.gate import Quote, quotes, readers_of
+from assistant.citing.quotes import Part
+from assistant.errors import AssistantError
+from assistant.reading import reader
+from assistant.reading.pdfium import text_page
+from assistant.records import Document, Sentence
+from assistant.web.pageview import Box, boxes
+
+PASSAGE_TOKENS = 256
+SHORTEST = 6  # words of a sentence that is mutated
+GRID = 1_000_000
+READERS = 2
+BARS = {"verified": 0.97, "marks": 0.97}
+
+Drawn = tuple[Path, Document, Sentence]
+
+
+@dataclass(slots=True)
+class Counted:
+    """How many of `count` are `right`; `wrong` tells of those that break a bar, `missing` of those left out."""
+
+    count: int = 0
+    right: int = 0
+    both: int = 0
+    wrong: list[tuple[Any, ...]] = field(default_factory=list)
+    missing: list[tuple[Any, ...]] = field(default_factory=list)
+
+
+def read(path: Path) -> tuple[Path, Document | None]:
+    """The PDF as a build reads it; None where it cannot be read."""
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    try:
+        catalogue = Catalogue((), "")
+        return path, reader.read(path, path.name, sha256, catalogue, lambda text: len(text.split()), PASSAGE_TOKENS)
+    except AssistantError:
+        return path, None
+
+
+def sentences(paths: Sequence[Path], workers: int = 1) -> list[Drawn]:
+    """Every sentence of the PDFs, in a fixed order."""
+    if workers > 1:
+        with ProcessPoolExecutor(workers, get_context("spawn")) as pool:
+            documents = list(pool.map(read, paths))
+    else:
+        documents = [read(path) for path in paths]
+    return [
+        (path, document, sentence)
+        for path, document in documents
+        if document
+        for sentence in dict.fromkeys(one for passage in document.passages for one in passage.sentences)
+    ]
+
+
+def gate(document: Document, sentence: Sentence) -> list[Quote]:
+    """The sentence as quotes."""
+    return quotes([sentence], {page.number: page for page in document.pages})
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, ligatures taken apart."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text)).casefold()
+
+
+@lru_cache(maxsize=400)
+def by_pdfminer(path: Path, number: int) -> tuple[str, str, frozenset[str]]:
+    """A page's letters in the order in which they are drawn, and as pdfminer puts lines together; its words."""
+    from pdfminer.high_level import extract_pages, extract_text
+    from pdfminer.layout import LAParams, LTChar
+
+    def inside(item: Any) -> Iterator[str]:
+        if isinstance(item, LTChar):
+            yield item.get_text()
+        elif hasattr(item, "__iter__"):
+            for one in item:
+                yield from inside(one)
+
+    [page] = extract_pages(path, page_numbers=[number - 1], laparams=None)
+    laid = extract_text(path, page_numbers=[number - 1], laparams=LAParams(all_texts=True))
+    return letters("".join(inside(page))), letters(laid), frozenset(map(letters, laid.split()))
+
+
+def stands_by_pdfminer(words: str, path: Path, number: int) -> bool:
+    """The words side by side; or, as every reader has its own order of lines, each somewhere on the page."""
+    drawn_order, line_order, known = by_pdfminer(path, number)
+    if letters(words) in drawn_order or letters(words) in line_order:
+        return True
+    return all(letters(word) in known or letters(word) in drawn_order for word in words.split())
+
+
+def quoted(drawn: Sequence[Drawn]) -> Counted:
+    """Sentences that are shown as quotes, and by how many readers; `wrong` has those that pdfminer does not find."""
+    found = Counted()
+    for path, document, sentence in drawn:
+        shown = gate(document, sentence)
+        found.count += 1
+        found.right += bool(shown)
+        found.both += bool(shown) and all(len(quote.readers) == READERS for quote in shown)
+        if not shown:
+            found.missing.append((path.name, [span.page for span in sentence.spans], sentence.role, sentence.text))
+        for quote in shown:
+            for number, part in zip(quote.pages, quote.parts, strict=True):
+                # pdfminer leaves out what stands in some drawings: labels of charts and maps are no sentences.
+                if sum(map(str.islower, part.split())) > 3 and not stands_by_pdfminer(part, path, number):
+                    found.wrong.append((path.name, number, len(quote.readers), sentence.role, part))
+    return found
+
+
+def mutated(text: str, rolls: random.Random) -> str:
+    """One word changed, dropped or swapped with the next, or one digit changed; never at either end."""
+    words = text.split()
+    place = rolls.randrange(1, len(words) - 2)
+    figures = [index for index, word in enumerate(words) if re.search(r"\d", word)]
+    match rolls.choice(("change", "drop", "swap", *(["digit"] if figures else []))):
+        case "change":
+            words[place] = "Zealand"
+        case "drop":
+            del words[place]
+        case "swap":
+            words[place], words[place + 1] = words[place + 1], words[place]
+        case "digit":
+            index = rolls.choice(figures)
+            digit = re.search(r"\d", words[index])
+            assert digit
+            other = str((int(digit[0]) + rolls.randrange(1, 10)) % 10) if digit[0].isascii() else "0"
+            words[index] = words[index][: digit.start()] + other + words[index][digit.end() :]
+    return " ".join(words)
+
+
+def mutations(every: Sequence[Drawn], rolls: random.Random, count: int) -> Counted:
+    """Mutated sentences that are rejected; `wrong` has those that pass."""
+    found = Counted()
+    long = [one for one in every if len(one[2].text.split()) >= SHORTEST]
+    while found.count < count:
+        path, document, sentence = rolls.choice(long)
+        words = mutated(sentence.text, rolls)
+        if words == " ".join(sentence.text.split()):
+            continue
+        pages = {page.number: page for page in document.pages}
+        found.count += 1
+        shown = gate(document, replace(sentence, text=words))
+        read_on = [readers for span in sentence.spans if (readers := readers_of(words, pages[span.page]))]
+        if not shown and not read_on:
+            found.right += 1
+        else:
+            found.wrong.append((path.name, [span.page for span in sentence.spans], sentence.text, words))
+    return found
+
+
+def under(path: Path, number: int, marked: Sequence[Box]) -> str:
+    """The letters that pdfium reads under the boxes."""
+    import pypdfium2
+    from pypdfium2 import raw
+
+    document = pypdfium2.PdfDocument(path)
+    page = document[number - 1]
+    text, found = text_page(page), ""
+    for box in marked:
+        corners = []
+        for across, down in ((box.left, box.top), (box.right, box.bottom)):
+            x, y = ctypes.c_double(), ctypes.c_double()
+            place = (int(across * GRID), int(down * GRID))
+            raw.FPDF_DeviceToPage(page, 0, 0, GRID, GRID, 0, *place, ctypes.byref(x), ctypes.byref(y))
+            corners.append((x.value, y.value))
+        (x0, y0), (x1, y1) = corners
+        found += text.get_text_bounded(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    document.close()
+    return letters(found)
+
+
+def marked_words(drawn: Sequence[Drawn]) -> Counted:
+    """Parts of quotes whose marks are on their words; `wrong` has marks on others, `missing` those without a mark.
+
+    `both` counts those that are right among the quotes that both readers find.
+    """
+    found = Counted()
+    for path, document, sentence in drawn:
+        for quote in gate(document, sentence):
+            several = len(quote.pages) > 1
+            for number, words in zip(quote.pages, quote.parts, strict=True):
+                part = Part(number, words, several and number != quote.pages[0], several and number != quote.pages[-1])
+                places = boxes(path, part)
+                found.count += 1
+                seen = under(path, number, places)
+                if places and seen == letters(words):
+                    found.right += 1
+                    found.both += len(quote.readers) == READERS
+                elif places:
+                    found.wrong.append((path.name, number, words, seen))
+                else:
+                    found.missing.append((path.name, number, quote.readers, words))
+    return found
+
+
+def pdfs(given: Sequence[Path]) -> list[Path]:
+    """Files as given, and those in folders, in order."""
+    return [path for one in given for path in (sorted(one.glob("*.pdf")) if one.is_dir() else [one])]
+
+
+def main() -> int:
+    """Measure, and print a table; 1 where a bar is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pdfs", type=Path, nargs="+")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--sentences", type=int, default=2000)
+    parser.add_argument("--marks", type=int, default=300)
+    parser.add_argument("--tell", action="store_true", help="Name each one that was not right.")
+    given = parser.parse_args()
+    every = sentences(pdfs(given.pdfs), workers=2)
+    rolls = random.Random(given.seed)
+    drawn = rolls.sample(every, min(given.sentences, len(every)))
+    shown = quoted(drawn)
+    rejected = mutations(every, rolls, given.sentences)
+    marks = marked_words(rolls.sample(every, min(given.marks, len(every))))
+    print(f"| {len(every):,} sentences of {len({path for path, *_ in every})} PDFs, seed {given.seed} | found | bar |")
+    print("|---|---|---|")
+    print(f"| shown as quotes | {shown.right} of {shown.count}, {shown.right / shown.count:.1%} | ≥ 97 % |")
+    print(f"| found by both readers | {shown.both / shown.count:.1%} | |")
+    print(f"| quotes that pdfminer.six does not find | {len(shown.wrong)} | 0 |")
+    print(f"| mutated quotes rejected | {rejected.right} of {rejected.count} | all |")
+    print(f"| marks on the quote's words | {marks.right} of {marks.count}, {marks.right / marks.count:.1%} | ≥ 97 % |")
+    print(f"| marks on other words | {len(marks.wrong)} | 0 |")
+    if given.tell:
+        for name, counted in (("quoted", shown), ("mutated", rejected), ("marked", marks)):
+            for kind in ("wrong", "missing"):
+                for row in getattr(counted, kind):
+                    print(name, kind, *row, sep=" | ")
+    shares = shown.right / shown.count >= BARS["verified"] and marks.right / marks.count >= BARS["marks"]
+    return 0 if shares and not (shown.wrong or rejected.wrong or marks.wrong) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
