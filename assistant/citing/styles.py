@@ -17,8 +17,8 @@ from typing import Any
 
 from assistant.citing.footnotes import citation
 from assistant.citing.processor import AMBIGUOUS, HYPHEN_OF_LABEL, SEVERAL_PAGES, mended
-from assistant.citing.sources import cited, csl_item, locator
-from assistant.records import Answer, Footnote, Style
+from assistant.citing.sources import Item, cited, csl_item, locator
+from assistant.records import Answer, Footnote, Report, Style
 
 
 class Markup(StrEnum):
@@ -56,6 +56,12 @@ _PACKAGED = {
     Style.VANCOUVER: ("nlm-citation-sequence", "en-GB"),
     Style.IEEE: ("ieee", "en-US"),
 }
+# Their guides capitalise the first word of a subtitle; Cite Them Right and Citing Medicine do not.
+_CAPITAL_SUBTITLES = (Style.CHICAGO, Style.APA, Style.MHRA, Style.OSCOLA, Style.IEEE)
+_SUBTITLE = re.compile(r"(?<=[:?!—])(\s+[“‘\"']?)([a-z])(?![A-Z])")
+_MAIN_TITLE = re.compile(r"(.+?)(?:\s*[:—]\s|(?<=[?!])\s).*", re.DOTALL)
+# APA 7 (9.29) and OSCOLA do not name a body twice, as author and as publisher.
+_BODY_ONCE = (Style.APA, Style.OSCOLA)
 # American guides put a comma or full stop inside the quotation marks.
 _POINT_AFTER_QUOTE = re.compile(r"”([,.])")
 # What a report's own words have of markup passes the processor in disguise.
@@ -103,7 +109,7 @@ class _Citing:
 
     def run(self, footnotes: Sequence[Footnote]) -> References:
         reports = [report for report, _ in cited(footnotes)]
-        source = self._citeproc.source.json.CiteProcJSON([_disguised(csl_item(report)) for report in reports])
+        source = self._citeproc.source.json.CiteProcJSON([_disguised(_item(report, self._style)) for report in reports])
         shelf = self._citeproc.CitationStylesBibliography(self._packaged, source, self._formatter)
         self._packaged.root.citation.cites = []
         citations = [self._citation(note) for note in footnotes]
@@ -119,8 +125,7 @@ class _Citing:
                 # Styles that say 'n 3' ask for it of the report.
                 source[note.report.id.lower()]["first_reference_note_number"] = str(first[note.report.id])
             first.setdefault(note.report.id, note.number)
-            text = self._clean(str(shelf.cite(one, lambda item: item.key)), note)
-            notes.append(self._with_page(text, note) if self._style is Style.VANCOUVER else text)
+            notes.append(self._clean_note(str(shelf.cite(one, lambda item: item.key)), note))
         return References(tuple(notes), self._bibliography(shelf, footnotes))
 
     def _citation(self, note: Footnote) -> Any:
@@ -150,7 +155,7 @@ class _Citing:
         by_id = {note.report.id.lower(): note for note in footnotes}
         entries = shelf.bibliography()
         return tuple(
-            _NUMBERED.sub(r"\1 ", self._clean(str(entry), by_id[item.key]))
+            _NUMBERED.sub(r"\1 ", self._clean_entry(str(entry), by_id[item.key]))
             for entry, item in zip(entries, shelf.items, strict=True)
         )
 
@@ -161,7 +166,29 @@ class _Citing:
         if self._style is Style.MHRA and not note.report.authors:
             # MHRA has no comma before the brackets of the publisher; the packaged style has, after a title that leads.
             text = re.sub(r",((?:</i>)?) \(", r"\1 (", text, count=1)
+        if self._style is Style.MHRA and not note.report.published:
+            text = re.sub(r"(?<=[(\s])n\.d\.\)", "[n.d.])", text, count=1)  # what the book does not say is in brackets
         return " ".join(text.split())
+
+    def _clean_note(self, text: str, note: Footnote) -> str:
+        text = self._clean(text, note)
+        if self._style is Style.VANCOUVER:
+            return self._with_page(text, note)
+        if self._style is Style.APA and self._html and not note.report.authors:
+            # APA 7 (8.14): a report's title in the place of its author is in italics in the text, too.
+            return re.sub(r"^\((.+), (n\.d\.|\d{4})", r"(<i>\1</i>, \2", text, count=1)
+        return text
+
+    def _clean_entry(self, text: str, note: Footnote) -> str:
+        text = self._clean(text, note)
+        if self._style is Style.MHRA:
+            return text.replace(" and others,", ", and others,", 1)  # a name that is turned round ends in a comma
+        if self._style is Style.VANCOUVER and not note.report.published:
+            # Citing Medicine (Box 'No date of publication'): 'date unknown' in square brackets, where the date stands.
+            entry, link, address = text.partition(" Available from:")
+            joint = "; " if note.report.publisher else ". "
+            return f"{entry.rstrip('.')}{joint}[date unknown].{link}{address}"
+        return text
 
     def _with_page(self, text: str, note: Footnote) -> str:
         """'(1)' -> '(1, p. 12)': the guide to Vancouver has no form for a page, and a proof must have one."""
@@ -169,6 +196,19 @@ class _Citing:
         label = "pp." if SEVERAL_PAGES.search(pages) else "p."
         shown = escape(pages) if self._html else pages
         return text.replace(")", f", {label} {shown})", 1) if pages else text
+
+
+def _item(report: Report, style: Style) -> Item:
+    """The report as its style's guide wants it; a work without a short title is shortened to its main title."""
+    item = csl_item(report)
+    main = _MAIN_TITLE.fullmatch(report.title)
+    if main and "title-short" not in item:
+        item["title-short"] = main[1]
+    if style in _BODY_ONCE and item.get("author") == [{"literal": item.get("publisher")}]:
+        del item["publisher"]
+    if style in _CAPITAL_SUBTITLES:
+        item["title"] = _SUBTITLE.sub(lambda found: found[1] + found[2].upper(), item["title"])
+    return item
 
 
 def _disguised(value: Any) -> Any:

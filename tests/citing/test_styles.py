@@ -1,6 +1,6 @@
 """The golden table: seven styles, each as its own guide has it.
 
-Guides: The Chicago Manual of Style (notes, 13.18–13.39 of the 18th edition: no place, no ibid.); Cite Them Right
+Guides: The Chicago Manual of Style (18th edition, 13.18–13.39: notes without place and ibid.); Cite Them Right
 (Harvard); Publication Manual of the APA, 7th edition (8.10–8.14, 10.4); MHRA Style Guide, 4th edition (7.2–7.3);
 OSCOLA, 4th edition (1.2, 3.4); Citing Medicine (NLM) for Vancouver; IEEE Reference Guide (technical reports).
 """
@@ -25,75 +25,86 @@ BODY = replace(PERSONS, id="body-1", title="Boats in Leeds: what we found", auth
 UNDATED = replace(PERSONS, id="undated-1", title="Locks and keys", authors=("Eve Passer",), published="")
 
 # The first note of a work by persons (a page), by a body (a roman page), without a date (a range), and the first again.
+# Beside each: what its guide says.
 GOLDEN = {
     Style.CHICAGO: (
-        "Ada Mills and Tom Berg, Working on the River (Lock Press, 2005), 12.",
-        "The River Foundation, Boats in Leeds: What We Found (Lock Press, 2005), iii.",
-        "Eve Passer, Locks and Keys (Lock Press, n.d.), 15–16.",
-        "Mills and Berg, Working on the River, 14.",
+        "Ada Mills and Tom Berg, Working on the River (Lock Press, 2005), 12.",  # no place of publication; the page without 'p.'
+        "The River Foundation, Boats in Leeds: What We Found (Lock Press, 2005), iii.",  # a body as author; roman pages as they are
+        "Eve Passer, Locks and Keys (Lock Press, n.d.), 15–16.",  # 'n.d.' in the year's place; an en dash
+        "Mills and Berg, Working on the River, 14.",  # family names and short title, not 'ibid.' (13.33, 13.37)
     ),
     Style.HARVARD: (
-        "(Mills and Berg, 2005, p. 12)",
-        "(The River Foundation, 2005, p. iii)",
-        "(Passer, no date, pp. 15–16)",
-        "(Mills and Berg, 2005, p. 14)",
+        "(Mills and Berg, 2005, p. 12)",  # 'and', not '&'; a page for each quotation
+        "(The River Foundation, 2005, p. iii)",  # the organisation is the author
+        "(Passer, no date, pp. 15–16)",  # 'no date' in full; 'pp.' for a range
+        "(Mills and Berg, 2005, p. 14)",  # the same form each time
     ),
     Style.APA: (
-        "(Mills & Berg, 2005, p. 12)",
-        "(The River Foundation, 2005, p. iii)",
-        "(Passer, n.d., pp. 15–16)",
-        "(Mills & Berg, 2005, p. 14)",
+        "(Mills & Berg, 2005, p. 12)",  # '&' in brackets (8.17), 'p.' for a quotation (8.13)
+        "(The River Foundation, 2005, p. iii)",  # group author in full (8.21)
+        "(Passer, n.d., pp. 15–16)",  # 'n.d.' (9.17); 'pp.' and an en dash (8.13)
+        "(Mills & Berg, 2005, p. 14)",  # no ibid.
     ),
     Style.MHRA: (
-        "Ada Mills and Tom Berg, Working on the River (Lock Press, 2005), p. 12.",
-        "The River Foundation, Boats in Leeds: What We Found (Lock Press, 2005), p. iii.",
-        "Eve Passer, Locks and Keys (Lock Press, n.d.), pp. 15–16.",
-        "Mills and Berg, Working on the River, p. 14.",
+        "Ada Mills and Tom Berg, Working on the River (Lock Press, 2005), p. 12.",  # 'p.' where there is no volume
+        "The River Foundation, Boats in Leeds: What We Found (Lock Press, 2005), p. iii.",  # capitals; roman as printed
+        "Eve Passer, Locks and Keys (Lock Press, [n.d.]), pp. 15–16.",  # what the work does not say, in square brackets
+        "Mills and Berg, Working on the River, p. 14.",  # the shortest form that can be told: names and title
     ),
     Style.OSCOLA: (
-        "Ada Mills and Tom Berg, ‘Working on the River’ (Lock Press 2005) 12.",
-        "The River Foundation, ‘Boats in Leeds: What We Found’ (Lock Press 2005) iii.",
-        "Eve Passer, ‘Locks and Keys’ (Lock Press) 15–16.",
-        "Mills and Berg (n 1) 14.",
+        "Ada Mills and Tom Berg, ‘Working on the River’ (Lock Press 2005) 12.",  # a report without ISBN: in quotes
+        "The River Foundation, ‘Boats in Leeds: What We Found’ (Lock Press 2005) iii.",  # the page alone, no 'p'
+        "Eve Passer, ‘Locks and Keys’ (Lock Press) 15–16.",  # what is not known is left out
+        "Mills and Berg (n 1) 14.",  # family names and the first note's number (1.2.1)
     ),
-    Style.VANCOUVER: ("(1, p. 12)", "(2, p. iii)", "(3, pp. 15–16)", "(1, p. 14)"),
-    Style.IEEE: ("[1, p. 12]", "[2, p. iii]", "[3, pp. 15–16]", "[1, p. 14]"),
+    Style.VANCOUVER: (
+        "(1, p. 12)",  # numbers in the order of citing; pages stand with the number
+        "(2, p. iii)",
+        "(3, pp. 15–16)",
+        "(1, p. 14)",  # the number that the source had first
+    ),
+    Style.IEEE: (
+        "[1, p. 12]",  # a page inside the brackets, after the number
+        "[2, p. iii]",
+        "[3, pp. 15–16]",  # 'pp.' for several
+        "[1, p. 14]",  # the same number again
+    ),
 }
 BIBLIOGRAPHY = {
     Style.CHICAGO: (
-        "Mills, Ada, and Tom Berg. Working on the River. Lock Press, 2005.",
+        "Mills, Ada, and Tom Berg. Working on the River. Lock Press, 2005.",  # the first name turned round alone
         "Passer, Eve. Locks and Keys. Lock Press, n.d.",
-        "The River Foundation. Boats in Leeds: What We Found. Lock Press, 2005.",
+        "The River Foundation. Boats in Leeds: What We Found. Lock Press, 2005.",  # headline capitals
     ),
     Style.HARVARD: (
-        "Mills, A. and Berg, T. (2005) Working on the river. Lock Press.",
+        "Mills, A. and Berg, T. (2005) Working on the river. Lock Press.",  # year in brackets, no comma before
         "Passer, E. (no date) Locks and keys. Lock Press.",
-        "The River Foundation (2005) Boats in Leeds: what we found. Lock Press.",
+        "The River Foundation (2005) Boats in Leeds: what we found. Lock Press.",  # capitals as in a sentence
     ),
     Style.APA: (
-        "Mills, A., & Berg, T. (2005). Working on the river. Lock Press.",
-        "Passer, E. (n.d.). Locks and keys. Lock Press.",
-        "The River Foundation. (2005). Boats in Leeds: what we found. Lock Press.",
+        "Mills, A., & Berg, T. (2005). Working on the river. Lock Press.",  # comma before '&'; year and full stop (9.8)
+        "Passer, E. (n.d.). Locks and keys. Lock Press.",  # 9.17
+        "The River Foundation. (2005). Boats in Leeds: What we found. Lock Press.",  # capital after the colon (6.17)
     ),
     Style.MHRA: (
-        "Mills, Ada, and Tom Berg, Working on the River (Lock Press, 2005)",
-        "Passer, Eve, Locks and Keys (Lock Press, n.d.)",
+        "Mills, Ada, and Tom Berg, Working on the River (Lock Press, 2005)",  # no full stop at the end
+        "Passer, Eve, Locks and Keys (Lock Press, [n.d.])",
         "The River Foundation, Boats in Leeds: What We Found (Lock Press, 2005)",
     ),
     Style.OSCOLA: (
-        "Mills A and Berg T, ‘Working on the River’ (Lock Press 2005)",
+        "Mills A and Berg T, ‘Working on the River’ (Lock Press 2005)",  # initials after, no stops at all
         "Passer E, ‘Locks and Keys’ (Lock Press)",
         "The River Foundation, ‘Boats in Leeds: What We Found’ (Lock Press 2005)",
     ),
     Style.VANCOUVER: (
-        "1. Mills A, Berg T. Working on the river. Lock Press; 2005.",
-        "2. The River Foundation. Boats in Leeds: what we found. Lock Press; 2005.",
-        "3. Passer E. Locks and keys. Lock Press.",
+        "1. Mills A, Berg T. Working on the river. Lock Press; 2005.",  # no stops; semicolon before the year
+        "2. The River Foundation. Boats in Leeds: what we found. Lock Press; 2005.",  # small after the colon
+        "3. Passer E. Locks and keys. Lock Press; [date unknown].",  # Citing Medicine: 'date unknown', square brackets
     ),
     Style.IEEE: (
-        "[1] A. Mills and T. Berg, “Working on the river,” Lock Press, 2005.",
-        "[2] The River Foundation, “Boats in Leeds: what we found,” Lock Press, 2005.",
-        "[3] E. Passer, “Locks and keys,” Lock Press.",
+        "[1] A. Mills and T. Berg, “Working on the river,” Lock Press, 2005.",  # initials first; comma inside the marks
+        "[2] The River Foundation, “Boats in Leeds: What we found,” Lock Press, 2005.",  # capital after the colon
+        "[3] E. Passer, “Locks and keys,” Lock Press.",  # a date that is not known is left out
     ),
 }
 
@@ -167,7 +178,44 @@ def test_works_of_one_body_and_year_are_told_apart() -> None:
         "(The River Foundation, 2005a, p. 1)",
         "(The River Foundation, 2005b, p. 2)",
     )
-    assert notes_of(Style.OSCOLA, footnotes)[2] == "The River Foundation, ‘Boats in Leeds: What We Found’ (n 1) 3."
+    assert notes_of(Style.OSCOLA, footnotes)[2] == "The River Foundation, ‘Boats in Leeds’ (n 1) 3."
+
+
+ALONE = replace(BODY, publisher="The River Foundation", title="Why boats? a count in Leeds", published="")
+
+
+@pytest.mark.parametrize(
+    ("style", "entry"),
+    [
+        (Style.CHICAGO, "The River Foundation. Why Boats? A Count in Leeds. The River Foundation, n.d."),
+        (Style.HARVARD, "The River Foundation (no date) Why boats? a count in Leeds. The River Foundation."),
+        (
+            Style.APA,
+            "The River Foundation. (n.d.). Why boats? A count in Leeds.",
+        ),  # 9.29: a publisher that is the author
+        (Style.MHRA, "The River Foundation, Why Boats? A Count in Leeds (The River Foundation, [n.d.])"),
+        (Style.OSCOLA, "The River Foundation, ‘Why Boats? A Count in Leeds’"),
+        (
+            Style.VANCOUVER,
+            "1. The River Foundation. Why boats? a count in Leeds. The River Foundation; [date unknown].",
+        ),
+        (Style.IEEE, "[1] The River Foundation, “Why boats? A count in Leeds,” The River Foundation."),
+    ],
+)
+def test_a_body_that_publishes_its_own_work_without_a_date(style: Style, entry: str) -> None:
+    assert references([note(1, ALONE, "1")], style).bibliography == (entry,)
+
+
+def test_a_title_is_shortened_to_its_main_title() -> None:
+    again = [note(1, BODY, "1"), note(2, PERSONS, "2"), note(3, BODY, "3")]
+    assert notes_of(Style.CHICAGO, again)[2] == "The River Foundation, Boats in Leeds, 3."
+    assert notes_of(Style.MHRA, again)[2] == "The River Foundation, Boats in Leeds, p. 3."
+
+
+def test_a_title_in_the_place_of_an_author_is_in_italics_where_the_guide_says_so() -> None:
+    untold = replace(BODY, authors=())
+    [found] = references([note(1, untold, "1")], Style.APA, Markup.HTML).notes
+    assert found == "(<i>Boats in Leeds</i>, 2005, p. 1)"  # APA 8.14
 
 
 def test_labels_and_places_without_label() -> None:
