@@ -13,7 +13,7 @@ from html import escape
 from itertools import pairwise
 
 from assistant.citing.dossier import Dossier, hidden_comment, hidden_script
-from assistant.citing.footnotes import citation, disagreement
+from assistant.citing.footnotes import disagreement
 from assistant.citing.styles import Markup, references
 from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
 
@@ -64,9 +64,11 @@ def lay_out(answers: Sequence[Answer], style: Style, markup: Markup, note_each_u
     return Layout(tuple(laid), tuple(notes), found.notes, found.bibliography)
 
 
-def plain_text(answers: Sequence[Answer], style: Style) -> str:
-    """Answers for the clipboard: numbers in square brackets, notes and bibliography at the end."""
-    layout = lay_out(answers, style, Markup.TEXT)
+def plain_text(dossier: Dossier, style: Style) -> str:
+    """Answers with their numbers in square brackets, notes at the end; or passages, each with its place."""
+    if dossier.passages:
+        return _plain_passages(dossier, style)
+    layout = lay_out(dossier.answers, style, Markup.TEXT)
     lines: list[str] = []
     for laid in layout.answers:
         lines += [laid.answer.asked, "", *_verdict(laid.answer.status)]
@@ -80,6 +82,20 @@ def plain_text(answers: Sequence[Answer], style: Style) -> str:
     return "\n".join(lines).strip() + "\n"
 
 
+def _plain_passages(dossier: Dossier, style: Style) -> str:
+    found = references(dossier.places, style)
+    blocks = [
+        f"{hit.passage.text}\n{_placed(hit, place)}" for hit, place in zip(dossier.passages, found.notes, strict=True)
+    ]
+    works = ["References", *found.bibliography] if found.bibliography else []
+    return "\n\n".join([dossier.query, *blocks, *works]) + "\n"
+
+
+def _placed(hit: Hit, place: str) -> str:
+    """Where a passage stands: the reference, then its section."""
+    return " · ".join(filter(None, (place, hit.passage.heading)))
+
+
 def markdown(dossier: Dossier, style: Style, note_each_use: bool = False) -> str:
     """The dossier in Markdown with footnotes (as Pandoc, GitHub and Obsidian read them), itself hidden at the end."""
     layout = lay_out(dossier.answers, style, Markup.HTML, note_each_use)
@@ -87,10 +103,14 @@ def markdown(dossier: Dossier, style: Style, note_each_use: bool = False) -> str
     for laid in layout.answers:
         blocks += [f"# {marked(laid.answer.asked)}", *map(marked, _verdict(laid.answer.status))]
         blocks += [_markdown_claim(claim, numbers) for claim, numbers in laid.claims]
+    works = layout.bibliography
     if dossier.passages:
-        blocks += [f"# {marked(dossier.query)}", *(_markdown_hit(hit) for hit in dossier.passages)]
-    if layout.bibliography:
-        blocks += ["# References", *map(_from_html, layout.bibliography)]
+        found = references(dossier.places, style, Markup.HTML)
+        works = (*works, *found.bibliography)
+        hits = zip(dossier.passages, found.notes, strict=True)
+        blocks += [f"# {marked(dossier.query)}", *(_markdown_hit(hit, place) for hit, place in hits)]
+    if works:
+        blocks += ["# References", *map(_from_html, works)]
     blocks += [marked(about(dossier))]
     blocks += [
         f"[^{note.number}]: {_from_html(text)}{_told(note, marked)}"
@@ -102,26 +122,31 @@ def markdown(dossier: Dossier, style: Style, note_each_use: bool = False) -> str
 def html_page(dossier: Dossier, style: Style) -> str:
     """The dossier as one HTML file that needs no other."""
     title = escape(dossier.answers[0].asked if dossier.answers else dossier.query)
-    hits = f"<h1>{escape(dossier.query)}</h1>{''.join(map(_html_hit, dossier.passages))}" if dossier.passages else ""
     return (
         f'<!DOCTYPE html>\n<html lang="en-GB"><head><meta charset="utf-8"><title>{title}</title>'
         "<style>body{max-width:42em;margin:2em auto;padding:0 1em;font-family:Georgia,serif;line-height:1.5}"
         "sup a{text-decoration:none}.about{color:#555;font-size:.9em}</style></head>\n"
-        f'<body>{html_fragment(dossier.answers, style)}{hits}<p class="about">{escape(about(dossier))}</p>\n'
+        f'<body>{html_fragment(dossier, style)}<p class="about">{escape(about(dossier))}</p>\n'
         f"{hidden_script(dossier)}</body></html>\n"
     )
 
 
-def html_fragment(answers: Sequence[Answer], style: Style) -> str:
-    """Answers as rich text for the clipboard: pasted into Word, their footnotes are Word's own."""
-    layout = lay_out(answers, style, Markup.HTML, note_each_use=True)
+def html_fragment(dossier: Dossier, style: Style) -> str:
+    """Answers or passages as rich text for the clipboard: pasted into Word, their footnotes are Word's own."""
+    layout = lay_out(dossier.answers, style, Markup.HTML, note_each_use=True)
     parts: list[str] = []
     for laid in layout.answers:
         parts.append(f"<h1>{escape(laid.answer.asked)}</h1>")
         parts += [f"<p><strong>{escape(line)}</strong></p>" for line in _verdict(laid.answer.status) if line]
         parts += [_html_claim(claim, numbers) for claim, numbers in laid.claims]
-    if layout.bibliography:
-        parts += ["<h2>References</h2>", *(f"<p>{entry}</p>" for entry in layout.bibliography)]
+    works = layout.bibliography
+    if dossier.passages:
+        found = references(dossier.places, style, Markup.HTML)
+        works = (*works, *found.bibliography)
+        parts.append(f"<h1>{escape(dossier.query)}</h1>")
+        parts += [_html_hit(hit, place) for hit, place in zip(dossier.passages, found.notes, strict=True)]
+    if works:
+        parts += ["<h2>References</h2>", *(f"<p>{entry}</p>" for entry in works)]
     if layout.notes:
         notes = "".join(_html_note(note, text) for note, text in zip(layout.notes, layout.written, strict=True))
         parts.append(f'<div style="mso-element:footnote-list"><hr>{notes}</div>')
@@ -206,11 +231,11 @@ def _html_note(note: Footnote, text: str) -> str:
     return f'<div style="mso-element:footnote" id="ftn{note.number}"><p>{mark} {text}{_told(note, escape)}</p></div>'
 
 
-def _markdown_hit(hit: Hit) -> str:
-    place = ", ".join(filter(None, (citation(hit.report, hit.pages), hit.passage.heading)))
-    return f"> {marked(hit.passage.text)}\n>\n> {marked(place)}"
+def _markdown_hit(hit: Hit, place: str) -> str:
+    section = f" · {marked(hit.passage.heading)}" if hit.passage.section else ""
+    return f"> {marked(hit.passage.text)}\n>\n> {_from_html(place)}{section}"
 
 
-def _html_hit(hit: Hit) -> str:
-    place = ", ".join(filter(None, (citation(hit.report, hit.pages), hit.passage.heading)))
-    return f"<blockquote><p>{escape(hit.passage.text)}</p><p><cite>{escape(place)}</cite></p></blockquote>"
+def _html_hit(hit: Hit, place: str) -> str:
+    section = f" · {escape(hit.passage.heading)}" if hit.passage.section else ""
+    return f"<blockquote><p>{escape(hit.passage.text)}</p><p><cite>{place}{section}</cite></p></blockquote>"

@@ -57,6 +57,13 @@ class Dossier:
         return tuple(note for answer in self.answers for note in answer.footnotes)
 
     @property
+    def places(self) -> tuple[Footnote, ...]:
+        """The passages as notes without a quote, numbered from 1, so that they are written as any reference is."""
+        return tuple(
+            Footnote(number, hit.report, hit.pages, "", False, "") for number, hit in enumerate(self.passages, start=1)
+        )
+
+    @property
     def reports(self) -> tuple[Report, ...]:
         """Each report that is cited, or that a passage is of, once."""
         found = [note.report for note in self.footnotes] + [hit.report for hit in self.passages]

@@ -11,7 +11,7 @@ from assistant.citing.dossier import Dossier, to_json
 from assistant.citing.sources import cited
 from assistant.citing.tables import csv_table
 from assistant.citing.word import docx
-from assistant.records import Footnote, PageAddress, Report, Style
+from assistant.records import PageAddress, Report, Style
 
 
 class Format(StrEnum):
@@ -63,7 +63,7 @@ def write(dossier: Dossier, form: Format, style: Style = Style.PLAIN) -> bytes:
         case Format.CSV:
             return csv_table(dossier, style).encode("utf-8-sig")  # Excel knows UTF-8 by the mark in front
         case Format.TEXT:
-            return _text(dossier, style).encode()
+            return plain_text(dossier, style).encode()
         case Format.JSON:
             return (json.dumps(to_json(dossier), ensure_ascii=False, indent=2) + "\n").encode()
         case Format.MARKDOWN:
@@ -74,16 +74,6 @@ def write(dossier: Dossier, form: Format, style: Style = Style.PLAIN) -> bytes:
     return {Format.BIBTEX: bibtex, Format.RIS: ris, Format.CSL_JSON: csl_json}[form](sources).encode()
 
 
-def _text(dossier: Dossier, style: Style) -> str:
-    if not dossier.passages:
-        return plain_text(dossier.answers, style)
-    from_passages = "\n\n".join(hit.passage.text for hit in dossier.passages)
-    return f"{dossier.query}\n\n{from_passages}\n"
-
-
 def sources_of(dossier: Dossier) -> list[tuple[Report, tuple[PageAddress, ...]]]:
     """Each report once, with the pages that the answers cite or that the passages stand on."""
-    notes = [
-        Footnote(number, hit.report, hit.pages, "", False, "") for number, hit in enumerate(dossier.passages, start=1)
-    ]
-    return cited([*dossier.footnotes, *notes])
+    return cited([*dossier.footnotes, *dossier.places])

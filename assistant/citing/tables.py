@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator, Sequence
 
 from assistant.citing.dossier import Dossier
-from assistant.citing.footnotes import citation
 from assistant.citing.styles import Markup, references
 from assistant.records import PageAddress, Report, Style
 
@@ -37,9 +36,9 @@ def _rows(dossier: Dossier, style: Style) -> Iterator[list[str]]:
             quote = " ".join(note.quote.split()) if note.verified else ""
             start = [answer.asked, str(note.number), quote, *_about(note.report)]
             yield [*start, "", *_places(note.pages), text, readers, *_proof(note.report), *made]
-    for number, hit in enumerate(dossier.passages, start=1):
+    written = references(dossier.places, style, Markup.TEXT).notes
+    for number, (hit, place) in enumerate(zip(dossier.passages, written, strict=True), start=1):
         start = [dossier.query, str(number), hit.passage.text, *_about(hit.report), hit.passage.heading]
-        place = citation(hit.report, hit.pages)
         yield [*start, *_places(hit.pages), place, "", *_proof(hit.report), *made]
 
 

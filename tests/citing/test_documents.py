@@ -9,10 +9,11 @@ import io
 import json
 import re
 import zipfile
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from citing_fakes import BOTH, CONVERSATION, CROSSING, FIRST, MILLS, ONE, PASSAGES, REFUSED
+from citing_fakes import BOTH, CONVERSATION, CROSSING, HIT, MILLS, ONE, PASSAGES, REFUSED, TWELVE
 
 from assistant.citing.documents import html_fragment, markdown, marked, plain_text
 from assistant.citing.dossier import Dossier, found_in, from_json, to_json, visible_text
@@ -100,9 +101,9 @@ def test_in_word_a_note_stands_at_each_use_and_the_second_is_short() -> None:
 def test_styles_reach_every_document() -> None:
     assert "*Working on the River" in markdown(ONE, Style.CHICAGO)
     assert "# References" in markdown(ONE, Style.APA)
-    assert "<i>Working on the River" in html_fragment([FIRST], Style.CHICAGO)
-    assert "[1] (Mills and van der Berg, 2005, pp. 12–13)" in plain_text([FIRST], Style.HARVARD)
-    assert "References" not in plain_text([FIRST], Style.PLAIN)
+    assert "<i>Working on the River" in html_fragment(ONE, Style.CHICAGO)
+    assert "[1] (Mills and van der Berg, 2005, pp. 12–13)" in plain_text(ONE, Style.HARVARD)
+    assert "References" not in plain_text(ONE, Style.PLAIN)
 
 
 class Balanced(HTMLParser):
@@ -135,7 +136,7 @@ def test_html_is_whole_and_lets_no_markup_of_a_report_in(dossier: Dossier, style
 
 
 def test_pasted_html_has_words_own_footnotes() -> None:
-    page = html_fragment([FIRST], Style.PLAIN)
+    page = html_fragment(ONE, Style.PLAIN)
     assert page.count("mso-element:footnote-list") == 1
     assert re.findall(r'name="_ftnref(\d)"', page) == re.findall(r'name="_ftn(\d)"', page) == ["1", "2", "3"]
 
@@ -186,6 +187,18 @@ def test_every_form_is_the_same_twice_and_takes_an_answer_without_notes(form: Fo
         else:
             assert write(dossier, form)
     assert form in ENDINGS and form in MEDIA_TYPES
+
+
+@pytest.mark.parametrize("form", [Format.TEXT, Format.MARKDOWN, Format.HTML, Format.CSV])
+def test_passages_have_their_references_in_the_style(form: Format) -> None:
+    other = replace(PASSAGES, passages=(HIT, replace(HIT, pages=(TWELVE,))))
+    found = write(other, form, Style.MHRA).decode("utf-8-sig")
+    shown = html.unescape(re.sub(r"<[^>]+>|[*\\]", "", found))
+    assert "Ada Mills and Ludwig van der Berg, Working on the River: 50% {more} & Cheaper_boats" in shown
+    assert "pp. 12–13" in shown and "Mills and van der Berg, Working on the River, p. 12" in shown
+    if form is not Format.CSV:
+        assert "References" in shown and "p. 12. · 1. Boats › a) Counting" in shown
+    assert "van der Berg, 2005, p. 12)" in html.unescape(write(other, form, Style.APA).decode())
 
 
 @pytest.mark.parametrize("content", [b"", b"# Only words", b"PK\x03\x04broken", b"\xff\xfe", b"[1", b"{}"])

@@ -28,8 +28,8 @@ UNDATED = replace(PERSONS, id="undated-1", title="Locks and keys", authors=("Eve
 # Beside each: what its guide says.
 GOLDEN = {
     Style.CHICAGO: (
-        "Ada Mills and Tom Berg, Working on the River (Lock Press, 2005), 12.",  # no place of publication; the page without 'p.'
-        "The River Foundation, Boats in Leeds: What We Found (Lock Press, 2005), iii.",  # a body as author; roman pages as they are
+        "Ada Mills and Tom Berg, Working on the River (Lock Press, 2005), 12.",  # no place, no 'p.'
+        "The River Foundation, Boats in Leeds: What We Found (Lock Press, 2005), iii.",  # a body is an author
         "Eve Passer, Locks and Keys (Lock Press, n.d.), 15–16.",  # 'n.d.' in the year's place; an en dash
         "Mills and Berg, Working on the River, 14.",  # family names and short title, not 'ibid.' (13.33, 13.37)
     ),
