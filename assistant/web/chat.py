@@ -196,7 +196,7 @@ def _way(kind: str, base: str, number: int) -> str:
 
 def _see(way: str) -> str:
     """The way to the page; page.js opens it beside the chat."""
-    return f' <a class="see" href="{way}">Show the page</a>' if way else ""
+    return f' <a class="see" href="{escape(way)}">Show the page</a>' if way else ""
 
 
 def _passages(hits: Sequence[Hit], found: bool, base: str) -> str:

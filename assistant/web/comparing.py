@@ -2,28 +2,82 @@
 
 from __future__ import annotations
 
+import csv
+import io
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from assistant import __version__
+from assistant.answering.compare import By
+from assistant.citing.dossier import Dossier
+from assistant.citing.formats import ENDINGS, Format, write
 from assistant.records import Column, Comparison, Footnote, Status, Style
-from assistant.web import chat, styling
-from assistant.web.library import address_of
+from assistant.web import chat, styling, viewing
+
+if TYPE_CHECKING:
+    from starlette.datastructures import QueryParams
 
 # The names of footnotes must differ from those of the conversation, whose answers are counted from 1.
 FIRST = 10_000
+COMMON = "What a report says of all of them"
 HEAD = ("Asked", "Answer", "Words", "Source")
 
 
-def comparison_html(comparison: Comparison, style: Style = Style.PLAIN) -> str:
-    """A column for each side with its own quotes and pages, and what a report itself says of all of them."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a comparison was asked for: the question, what stands side by side, and of which reports (all if empty)."""
+
+    question: str
+    by: By = By.REPORT
+    files: tuple[str, ...] = ()
+
+    def address(self, form: Format) -> str:
+        """Where the comparison can be had in a form."""
+        query = [("question", self.question), ("by", self.by.value), *(("report", file) for file in self.files)]
+        return f"/assistant/compared/found{ENDINGS[form]}?{urlencode(query)}"
+
+
+def of_address(query: QueryParams) -> Asked:
+    """What `Asked.address` made the query of. Raises ValueError where it says nothing to compare by."""
+    return Asked(query.get("question", ""), By(query.get("by", By.REPORT)), tuple(query.getlist("report")))
+
+
+def taken(comparison: Comparison, model: str, form: Format, style: Style) -> bytes:
+    """The comparison to take away: as a table, or with an answer for each side in any other form. Raises ExportError.
+
+    All but the table, and the forms for reference managers, can be checked again with `verify`.
+    """
+    if form is Format.CSV:
+        out = io.StringIO()
+        csv.writer(out).writerows(comparison_rows(comparison, style))
+        return out.getvalue().encode("utf-8-sig")
+    sides = [(column.name, column.answer) for column in comparison.columns]
+    if comparison.common:
+        sides.append((COMMON, comparison.common))
+    answers = tuple(replace(answer, asked=f"{name}: {comparison.question}") for name, answer in sides)
+    made = datetime.now(UTC).isoformat(timespec="seconds")
+    return write(Dossier(made, __version__, comparison.index_id, model, answers), form, style)
+
+
+def comparison_html(comparison: Comparison, style: Style = Style.PLAIN, asked: Asked | None = None) -> str:
+    """A column for each side with its own quotes and pages, and what a report itself says of all of them.
+
+    `asked`: how it was asked for, so that it can be taken away.
+    """
     sides = "".join(_column(column, FIRST + place, style) for place, column in enumerate(comparison.columns))
     common = ""
     if comparison.common:
-        said = Column("What a report says of all of them", (), comparison.common)
+        said = Column(COMMON, (), comparison.common)
         common = _column(said, FIRST + len(comparison.columns), style)
     rows = comparison_rows(comparison, style)
+    taking = chat.exports_html(asked.address) if asked else ""
     text = "&#10;".join("&#9;".join(chat.escape(cell) for cell in row) for row in rows)
     return (
         f'<div class="answer comparison"><h3 class="compared">{chat.escape(comparison.question)}</h3>{common}'
         f'<div class="sides">{sides}</div>'
-        f'<div class="tools"><button type="button" class="copy" value="{text}">Copy as a table</button>'
+        f'<div class="tools"><button type="button" class="copy" value="{text}">Copy as a table</button>{taking}'
         f'<span class="took">{comparison.seconds:.2f} s</span></div></div>'
     )
 
@@ -60,4 +114,5 @@ def _column(column: Column, number: int, style: Style) -> str:
 
 
 def _way(note: Footnote) -> str:
-    return f"{address_of(note.report)}/{note.pages[0].number}" if note.pages else ""
+    words = (note.parts or (note.quote,)) if note.verified else ()
+    return viewing.way(note.report, note.pages[0].number, words) if note.pages else ""

@@ -14,9 +14,8 @@ from assistant.citing.footnotes import page_text
 from assistant.citing.formats import ENDINGS, Format
 from assistant.errors import QuestionError
 from assistant.records import Report
-from assistant.web import scope
+from assistant.web import scope, viewing
 from assistant.web.chat import escape, exports_html
-from assistant.web.library import address_of
 
 if TYPE_CHECKING:
     from starlette.datastructures import QueryParams
@@ -113,7 +112,7 @@ def _item(one: Excerpt, rank: int, exact: bool, index_id: str) -> str:
     score = (
         "" if exact else f'<span class="score" title="How well it matches, from 0 to 1">score {hit.score:.2f}</span>'
     )
-    see = f'<a class="see" href="{address_of(hit.report)}/{hit.pages[0].number}">Show the page</a>' if hit.pages else ""
+    see = f'<a class="see" href="{escape(_way(one))}">Show the page</a>' if hit.pages else ""
     like = f'<button type="button" class="like" value="{hit.passage.id} {escape(index_id)}">More like this</button>'
     return (
         f'<li><span class="number">{rank}</span><div class="passage"><div class="source">'
@@ -121,6 +120,21 @@ def _item(one: Excerpt, rank: int, exact: bool, index_id: str) -> str:
         f"{score}{see}</div>{section}<p>{_marked(hit.passage.text, one.marks)}</p>"
         f'<div class="tools">{like}</div></div></li>'
     )
+
+
+def _way(one: Excerpt) -> str:
+    """The address of the page, with the sentence marked that has most of what was looked for."""
+    hit, best, most, start = one.hit, None, -1, 0
+    for sentence in hit.passage.sentences:
+        end = start + len(sentence.text)
+        count = sum(start <= mark[0] < end for mark in one.marks)
+        # A sentence that goes on overleaf has no words of its own on either page.
+        if len(sentence.spans) == 1 and count > most:
+            best, most = sentence, count
+        start = end + 1
+    if best is None:
+        return viewing.way(hit.report, hit.pages[0].number)
+    return viewing.way(hit.report, best.spans[0].page, (best.text,))
 
 
 def _marked(text: str, marks: Sequence[Mark]) -> str:

@@ -10,8 +10,8 @@ from urllib.parse import quote as quoted
 from assistant.citing.formats import ENDINGS, MEDIA_TYPES, Format
 from assistant.citing.quotes import Part
 from assistant.errors import AssistantError, ReadingError
-from assistant.records import Answer, Report, Style
-from assistant.web import downloads, finding, library, styling, viewing
+from assistant.records import Answer, PageAddress, Report, Style
+from assistant.web import comparing, downloads, finding, library, styling, viewing
 from assistant.web.asking import Desk
 from assistant.web.conversations import Turn
 
@@ -40,6 +40,7 @@ def add(served: FastAPI, desk: Desk, owner_of: OwnerOf) -> None:
         "/assistant/notes/{conversation}/{turn:int}/{note:int}/{page:int}.png": routes.note_page,
         "/assistant/passages/{conversation}/{turn:int}/{rank:int}": routes.passage,
         "/assistant/excerpts/{name}": routes.excerpts,
+        "/assistant/compared/{name}": routes.compared,
         "/assistant/reports/{report}/{page:int}.png": routes.report_page,
         "/assistant/reports/{report}/cover.png": routes.cover,
         "/assistant/reports/{report}/contents": routes.contents,
@@ -112,6 +113,27 @@ class Routes:
         name = downloads.file_name(found.query if hits else "nothing", ENDINGS[form])
         return _download(content, name, MEDIA_TYPES[form])
 
+    def compared(self, request: Request) -> Response:
+        """A comparison, asked once more, to take away."""
+        _, form = _named(request)
+        try:
+            asked = comparing.of_address(request.query_params)
+        except ValueError:
+            return _nothing()
+        if form is None or not asked.question.strip():
+            return _nothing()
+        try:
+            found, model = self._desk.engine.look(
+                lambda assistant: (
+                    assistant.compare(asked.question, by=asked.by, report=asked.files or None),
+                    assistant.model,
+                )
+            )
+            content = comparing.taken(found, model, form, self._style(request))
+        except AssistantError as error:
+            return _problem(error)
+        return _download(content, downloads.file_name(asked.question, ENDINGS[form]), MEDIA_TYPES[form])
+
     def note(self, request: Request) -> Response:
         """What the panel shows of a footnote."""
         turn = self._turn(request)
@@ -127,7 +149,7 @@ class Routes:
         page = request.path_params["page"]
         if not note or page not in {one.number for one in note.pages}:
             return _nothing()
-        return self._picture(note.report, page, viewing.words_on(note, page))
+        return self._picture(note.report, page, viewing.words_on(note, page), _width(request))
 
     def passage(self, request: Request) -> Response:
         """What the panel shows of a passage."""
@@ -136,9 +158,10 @@ class Routes:
         return _json(viewing.passage_json(hit, self._style(request))) if hit else _nothing()
 
     def report_page(self, request: Request) -> Response:
-        """Any page of a report."""
-        report = self._report(request)
-        return self._picture(report, request.path_params["page"], None) if report else _nothing()
+        """Any page of a report, with the words marked that its address has."""
+        report, page = self._report(request), request.path_params["page"]
+        words = viewing.asked_for(page, request.query_params)
+        return self._picture(report, page, words, _width(request)) if report else _nothing()
 
     def cover(self, request: Request) -> Response:
         """A report's first page, small."""
@@ -157,7 +180,7 @@ class Routes:
         return _json({"headings": library.contents_json(found, library.address_of(report))})
 
     def page(self, request: Request) -> Response:
-        """What the panel shows of a page of a report."""
+        """What the panel shows of a page of a report, or of those that words stand on which its address has."""
         report, number = self._report(request), request.path_params["page"]
         if not report or not 1 <= number <= report.page_count:
             return _nothing()
@@ -165,7 +188,10 @@ class Routes:
             labels = self._desk.engine.look(lambda assistant: assistant.index.labels(report.id))
         except AssistantError as error:
             return _problem(error)
-        return _json(viewing.page_json(report, number, labels.get(number, ""), self._style(request)))
+        words = request.query_params.getlist("words")[: viewing.MOST_PARTS]
+        numbers = range(number, min(number + max(len(words), 1), report.page_count + 1))
+        pages = [PageAddress(one, labels.get(one, "")) for one in numbers]
+        return _json(viewing.page_json(report, pages, words, self._style(request)))
 
     def report_file(self, request: Request) -> Response:
         """A report's PDF."""
@@ -206,6 +232,12 @@ class Routes:
     def _report(self, request: Request) -> Report | None:
         wanted = request.path_params["report"]
         return next((report for report in self._desk.engine.state.reports if report.id == wanted), None)
+
+
+def _width(request: Request) -> int:
+    """How wide a picture is asked for: one of a few, since each is kept."""
+    asked = request.query_params.get("width", "")
+    return next((width for width in viewing.WIDTHS if str(width) == asked), viewing.WIDTH)
 
 
 def _named(request: Request) -> tuple[str, Format | None]:

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from assistant.citing.footnotes import citation
-from assistant.citing.styles import TITLES, References, references
+from assistant.citing.styles import TITLES, Markup, References, references
 from assistant.records import Answer, Footnote, PageAddress, Report, Style
 
 COOKIE = "reference-style"  # page.js sets it
@@ -43,14 +42,12 @@ def styled(answer: Answer, style: Style) -> tuple[Answer, tuple[str, ...]]:
     return replace(answer, footnotes=notes), () if style in WHOLE_NOTES else found.bibliography
 
 
-def alone(report: Report, pages: Sequence[PageAddress], style: Style) -> str:
+def alone(report: Report, pages: Sequence[PageAddress], style: Style, markup: Markup = Markup.TEXT) -> str:
     """A citation that needs nothing beside it, to be copied by itself."""
-    if style is Style.PLAIN:
-        return citation(report, pages)
-    found = _written((Footnote(1, report, tuple(pages), "", False, ""),), style)
+    found = _written((Footnote(1, report, tuple(pages), "", False, ""),), style, markup)
     return " ".join(found.notes if style in WHOLE_NOTES else found.notes + found.bibliography)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _written(footnotes: tuple[Footnote, ...], style: Style) -> References:
-    return references(footnotes, style)
+def _written(footnotes: tuple[Footnote, ...], style: Style, markup: Markup = Markup.TEXT) -> References:
+    return references(footnotes, style, markup)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import quote as quoted
+from urllib.parse import urlencode
 
 from assistant.citing.footnotes import page_text
 from assistant.citing.quotes import Part
+from assistant.citing.styles import Markup
 from assistant.errors import ReadingError
 from assistant.records import Answer, Footnote, Hit, PageAddress, Report, Style
 from assistant.web import styling
@@ -18,7 +20,10 @@ from assistant.web.pageview import PageView, page_view
 
 REMEMBERED = 64
 WIDTH = 1100
+WIDTHS = (WIDTH, 2 * WIDTH, 3 * WIDTH)  # of a page that is looked at closely
 COVER = 240
+MOST_PARTS = 4
+LONGEST_PART = 4000
 
 
 class Shelf:
@@ -45,24 +50,46 @@ class Shelf:
 
 def footnote_json(note: Footnote, answer: Answer, base: str, style: Style = Style.PLAIN) -> dict[str, Any]:
     """What the panel shows of a footnote; `base` is the address of its pictures."""
-    pages = [_page(page, f"{base}/{page.number}.png") for page in note.pages]
+    pages = [_page(page, f"{base}/{page.number}.png", note.verified) for page in note.pages]
     words = " ".join(note.quote.split())
     cited = note.citation if style is Style.PLAIN else styling.alone(note.report, note.pages, style)
     section = next((hit.passage.heading for hit in answer.passages if _holds(hit, note, words)), "")
-    return _panel(note.report, cited, section, pages) | {"quote": words if note.verified else ""}
+    return _panel(note.report, note.pages, cited, section, pages, style) | {"quote": words if note.verified else ""}
 
 
 def passage_json(hit: Hit, style: Style = Style.PLAIN) -> dict[str, Any]:
     """What the panel shows of a passage."""
     pages = [_page(page, picture(hit.report, page.number)) for page in hit.pages]
-    return _panel(hit.report, styling.alone(hit.report, hit.pages, style), hit.passage.heading, pages) | {"quote": ""}
+    cited = styling.alone(hit.report, hit.pages, style)
+    return _panel(hit.report, hit.pages, cited, hit.passage.heading, pages, style) | {"quote": ""}
 
 
-def page_json(report: Report, number: int, label: str, style: Style = Style.PLAIN) -> dict[str, Any]:
-    """What the panel shows of a page that was opened for itself."""
-    page = PageAddress(number, label)
-    cited = styling.alone(report, (page,), style)
-    return _panel(report, cited, "", [_page(page, picture(report, number))]) | {"quote": ""}
+def page_json(
+    report: Report, pages: Sequence[PageAddress], words: Sequence[str] = (), style: Style = Style.PLAIN
+) -> dict[str, Any]:
+    """What the panel shows of a page that was opened for itself, or of pages that have `words`, a part on each."""
+    cited = styling.alone(report, pages, style)
+    parts = [*parts_on([page.number for page in pages], words), *[None] * len(pages)]
+    shown = [
+        _page(page, picture(report, page.number, part), part is not None)
+        for page, part in zip(pages, parts, strict=False)
+    ]
+    return _panel(report, pages, cited, "", shown, style) | {"quote": ""}
+
+
+def parts_on(numbers: Sequence[int], words: Sequence[str]) -> list[Part]:
+    """The parts of words that go on from page to page, as they are to be looked for on each."""
+    last = len(words) - 1
+    return [
+        Part(number, text, place > 0, place < last)
+        for place, (number, text) in enumerate(zip(numbers, words, strict=False))
+    ]
+
+
+def way(report: Report, number: int, words: Sequence[str] = ()) -> str:
+    """The address that opens a page beside what is read, with the words marked on it and on those that follow."""
+    query = urlencode([("words", text) for text in words])
+    return f"/assistant/reports/{quoted(report.id, safe='')}/{number}{'?' if query else ''}{query}"
 
 
 def words_on(note: Footnote, number: int) -> Part | None:
@@ -75,15 +102,33 @@ def words_on(note: Footnote, number: int) -> Part | None:
     return Part(number, text, open_start=place > 0, open_end=place < last)
 
 
-def picture(report: Report, number: int) -> str:
-    """The address of a page's picture."""
-    return f"/assistant/reports/{quoted(report.id, safe='')}/{number}.png"
+def picture(report: Report, number: int, words: Part | None = None) -> str:
+    """The address of a page's picture, with the words marked; `asked_for` reads it."""
+    address = f"/assistant/reports/{quoted(report.id, safe='')}/{number}.png"
+    if words is None:
+        return address
+    sides = [(name, "1") for name in ("open_start", "open_end") if getattr(words, name)]
+    return f"{address}?{urlencode([('words', words.text), *sides])}"
 
 
-def _panel(report: Report, cited: str, section: str, pages: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def asked_for(number: int, query: Mapping[str, str]) -> Part | None:
+    """The words that a picture's address asks to be marked."""
+    text = query.get("words", "")[:LONGEST_PART]
+    return Part(number, text, "open_start" in query, "open_end" in query) if text.strip() else None
+
+
+def _panel(
+    report: Report,
+    places: Sequence[PageAddress],
+    cited: str,
+    section: str,
+    pages: Sequence[dict[str, Any]],
+    style: Style,
+) -> dict[str, Any]:
     return {
         "report": report.title,
         "citation": cited,
+        "rich": styling.alone(report, places, style, Markup.HTML),
         "section": section,
         "pages": list(pages),
         "count": report.page_count,
@@ -92,8 +137,8 @@ def _panel(report: Report, cited: str, section: str, pages: Sequence[dict[str, A
     }
 
 
-def _page(page: PageAddress, address: str) -> dict[str, Any]:
-    return {"number": page.number, "told": page_text((page,)), "picture": address}
+def _page(page: PageAddress, address: str, marked: bool = False) -> dict[str, Any]:
+    return {"number": page.number, "told": page_text((page,)), "picture": address, "marked": marked}
 
 
 def _holds(hit: Hit, note: Footnote, words: str) -> bool:

@@ -218,7 +218,7 @@ class Wiring:
             found = self.engine.look(lambda assistant: assistant.compare(text, by=By(by), report=tuple(files) or None))
         except AssistantError as error:
             return chat.problem_html(str(error))
-        return comparing.comparison_html(found, self._style(request))
+        return comparing.comparison_html(found, self._style(request), comparing.Asked(text, By(by), tuple(files)))
 
     def search(self, words: str, groups: list[str], files: list[str], section: str, pages: str) -> str:
         """Find passages by words."""

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from dataclasses import replace
 from html import unescape
 
+from starlette.datastructures import QueryParams
 from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND
 
-from assistant.records import Claim, Column, Comparison
+from assistant.answering.compare import By
+from assistant.citing.dossier import found_in, from_json
+from assistant.citing.formats import Format
+from assistant.records import Claim, Column, Comparison, Style
 from assistant.web import comparing
+from assistant.web.comparing import Asked, of_address
 
 RIVERS = Column("Rivers (2007)", ("rivers.pdf",), ANSWERED)
 MOON = Column("The <Moon>", ("moon.pdf",), NOT_FOUND)
@@ -20,7 +27,8 @@ def test_each_side_has_its_own_quotes_and_pages_or_says_that_nothing_was_found()
     html = comparing.comparison_html(BOTH)
     assert html.count('<section class="side">') == 2
     assert "Nothing found in The &lt;Moon&gt;." in html
-    assert 'href="/assistant/reports/rivers-0a1b/3">Show the page</a>' in html
+    way = "/assistant/reports/rivers-0a1b/3?words=counts+boats%0Aevery+spring"
+    assert f'href="{way}">Show the page</a>' in html
     assert "When are &lt;boats&gt; counted?" in html
     names = re.findall(r' id="([^"]+)"', html)
     assert len(names) == len(set(names))
@@ -51,3 +59,19 @@ def test_no_cell_is_a_formula() -> None:
     answer = replace(ANSWERED, claims=(Claim("=1+1", (1,)),), footnotes=(replace(FOOTNOTES[0], quote="@x"),))
     rows = comparing.comparison_rows(replace(BOTH, columns=(Column("+a", (), answer),)))
     assert rows[1][:3] == ("'+a", "'=1+1", "'@x")
+
+
+def test_a_comparison_can_be_taken_away_as_a_table_and_in_every_form() -> None:
+    asked = Asked("When are <boats> counted?", By.REPORT, ("rivers.pdf", "moon.pdf"))
+    html = comparing.comparison_html(BOTH, asked=asked)
+    address = unescape(re.findall(r'href="(/assistant/compared/[^"]+csv[^"]*)"', html)[0])
+    assert of_address(QueryParams(address.partition("?")[2])) == asked
+    rows = list(csv.reader(io.StringIO(comparing.taken(BOTH, "packaged", Format.CSV, Style.PLAIN).decode("utf-8-sig"))))
+    assert [row[0] for row in rows][:2] == ["Asked", "Rivers (2007)"]
+    assert rows[-1][:2] == ["The <Moon>", "Nothing found"]
+    saved = comparing.taken(BOTH, "packaged", Format.MARKDOWN, Style.PLAIN)
+    kept = from_json(found_in(saved, "saved.md"), "saved.md")
+    assert [answer.asked for answer in kept.answers] == [
+        "Rivers (2007): When are <boats> counted?",
+        "The <Moon>: When are <boats> counted?",
+    ]

@@ -47,7 +47,8 @@ def test_hits_have_report_section_pages_and_marked_words() -> None:
     assert "pp. iii–iv (PDF pp. 3–4)" in html
     # Marks that overlap are one, and the space around them stays.
     assert "The <mark>river office counts</mark> boats every spring." in html
-    assert 'href="/assistant/reports/rivers-0a1b/3">Show the page</a>' in html
+    sentence = "words=The+river+office+counts+boats+every+spring."
+    assert f'href="/assistant/reports/rivers-0a1b/3?{sentence}">Show the page</a>' in html
     assert 'class="like" value="1 abc123"' in html
     assert "score" not in html
     assert "\n" not in html

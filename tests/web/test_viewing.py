@@ -61,7 +61,9 @@ def test_words_that_failed_their_check_are_neither_marked_nor_told() -> None:
 
 def test_the_panel_is_told_where_the_words_stand() -> None:
     told = viewing.footnote_json(FOOTNOTES[0], ANSWERED, "/assistant/notes/a1/1/1")
-    assert told["pages"] == [{"number": 3, "told": "p. iii (PDF p. 3)", "picture": "/assistant/notes/a1/1/1/3.png"}]
+    assert told["pages"] == [
+        {"number": 3, "told": "p. iii (PDF p. 3)", "picture": "/assistant/notes/a1/1/1/3.png", "marked": True}
+    ]
     assert told["quote"] == "counts boats every spring"
     assert told["section"] == "1. Boats › 1) Counting"
     assert told["others"] == "/assistant/reports/rivers-0a1b/"

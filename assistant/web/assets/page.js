@@ -4,20 +4,25 @@
   document.documentElement.lang = "en-GB";
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
 
-  const copied = async (text) => {
-    if (navigator.clipboard && window.isSecureContext) {
-      await navigator.clipboard.writeText(text);
-      return;
-    }
-    // Over plain http from another machine there is no clipboard object: copy a selection instead.
+  // Written while the browser copies a selection: what is written to the clipboard itself loses the marks by which
+  // Word knows footnotes, and over plain http from another machine there is no clipboard object.
+  const copied = async (text, rich) => {
     const field = document.createElement("textarea");
     field.value = text;
     field.setAttribute("aria-hidden", "true");
     field.className = "off-screen";
     document.body.append(field);
     field.select();
-    document.execCommand("copy");
+    const put = (event) => {
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", text);
+      if (rich) event.clipboardData.setData("text/html", rich);
+    };
+    document.addEventListener("copy", put);
+    const done = document.execCommand("copy");
+    document.removeEventListener("copy", put);
     field.remove();
+    if (!done) await navigator.clipboard.writeText(text);
   };
 
   window.reports = { ...window.reports, copied };
@@ -40,10 +45,24 @@
     if (!await window.reports.see(link) && link !== see) lead(id);
   };
 
+  // An answer is copied as rich text, too: what its web page holds, which Word takes for text with footnotes.
+  const richText = async (button) => {
+    const link = button.parentElement.querySelector(".forms a[href*='.html']");
+    if (!link) return "";
+    const answer = await fetch(link.getAttribute("href"));
+    if (!answer.ok) return "";
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    page.querySelectorAll("script, .about").forEach((one) => one.remove());
+    return page.body.innerHTML;
+  };
+
   const copyFrom = async (button) => {
     const label = button.textContent;
     try {
-      await copied(button.value);
+      const rich = await richText(button).catch(() => "");
+      const from = button.closest(".answer").contains(document.activeElement) ? document.activeElement : null;
+      await copied(button.value, rich);
+      from?.focus();
       button.textContent = "Copied";
     } catch {
       button.textContent = "Could not copy";
