@@ -48,7 +48,8 @@ def conversation(talk: Conversation, style: Style = Style.PLAIN) -> list[Message
     """The messages of a conversation, oldest first: a question and its answer, in turn."""
     messages: list[Message] = []
     for number, turn in enumerate(talk.turns, start=1):
-        messages += [said(turn.answer.question, number), told(answer_html(turn, number, talk.id, style))]
+        last = number == len(talk.turns)
+        messages += [said(turn.answer.question, number), told(answer_html(turn, number, talk.id, style, last))]
     return messages
 
 
@@ -68,11 +69,12 @@ def problem_html(problem: str) -> str:
     return f'<div class="answer problem" role="alert"><p>{escape(problem)}</p></div>'
 
 
-def answer_html(turn: Turn, number: int, identifier: str = "", style: Style = Style.PLAIN) -> str:
+def answer_html(turn: Turn, number: int, identifier: str = "", style: Style = Style.PLAIN, last: bool = False) -> str:
     """The answer: what was understood, the claims, their footnotes, the passages, and what can be done with it.
 
     `number` counts the conversation's answers from 1; it keeps the names of footnotes apart. `identifier` is the
-    conversation's, '' where it is not kept: then there is no way to the sources.
+    conversation's, '' where it is not kept: then there is no way to the sources. The `last` answer of a conversation
+    has a place for questions to go on with, which page.js fetches once the answer is shown.
     """
     base = f"{identifier}/{number}" if identifier else ""
     answer, works = styling.styled(turn.answer, style)
@@ -86,6 +88,7 @@ def answer_html(turn: Turn, number: int, identifier: str = "", style: Style = St
         _passages(answer.passages, found, base),
         f'<p class="searched">Searched: {escape(turn.searched)}</p>' if turn.searched and found else "",
         _tools(turn, number, base, answer_text(answer, works)),
+        f'<p class="next"><a href="/assistant/next/{base}">Questions to go on with</a></p>' if last and base else "",
     ]
     return f'<div class="answer {answer.status.value}">{"".join(parts)}</div>'
 

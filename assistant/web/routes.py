@@ -14,6 +14,7 @@ from assistant.records import Answer, PageAddress, Report, Style
 from assistant.web import comparing, downloads, finding, library, styling, viewing
 from assistant.web.asking import Desk
 from assistant.web.conversations import Turn
+from assistant.web.suggesting import Next
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request, Response
@@ -38,6 +39,7 @@ def add(served: FastAPI, desk: Desk, owner_of: OwnerOf) -> None:
         "/assistant/answers/{conversation}/{name}": routes.answer,
         "/assistant/notes/{conversation}/{turn:int}/{note:int}": routes.note,
         "/assistant/notes/{conversation}/{turn:int}/{note:int}/{page:int}.png": routes.note_page,
+        "/assistant/next/{conversation}/{turn:int}": routes.next_questions,
         "/assistant/passages/{conversation}/{turn:int}/{rank:int}": routes.passage,
         "/assistant/excerpts/{name}": routes.excerpts,
         "/assistant/compared/{name}": routes.compared,
@@ -69,6 +71,7 @@ class Routes:
     def __init__(self, desk: Desk, owner_of: OwnerOf) -> None:
         self._desk = desk
         self._owner_of = owner_of
+        self._next = Next(desk.engine)
 
     def ratings(self, request: Request) -> Response:
         """The rated answers as rows for `evaluate`."""
@@ -150,6 +153,17 @@ class Routes:
         if not note or page not in {one.number for one in note.pages}:
             return _nothing()
         return self._picture(note.report, page, viewing.words_on(note, page), _width(request))
+
+    def next_questions(self, request: Request) -> Response:
+        """What can be asked after an answer: worked out when the page asks for it, which is after it is shown."""
+        identifier, number = request.path_params["conversation"], request.path_params["turn"]
+        turns = self._desk.kept.get(self._owner_of(request.cookies), identifier).turns[:number]
+        if not 0 < number == len(turns):
+            return _nothing()
+        try:
+            return _json({"questions": self._next.after(turns)})
+        except AssistantError as error:
+            return _problem(error)
 
     def passage(self, request: Request) -> Response:
         """What the panel shows of a passage."""

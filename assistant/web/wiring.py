@@ -164,6 +164,8 @@ class Wiring:
             if doing in ("again", "edit") and there:
                 text = str(asked.get("text", "")) if doing == "edit" else conversation.turns[number - 1].answer.question
                 yield from self._steps(request, asking.cut(conversation, number), text, files)
+            elif doing == "ask":
+                yield from self._steps(request, conversation, str(asked.get("text", "")), files)
             elif doing == "rate" and there:
                 self.kept.judge(owner, conversation.id, number - 1, _opinion(asked))
                 yield self._shown(asking.shown(self.kept.get(owner, conversation.id), self._style(request)))

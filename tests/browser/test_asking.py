@@ -117,6 +117,21 @@ def test_text_can_be_read_on_its_ground(visit: Any, fake_address: str) -> None:
     assert {name: round(ratio, 2) for name, ratio in ratios.items() if ratio < 4.5} == {}
 
 
+def test_questions_to_go_on_with_are_offered_after_the_last_answer_and_asked(visit: Any, fake_address: str) -> None:
+    page = visit.open(fake_address)
+    visit.ask("When are boats counted?")
+    onward = page.get_by_role("button", name="What do the reports say about the slate & <chalk>?")
+    onward.wait_for()
+    visit.page.locator("#question textarea").fill("half a thought")
+    onward.click()
+    page.locator(".asked .words", has_text="What do the reports say about the slate & <chalk>?").wait_for()
+    page.locator(".answer:not(.waiting)").nth(1).wait_for()
+    assert page.locator("#question textarea").input_value() == "half a thought"
+    page.locator(".answer").first.locator(".next").wait_for(state="detached")
+    assert visit.complaints == []
+    assert visit.outside == []
+
+
 def test_an_answer_is_copied_with_its_footnotes(visit: Any, fake_address: str) -> None:
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = visit.open(fake_address)
@@ -126,6 +141,47 @@ def test_an_answer_is_copied_with_its_footnotes(visit: Any, fake_address: str) -
     copied = page.evaluate("navigator.clipboard.readText()")
     assert "The river office counts boats every spring. [1]" in copied
     assert "\n[1] Rivers and Boats: a count (2007), p. iii (PDF p. 3): ‘counts boats every spring’" in copied
+
+
+def test_rich_text_is_copied_with_footnotes_that_word_knows(visit: Any, fake_address: str) -> None:
+    page = visit.open(fake_address)
+    visit.ask("When are boats counted?")
+    # What the browser hands to the clipboard, before it cleans it for reading by pages.
+    page.evaluate("""() => {
+      const put = DataTransfer.prototype.setData;
+      window.put = {};
+      DataTransfer.prototype.setData = function (kind, text) { window.put[kind] = text; put.call(this, kind, text); };
+    }""")
+    page.get_by_role("button", name="Copy with footnotes").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    rich = page.evaluate("window.put['text/html']")
+    assert "mso-element:footnote-list" in rich and "mso-footnote-id:ftn1" in rich
+    assert "<script" not in rich and "Made by" not in rich
+    page.get_by_role("link", name="Footnote 1", exact=True).first.click()
+    page.locator("#source img").wait_for()
+    page.get_by_role("button", name="Copy citation").click()
+    page.get_by_text("The citation is copied.").wait_for()
+    assert page.evaluate("window.put['text/plain']").endswith("p. iii (PDF p. 3): ‘counts boats every spring’")
+    assert page.evaluate("window.put['text/html']").startswith("<p>Rivers and Boats: a count (2007), p. iii")
+
+
+def test_a_page_is_looked_at_closely(visit: Any, fake_address: str) -> None:
+    page = visit.open(fake_address)
+    visit.ask("When are boats counted?")
+    page.get_by_role("link", name="Footnote 1", exact=True).first.click()
+    picture = page.locator("#source img")
+    picture.wait_for()
+    before = picture.evaluate("image => [image.clientWidth, image.naturalWidth]")
+    assert page.get_by_role("button", name="Zoom out").is_disabled()
+    page.get_by_role("button", name="Zoom in").click()
+    page.locator("#source .sheet img").wait_for()
+    page.wait_for_timeout(500)
+    after = picture.evaluate("image => [image.clientWidth, image.naturalWidth]")
+    assert after[0] > 1.3 * before[0] and after[1] == 2 * before[1]
+    assert page.get_by_role("link", name="Open the PDF").get_attribute("href").endswith(".pdf#page=3")
+    page.get_by_role("button", name="Zoom out").click()
+    assert picture.evaluate("image => image.clientWidth") <= before[0] + 20
+    assert visit.complaints == []
 
 
 @pytest.mark.parametrize("visit", [{}], indirect=True)

@@ -16,7 +16,9 @@ def test_passages_are_found_looked_at_and_taken_away(visit: Any, fake_address: s
     page.locator("#sought textarea").press("Enter")
     page.get_by_text("3 passages have this: the first 2 are shown").wait_for()
     assert page.locator("#found mark").first.text_content() == "river office counts"
-    page.locator("#found").get_by_role("link", name="Show the page: Rivers (2007)").first.click()
+    with page.expect_response(lambda answer: ".png" in answer.url) as drawn:
+        page.locator("#found").get_by_role("link", name="Show the page: Rivers (2007)").first.click()
+    assert drawn.value.headers["x-marked"] == "1"
     page.get_by_role("img", name="The river office counts boats every spring.").wait_for()
     page.get_by_role("button", name="Close").click()
     page.locator("#found .export summary").click()

@@ -17,6 +17,7 @@ from assistant.records import (
     Column,
     Comparison,
     Footnote,
+    Heading,
     Hit,
     Kind,
     LedgerRow,
@@ -160,6 +161,9 @@ class FakeAssistant:
     def index(self) -> FakeIndex:
         return FakeIndex()
 
+    def contents(self, file: str) -> tuple[Heading, ...]:
+        return (Heading(("1. Boats", "2) The slate & <chalk>"), PAGES[0]),)
+
     def compare(self, question: str, *, by: str, report: tuple[str, ...] | None = None) -> Comparison:
         self.restricted.append(report)
         found = self.ask(question)
@@ -191,6 +195,9 @@ class FakeAssistant:
             raise QuestionError("This <b>cannot</b> be asked: ask another.")
         if "crash" in question:
             raise ZeroDivisionError("by zero")
+        if "say about" in question:  # what is asked to see whether it can be offered
+            others = (replace(FOOTNOTES[0], quote=f"{question} says the river office"),)
+            return replace(ANSWERED, question=question, asked=question, footnotes=others)
         scope = ("moon.pdf",) if "moon report" in question else ()
         asked = f"{question.rstrip('?')} on rivers?" if history else question
         return replace(ANSWERED, question=question, asked=asked, index_id=self.index_id, scope=scope)

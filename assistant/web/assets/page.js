@@ -47,7 +47,7 @@
 
   // An answer is copied as rich text, too: what its web page holds, which Word takes for text with footnotes.
   const richText = async (button) => {
-    const link = button.parentElement.querySelector(".forms a[href*='.html']");
+    const link = button.parentElement.querySelector(".forms a[href^='/assistant/answers/'][href$='.html']");
     if (!link) return "";
     const answer = await fetch(link.getAttribute("href"));
     if (!answer.ok) return "";
@@ -158,6 +158,7 @@
     ".answer button.copy": copyFrom,
     ".answer button.again": (button) => order({ do: "again", number: button.value }),
     ".answer button.rate": rate,
+    ".answer button.onward": (button) => order({ do: "ask", text: button.textContent }),
     ".answer button.halt": stop,
     ".asked button.edit": edit,
     ".talk button.open": (button) => { order({ do: "open", id: button.value }); show(false); },
@@ -227,6 +228,21 @@
     for (const link of document.querySelectorAll("#side a[download], .forms a, a.see")) link.removeAttribute("target");
   };
 
+  // Questions to go on with are fetched when the answer is there; each has been tried, so it takes a moment.
+  const offer = async () => {
+    const place = [...document.querySelectorAll("#chat .answer .next")].pop();
+    const link = place?.querySelector("a");
+    if (!link) return;
+    place.textContent = "Looking for questions to go on with…";
+    let questions = [];
+    try {
+      const answer = await fetch(link.getAttribute("href"));
+      if (answer.ok) ({ questions } = await answer.json());
+    } catch { /* then there are none */ }
+    place.replaceChildren(...(questions.length ? ["The reports also answer: "] : []), ...questions.map((text) =>
+      make("button", { type: "button", className: "onward", textContent: text })));
+  };
+
   // A report's contents are fetched when they are first opened.
   document.addEventListener("toggle", async (event) => {
     const list = event.target.matches?.(".contents[open]") && event.target.querySelector(".list");
@@ -265,6 +281,7 @@
       pending = false;
       name();
       bring();
+      offer();
     });
   }).observe(document.documentElement, { childList: true, subtree: true });
 })();
