@@ -12,8 +12,8 @@ from assistant.answering.words import FUNCTION_WORDS, terms
 from assistant.records import Answer, PageAddress, Report, Status
 
 OFFERED = 3
-MOST_TRIED = 9  # each costs as much as an answer
-SURE = 0.75  # how probable it must be that the reports answer it
+MOST_TRIED = 15  # each costs as much as an answer
+SURE = 0.7  # how probable it must be that the reports answer it
 MOST_WORDS = 12
 NUMBERING = re.compile(
     r"^(?:(?:box|figure|table|annex|appendix|chapter|part|section)\s+[\dA-Z]+[.:]?|\d+(?:\.\d+)*[.)]?|\(?[a-z]\)|"
@@ -69,10 +69,10 @@ def suggestions(
 
 
 def _from(answer: Answer, candidate: _Candidate) -> bool:
-    """Whether a proof of the answer stands on the pages of the section that the question is made of."""
-    numbers = {page.number for page in candidate.pages}
+    """Whether a proof of the answer stands where the section does that the question is made of, or on the next page."""
+    first, last = candidate.pages[0].number, candidate.pages[-1].number + 1
     return any(
-        note.report.id == candidate.report.id and numbers & {page.number for page in note.pages}
+        note.report.id == candidate.report.id and any(first <= page.number <= last for page in note.pages)
         for note in answer.footnotes
     )
 
@@ -93,7 +93,7 @@ def _candidates(
 
 def _sections(assistant: Assistant, answer: Answer) -> Iterator[tuple[str, Report, tuple[PageAddress, ...]]]:
     for hit in answer.passages:
-        if hit.passage.section:
+        if hit.passage.section and hit.pages:
             yield hit.passage.section[-1], hit.report, hit.pages
     for report in {hit.report.id: hit.report for hit in answer.passages}.values():
         for heading in assistant.contents(report.file):
@@ -125,7 +125,7 @@ def _in_a_sentence(text: str) -> str:
     """A heading begins with a capital; in a sentence it does only where it is a name."""
     first, *others = text.split()
     own = [word for word in others if len(word) > 3]
-    is_name = not first[1:].islower() or (own and all(word[0].isupper() for word in own))
+    is_name = (first != "A" and not first[1:].islower()) or (own and all(word[0].isupper() for word in own))
     shown = text if is_name else text[0].lower() + text[1:]
     needs_the = COUNTED.match(text) or (is_name and INSTITUTION.search(text) and first != "The")
     return f"the {shown}" if needs_the else shown

@@ -19,6 +19,7 @@ ASKED = "Which challenges did the sectors meet?"
         ("ICT and the locks", "What do the reports say about ICT and the locks?"),
         ("Box 1. Nine boats of the office", "What do the reports say about the nine boats of the office?"),
         ("BOATS AND LOCKS", "What do the reports say about boats and locks?"),
+        ("1.2 A question in three parts", "What do the reports say about a question in three parts?"),
         ("4. Why boats sink?", "Why boats sink?"),
         ("1. Introduction", ""),
         ("About this briefing", ""),

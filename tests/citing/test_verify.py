@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import random
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -90,8 +92,9 @@ def test_everything_stands_while_nothing_has_changed(sources: Path, form: Format
     assert found[2].statement.place == "answer 1, footnote 3"
 
 
-def test_each_kind_of_change_is_named(sources: Path) -> None:
-    content = write(answered(sources, *PAGES), Format.JSON)
+@pytest.mark.parametrize("form", [Format.JSON, Format.MARKDOWN, Format.DOCX])
+def test_each_kind_of_change_is_named(sources: Path, form: Format) -> None:
+    content = write(answered(sources, *PAGES), form)
     writer = pypdf.PdfWriter(clone_from=sources / "boats.pdf")
     writer.remove_page(0)
     writer.write(sources / "boats.pdf")
@@ -135,6 +138,19 @@ def test_a_quote_edited_by_hand_is_gone(sources: Path, form: Format, before: str
         found = check((seen.replace(before, after) + mark + hidden).encode(), sources)
         assert [one.verdict for one in found] == [Verdict.GONE, Verdict.STANDS]
         assert "were changed" in found[0].told
+
+
+def test_a_quote_edited_in_word_is_gone(sources: Path) -> None:
+    content = write(answered(sources, "locks", "tides"), Format.DOCX)
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(out, "w") as after:
+        for name in before.namelist():
+            data = before.read(name)
+            assert name != "word/footnotes.xml" or b"12 keepers" in data
+            after.writestr(name, data.replace(b"12 keepers", b"13 keepers") if name == "word/footnotes.xml" else data)
+    found = check(out.getvalue(), sources)
+    assert [one.verdict for one in found] == [Verdict.GONE, Verdict.STANDS]
+    assert "were changed" in found[0].told
 
 
 def test_what_ask_prints_as_json_can_be_checked_too(sources: Path) -> None:

@@ -264,10 +264,16 @@
 
   // A new question is brought to the top, and once more when its answer is there, so that it is read from its beginning.
   let seen = "0";
+  const arrive = () => {
+    const answer = [...document.querySelectorAll("#chat .answer")].pop();
+    answer?.classList.add("arriving");
+    setTimeout(() => answer?.classList.remove("arriving"), 2000);
+  };
   const bring = () => {
     const questions = document.querySelectorAll("#chat .asked");
     const now = `${questions.length}${document.querySelector("#chat .answer.waiting") ? " waiting" : ""}`;
     if (now === seen) return;
+    if (seen.endsWith(" waiting") && !now.endsWith(" waiting")) arrive();
     seen = now;
     const last = questions[questions.length - 1];
     if (last) last.scrollIntoView({ block: "start", behavior: calm.matches || questions.length === 1 ? "auto" : "smooth" });
