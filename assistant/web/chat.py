@@ -12,29 +12,18 @@ from collections.abc import Callable, Sequence
 from html import escape as escape_html
 
 from assistant.answering.told import missing_text
-from assistant.citing.footnotes import page_text
+from assistant.citing.footnotes import check_mark, page_text
 from assistant.citing.formats import ENDINGS, Format
 from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
 from assistant.web import styling
 from assistant.web.conversations import Conversation, Opinion, Turn
+from assistant.web.viewing import FORMS
 
 Message = dict[str, str]
 
 SAYS_NOTHING = "The reports do not say."
 SAYS_PART = "The reports answer only part of this."
 CLOSEST_OPEN = 3
-FORMS = (
-    (Format.DOCX, "Word"),
-    (Format.MARKDOWN, "Markdown"),
-    (Format.HTML, "Web page"),
-    (Format.TEXT, "Text"),
-    (Format.CSV, "Table (CSV)"),
-    (Format.BIBTEX, "BibTeX"),
-    (Format.RIS, "RIS"),
-    (Format.CSL_JSON, "CSL JSON"),
-    (Format.JSON, "JSON"),
-)
-
 _ACTIVE = {ord(character): f"&#{ord(character)};" for character in "\\`*_[]{}$|~^"}
 _ITEM = re.compile(r"^\s*[•▪–*-]\s+")
 
@@ -189,8 +178,15 @@ def _footnote(note: Footnote, turn: int, way: str) -> str:
     back = f'<a class="number" href="#mark-{turn}-{note.number}" title="{title}">{note.number}</a>'
     return (
         f'<li id="note-{turn}-{note.number}" tabindex="-1">{back}'
-        f'<div class="note"><cite>{escape(note.citation)}</cite>{_see(way)}{quote}</div></li>'
+        f'<div class="note"><cite>{escape(note.citation)}</cite>{_see(way)}{_checked(note)}{quote}</div></li>'
     )
+
+
+def _checked(note: Footnote) -> str:
+    """A tick where both readers of the PDF find the words; else which of them does not."""
+    mark = check_mark(note)
+    title = ' title="Two programs that read the PDF both find these words on the page"' if mark == "✓" else ""
+    return f' <span class="checked"{title}>{escape(mark)}</span>' if mark else ""
 
 
 def _way(kind: str, base: str, number: int) -> str:
@@ -247,7 +243,12 @@ def _tools(turn: Turn, number: int, base: str, copied: str) -> str:
     thanks = '<span class="kept">Kept on this computer.</span>' if opinion.verdict else ""
     if base and answer.status is not Status.NOT_FOUND:
         buttons.append(exports_html(lambda form: f"/assistant/answers/{base}{ENDINGS[form]}"))
-    return f'<div class="tools">{"".join(buttons)}{thanks}<span class="took">{answer.seconds:.2f} s</span></div>'
+    return f'<div class="tools">{"".join(buttons)}{thanks}{_took(answer)}</div>'
+
+
+def _took(answer: Answer) -> str:
+    index = f' title="Answered from index {escape(answer.index_id)}"' if answer.index_id else ""
+    return f'<span class="took"{index}>{answer.seconds:.2f} s</span>'
 
 
 def exports_html(address: Callable[[Format], str]) -> str:

@@ -9,16 +9,20 @@ from datetime import UTC, datetime
 from typing import Any
 
 from assistant import __version__
-from assistant.citing.dossier import Dossier
+from assistant.citing.dossier import Dossier, only_footnote
 from assistant.citing.formats import Format, write
 from assistant.records import Answer, Hit, Status, Style
 from assistant.web.conversations import Conversations, Turn, Verdict
 
 
-def taken(answers: Sequence[Answer], model: str, form: Format, style: Style) -> bytes:
-    """Answers in one of the forms in which they can be taken away. Raises ExportError."""
+def taken(answers: Sequence[Answer], model: str, form: Format, style: Style, footnote: int = 0) -> bytes:
+    """Answers in one of the forms in which they can be taken away; of one answer a single `footnote`, if not 0.
+
+    Raises ExportError.
+    """
     made = datetime.now(UTC).isoformat(timespec="seconds")
-    return write(Dossier(made, __version__, answers[-1].index_id, model, tuple(answers)), form, style)
+    dossier = Dossier(made, __version__, answers[-1].index_id, model, tuple(answers))
+    return write(only_footnote(dossier, footnote) if footnote else dossier, form, style)
 
 
 def taken_passages(query: str, found: Sequence[Hit], about: tuple[str, str], form: Format, style: Style) -> bytes:

@@ -85,7 +85,7 @@ class Routes:
         return self._taken(request, [turn.answer for turn in found.turns], found.name, form)
 
     def answer(self, request: Request) -> Response:
-        """One answer to take away."""
+        """One answer, or one of its footnotes, to take away."""
         number, form = _named(request)
         turn = self._turn(request, int(number) if number.isdigit() else 0)
         return self._taken(request, [turn.answer], turn.answer.question, form) if turn else _nothing()
@@ -93,8 +93,10 @@ class Routes:
     def _taken(self, request: Request, answers: Sequence[Answer], name: str, form: Format | None) -> Response:
         if not answers or form is None:
             return _nothing()
+        footnote = request.query_params.get("footnote", "")
+        alone = int(footnote) if footnote.isdecimal() else 0
         try:
-            content = downloads.taken(answers, self._desk.engine.state.model, form, self._style(request))
+            content = downloads.taken(answers, self._desk.engine.state.model, form, self._style(request), alone)
         except AssistantError as error:
             return _problem(error)
         return _download(content, downloads.file_name(name, ENDINGS[form]), MEDIA_TYPES[form])

@@ -10,7 +10,8 @@ from typing import Any
 from urllib.parse import quote as quoted
 from urllib.parse import urlencode
 
-from assistant.citing.footnotes import page_text
+from assistant.citing.footnotes import check_mark, page_text
+from assistant.citing.formats import ENDINGS, Format
 from assistant.citing.quotes import Part
 from assistant.citing.styles import Markup
 from assistant.errors import ReadingError
@@ -18,6 +19,18 @@ from assistant.records import Answer, Footnote, Hit, PageAddress, Report, Style
 from assistant.web import styling
 from assistant.web.pageview import PageView, page_view
 
+# The forms in which something can be taken away, and how they are told.
+FORMS = (
+    (Format.DOCX, "Word"),
+    (Format.MARKDOWN, "Markdown"),
+    (Format.HTML, "Web page"),
+    (Format.TEXT, "Text"),
+    (Format.CSV, "Table (CSV)"),
+    (Format.BIBTEX, "BibTeX"),
+    (Format.RIS, "RIS"),
+    (Format.CSL_JSON, "CSL JSON"),
+    (Format.JSON, "JSON"),
+)
 REMEMBERED = 64
 WIDTH = 1100
 WIDTHS = (WIDTH, 2 * WIDTH, 3 * WIDTH)  # of a page that is looked at closely
@@ -54,7 +67,14 @@ def footnote_json(note: Footnote, answer: Answer, base: str, style: Style = Styl
     words = " ".join(note.quote.split())
     cited = note.citation if style is Style.PLAIN else styling.alone(note.report, note.pages, style)
     section = next((hit.passage.heading for hit in answer.passages if _holds(hit, note, words)), "")
-    return _panel(note.report, note.pages, cited, section, pages, style) | {"quote": words if note.verified else ""}
+    told = {"quote": words if note.verified else "", "checked": check_mark(note), "forms": _forms(note, base)}
+    return _panel(note.report, note.pages, cited, section, pages, style) | told
+
+
+def _forms(note: Footnote, base: str) -> list[tuple[str, str]]:
+    """Each form in which the footnote can be taken away, and its address."""
+    answer = base.replace("/notes/", "/answers/", 1).rpartition("/")[0]
+    return [(name, f"{answer}{ENDINGS[form]}?footnote={note.number}") for form, name in FORMS]
 
 
 def passage_json(hit: Hit, style: Style = Style.PLAIN) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -163,6 +164,18 @@ def test_rich_text_is_copied_with_footnotes_that_word_knows(visit: Any, fake_add
     page.get_by_text("The citation is copied.").wait_for()
     assert page.evaluate("window.put['text/plain']").endswith("p. iii (PDF p. 3): ‘counts boats every spring’")
     assert page.evaluate("window.put['text/html']").startswith("<p>Rivers and Boats: a count (2007), p. iii")
+
+
+def test_one_footnote_is_taken_away_from_its_page(visit: Any, fake_address: str) -> None:
+    page = visit.open(fake_address)
+    visit.ask("When are boats counted?")
+    page.get_by_role("link", name="Footnote 1", exact=True).first.click()
+    page.locator("#source img").wait_for()
+    page.locator("#source .export summary").click()
+    with page.expect_download() as taken:
+        page.locator("#source").get_by_role("link", name="RIS").click()
+    assert "SP  - iii" in Path(taken.value.path()).read_text("utf-8")
+    assert visit.complaints == []
 
 
 def test_a_page_is_looked_at_closely(visit: Any, fake_address: str) -> None:

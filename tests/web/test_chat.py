@@ -8,7 +8,7 @@ from html import unescape
 
 from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND, RIVERS, hit
 
-from assistant.records import Claim, Status
+from assistant.records import Claim, Reader, Status
 from assistant.web import chat
 from assistant.web.conversations import Conversation, Opinion, Turn, Verdict
 
@@ -175,3 +175,18 @@ def test_a_kept_answer_leads_to_its_pages_and_can_be_exported() -> None:
     assert 'href="/assistant/answers/a1/2.docx" download' in html
     assert 'class="see"' not in chat.answer_html(Turn(ANSWERED), 2)
     assert "/assistant/answers" not in chat.answer_html(Turn(NOT_FOUND), 2, "a1")
+
+
+def test_a_footnote_says_which_readers_found_its_words() -> None:
+    both = replace(FOOTNOTES[0], verified_by=tuple(Reader))
+    one = replace(FOOTNOTES[0], verified_by=(Reader.PYPDF,))
+    assert ">✓</span>" in chat.notes_html([both], 1, lambda note: "")
+    assert "(found by pypdf, not by pdfium)" in chat.notes_html([one], 1, lambda note: "")
+    assert "✓" not in chat.notes_html([replace(FOOTNOTES[1], verified_by=())], 1, lambda note: "")
+
+
+def test_the_last_answer_has_a_place_for_questions_to_go_on_with() -> None:
+    turn = Turn(ANSWERED)
+    first, second = (message["content"] for message in chat.conversation(Conversation("a1", "x", (turn, turn)))[1::2])
+    assert "/assistant/next/" not in first and 'href="/assistant/next/a1/2"' in second
+    assert 'title="Answered from index abc123"' in second

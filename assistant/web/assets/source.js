@@ -25,6 +25,7 @@
         make("button", { type: "button", className: "plain close", textContent: "Close" })),
       make("p", { className: "section" }),
       make("p", { className: "cited" }),
+      make("p", { className: "checked" }),
       make("div", { className: "bar" },
         make("button", { type: "button", className: "plain before", textContent: "Page before" }),
         make("span", { className: "where" }),
@@ -32,6 +33,7 @@
         make("button", { type: "button", className: "plain smaller", textContent: "Zoom out" }),
         make("button", { type: "button", className: "plain larger", textContent: "Zoom in" }),
         make("button", { type: "button", className: "plain cite", textContent: "Copy citation" }),
+        make("details", { className: "export" }, make("summary", { textContent: "Export" }), make("div", { className: "forms" })),
         make("a", { className: "open", target: "_blank", rel: "noopener", textContent: "Open the PDF" })),
       make("p", { className: "said" }),
       make("div", { className: "sheet" }));
@@ -114,6 +116,11 @@
     part("report").textContent = told.report;
     part("section").textContent = told.section;
     part("cited").textContent = told.quote ? `‘${told.quote}’` : told.citation;
+    part("checked").textContent = { "✓": "✓ Two programs that read the PDF both find these words." }[told.checked] ?? told.checked ?? "";
+    part("export").hidden = !told.forms;
+    part("export").open = false;
+    part("forms").replaceChildren(...(told.forms ?? []).map(([name, address]) =>
+      make("a", { href: address, download: "", textContent: name })));
     part("report").focus();
     await zoom(0);
     await page(told.pages[0].number);
