@@ -235,19 +235,22 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One statement of an answer, in the reports' own words, with the numbers of its footnotes."""
+    """One statement of an answer, in the reports' own words, with the numbers of its footnotes.
+
+    `heading` is the section or report that it stands under in the answer, '' for none."""
 
     text: str
     footnotes: tuple[int, ...]
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What the reports say to a question.
 
-    `asked` is the stand-alone question after follow-ups are resolved. `confidence` is the
-    probability, 0 to 1, that the reports answer it. `not_found` has no claims. `scope` names the files that the
-    question's own words confined it to; `missing` are words of it that stand nowhere in the reports asked.
+    `asked` is the stand-alone question after follow-ups are resolved. `confidence` is the probability, 0 to 1, that
+    the reports answer it. `not_found` has no claims. `scope` names the files that the question's own words confined
+    it to; `missing` are words of it that stand nowhere in the reports asked.
     """
 
     question: str

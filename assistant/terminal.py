@@ -17,6 +17,7 @@ from typing import Any
 from assistant.answering.excerpts import Excerpts
 from assistant.answering.told import missing_text, scope_text
 from assistant.citing.footnotes import check_mark, citation
+from assistant.citing.headings import headings_over
 from assistant.indexing.build import Built
 from assistant.records import (
     Answer,
@@ -103,7 +104,10 @@ def answer_text(answer: Answer, width: int | None, narrowed: bool = False) -> st
 def statements(answer: Answer, width: int | None) -> list[str]:
     """The claims, and in one block their footnotes."""
     notes = "\n".join(_footnote(footnote, width) for footnote in answer.footnotes)
-    return [*(_claim(claim, width) for claim in answer.claims), notes]
+    blocks = []
+    for heading, claim in zip(headings_over(answer.claims), answer.claims, strict=True):
+        blocks.append(f"{heading.upper()}\n{_claim(claim, width)}" if heading else _claim(claim, width))
+    return [*blocks, notes]
 
 
 def hits_text(hits: Sequence[Hit], width: int | None, longest: int | None = None) -> str:

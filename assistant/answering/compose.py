@@ -39,6 +39,7 @@ EXTENT = {
 UNSURE = 0.7  # confidence
 MORE, FARTHER = 1, 1.5
 MOST_LEANED_ON = 2
+FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
 
@@ -62,7 +63,26 @@ def compose(
         words += len(statement.text.split())
         if words <= MOST_WORDS:
             kept.append(statement)
-    return [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
+    found = [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
+    return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
+
+
+def _headed(statements: Sequence[Statement], index: Index) -> list[Statement]:
+    """Statements of several reports, or of several sections, under the names of those, the best one's first.
+
+    There are no headings over fewer than FEWEST_HEADED, nor where all would be the same.
+    """
+    names = {report.id: report.short_title or report.title for report in index.reports}
+    several = len({one.passage.report_id for one in statements}) > 1
+    headings = [
+        names[one.passage.report_id] if several else one.passage.section[-1] if one.passage.section else ""
+        for one in statements
+    ]
+    if len(statements) < FEWEST_HEADED or len(set(headings)) < 2 or "" in headings:
+        return list(statements)
+    order = {heading: place for place, heading in reversed(list(enumerate(headings)))}
+    headed = [replace(one, heading=heading) for one, heading in zip(statements, headings, strict=True)]
+    return sorted(headed, key=lambda one: order[one.heading])
 
 
 def _states(sentence: Sentence, question: Question) -> bool:

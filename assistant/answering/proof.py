@@ -39,7 +39,7 @@ class Prover:
         for statement in statements:
             if own := self._numbers(statement, footnotes):
                 numbers = [*own, *(number for one in statement.also for number in self._numbers(one, footnotes))]
-                claims.append(Claim(statement.text, tuple(dict.fromkeys(numbers))))
+                claims.append(Claim(statement.text, tuple(dict.fromkeys(numbers)), statement.heading))
         return claims
 
     def _numbers(self, statement: Statement, footnotes: FootnoteList) -> list[int]:

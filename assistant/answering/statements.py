@@ -24,13 +24,15 @@ BULLET = re.compile(r"^\s*[•◦▪●■‣⁃∙·\uf0b7\uf0a7–—*-]\s*")
 class Statement:
     """One statement of an answer: sentences that follow one another in a report, or a list with its lead-in.
 
-    odds: how likely (log-odds) it answers; `also` are the same words elsewhere, to be cited with it.
+    odds: how likely (log-odds) it answers; `also` are the same words elsewhere, to be cited with it; heading: what it
+    stands under in the answer, '' for nothing.
     """
 
     passage: Passage
     sentences: tuple[Sentence, ...]
     odds: float
     also: tuple[Statement, ...] = ()
+    heading: str = ""
 
     @property
     def text(self) -> str:

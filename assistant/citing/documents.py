@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from assistant.citing.dossier import Dossier, hidden_comment, hidden_script
 from assistant.citing.footnotes import disagreement
+from assistant.citing.headings import headings_over
 from assistant.citing.styles import Markup, references
 from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
 
@@ -31,6 +32,12 @@ class Laid:
 
     answer: Answer
     claims: tuple[tuple[Claim, tuple[int, ...]], ...]
+
+    @property
+    def headed(self) -> list[tuple[str, Claim, tuple[int, ...]]]:
+        """Each claim with the heading over it, '' for none."""
+        over = headings_over([claim for claim, _ in self.claims])
+        return [(heading, *one) for heading, one in zip(over, self.claims, strict=True)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +79,9 @@ def plain_text(dossier: Dossier, style: Style) -> str:
     lines: list[str] = []
     for laid in layout.answers:
         lines += [laid.answer.asked, "", *_verdict(laid.answer.status)]
-        lines += [claim.text + "".join(f" [{number}]" for number in numbers) for claim, numbers in laid.claims]
+        for heading, claim, numbers in laid.headed:
+            lines += ["", heading] if heading else []
+            lines.append(claim.text + "".join(f" [{number}]" for number in numbers))
         lines.append("")
     lines += [
         f"[{note.number}] {text}{_told(note, str)}" for note, text in zip(layout.notes, layout.written, strict=True)
@@ -102,7 +111,9 @@ def markdown(dossier: Dossier, style: Style, note_each_use: bool = False) -> str
     blocks: list[str] = []
     for laid in layout.answers:
         blocks += [f"# {marked(laid.answer.asked)}", *map(marked, _verdict(laid.answer.status))]
-        blocks += [_markdown_claim(claim, numbers) for claim, numbers in laid.claims]
+        for heading, claim, numbers in laid.headed:
+            blocks += [f"## {marked(heading)}"] if heading else []
+            blocks.append(_markdown_claim(claim, numbers))
     works = layout.bibliography
     if dossier.passages:
         found = references(dossier.places, style, Markup.HTML)
@@ -138,7 +149,9 @@ def html_fragment(dossier: Dossier, style: Style) -> str:
     for laid in layout.answers:
         parts.append(f"<h1>{escape(laid.answer.asked)}</h1>")
         parts += [f"<p><strong>{escape(line)}</strong></p>" for line in _verdict(laid.answer.status) if line]
-        parts += [_html_claim(claim, numbers) for claim, numbers in laid.claims]
+        for heading, claim, numbers in laid.headed:
+            parts += [f"<h2>{escape(heading)}</h2>"] if heading else []
+            parts.append(_html_claim(claim, numbers))
     works = layout.bibliography
     if dossier.passages:
         found = references(dossier.places, style, Markup.HTML)

@@ -78,7 +78,7 @@ def only_footnote(dossier: Dossier, number: int) -> Dossier:
     notes = tuple(note for note in answer.footnotes if note.number == number)
     if not notes:
         raise ExportError(f"The answer has no footnote {number}: it has {len(answer.footnotes)}.")
-    claims = tuple(Claim(claim.text, (number,)) for claim in answer.claims if number in claim.footnotes)
+    claims = tuple(replace(claim, footnotes=(number,)) for claim in answer.claims if number in claim.footnotes)
     return replace(dossier, answers=(replace(answer, claims=claims, footnotes=notes),))
 
 
@@ -156,7 +156,7 @@ def _read_answer(row: dict[str, Any], reports: dict[str, Report]) -> Answer:
         )
         for note in row["footnotes"]
     )
-    claims = tuple(Claim(claim["text"], tuple(claim["footnotes"])) for claim in row["claims"])
+    claims = tuple(Claim(claim["text"], tuple(claim["footnotes"]), claim.get("heading", "")) for claim in row["claims"])
     return Answer(
         row["question"], row["asked"], claims, notes, (), Status(row["status"]), row["confidence"], row["seconds"],
         row["index"],

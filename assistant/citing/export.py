@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from assistant.records import Answer, Comparison, Footnote, Hit, PageAddress
+from assistant.records import Answer, Claim, Comparison, Footnote, Hit, PageAddress
 
 
 def answer_json(answer: Answer, identifier: str = "") -> dict[str, Any]:
@@ -15,7 +15,7 @@ def answer_json(answer: Answer, identifier: str = "") -> dict[str, Any]:
         "question": answer.question,
         "asked": answer.asked,
         "status": answer.status.value,
-        "claims": [{"text": claim.text, "footnotes": list(claim.footnotes)} for claim in answer.claims],
+        "claims": [_claim(claim) for claim in answer.claims],
         "footnotes": [_footnote(footnote) for footnote in answer.footnotes],
         "passages": hits_json(answer.passages),
         "confidence": round(answer.confidence, 4),
@@ -24,6 +24,11 @@ def answer_json(answer: Answer, identifier: str = "") -> dict[str, Any]:
         "scope": list(answer.scope),
         "missing": list(answer.missing),
     }
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    heading = {"heading": claim.heading} if claim.heading else {}
+    return {"text": claim.text, "footnotes": list(claim.footnotes)} | heading
 
 
 def comparison_json(comparison: Comparison) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from html import escape as escape_html
 from assistant.answering.told import missing_text
 from assistant.citing.footnotes import check_mark, page_text
 from assistant.citing.formats import ENDINGS, Format
+from assistant.citing.headings import headings_over
 from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
 from assistant.web import styling
 from assistant.web.conversations import Conversation, Opinion, Turn
@@ -89,7 +90,9 @@ def answer_text(answer: Answer, works: Sequence[str] = ()) -> str:
         return "\n".join([*lines, SAYS_NOTHING])
     if answer.status is Status.PARTLY:
         lines += [SAYS_PART, ""]
-    lines += [claim.text + "".join(f" [{number}]" for number in claim.footnotes) for claim in answer.claims]
+    for heading, claim in zip(headings_over(answer.claims), answer.claims, strict=True):
+        lines += ["", heading] if heading else []
+        lines.append(claim.text + "".join(f" [{number}]" for number in claim.footnotes))
     lines += ["", *(f"[{note.number}] {note.citation}{_quoted(note)}" for note in answer.footnotes)]
     return "\n".join([*lines, "", "References", "", *works] if works else lines)
 
@@ -126,7 +129,10 @@ def _advice(turn: Turn) -> str:
 def claims_html(claims: Sequence[Claim], turn: int) -> str:
     """The claims with their numbers; `turn` keeps the names of footnotes apart."""
     met: set[int] = set()
-    return "".join(_claim(claim, turn, met) for claim in claims)
+    return "".join(
+        (f'<h5 class="over">{escape(heading)}</h5>' if heading else "") + _claim(claim, turn, met)
+        for heading, claim in zip(headings_over(claims), claims, strict=True)
+    )
 
 
 def _claim(claim: Claim, turn: int, met: set[int]) -> str:

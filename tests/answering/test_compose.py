@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from answering_fakes import Given, MemoryIndex, listed, passage, ranked
+from answering_fakes import ROADS, Given, MemoryIndex, listed, passage, ranked
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -148,3 +148,30 @@ def test_a_lead_in_that_refers_brings_what_it_refers_to() -> None:
     assert texts("Who waits?", ranked(one, -9, -9, -9, 2)) == [
         "The ferry made mistakes. These include lessons around:\n• oars."
     ]
+
+
+def test_statements_on_a_topic_stand_under_their_sections() -> None:
+    found = [
+        ranked(passage(0, "Boats leak.", section=("1. Boats",)), 1.0),
+        ranked(passage(1, "Piers rot.", section=("2. Piers",)), 1.5),
+        ranked(passage(2, "Boats are old.", "Boats sink.", section=("1. Boats", "1.1 Age")), 0.9, 0.8),
+        ranked(passage(3, "Piers are long.", section=("2. Piers",)), 0.7),
+    ]
+    shown = [(one.heading, one.text) for one in composed("Tell me about the harbour", found)]
+    assert shown == [
+        ("2. Piers", "Piers rot."),
+        ("1. Boats", "Boats leak."),
+        ("1.1 Age", "Boats are old."),
+        ("1.1 Age", "Boats sink."),
+    ]
+    assert {one.heading for one in composed("When do boats leak?", found)} == {""}
+    assert {one.heading for one in composed("Tell me about the harbour", found[:2])} == {""}
+
+
+def test_statements_of_several_reports_stand_under_the_reports() -> None:
+    found = [
+        ranked(passage(0, "Boats leak."), 1.0),
+        ranked(passage(1, "Boats sink."), 0.8),
+        ranked(passage(2, "Roads wind.", report=ROADS), 0.9),
+    ]
+    assert [one.heading for one in composed("Tell me about travel", found)] == ["Boats", "Boats", "Roads"]

@@ -212,3 +212,15 @@ def test_an_older_or_newer_format_is_told() -> None:
     value["report-assistant"]["format"] = 99
     with pytest.raises(ExportError, match="format 99"):
         from_json(value, "x.json")
+
+
+@pytest.mark.parametrize("form", CHECKABLE)
+def test_headings_go_with_the_statements_under_them(form: Format) -> None:
+    [answer] = ONE.answers
+    first, *rest = answer.claims
+    headed = replace(ONE, answers=(replace(answer, claims=(replace(first, heading="<Mills>"), *rest)),))
+    content = write(headed, form, Style.CHICAGO)
+    assert from_json(found_in(content, "x"), "x").answers == headed.answers
+    if form is not Format.JSON:
+        assert "<Mills>" in html.unescape(str(visible_text(content)).replace("\\", ""))
+    assert "<Mills>\n" in plain_text(headed, Style.CHICAGO)

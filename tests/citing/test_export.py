@@ -40,6 +40,8 @@ def test_an_answer_is_one_object_with_the_contracts_keys_in_order() -> None:
     ]  # fmt: skip
     assert (row["question"], row["asked"], row["status"]) == ("And boats?", "Who counts boats?", "partly")
     assert row["claims"] == [{"text": "It counts.", "footnotes": [1]}]
+    headed = answer_json(replace(ANSWER, claims=(replace(CLAIM, heading="Boats"),)))
+    assert headed["claims"] == [{"text": "It counts.", "footnotes": [1], "heading": "Boats"}]
     assert (row["confidence"], row["seconds"], row["index"]) == (0.9346, 0.0412, "ab1")
     assert json.loads(json.dumps(row)) == row
 

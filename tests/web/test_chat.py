@@ -190,3 +190,9 @@ def test_the_last_answer_has_a_place_for_questions_to_go_on_with() -> None:
     first, second = (message["content"] for message in chat.conversation(Conversation("a1", "x", (turn, turn)))[1::2])
     assert "/assistant/next/" not in first and 'href="/assistant/next/a1/2"' in second
     assert 'title="Answered from index abc123"' in second
+
+
+def test_headings_stand_over_their_statements_and_are_escaped() -> None:
+    claims = [Claim("One.", (1,), "<Boats>"), Claim("Two.", (1,), "<Boats>"), Claim("Three.", (1,))]
+    html = chat.claims_html(claims, 1)
+    assert html.count('<h5 class="over">&lt;Boats&gt;</h5>') == html.count("<h5") == 1
