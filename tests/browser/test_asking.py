@@ -187,9 +187,11 @@ def test_a_page_is_looked_at_closely(visit: Any, fake_address: str) -> None:
     before = picture.evaluate("image => [image.clientWidth, image.naturalWidth]")
     assert page.get_by_role("button", name="Zoom out").is_disabled()
     page.get_by_role("button", name="Zoom in").click()
-    page.locator("#source .sheet img").wait_for()
-    page.wait_for_timeout(500)
-    after = picture.evaluate("image => [image.clientWidth, image.naturalWidth]")
+    for _ in range(100):  # until the finer picture has taken the place of the coarse one
+        after = picture.evaluate("image => [image.clientWidth, image.naturalWidth]")
+        if after[1] > before[1]:
+            break
+        page.wait_for_timeout(100)
     assert after[0] > 1.3 * before[0] and after[1] == 2 * before[1]
     assert page.get_by_role("link", name="Open the PDF").get_attribute("href").endswith(".pdf#page=3")
     page.get_by_role("button", name="Zoom out").click()
