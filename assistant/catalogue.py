@@ -92,6 +92,11 @@ class Catalogue:
             raise CatalogueError(
                 f"{path} cannot be read ({error}): save it as UTF-8 text that you may read."
             ) from error
+        return cls.parse(path, text)
+
+    @classmethod
+    def parse(cls, path: Path, text: str) -> Catalogue:
+        """The catalogue that `text` is; `path` names it in errors. Raises CatalogueError."""
         try:
             found = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:

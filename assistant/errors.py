@@ -11,6 +11,7 @@ AssistantError
 │   ├── IndexMissingError     nothing is built there yet
 │   ├── IndexOutdatedError    built by another version or with another model
 │   └── IndexDamagedError     an artefact does not match its checksum
+├── LibraryError          a file cannot be added to the library, or taken out of it
 ├── ExportError           an export cannot be made, or cannot be read to be checked
 └── QuestionError         a question, a batch row or a report name that cannot be used
 """
@@ -62,6 +63,10 @@ class IndexOutdatedError(IndexFolderError):
 
 class IndexDamagedError(IndexFolderError):
     """An artefact of the index does not match its checksum."""
+
+
+class LibraryError(AssistantError):
+    """A file cannot be added to the library, or taken out of it."""
 
 
 class ExportError(AssistantError):

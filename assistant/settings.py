@@ -35,6 +35,9 @@ class Settings:
     password_file: a text file with a password on each line, for PDFs that need one ('' for none). ocr: whether pages
     that are pictures are read by OCR. workers: processes that read PDFs (0: one for each core). file_seconds: how long
     a file of up to 120 pages may take to read. file_megabytes: the memory that reading may take in each process.
+    read_only: nobody changes the library on the page. shared_library: where the page asks for a password, whoever has
+    it may. upload_megabytes: the largest PDF that the page takes. library_files: how many PDFs there may be for it
+    to take one more.
     """
 
     sources: Path = Path("sources")
@@ -51,6 +54,10 @@ class Settings:
     workers: int = 0
     file_seconds: int = 60
     file_megabytes: int = 2048
+    read_only: bool = False
+    shared_library: bool = False
+    upload_megabytes: int = 100
+    library_files: int = 1000
 
     def __post_init__(self) -> None:
         if self.top < 1:
@@ -67,6 +74,10 @@ class Settings:
             raise SettingsError(f"file_seconds is {self.file_seconds}: give a whole number from 1 up.")
         if self.file_megabytes < MEGABYTES:
             raise SettingsError(f"file_megabytes is {self.file_megabytes}: give a whole number from {MEGABYTES} up.")
+        if self.upload_megabytes < 1:
+            raise SettingsError(f"upload_megabytes is {self.upload_megabytes}: give a whole number from 1 up.")
+        if self.library_files < 0:
+            raise SettingsError(f"library_files is {self.library_files}: give a whole number from 0 up.")
 
     @property
     def passwords(self) -> tuple[str, ...]:

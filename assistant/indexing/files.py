@@ -22,7 +22,8 @@ def find(
     """Every PDF in `sources` and the folders in it, by name, with the SHA-256 of its content.
 
     hashed: what `known_files` gave; such a file is not hashed again where its size and time of change are the same.
-    Links to folders are not followed, and a link out of `sources` is listed with that as its problem.
+    Folders whose names begin with a dot are left alone: what was removed is kept in one. Links to folders are not
+    followed, and a link out of `sources` is listed with that as its problem.
     Raises SourcesError where the folder is absent or holds no PDF.
     """
     if not sources.is_dir():
@@ -60,7 +61,8 @@ def _closed_folder(sources: Path, error: OSError) -> SourceFile:
 
 
 def _names(sources: Path, closed: list[OSError]) -> Iterator[str]:
-    for folder, _, names in os.walk(sources, onerror=closed.append):
+    for folder, folders, names in os.walk(sources, onerror=closed.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
             if name.lower().endswith(SUFFIX):
                 yield (Path(folder) / name).relative_to(sources).as_posix()

@@ -11,6 +11,7 @@ from assistant.records import Style
 from assistant.web import chat, record, scope, status
 from assistant.web.conversations import Conversation, Conversations, Turn
 from assistant.web.engine import Engine
+from assistant.web.keeping import Keeper
 from assistant.web.viewing import Shelf
 
 LONGEST_QUESTION = 2000
@@ -20,13 +21,17 @@ TICK = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What it takes to answer: who answers, where that is kept, the log, the PDFs, and how references are written."""
+    """What it takes to answer: who answers, where that is kept, the log, the PDFs, and how references are written.
+
+    keeper: who changes the library, None where nobody may.
+    """
 
     engine: Engine
     kept: Conversations
     log: record.Log = record.silent
     shelf: Shelf = field(default_factory=lambda: Shelf(Path("sources")))
     style: Style = Style.PLAIN
+    keeper: Keeper | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from html import escape as escape_html
 
 from assistant.answering.told import missing_text
 from assistant.citing.footnotes import check_mark, page_text
@@ -18,6 +17,8 @@ from assistant.citing.headings import headings_over
 from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
 from assistant.web import styling
 from assistant.web.conversations import Conversation, Opinion, Turn
+from assistant.web.escaping import escape as escape
+from assistant.web.evidence import evidence_html
 from assistant.web.viewing import FORMS
 
 Message = dict[str, str]
@@ -25,13 +26,7 @@ Message = dict[str, str]
 SAYS_NOTHING = "The reports do not say."
 SAYS_PART = "The reports answer only part of this."
 CLOSEST_OPEN = 3
-_ACTIVE = {ord(character): f"&#{ord(character)};" for character in "\\`*_[]{}$|~^"}
 _ITEM = re.compile(r"^\s*[•▪–*-]\s+")
-
-
-def escape(text: str) -> str:
-    """`text` on one line, safe inside HTML, and inert to Markdown and TeX."""
-    return escape_html(" ".join(text.split()), quote=True).translate(_ACTIVE)
 
 
 def conversation(talk: Conversation, style: Style = Style.PLAIN) -> list[Message]:
@@ -76,6 +71,7 @@ def answer_html(turn: Turn, number: int, identifier: str = "", style: Style = St
         claims_html(answer.claims, number) if found else "",
         _footnotes(answer.footnotes, number, base) + works_html(works) if found else "",
         _passages(answer.passages, found, base),
+        _evidence(answer, base),
         f'<p class="searched">Searched: {escape(turn.searched)}</p>' if turn.searched and found else "",
         _tools(turn, number, base, answer_text(answer, works)),
         f'<p class="next"><a href="/assistant/next/{base}">Questions to go on with</a></p>' if last and base else "",
@@ -212,6 +208,12 @@ def _passages(hits: Sequence[Hit], found: bool, base: str) -> str:
     more = hits[CLOSEST_OPEN:]
     rest = _fold(f"{len(more)} more", _ordered(more, CLOSEST_OPEN + 1, base)) if more else ""
     return _fold("Closest passages", _ordered(hits[:CLOSEST_OPEN], 1, base) + rest, opened=True)
+
+
+def _evidence(answer: Answer, base: str) -> str:
+    """Where in the reports the passages are, folded."""
+    strips = evidence_html(answer, f"/assistant/passages/{base}" if base else "")
+    return f'<details class="evidence"><summary>Where the evidence lies</summary>{strips}</details>' if strips else ""
 
 
 def _fold(title: str, body: str, opened: bool = False) -> str:

@@ -1,12 +1,14 @@
 """What works behind the page: one thread prepares the index and the model, questions are answered or wait.
 
 The page opens at once and shows `state`. An index from before answers while a newer one is built, and goes on
-answering if that build fails. An index that another program builds later is taken up without a restart.
+answering if that build fails. An index that another program builds later is taken up without a restart, and where the
+sources are changed on the page, the index follows.
 """
 
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,6 +23,7 @@ from assistant.settings import Settings
 
 Found = TypeVar("Found")
 WATCH = 1.0  # seconds between two looks at which index is the live one
+QUIET = 0.5  # seconds without a change after which the index follows, so that it follows several at once
 
 
 class _StoppedError(AssistantError):
@@ -70,6 +73,7 @@ class Engine:
         self._state = State()
         self._changed = threading.Condition()
         self._lent: _Lent | None = None
+        self._due: float | None = None  # when the index is to follow what changed
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._prepare, name="prepare", daemon=True)
         self._watcher = threading.Thread(target=self._watch, name="watch", daemon=True)
@@ -82,6 +86,12 @@ class Engine:
     def start(self) -> None:
         """Begin to prepare, in the background."""
         self._thread.start()
+
+    def refresh(self) -> None:
+        """The sources have changed: have the index follow, in the background. What is asked meanwhile is answered."""
+        with self._changed:
+            self._due = time.monotonic() + QUIET
+            self._set(busy=True, progress=Progress(Stage.CHECKING))
 
     def wait(self, seconds: float) -> State:
         """Where things stand when a question can be answered or all work is over, at the latest after `seconds`."""
@@ -127,20 +137,32 @@ class Engine:
         self._exchange(None, seconds)
 
     def _prepare(self) -> None:
-        # The thread never ends without a word: what it met is shown on the page.
-        problem = ""
-        try:
-            self._bring_up_to_date()
-        except AssistantError as error:
-            problem = "" if self._stopping.is_set() else str(error)
-        self._set(busy=False, problem=problem)
+        self._work_on(self._bring_up_to_date)
         if not self._stopping.is_set():
             self._watcher.start()
 
+    def _work_on(self, work: Callable[[], None]) -> None:
+        """Do some of the work. The thread never ends without a word: what it met is shown on the page."""
+        problem = ""
+        try:
+            work()
+        except AssistantError as error:
+            problem = "" if self._stopping.is_set() else str(error)
+        with self._changed:
+            self._set(busy=self._due is not None, problem=problem)
+
     def _watch(self) -> None:
-        """Take up each newer index that another program builds; where it cannot be opened, this one goes on."""
+        """Follow what changes the sources, and take up each newer index that another program builds.
+
+        Where that cannot be opened, this one goes on.
+        """
         met = self._lent.assistant.index_id if self._lent else ""
         while not self._stopping.wait(WATCH):
+            if self._due is not None:
+                if self._is_time():
+                    self._work_on(self._follow)
+                    met = self._lent.assistant.index_id if self._lent else met
+                continue
             live = self._work.live_id(self._settings)
             if live in ("", met):
                 continue
@@ -150,6 +172,24 @@ class Engine:
             except AssistantError:
                 continue
             self._set(problem="")
+
+    def _is_time(self) -> bool:
+        """Whether the index is to follow now; what changes from here on is for another time."""
+        with self._changed:
+            if self._due is None or time.monotonic() < self._due:
+                return False
+            self._due = None
+            return True
+
+    def _follow(self) -> None:
+        try:
+            self._work.build(self._settings, self._report)
+            if self._lent is None or self._work.live_id(self._settings) != self._lent.assistant.index_id:
+                self._open()
+        except AssistantError:
+            raise
+        except Exception as error:
+            raise AssistantError(_unexpected("The reports could not be prepared", error)) from error
 
     def _bring_up_to_date(self) -> None:
         try:

@@ -10,9 +10,13 @@ from urllib.parse import quote as quoted
 
 from assistant.indexing.store import Index
 from assistant.records import Kind, LedgerRow, Outcome, PageAddress, PageOutcome, PageRow, Report
-from assistant.web.chat import escape
 from assistant.web.engine import State
+from assistant.web.escaping import escape
 
+READ_ONLY = (
+    "The library can be read on this page, not changed. Whoever runs the page can add reports, and start it so that "
+    "others may."
+)
 KINDS = {Kind.REPORT: "Report", Kind.BRIEFING: "Briefing"}
 OUTCOMES = {
     Outcome.READ: "Read",
@@ -22,15 +26,21 @@ OUTCOMES = {
 }
 
 
-def library_html(state: State) -> str:
-    """All cards, and the files that gave none with the reason."""
+def adding_html(may_change: bool) -> str:
+    """Where files are added; library.js makes what it takes."""
+    told = "Files are added here as soon as the page is ready." if may_change else READ_ONLY
+    return f'<div class="{"adding" if may_change else "closed"}"><p class="none">{told}</p></div>'
+
+
+def library_html(state: State, may_change: bool = False) -> str:
+    """All cards, and the files that gave none with the reason. may_change: with the ways to change what is there."""
     if not state.reports and not state.ledger:
         return '<p class="none">The reports will be listed here as soon as they are read.</p>'
     rows = {row.file: row for row in state.ledger}
-    cards = "".join(_card(report, rows.get(report.file)) for report in state.reports)
+    cards = "".join(_card(report, rows.get(report.file), may_change) for report in state.reports)
     known = {report.file for report in state.reports}
     others = [row for row in state.ledger if row.file not in known or row.outcome is not Outcome.READ or row.reason]
-    return f'<div class="cards">{cards}</div>{_others(others)}{_pages_of_all(state.ledger)}'
+    return f'<div class="cards">{cards}</div>{_others(others, may_change)}{_pages_of_all(state.ledger)}'
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +81,34 @@ def address_of(report: Report) -> str:
     return f"/assistant/reports/{quoted(report.id, safe='')}"
 
 
-def _card(report: Report, row: LedgerRow | None) -> str:
+def _card(report: Report, row: LedgerRow | None, may_change: bool) -> str:
     address = address_of(report)
     facts = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in _facts(report, row))
     return (
         f'<article class="card"><img class="cover" src="{address}/cover.png" alt="" loading="lazy" width="120">'
         f'<div class="about"><h3>{escape(report.title)}</h3><dl>{facts}</dl>'
         f'<p class="ways"><a class="see" href="{address}/1">Show the pages</a> '
-        f'<a class="open" href="{address}.pdf" target="_blank">Open the PDF</a></p>'
+        f'<a class="open" href="{address}.pdf" target="_blank">Open the PDF</a>'
+        f"{_ways(report.file) if may_change else ''}</p>"
         f'<details class="contents"><summary>Contents</summary><div class="list" id="contents-{escape(report.id)}">'
         f'<a href="{address}/contents">Contents</a></div></details></div></article>'
     )
 
 
+def _ways(file: str) -> str:
+    edit = f'<button type="button" class="amend" value="{escape(file)}">Edit details</button>'
+    return f" {edit} {_remove(file)}"
+
+
+def _remove(file: str) -> str:
+    return f'<button type="button" class="remove" value="{escape(file)}" title="Remove {escape(file)}">Remove</button>'
+
+
 def _facts(report: Report, row: LedgerRow | None) -> Iterator[tuple[str, str]]:
     phase = f", phase {report.phase}" if report.phase is not None else ""
     sector = f", {report.sector}" if report.sector else ""
+    if report.short_title and report.short_title != report.title:
+        yield "In short", report.short_title
     yield "Kind", f"{KINDS[report.kind]}{phase}{sector}"
     if report.authors:
         yield "By", ", ".join(report.authors)
@@ -95,7 +117,7 @@ def _facts(report: Report, row: LedgerRow | None) -> Iterator[tuple[str, str]]:
     words = f", {row.words:,} words" if row else ""
     yield "Length", f"{report.page_count} page{'' if report.page_count == 1 else 's'}{words}"
     if row and row.labels:
-        yield "Page numbers", row.labels
+        yield "Page numbers", ", ".join(filter(None, (row.labels, row.origin if row.labels != "none" else "")))
     yield "File", report.file
     if report.url:
         yield "Address", report.url
@@ -134,11 +156,12 @@ def _line(pages: Sequence[PageRow]) -> str:
     )
 
 
-def _others(rows: Sequence[LedgerRow]) -> str:
+def _others(rows: Sequence[LedgerRow], may_change: bool) -> str:
     if not rows:
         return ""
     told = "".join(
-        f"<tr><td>{escape(row.file)}</td><td>{OUTCOMES[row.outcome]}</td><td>{escape(row.reason)}</td></tr>"
+        f"<tr><td>{escape(row.file)}{f' {_remove(row.file)}' if may_change else ''}</td>"
+        f"<td>{OUTCOMES[row.outcome]}</td><td>{escape(row.reason)}</td></tr>"
         for row in rows
     )
     head = "<thead><tr><th>File</th><th>What became of it</th><th>Why</th></tr></thead>"

@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 from collections.abc import Collection, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -83,25 +84,34 @@ class Guard:
 
     `head` is put before the end of the page's head: our own style and script, served from here. `hosts` are the names
     that the page may be asked by (none: any): another site's name that leads to this machine is not one of them.
+    `larger` has the addresses that take more than the usual request, with the most of each in bytes.
     """
 
-    def __init__(self, app: ASGIApp, head: str = "", hosts: Collection[str] = LOOPBACK) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        head: str = "",
+        hosts: Collection[str] = LOOPBACK,
+        larger: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         self.app = app
         self.head = head.encode("utf-8")
         self.hosts = hosts
+        self.larger = larger
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on, with the headers added; a closed way answers 404, another site's request 403."""
+        largest = self.larger.get(scope.get("path", ""), LARGEST)
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
         elif scope["type"] != "http" or not OPEN.fullmatch(scope["path"]):
             await refuse(send, 404, "Not found")
-        elif _size(scope) > LARGEST:
+        elif _size(scope) > largest:
             await refuse(send, 413, "Too much at once")
         elif not self._from_here(scope):
             await refuse(send, 403, "This page answers only to its own address")
         else:
-            await self.app(_uncompressed(scope), _limited(receive), _Rewriter(send, self.head))
+            await self.app(_uncompressed(scope), _limited(receive, largest), _Rewriter(send, self.head))
 
     def _from_here(self, scope: Scope) -> bool:
         """Whether the request names this server, and was not sent by another site's page."""
@@ -163,7 +173,7 @@ def _size(scope: Scope) -> int:
     return int(length) if length.isdigit() else 0
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, largest: int = LARGEST) -> Receive:
     """The request's body, which ends as if the sender had gone where it is larger than it said it would be."""
     got = 0
 
@@ -171,7 +181,7 @@ def _limited(receive: Receive) -> Receive:
         nonlocal got
         message = await receive()
         got += len(message.get("body", b""))
-        return message if got <= LARGEST else {"type": "http.disconnect"}
+        return message if got <= largest else {"type": "http.disconnect"}
 
     return limited
 

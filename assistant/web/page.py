@@ -15,6 +15,7 @@ from assistant.web.asking import Desk
 from assistant.web.conversations import Conversation, Conversations
 from assistant.web.door import owner_of
 from assistant.web.engine import Engine
+from assistant.web.keeping import Keeper
 from assistant.web.passwords import Password
 from assistant.web.viewing import Shelf
 from assistant.web.wiring import Parts, Wiring
@@ -67,15 +68,22 @@ def serve(
         if not server.is_loopback(listener):
             print(UNENCRYPTED, file=sys.stderr, flush=True)
         offline.prepare()
+        engine = engine or Engine(settings)
         desk = Desk(
-            engine or Engine(settings),
+            engine,
             Conversations(settings.conversations),
             record.to_errors(log_questions),
             Shelf(settings.sources),
             Style(settings.style),
+            Keeper(settings, engine) if may_change(settings, bool(password)) else None,
         )
         site = server.Site(desk, build(desk, bool(password)), password)
         server.run(site, listener)
+
+
+def may_change(settings: Settings, of_many: bool) -> bool:
+    """Whether the library is changed on the page: one person's own may be, a page for many only if that is wanted."""
+    return not settings.read_only and (settings.shared_library or not of_many)
 
 
 def build(desk: Desk, of_many: bool = False) -> gradio.Blocks:
@@ -98,6 +106,7 @@ def _parts(gradio: Any, desk: Desk) -> Parts:
     }
     _text(gradio, f"<h1>{TITLE}</h1><p>{SUBTITLE}</p>{ASIDE}", "head")
     state = _text(gradio, status.state_html(desk.engine.state), "state")
+    renew = gradio.Button("Renew", elem_id="renew")
     with gradio.Tabs(elem_id="tabs"):
         with gradio.Tab("Ask", elem_id="asking"), gradio.Row(elem_id="body"):
             side = _side(gradio)
@@ -106,9 +115,18 @@ def _parts(gradio: Any, desk: Desk) -> Parts:
             compare = _compare(gradio)
         with gradio.Tab("Search", elem_id="searching"):
             search = _search(gradio)
-        with gradio.Tab("Library", elem_id="reading"):
-            shelf = _text(gradio, library.library_html(desk.engine.state), "library")
-    shown = {"state": state, "library": shelf, "timer": gradio.Timer(asking.TICK)}
+        with gradio.Tab("Library", elem_id="reading") as reading:
+            _text(gradio, library.adding_html(desk.keeper is not None), "adding")
+            lies = _text(gradio, "", "lies")
+            shelf = _text(gradio, library.library_html(desk.engine.state, desk.keeper is not None), "library")
+    shown = {
+        "state": state,
+        "library": shelf,
+        "lies": lies,
+        "reading": reading,
+        "renew": renew,
+        "timer": gradio.Timer(asking.TICK),
+    }
     return Parts(**hidden, **side, **main, **compare, **search, **shown)
 
 

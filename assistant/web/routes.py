@@ -24,7 +24,7 @@ Thing = TypeVar("Thing")
 OwnerOf = Callable[[Mapping[str, str]], str]
 
 ASSETS_FOLDER = Path(__file__).with_name("assets")
-ASSETS = {"page.css": "text/css"} | dict.fromkeys(("page.js", "source.js", "keys.js"), "text/javascript")
+ASSETS = {"page.css": "text/css"} | dict.fromkeys(("page.js", "source.js", "keys.js", "library.js"), "text/javascript")
 # A page's picture is the same as long as its report is; who may see it is asked each time.
 LONGEST_TEXT = 3000
 PICTURE = {"cache-control": "private, max-age=600"}

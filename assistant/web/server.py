@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
-from assistant.web import offline, routes, theme
+from assistant.web import changing, offline, routes, theme
 from assistant.web.asking import Desk
 from assistant.web.door import Door, owner_of
 from assistant.web.passwords import Password
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
 HEAD = '<link rel="stylesheet" href="/assistant/page.css">' + "".join(
-    f'<script src="/assistant/{name}" defer></script>' for name in ("page.js", "source.js", "keys.js")
+    f'<script src="/assistant/{name}" defer></script>' for name in ("page.js", "source.js", "keys.js", "library.js")
 )
 GRACE = 0.3
 
@@ -101,7 +101,9 @@ def guarded(site: Site, loopback: bool) -> ASGIApp:
     served = application(site)
     # Over the network the page has names that are not known here: there the password stands in for the name.
     hosts = offline.LOOPBACK if loopback and not site.password else ()
-    return offline.Guard(Door(served, site.password) if site.password else served, HEAD, hosts)
+    keeper = site.desk.keeper
+    larger = {changing.ARRIVAL: keeper.largest} if keeper else {}
+    return offline.Guard(Door(served, site.password) if site.password else served, HEAD, hosts, larger)
 
 
 def address(listener: socket.socket) -> str:
@@ -118,6 +120,7 @@ def application(site: Site) -> FastAPI:
     from gradio import mount_gradio_app
 
     outer = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    changing.add(outer, site.desk)
     routes.add(outer, site.desk, owner_of if site.password else lambda _: "")
     mount_gradio_app(
         outer,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.records import LedgerRow, Outcome, Progress, Report, Stage
-from assistant.web.chat import escape
 from assistant.web.engine import State
+from assistant.web.escaping import escape
 
 
 def state_html(state: State) -> str:

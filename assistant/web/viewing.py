@@ -66,7 +66,7 @@ def footnote_json(note: Footnote, answer: Answer, base: str, style: Style = Styl
     pages = [_page(page, f"{base}/{page.number}.png", note.verified) for page in note.pages]
     words = " ".join(note.quote.split())
     cited = note.citation if style is Style.PLAIN else styling.alone(note.report, note.pages, style)
-    section = next((hit.passage.heading for hit in answer.passages if _holds(hit, note, words)), "")
+    section = next((hit.passage.heading for hit in answer.passages if holds(hit, note, words)), "")
     told = {"quote": words if note.verified else "", "checked": check_mark(note), "forms": _forms(note, base)}
     return _panel(note.report, note.pages, cited, section, pages, style) | told
 
@@ -161,7 +161,8 @@ def _page(page: PageAddress, address: str, marked: bool = False) -> dict[str, An
     return {"number": page.number, "told": page_text((page,)), "picture": address, "marked": marked}
 
 
-def _holds(hit: Hit, note: Footnote, words: str) -> bool:
+def holds(hit: Hit, note: Footnote, words: str) -> bool:
+    """Whether a footnote's words, on one line, are the passage's."""
     if hit.report.id != note.report.id:
         return False
     text = hit.passage.text

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.answering.compare import By
 from assistant.errors import AssistantError
-from assistant.records import Style
-from assistant.web import asking, chat, comparing, finding, library, scope, sidebar, status, styling
+from assistant.records import LedgerRow, Report, Style
+from assistant.web import asking, chat, comparing, evidence, finding, library, scope, sidebar, status, styling
 from assistant.web.asking import Desk, Step
 from assistant.web.conversations import Conversation, Opinion, Verdict
 
@@ -20,6 +20,7 @@ LONGEST_REASON = 500
 Changes = dict[Any, Any]
 Asked = dict[str, Any]
 OwnerOf = Callable[[Mapping[str, str]], str]
+Known = tuple[tuple[Report, ...], tuple[LedgerRow, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ class Parts:
     found: Any
     styles: Any
     style: Any
+    lies: Any
+    reading: Any
+    renew: Any
     timer: Any
 
 
@@ -91,6 +95,8 @@ class Wiring:
         listed = [parts.library, parts.sides, parts.among, parts.within]
         seen = [parts.state, parts.timer, parts.known, *listed, *self._chosen()]
         parts.timer.tick(self.tick, [parts.known, parts.reports], seen, **quiet)
+        parts.renew.click(self.tick, [parts.known, parts.reports], seen, **quiet)
+        parts.reading.select(self.look, [parts.known, parts.reports, parts.conversation], [parts.lies, *seen], **quiet)
         parts.compared.submit(
             self.compare,
             [parts.compared, parts.by, parts.sides],
@@ -114,21 +120,28 @@ class Wiring:
     def _chosen(self) -> list[Any]:
         return [self.parts.scope, self.parts.groups, self.parts.reports]
 
-    def tick(self, known: Sequence[str] | None, chosen: list[str]) -> Changes:
-        """Show how far the work is, and the reports once they are known."""
+    def tick(self, known: Known | None, chosen: list[str]) -> Changes:
+        """Show how far the work is, and the reports once they are known, or known to be others."""
         now, parts = self.engine.state, self.parts
         changes: Changes = {parts.state: status.state_html(now), parts.timer: self.gradio.Timer(active=now.busy)}
-        files = [report.file for report in now.reports]
-        if known is None or files != list(known):
-            changes[parts.known] = files
-            changes[parts.sides] = self.gradio.CheckboxGroup(choices=scope.choices(now.reports))
-            changes[parts.among] = self.gradio.CheckboxGroup(choices=scope.groups(now.reports))
-            changes[parts.within] = self.gradio.CheckboxGroup(choices=scope.choices(now.reports))
-            changes[parts.library] = library.library_html(now)
+        if known is None or known != (now.reports, now.ledger):
+            files = {report.file for report in now.reports}
+            chosen = [file for file in chosen if file in files]
+            every, groups = scope.choices(now.reports), scope.groups(now.reports)
+            changes[parts.known] = (now.reports, now.ledger)
+            changes[parts.sides] = self.gradio.CheckboxGroup(choices=every, value=[])
+            changes[parts.among] = self.gradio.CheckboxGroup(choices=groups, value=[])
+            changes[parts.within] = self.gradio.CheckboxGroup(choices=every, value=[])
+            changes[parts.library] = library.library_html(now, self.desk.keeper is not None)
             changes[parts.scope] = self.gradio.Accordion(label=scope.label(chosen, now.reports), visible=len(files) > 1)
-            changes[parts.groups] = self.gradio.CheckboxGroup(choices=scope.groups(now.reports))
-            changes[parts.reports] = self.gradio.CheckboxGroup(choices=scope.choices(now.reports))
+            changes[parts.groups] = self.gradio.CheckboxGroup(choices=groups, value=[])
+            changes[parts.reports] = self.gradio.CheckboxGroup(choices=every, value=chosen)
         return changes
+
+    def look(self, known: Known | None, chosen: list[str], conversation: Conversation) -> Changes:
+        """The library as it is now, and where in it the last question's evidence lies."""
+        shown = evidence.last_html(conversation, self.engine.state.reports)
+        return {self.parts.lies: shown} | self.tick(known, chosen)
 
     def ask(self, text: str, conversation: Conversation, files: list[str], request: Any) -> Iterator[Changes]:
         """Answer what was typed. The box is emptied once, with the first step; what is typed after that stays."""

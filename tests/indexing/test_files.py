@@ -33,6 +33,13 @@ def test_pdfs_are_found_in_every_folder_by_name(tmp_path: Path) -> None:
     assert steps[-1] == Progress(Stage.CHECKING, 3, 3)
 
 
+def test_hidden_folders_are_left_alone(tmp_path: Path) -> None:
+    for name in (".removed/old.pdf", "b/.kept/older.pdf", "b/new.pdf"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    assert [file.file for file in find(tmp_path, ignore)] == ["b/new.pdf"]
+
+
 def test_no_folder_and_no_pdf_say_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(SourcesError, match=r"no folder .*nowhere: make it and put PDF reports in it"):
         find(tmp_path / "nowhere", ignore)

@@ -84,6 +84,34 @@ def test_an_index_that_another_program_built_is_taken_up(monkeypatch: pytest.Mon
     assert fake.assistants[1].closed == 1
 
 
+def test_the_index_follows_what_changes_and_answers_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.web.engine.WATCH", 0.01)
+    monkeypatch.setattr("assistant.web.engine.QUIET", 0.1)
+    fake = FakeWork(go=threading.Event())
+    engine = ready(fake)
+    finish(engine)
+    for _ in range(3):  # one build is enough for what changes together
+        engine.refresh()
+    assert engine.state.busy
+    while engine.state.progress.stage is not Stage.READING:
+        assert engine.ask("When?").claims
+    fake.live = "def456"
+    engine.refresh()  # while that is on: another has to come after it
+    assert fake.go
+    fake.go.set()
+    while engine.state.busy:
+        assert engine.ask("When?").claims
+    assert fake.built == 2
+    assert fake.assistants[0].closed == 1
+    fake.trouble = SourcesError("There is no PDF: put some there.")
+    engine.refresh()
+    while engine.state.busy:
+        time.sleep(0.01)
+    assert engine.state.problem == "There is no PDF: put some there."
+    assert engine.ask("When?").claims
+    engine.close()
+
+
 def test_a_question_under_way_is_answered_before_its_index_is_closed() -> None:
     gate = threading.Event()
     fake = FakeWork(current=False, go=threading.Event(), make=lambda: FakeAssistant(gate=gate))

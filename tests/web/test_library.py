@@ -10,6 +10,7 @@ from web_fakes import LEDGER, MOON, RIVERS, FakeIndex
 
 from assistant.web import library
 from assistant.web.engine import State
+from assistant.web.escaping import escape
 
 NASTY = '<script>alert("1")</script>'
 
@@ -21,8 +22,9 @@ def plain(html: str) -> str:
 def test_a_card_says_what_a_report_is_and_how_it_was_read() -> None:
     html = library.library_html(State(reports=(RIVERS, MOON), ledger=LEDGER))
     text = plain(html)
-    assert "Rivers and Boats: a count Kind Report, phase 2, local government By A. Writer" in text
-    assert "Published The Boat Press, 2007-06 Length 9 pages, 1,200 words Page numbers i to 6 File rivers.pdf" in text
+    assert "Rivers and Boats: a count In short Rivers Kind Report, phase 2, local government By A. Writer" in text
+    assert "Published The Boat Press, 2007-06 Length 9 pages, 1,200 words Page numbers i to 6, printed" in text
+    assert "printed on the pages File rivers.pdf" in text
     assert "Length 1 page, 90 words" in text
     assert html.count('class="cover"') == 2
     assert 'src="/assistant/reports/rivers-0a1b/cover.png"' in html
@@ -43,6 +45,17 @@ def test_nothing_of_a_report_can_act() -> None:
     assert re.findall(r'src="([^"]+)"', html) == [
         "/assistant/reports/%3Cscript%3Ealert%28%221%22%29%3C%2Fscript%3E%2F../cover.png"
     ]
+
+
+def test_what_may_be_changed_has_buttons_and_what_may_not_has_none() -> None:
+    state = State(reports=(replace(RIVERS, file=NASTY),), ledger=(replace(LEDGER[0], file=NASTY), LEDGER[2]))
+    html = library.library_html(state, may_change=True)
+    assert html.count('class="amend"') == 1
+    assert html.count('class="remove"') == 2  # of a report, and of a file that could not be read
+    assert f'value="{escape(NASTY)}">Edit details</button>' in html
+    assert "<button" not in library.library_html(state)
+    assert "can be read on this page, not changed" in library.adding_html(False)
+    assert "adding" not in library.adding_html(False)
 
 
 def test_before_anything_is_read_the_library_says_so() -> None:

@@ -21,7 +21,11 @@ HERE = {"host": "127.0.0.1:7860"}
 
 
 def answer(
-    path: str = "/", given: Mapping[str, str] = HERE, body: bytes = PAGE, kind: str = "text/html; charset=utf-8"
+    path: str = "/",
+    given: Mapping[str, str] = HERE,
+    body: bytes = PAGE,
+    kind: str = "text/html; charset=utf-8",
+    larger: Mapping[str, int] = {},
 ) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body of what the guard makes of an application's answer."""
     sent: list[dict[str, Any]] = []
@@ -41,7 +45,7 @@ def answer(
         sent.append(message)
 
     headers = [(name.encode(), value.encode()) for name, value in given.items()]
-    guard = offline.Guard(application, '<link href="/ours.css">')
+    guard = offline.Guard(application, '<link href="/ours.css">', larger=larger)
     asyncio.run(guard({"type": "http", "path": path, "headers": headers}, receive, send))
     found = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     return sent[0]["status"], found, b"".join(message.get("body", b"") for message in sent[1:])
@@ -150,6 +154,16 @@ def test_this_machines_names_are_answered(host: str) -> None:
 def test_a_request_that_is_too_large_is_refused_before_it_is_read() -> None:
     assert answer("/gradio_api/queue/join", HERE | {"content-length": str(5 * 2**30)})[0] == 413
     assert answer("/gradio_api/queue/join", HERE | {"content-length": "many"})[0] == 200
+
+
+def test_only_where_files_come_in_may_a_request_be_larger() -> None:
+    larger = {"/assistant/library/files": 2**24}
+    given = HERE | {"content-length": str(2**24)}
+    assert answer("/assistant/library/files", given, larger=larger)[0] == 200
+    assert answer("/assistant/library/amend", given, larger=larger)[0] == 413
+    assert answer("/gradio_api/queue/join", given, larger=larger)[0] == 413
+    assert answer("/assistant/library/files", given)[0] == 413
+    assert answer("/assistant/library/files", HERE | {"content-length": str(5 * 2**30)}, larger=larger)[0] == 413
 
 
 def test_a_body_that_does_not_end_is_cut_off() -> None:

@@ -83,7 +83,7 @@ PAGE_ROWS = (
     PageRow(6, "v", PageOutcome.FAILED, 0, "It took too long."),
 )
 LEDGER = (
-    LedgerRow("rivers.pdf", RIVERS.sha256, Outcome.READ, "", 9, 1200, "i to 6", 0.1, page_rows=PAGE_ROWS),
+    LedgerRow("rivers.pdf", RIVERS.sha256, Outcome.READ, "", 9, 1200, "i to 6", 0.1, "printed on the pages", PAGE_ROWS),
     LedgerRow("moon.pdf", MOON.sha256, Outcome.READ, "", 1, 90, "none", 0.1),
     LedgerRow("shut<b>.pdf", "ffff", Outcome.LOCKED, "shut<b>.pdf needs a password.", 0, 0, "", 0.1),
 )

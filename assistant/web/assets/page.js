@@ -221,6 +221,7 @@
     set(examples, "role", "group");
     set(examples, "aria-label", "Example questions");
     for (const link of document.querySelectorAll(".answer a.see")) {
+      if (link.closest(".strips")) continue; // they say themselves where they lead
       const where = link.closest("li").querySelector("cite, .report").textContent;
       set(link, "aria-label", `Show the page: ${where}`);
     }
