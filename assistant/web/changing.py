@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 ARRIVAL = "/assistant/library/files"
 PATIENCE = 30.0  # seconds without a byte
 LONGEST_FORM = 2**16
+LONGEST_NAME = 1000
+Parts = AsyncIterator[bytes]
 Act = Callable[[Keeper, dict[str, Any]], dict[str, Any]]
 
 
@@ -80,27 +82,28 @@ class Changes:
 
     async def arrive(self, request: Request) -> Response:
         """Take a file: its bytes are the body, its name is in the address."""
-        from starlette.requests import ClientDisconnect
-
-        keeper = self._desk.keeper
+        keeper, body = self._desk.keeper, _patiently(request)
         if keeper is None:
-            return _json({"problem": READ_ONLY}, 403)
-        name = request.query_params.get("name", "")[:1000]
+            return await _refused(body, 403, READ_ONLY)
+        try:
+            added = await self._taken(keeper, request, body)
+        except TooMuchError as error:
+            return await _refused(body, 413, str(error))
+        except AssistantError as error:
+            return await _refused(body, 409, str(error))
+        except TimeoutError:
+            return await _refused(body, 408, "It did not come whole: try again.")
+        return _json(_said(added))
+
+    async def _taken(self, keeper: Keeper, request: Request, body: Parts) -> Added:
+        name = request.query_params.get("name", "")[:LONGEST_NAME]
         length = request.headers.get("content-length", "")
         with ExitStack() as stack:
-            try:
-                coming = keeper.arrival(name, int(length) if length.isdigit() else 0)
-                arrival = await asyncio.to_thread(stack.enter_context, coming)
-                async for content in _patiently(request.stream()):
-                    arrival.write(content)
-                added = await asyncio.to_thread(keeper.take, arrival)
-            except TooMuchError as error:
-                return _json({"problem": str(error)}, 413)
-            except AssistantError as error:
-                return _json({"problem": str(error)}, 409)
-            except (ClientDisconnect, TimeoutError):
-                return _json({"problem": "It did not come whole: try again."}, 408)
-        return _json(_said(added))
+            coming = keeper.arrival(name, int(length) if length.isdigit() else 0)
+            arrival = await asyncio.to_thread(stack.enter_context, coming)
+            async for content in body:
+                arrival.write(content)
+            return await asyncio.to_thread(keeper.take, arrival)
 
     def doing(self, act: Act) -> Callable[[Request], Any]:
         """The route that does this with the JSON object that is the request's body."""
@@ -153,13 +156,32 @@ def _said(added: Added) -> dict[str, Any]:
     return {"file": added.file, "told": added.told}
 
 
-async def _patiently(stream: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """The body, part by part. Raises TimeoutError where nothing comes for long."""
+async def _patiently(request: Request) -> Parts:
+    """The body, part by part. Raises TimeoutError where nothing comes for long, or its sender has gone."""
+    from starlette.requests import ClientDisconnect
+
+    stream = request.stream()
     while True:
         try:
             yield await asyncio.wait_for(anext(stream), PATIENCE)
         except StopAsyncIteration:
             return
+        except ClientDisconnect as error:
+            raise TimeoutError from error
+
+
+async def _refused(body: Parts, status: int, problem: str) -> Response:
+    """Why a file is not taken. What is still on its way is let by, since few listen while they speak.
+
+    Where it is more than would be taken, the line is cut.
+    """
+    answer = _json({"problem": problem}, status)
+    try:
+        async for _ in body:
+            continue
+    except TimeoutError:
+        answer.headers["connection"] = "close"
+    return answer
 
 
 async def _body(request: Request) -> bytes:

@@ -124,7 +124,8 @@ class Guard:
 
 async def refuse(send: Send, status: int, words: str) -> None:
     """Answer with an error in plain words."""
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), *HEADERS]
+    # What is still on its way to a way that is closed is not waited for.
+    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"connection", b"close"), *HEADERS]
     await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": words.encode("utf-8")})
 

@@ -102,7 +102,8 @@ def guarded(site: Site, loopback: bool) -> ASGIApp:
     # Over the network the page has names that are not known here: there the password stands in for the name.
     hosts = offline.LOOPBACK if loopback and not site.password else ()
     keeper = site.desk.keeper
-    larger = {changing.ARRIVAL: keeper.largest} if keeper else {}
+    # A little more than is taken, so that what is just too large is told so in words.
+    larger = {changing.ARRIVAL: keeper.largest + offline.LARGEST} if keeper else {}
     return offline.Guard(Door(served, site.password) if site.password else served, HEAD, hosts, larger)
 
 

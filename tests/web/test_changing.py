@@ -94,12 +94,13 @@ def test_a_body_without_a_length_ends_where_it_is_too_much(client: TestClient, s
 def test_a_sender_who_says_nothing_more_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(changing, "PATIENCE", 0.01)
 
-    async def silent() -> AsyncIterator[bytes]:
-        yield b"%PDF-"
-        await asyncio.sleep(10)
+    class Silent:
+        async def stream(self) -> AsyncIterator[bytes]:
+            yield b"%PDF-"
+            await asyncio.sleep(10)
 
     async def read() -> list[bytes]:
-        return [part async for part in changing._patiently(silent())]
+        return [part async for part in changing._patiently(Silent())]  # type: ignore[arg-type]
 
     with pytest.raises(TimeoutError):
         asyncio.run(read())
