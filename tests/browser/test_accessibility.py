@@ -5,27 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-VIEWS = {
-    "light": {"viewport": {"width": 1280, "height": 860}},
-    "dark": {"viewport": {"width": 1280, "height": 860}, "color_scheme": "dark"},
-    "phone": {"viewport": {"width": 360, "height": 740}},
-    "dark phone": {"viewport": {"width": 360, "height": 740}, "color_scheme": "dark"},
-    "200 % zoom": {"viewport": {"width": 640, "height": 400}},
-}
-
-
-def faults(page: Any) -> list[str]:
-    """What axe-core takes for serious or worse."""
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    page.wait_for_timeout(300)
-    found = axe.Axe().run(page).response["violations"]
-    return [
-        f"{one['id']}: {node['html'][:200]}: {node['failureSummary'][:300]}"
-        for one in found
-        if one["impact"] in ("serious", "critical")
-        for node in one["nodes"]
-    ]
+from faultfinding import VIEWS, faults
 
 
 @pytest.mark.parametrize("visit", VIEWS.values(), ids=VIEWS, indirect=True)

@@ -128,7 +128,7 @@ def test_behind_a_password_nobody_changes_the_library_unless_all_may(tmp_path: P
     for shared in (False, True):
         folder = tmp_path / str(shared)
         folder.mkdir()
-        command = [*team_command(folder, "127.0.0.1", tmp_path / "guard"), *(["shared"] if shared else [])]
+        command = [*team_command(folder, "127.0.0.1", tmp_path / "guard"), *(["shared_library"] if shared else [])]
         with serving(command) as address, httpx.Client(base_url=address, timeout=60) as client:
             for path in (f"{UPLOAD}?name=moon.pdf", *(f"/assistant/library/{way}" for way in ("amend", "remove"))):
                 assert client.post(path, content=MOON_PDF).status_code == 401
