@@ -124,17 +124,15 @@ class Wiring:
         """Show how far the work is, and the reports once they are known, or known to be others."""
         now, parts = self.engine.state, self.parts
         changes: Changes = {parts.state: status.state_html(now), parts.timer: self.gradio.Timer(active=now.busy)}
-        if known is None or known != (now.reports, now.ledger):
+        if known != (now.reports, now.ledger):
             files = {report.file for report in now.reports}
             chosen = [file for file in chosen if file in files]
             every, groups = scope.choices(now.reports), scope.groups(now.reports)
             changes[parts.known] = (now.reports, now.ledger)
-            changes[parts.sides] = self.gradio.CheckboxGroup(choices=every, value=[])
-            changes[parts.among] = self.gradio.CheckboxGroup(choices=groups, value=[])
-            changes[parts.within] = self.gradio.CheckboxGroup(choices=every, value=[])
+            boxes = {parts.sides: every, parts.within: every, parts.among: groups, parts.groups: groups}
+            changes |= {box: self.gradio.CheckboxGroup(choices=one, value=[]) for box, one in boxes.items()}
             changes[parts.library] = library.library_html(now, self.desk.keeper is not None)
             changes[parts.scope] = self.gradio.Accordion(label=scope.label(chosen, now.reports), visible=len(files) > 1)
-            changes[parts.groups] = self.gradio.CheckboxGroup(choices=groups, value=[])
             changes[parts.reports] = self.gradio.CheckboxGroup(choices=every, value=chosen)
         return changes
 
