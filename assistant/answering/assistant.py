@@ -203,7 +203,7 @@ class Assistant:
     ) -> _Weighed:
         """Find and weigh: among the reports `ids`, and of their passages only what `takes` takes."""
         index, weights = self._index, packaged_weights()
-        vector = self._encoder.encode([question.asked])[0]
+        vector = self._late.embed(question.asked)
         terms = terms_of(question, index, ids)
         wanted = max(CANDIDATES, top or self._settings.top)
         found = retrieve(index, looked_up(question, index), vector, ids, index.size if takes else wanted)

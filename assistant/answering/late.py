@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from assistant.indexing.model import TokenVectors
+
+ASKED = 50  # questions whose tokens stay in memory until they are compared
 KEPT = 500  # passages whose tokens stay in memory: some 6 MB with the packaged model
 LATE_SIGNALS = ("late_rare", "late_all", "late_least")
 
@@ -60,13 +63,26 @@ class LateInteraction:
         self._store = store
         self._most = kept
         self._kept: OrderedDict[bytes, TokenCodes] = OrderedDict()
+        self._asked: OrderedDict[str, TokenVectors] = OrderedDict()
         self._lock = threading.Lock()
+
+    def embed(self, asked: str) -> NDArray[np.float32]:
+        """The question's vector, of length 1; its tokens are kept for when it is compared. Raises ModelError."""
+
+        def on_tokens(_: int, tokens: TokenVectors) -> None:
+            with self._lock:
+                self._asked[asked] = tokens
+                while len(self._asked) > ASKED:
+                    self._asked.popitem(last=False)
+
+        vector: NDArray[np.float32] = self._encoder.encode([asked], on_tokens=on_tokens)[0]
+        return vector
 
     def compare(self, asked: str, terms: Sequence[Term], passages: Sequence[Passage]) -> list[Late]:
         """In the order of `passages`. Raises ModelError."""
         import numpy as np
 
-        question = self._encoder.token_vectors([asked])[0]
+        question = self._asked.get(asked) or self._encoder.token_vectors([asked])[0]
         weights = _weights(asked, terms, question.spans)
         vectors = self._projection.apply(question.vectors)
         found = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +31,14 @@ class WordEncoder:
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
         self.read += texts
         return [self._tokens(text) for text in texts]
+
+    def encode(
+        self, texts: Sequence[str], on_batch: None = None, on_tokens: Callable[[int, TokenVectors], None] | None = None
+    ) -> np.ndarray[tuple[int, int], np.dtype[np.float32]]:
+        for number, text in enumerate(texts if on_tokens else ()):
+            assert on_tokens
+            on_tokens(number, self._tokens(text))
+        return np.array([[1, 0]] * len(texts), dtype=np.float32)
 
     def _tokens(self, text: str) -> TokenVectors:
         found = list(re.finditer(r"\w+", text.lower()))
@@ -84,3 +92,13 @@ def test_an_empty_text_meets_nothing() -> None:
     nothing = passage(2, "—", section=())
     [met] = LateInteraction(WordEncoder()).compare("Boats?", (), [nothing])  # type: ignore[arg-type]
     assert met.whole.tolist() == [0, 0, 0]
+
+
+def test_a_question_is_embedded_once() -> None:
+    encoder = WordEncoder()
+    compared = LateInteraction(encoder)  # type: ignore[arg-type]
+    plain = compared.compare("Boats?", (), [ONE])[0].whole.tolist()
+    assert compared.embed("Boats?").tolist() == [1, 0]
+    encoder.read.clear()
+    assert compared.compare("Boats?", (), [ONE])[0].whole.tolist() == plain
+    assert encoder.read == []
