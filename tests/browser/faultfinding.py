@@ -18,7 +18,14 @@ VIEWS = {
 def faults(page: Any) -> list[str]:
     """What axe-core takes for serious or worse."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    # What fades in is measured once it is there: claims appear one after another.
     page.wait_for_timeout(300)
+    page.evaluate(
+        """async () => {
+          const ends = document.getAnimations().filter(one => one.effect.getComputedTiming().endTime !== Infinity);
+          await Promise.all(ends.map(one => one.finished.catch(() => null)));
+        }"""
+    )
     found = axe.Axe().run(page).response["violations"]
     return [
         f"{one['id']}: {node['html'][:200]}: {node['failureSummary'][:300]}"
