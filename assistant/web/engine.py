@@ -6,7 +6,9 @@ answering if that build fails. An index that another program builds later is tak
 
 from __future__ import annotations
 
+import os
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -21,6 +23,8 @@ from assistant.settings import Settings
 
 Found = TypeVar("Found")
 WATCH = 1.0  # seconds between two looks at which index is the live one
+REMEMBERED = 200  # answers
+TURNS = min(max(os.cpu_count() or 1, 1), 4)
 
 
 class _StoppedError(AssistantError):
@@ -53,12 +57,24 @@ class Work:
     live_id: Callable[[Settings], str] = lambda settings: live_id(settings.index)
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What an answer depends on, beside the index."""
+
+    question: str
+    report: str | tuple[str, ...] | None
+    history: tuple[str, ...]
+    top: int | None
+    everywhere: bool
+
+
 @dataclass(slots=True)
 class _Lent:
-    """An assistant, and how many questions it is answering now."""
+    """An assistant, how many questions it is answering now, and its last answers."""
 
     assistant: Assistant
     asking: int = 0
+    answers: dict[Asked, Answer] = field(default_factory=dict)
 
 
 class Engine:
@@ -70,6 +86,7 @@ class Engine:
         self._state = State()
         self._changed = threading.Condition()
         self._lent: _Lent | None = None
+        self._turns = threading.Semaphore(TURNS)
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._prepare, name="prepare", daemon=True)
         self._watcher = threading.Thread(target=self._watch, name="watch", daemon=True)
@@ -89,13 +106,34 @@ class Engine:
             self._changed.wait_for(lambda: self._state.answering or not self._state.busy, seconds)
         return self._state
 
-    def ask(self, question: str, history: Sequence[str] = (), files: Sequence[str] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        files: Sequence[str] = (),
+        top: int | None = None,
+        everywhere: bool = False,
+    ) -> Answer:
         """Answer now. `history`: the conversation's earlier questions; `files`: only these reports, all where empty.
 
-        Raises AssistantError.
+        top, everywhere: as `Assistant.ask` has them. What was asked a while ago of the same index is answered from
+        memory: the same question has the same answer. Raises AssistantError.
         """
         report = tuple(files) if len(files) > 1 else next(iter(files), None)
-        return self.look(lambda assistant: assistant.ask(question, report=report, history=tuple(history)))
+        asked = Asked(question, report, tuple(history), top, everywhere)
+        began = time.perf_counter()
+        answer = self._remembered(asked)
+        if answer is None:
+            return self.work(lambda assistant: self._answered(assistant, asked))
+        return replace(answer, seconds=time.perf_counter() - began)
+
+    def work(self, work: Callable[[Assistant], Found]) -> Found:
+        """As `look`, for what takes the processor: only so much of it at once as there are cores to do it.
+
+        More would only wait for one another, and each take longer.
+        """
+        with self._turns:
+            return self.look(work)
 
     def look(self, look: Callable[[Assistant], Found]) -> Found:
         """What `look` finds with the assistant that answers now. Raises AssistantError."""
@@ -106,6 +144,26 @@ class Engine:
                 raise
             except Exception as error:
                 raise AssistantError(_unexpected("The question could not be answered", error)) from error
+
+    def _remembered(self, asked: Asked) -> Answer | None:
+        with self._changed:
+            return self._lent.answers.get(asked) if self._lent else None
+
+    def _answered(self, assistant: Assistant, asked: Asked) -> Answer:
+        """The answer, from memory if another has asked the same since."""
+        answer = self._remembered(asked)
+        if answer is not None and answer.index_id == assistant.index_id:
+            return answer
+        answer = assistant.ask(
+            asked.question, report=asked.report, history=asked.history, top=asked.top, everywhere=asked.everywhere
+        )
+        with self._changed:
+            lent = self._lent
+            if lent and lent.assistant is assistant:
+                while len(lent.answers) >= REMEMBERED:
+                    lent.answers.pop(next(iter(lent.answers)))
+                lent.answers[asked] = answer
+        return answer
 
     def contents(self, file: str) -> tuple[Heading, ...]:
         """The sections of a report. Raises AssistantError."""

@@ -59,7 +59,9 @@ _OURS = {name for name, _ in HEADERS}
 OPEN = re.compile(
     r"/(?:|healthz|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json|pwa_icon(?:/\d+)?"
     r"|(?:assets|static|assistant)/.+"
-    r"|gradio_api/(?:queue/(?:join|data)/?|cancel/?|reset/?|startup-events/?|heartbeat/\w+|app_id/?))"
+    r"|gradio_api/(?:queue/(?:join|data)/?|cancel/?|reset/?|startup-events/?|heartbeat/[\w-]+|app_id/?"
+    # And the four functions for programs: what they are, and the way to call them without gradio's client.
+    r"|info/?|openapi\.json|call(?:/v2)?/(?:ask|search|compare|sources)(?:/\w*)?))"
 )
 # The largest request, in bytes: a question with what goes with it is a few thousand.
 LARGEST = 2**20
@@ -83,10 +85,14 @@ class Guard:
 
     `head` is put before the end of the page's head: our own style and script, served from here. `hosts` are the names
     that the page may be asked by (none: any): another site's name that leads to this machine is not one of them.
+    `more` are paths that are open beside `OPEN`.
     """
 
-    def __init__(self, app: ASGIApp, head: str = "", hosts: Collection[str] = LOOPBACK) -> None:
+    def __init__(
+        self, app: ASGIApp, head: str = "", hosts: Collection[str] = LOOPBACK, more: Collection[str] = ()
+    ) -> None:
         self.app = app
+        self.more = more
         self.head = head.encode("utf-8")
         self.hosts = hosts
 
@@ -94,7 +100,7 @@ class Guard:
         """Pass on, with the headers added; a closed way answers 404, another site's request 403."""
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif scope["type"] != "http" or not OPEN.fullmatch(scope["path"]):
+        elif scope["type"] != "http" or not (OPEN.fullmatch(scope["path"]) or scope["path"] in self.more):
             await refuse(send, 404, "Not found")
         elif _size(scope) > LARGEST:
             await refuse(send, 413, "Too much at once")

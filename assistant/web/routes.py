@@ -108,7 +108,7 @@ class Routes:
         if form is None or not (search.words.strip() or search.like):
             return _nothing()
         try:
-            found, about = self._desk.engine.look(
+            found, about = self._desk.engine.work(
                 lambda assistant: (finding.find(assistant, search, True), (assistant.index_id, assistant.model))
             )
             hits = [one.hit for one in found.found]

@@ -1,4 +1,4 @@
-"""A server process over made-up reports, as `python fake_server.py FOLDER SECONDS [HOST [PASSWORD-FILE]]`."""
+"""A server process over made-up reports, as `python fake_server.py FOLDER SECONDS [HOST [PASSWORD-FILE [mcp]]]`."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from assistant.web import page
 from assistant.web.engine import Engine
 
 
-def main(folder: str, pace: str, host: str = "127.0.0.1", password_file: str = "") -> None:
+def main(folder: str, pace: str, host: str = "127.0.0.1", password_file: str = "", mcp: str = "") -> None:
     (Path(folder) / "rivers.pdf").write_bytes(RIVERS_PDF)
     settings = Settings(host=host, port=0, conversations=Path(folder), sources=Path(folder))
     # Slow enough that a page is seen at work before it answers.
     engine = Engine(settings, FakeWork(there=False, current=False, pace=float(pace)).work())
-    page.serve(settings, Path(password_file) if password_file else None, engine=engine)
+    page.serve(settings, Path(password_file) if password_file else None, engine=engine, mcp=bool(mcp))
 
 
 if __name__ == "__main__":
