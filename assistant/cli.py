@@ -147,6 +147,8 @@ def serve(password_file: Path | None, log_questions: bool, mcp: bool, **given: A
     tells how.
     """
     serve_page(Settings.load(**given), password_file, log_questions, mcp=mcp)
+    # A step of a build that takes long is not waited for: what is on the disk is whole at any time.
+    terminal.leave(FOUND)
     return FOUND
 
 

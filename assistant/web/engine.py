@@ -87,6 +87,7 @@ class Engine:
         self._changed = threading.Condition()
         self._lent: _Lent | None = None
         self._turns = threading.Semaphore(TURNS)
+        self._under_way = 0
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._prepare, name="prepare", daemon=True)
         self._watcher = threading.Thread(target=self._watch, name="watch", daemon=True)
@@ -133,7 +134,21 @@ class Engine:
         More would only wait for one another, and each take longer.
         """
         with self._turns:
+            if self._stopping.is_set():
+                raise _StoppedError("The page was closed.")
             return self.look(work)
+
+    @contextmanager
+    def under_way(self) -> Iterator[None]:
+        """Something that is to be finished before the program ends."""
+        with self._changed:
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._under_way -= 1
+                self._changed.notify_all()
 
     def look(self, look: Callable[[Assistant], Found]) -> Found:
         """What `look` finds with the assistant that answers now. Raises AssistantError."""
@@ -175,14 +190,20 @@ class Engine:
         with self._borrowed() as assistant:
             return assistant.labels(file)
 
-    def close(self, seconds: float = 1.0) -> None:
-        """End the work under way, wait `seconds` at most for it, and let go of the index."""
+    def close(self, seconds: float = 0.8) -> None:
+        """End the work under way, wait `seconds` at most for it, and let go of the index.
+
+        What has not ended then is a build between two steps, or an answer that takes long. Neither leaves anything half
+        done on the disk.
+        """
+        end = time.monotonic() + seconds
         self._stopping.set()
-        if self._thread.is_alive():
-            self._thread.join(seconds)
-        if self._watcher.is_alive():
-            self._watcher.join(seconds)
-        self._exchange(None, seconds)
+        with self._changed:
+            self._changed.wait_for(lambda: not self._under_way, seconds)
+        for thread in (self._thread, self._watcher):
+            if thread.is_alive():
+                thread.join(max(min(end - time.monotonic(), seconds / 2), 0.0))
+        self._exchange(None, max(end - time.monotonic(), 0.0))
 
     def _prepare(self) -> None:
         # The thread never ends without a word: what it met is shown on the page.

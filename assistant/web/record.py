@@ -45,6 +45,8 @@ def to_errors(with_question: bool) -> Log:
     """A log on the error stream."""
 
     def log(question: str, found: Found | None) -> None:
-        print(line(question, found, with_question, datetime.now()), file=sys.stderr, flush=True)
+        # In one piece: many are answered at once.
+        sys.stderr.write(f"{line(question, found, with_question, datetime.now())}\n")
+        sys.stderr.flush()
 
     return log

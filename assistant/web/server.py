@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 HEAD = '<link rel="stylesheet" href="/assistant/page.css">' + "".join(
     f'<script src="/assistant/{name}" defer></script>' for name in ("page.js", "source.js", "keys.js")
 )
-GRACE = 0.3
+GRACE = 0.2
 
 
 def bind(host: str, port: int) -> socket.socket:
