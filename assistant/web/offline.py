@@ -111,9 +111,12 @@ class Guard:
 
     def _from_here(self, scope: Scope) -> bool:
         """Whether the request names this server, and was not sent by another site's page."""
-        given = {name: value.decode("latin-1") for name, value in scope["headers"] if name in (b"host", b"origin")}
+        given = {name: value.decode("latin-1") for name, value in scope["headers"]}
         host, origin = given.get(b"host", ""), given.get(b"origin")
         if self.hosts and _name(f"//{host}") not in self.hosts:
+            return False
+        # A link may lead here from another site; what its page loads or sends by itself is refused.
+        if given.get(b"sec-fetch-site") == "cross-site" and given.get(b"sec-fetch-mode") != "navigate":
             return False
         return origin is None or origin.partition("://")[2] == host
 

@@ -123,7 +123,7 @@ def test_ways_that_the_page_does_not_use_are_closed(path: str) -> None:
     "path",
     ["/", "/config", "/theme.css", "/assets/index.js", "/static/img/logo.svg", "/gradio_api/queue/join",
      "/gradio_api/queue/data", "/gradio_api/heartbeat/a1b2", "/gradio_api/startup-events", "/assistant/page.css",
-     "/gradio_api/info", "/gradio_api/call/ask", "/gradio_api/call/v2/sources", "/gradio_api/call/ask/a1b2"],
+     "/gradio_api/info", "/gradio_api/call/ask", "/gradio_api/call/ask/a1b2"],
 )  # fmt: skip
 def test_ways_that_the_page_uses_are_open(path: str) -> None:
     assert answer(path)[0] == 200
