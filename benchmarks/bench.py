@@ -1,6 +1,6 @@
 """One table: how fast the assistant is on this computer, each row a ratio to its reference in the same run.
 
-    python benchmarks/bench.py [embedding|building|asking|opening …] [--sources FOLDER] [--questions FILE] [--quick] [--write]
+    python benchmarks/bench.py [PART …] [--sources FOLDER] [--questions FILE] [--quick] [--write]
 
 --quick leaves out what takes long; --write puts the table into docs/benchmarks.md.
 """
