@@ -228,12 +228,12 @@ class Wiring:
         """Find passages by words."""
         if not words.strip():
             return ""
-        return self._found(finding.Search(words, "", "", tuple(files), tuple(groups), section, pages))
+        return self._found(_narrowed(finding.Search(words), groups, files, section, pages))
 
     def search_like(self, told: str, groups: list[str], files: list[str], section: str, pages: str) -> str:
         """Find passages like one: `told` has its number and its index, as finding.py put them on the button."""
         number, index, *_ = [*told.split(), "", ""]
-        return self._found(finding.Search("", number, index, tuple(files), tuple(groups), section, pages))
+        return self._found(_narrowed(finding.Search("", number, index), groups, files, section, pages))
 
     def _found(self, search: finding.Search) -> str:
         try:
@@ -279,6 +279,15 @@ class Wiring:
 
     def _shown(self, step: Step) -> Changes:
         return {self.parts.messages: step.messages, self.parts.conversation: step.conversation}
+
+
+def _narrowed(
+    search: finding.Search, groups: list[str] | None, files: list[str] | None, section: str | None, pages: str | None
+) -> finding.Search:
+    """The search within what is chosen; a box that was never shown holds None."""
+    return replace(
+        search, groups=tuple(groups or ()), files=tuple(files or ()), section=section or "", pages=pages or ""
+    )
 
 
 def _opinion(asked: Asked) -> Opinion:
