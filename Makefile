@@ -7,6 +7,8 @@
 # make weights   make the weights of the evidence anew, from the question sets that may be used for it
 # make citations measure quotes and marks on the reports, where they are at hand; SEED=1 for others
 # make bench     measure the speed, where the reports for that are at hand
+# make crowd     measure how long each of twenty people waits who ask at once, also while the index is built
+# make screenshots picture each tab of the page, for the README and the documentation
 # make fuzz      read five hundred PDFs with bytes changed at random; SEED=1 for others
 # make clean     remove the environment and the index
 #
@@ -27,7 +29,7 @@ INSTALLED_TOOLS := $(VENV)/installed-tools
 
 EVALUATION := ../shared/eval
 
-.PHONY: run install tools test check briefings evaluate weights citations bench fuzz clean
+.PHONY: run install tools test check briefings evaluate weights citations bench crowd screenshots fuzz clean
 .DEFAULT_GOAL := run
 
 run: $(INSTALLED)
@@ -63,6 +65,13 @@ citations: $(INSTALLED_TEST)
 
 bench: $(INSTALLED)
 	@$(BIN)/python -W ignore benchmarks/bench.py --write
+
+crowd: $(INSTALLED_TEST)
+	@PYTHONPATH=. $(BIN)/python -W ignore benchmarks/crowd.py --write
+	@PYTHONPATH=. $(BIN)/python -W ignore benchmarks/crowd.py --build
+
+screenshots: $(INSTALLED_TEST)
+	@$(BIN)/python docs/screenshots/make.py
 
 fuzz: $(INSTALLED_TEST)
 	PYTHONPATH=. $(BIN)/python tests/indexing/fuzz.py 500 $(SEED)

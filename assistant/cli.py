@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -16,6 +15,7 @@ import click
 
 from assistant import __version__, options, taking, terminal
 from assistant.answering.assistant import Assistant
+from assistant.answering.contract import sources_object
 from assistant.batch import BatchRow, read_rows, restrict
 from assistant.citing.export import answer_json
 from assistant.citing.formats import Format
@@ -139,13 +139,16 @@ def _print_answer(answer: Answer, style: Style, as_json: bool, narrowed: bool) -
     help=f"The page's port (0: any free one).  [default: {options.DEFAULTS.port}]",
 )
 @options.team
-def serve(password_file: Path | None, log_questions: bool, **given: Any) -> int:
+def serve(password_file: Path | None, log_questions: bool, mcp: bool, **given: Any) -> int:
     """Open the page to ask on, until Ctrl-C.
 
     The page is there at once. The index is built behind it where there is none, or where the sources have changed.
-    With a host that others on the network can reach, a password file is demanded.
+    With a host that others on the network can reach, a password file is demanded. Programs can ask, too: docs/guide.md
+    tells how.
     """
-    serve_page(Settings.load(**given), password_file, log_questions)
+    serve_page(Settings.load(**given), password_file, log_questions, mcp=mcp)
+    # A step of a build that takes long is not waited for: what is on the disk is whole at any time.
+    terminal.leave(FOUND)
     return FOUND
 
 
@@ -166,17 +169,13 @@ def list_sources(as_json: bool, **given: Any) -> int:
     settings = Settings.load(**given)
     assistant = Assistant.open(settings.index, settings)
     try:
-        reports = {report.file: report for report in assistant.reports}
-        ledger, index_id = assistant.ledger, assistant.index_id
+        reports, ledger, index_id = assistant.reports, assistant.ledger, assistant.index_id
     finally:
         assistant.close()
     if as_json:
-        rows = [
-            as_plain(row) | {"report": asdict(reports[row.file]) if row.file in reports else None} for row in ledger
-        ]
-        _print_json({"index": index_id, "sources": rows})
+        _print_json(sources_object(ledger, reports, index_id))
         return FOUND
-    terminal.print_ledger(ledger, {file: report.title for file, report in reports.items()})
+    terminal.print_ledger(ledger, {report.file: report.title for report in reports})
     if settings.sources.is_dir() and not is_current(settings):
         terminal.say("the sources have changed since this index was built: run 'report-assistant build'.")
     return FOUND

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import click
 
 from assistant import options, terminal
 from assistant.answering.compare import By
+from assistant.answering.contract import styled_comparison
 from assistant.answering.told import missing_text
 from assistant.citing.export import comparison_json
-from assistant.citing.styles import styled
 from assistant.opening import opened
 from assistant.records import Comparison, Status, Style
 from assistant.settings import Settings
@@ -41,19 +40,13 @@ def compare(question: tuple[str, ...], by: str, report: tuple[str, ...], as_json
     """
     style = Style(Settings.load(**given).style)
     with opened(**given) as assistant:
-        found = _styled(assistant.compare(" ".join(question), by=By(by), report=report), style)
+        found = styled_comparison(assistant.compare(" ".join(question), by=By(by), report=report), style)
     if as_json:
         click.echo(json.dumps(comparison_json(found), ensure_ascii=False))
     else:
         click.echo(comparison_text(found, terminal.line_width()))
     answered = any(column.answer.status is not Status.NOT_FOUND for column in found.columns)
     return FOUND if answered else NOT_FOUND
-
-
-def _styled(comparison: Comparison, style: Style) -> Comparison:
-    columns = tuple(replace(column, answer=styled(column.answer, style)[0]) for column in comparison.columns)
-    common = styled(comparison.common, style)[0] if comparison.common else None
-    return replace(comparison, columns=columns, common=common)
 
 
 def comparison_text(comparison: Comparison, width: int | None) -> str:

@@ -78,7 +78,6 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 
 def team(command: Command) -> Command:
     """Who may reach the page and change its library, and what is logged of it."""
-    told = "Ask for the password that 'report-assistant password FILE' has set."
     file = click.Path(dir_okay=False, path_type=Path)
     command = click.option("--log-questions", is_flag=True, help="Put the words of each question into the log.")(
         command
@@ -87,6 +86,9 @@ def team(command: Command) -> Command:
     command = click.option("--shared-library", is_flag=True, default=None, help=told_shared)(command)
     told_closed = "Let nobody change the library on the page."
     command = click.option("--read-only", is_flag=True, default=None, help=told_closed)(command)
+    told = "Serve the tools by which a local assistant can cite the reports, at /mcp (needs the extra 'mcp')."
+    command = click.option("--mcp", is_flag=True, help=told)(command)
+    told = "Ask for the password that 'report-assistant password FILE' has set."
     command = click.option("--password-file", type=file, metavar="FILE", help=told)(command)
     return click.option("--host", metavar="ADDRESS", help=f"The address to serve at.  [default: {DEFAULTS.host}]")(
         command

@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from assistant import options, taking, terminal
-from assistant.answering.excerpts import Excerpts, Scope, parse_pages, parse_years
+from assistant.answering.contract import excerpts_object
+from assistant.answering.excerpts import Scope, parse_pages, parse_years
 from assistant.answering.phrases import is_exact
-from assistant.citing.export import hits_json
 from assistant.opening import opened
 from assistant.records import Style
 from assistant.settings import Settings
@@ -62,7 +62,7 @@ def search(
     if taken:
         taking.put(dossier, taken, Style(Settings.load(**given).style), output)
     elif as_json:
-        click.echo(json.dumps(_as_json(found, dossier.index_id), ensure_ascii=False))
+        click.echo(json.dumps(excerpts_object(found, dossier.index_id), ensure_ascii=False))
     elif count:
         click.echo(found.total)
     else:
@@ -77,11 +77,3 @@ def _scope(given: dict[str, Any]) -> Scope:
     return Scope(
         report, phase, sector, parse_years(year) if year else None, section or "", parse_pages(pages) if pages else None
     )
-
-
-def _as_json(found: Excerpts, index_id: str) -> dict[str, Any]:
-    rows = [
-        row | {"id": one.hit.passage.id, "marks": [list(mark) for mark in one.marks]}
-        for row, one in zip(hits_json([one.hit for one in found.found]), found.found, strict=True)
-    ]
-    return {"query": found.query, "exact": found.exact, "total": found.total, "passages": rows, "index": index_id}

@@ -1,6 +1,6 @@
 """One table: how fast the assistant is on this computer, each row a ratio to its reference in the same run.
 
-    python benchmarks/bench.py [embedding|building|asking …] [--sources FOLDER] [--questions FILE] [--quick] [--write]
+    python benchmarks/bench.py [PART …] [--sources FOLDER] [--questions FILE] [--quick] [--write]
 
 --quick leaves out what takes long; --write puts the table into docs/benchmarks.md.
 """
@@ -16,12 +16,13 @@ from pathlib import Path
 import asking
 import building
 import embedding
+import opening
 from measure import ROOT, Row, machine, table
 
 from assistant.indexing.build import build
 from assistant.settings import Settings
 
-PARTS = ("building", "embedding", "asking")
+PARTS = ("building", "embedding", "asking", "opening")
 LONGDOC = ROOT.parent / "shared" / "eval" / "longdoc"
 DOCUMENT = ROOT / "docs" / "benchmarks.md"
 
@@ -57,6 +58,8 @@ def _measure(parts: list[str] | tuple[str, ...], settings: Settings, questions: 
         rows += embedding.rows(settings.index, questions, whole=not quick)
     if "asking" in parts:
         rows += asking.rows(settings.sources, settings.index, questions)
+    if "opening" in parts:
+        rows += opening.rows()
     return rows
 
 

@@ -128,7 +128,7 @@ class House:
     def __init__(self) -> None:
         self.built: list[Settings] = []
         self.opened: list[FakeAssistant] = []
-        self.served: list[tuple[Settings, Path | None, bool]] = []
+        self.served: list[tuple[Settings, Path | None, bool, bool]] = []
         self.trouble: Exception | None = None
         self.there = True
         self.current = True
@@ -157,7 +157,8 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     monkeypatch.setattr(cli, "build_index", made.build)
     monkeypatch.setattr(opening, "build_index", made.build)
     monkeypatch.setattr(cli, "is_current", lambda settings: made.current)
-    monkeypatch.setattr(cli, "serve_page", lambda *given: made.served.append(given))
+    monkeypatch.setattr(cli, "serve_page", lambda *given, mcp: made.served.append((*given, mcp)))
+    monkeypatch.setattr(cli.terminal, "leave", lambda _: None)
     monkeypatch.setattr(cli.Assistant, "open", made.open)
     return made
 
@@ -429,14 +430,14 @@ def test_sources_says_when_they_have_changed(house: House, capsys: pytest.Captur
 def test_serve_takes_a_port(house: House) -> None:
     assert cli.main(["serve", "--port", "8123"]) == 0
     assert cli.main(["serve"]) == 0
-    assert [settings.port for settings, _, _ in house.served] == [8123, 7860]
+    assert [settings.port for settings, *_ in house.served] == [8123, 7860]
 
 
 def test_serve_takes_a_host_a_password_file_and_a_wish_to_log_questions(house: House, tmp_path: Path) -> None:
-    assert cli.main(["serve", "--host", "0.0.0.0", "--password-file", "guard", "--log-questions"]) == 0
+    assert cli.main(["serve", "--host", "0.0.0.0", "--password-file", "guard", "--log-questions", "--mcp"]) == 0
     assert cli.main(["serve"]) == 0
-    found = [(settings.host, file, log) for settings, file, log in house.served]
-    assert found == [("0.0.0.0", Path("guard"), True), ("127.0.0.1", None, False)]
+    found = [(settings.host, *others) for settings, *others in house.served]
+    assert found == [("0.0.0.0", Path("guard"), True, True), ("127.0.0.1", None, False, False)]
 
 
 def test_a_password_is_asked_for_twice_and_only_its_hash_is_kept(

@@ -46,11 +46,12 @@ class Intake:
         rows: dict[str, LedgerRow] = {}
         with _Readers(self, files, reused, kept) as readers:
             for number, file in enumerate(files):
-                on_progress(Progress(Stage.READING, number, len(files), file.file))
+                now = Progress(Stage.READING, number, len(files), file.file)
+                on_progress(now)
                 if file.sha256 in rows:
                     yield _same(file, rows[file.sha256]), None
                     continue
-                read = readers.take(number)
+                read = readers.take(number, partial(on_progress, now))
                 if file.sha256:
                     rows[file.sha256] = read.row
                 yield read.row, read.document
@@ -91,8 +92,8 @@ class _Readers:
     def __exit__(self, *error: object) -> None:
         self._pool.__exit__(None, None, None)
 
-    def take(self, number: int) -> Read:
-        """What became of a file, as soon as it is known."""
+    def take(self, number: int, on_wait: Callable[[], None]) -> Read:
+        """What became of a file, as soon as it is known; `on_wait` is called now and then until it is."""
         while self._begun < min(number + AHEAD, len(self._files)):
             self._begin(self._begun)
             self._begun += 1
@@ -100,6 +101,7 @@ class _Readers:
             try:
                 found = self._ready.get(timeout=POLL)
             except queue.Empty:
+                on_wait()
                 continue
             if isinstance(found, Exception):
                 raise ReadingError(f"The PDFs cannot be read ({type(found).__name__}: {found}).") from found

@@ -61,15 +61,20 @@ def ask(desk: Desk, owner: str, before: Conversation, text: str, files: Sequence
         now = desk.engine.wait(TICK)
         yield Step([*shown, chat.told(status.waiting_html(now))], before)
     try:
-        answer = desk.engine.ask(text, [turn.answer.question for turn in before.turns], files)
+        with desk.engine.under_way():  # until the answer is kept
+            step = _answered(desk, owner, before, text, files)
     except AssistantError as error:
         desk.log(text, None)
-        yield Step([*shown, chat.told(chat.problem_html(str(error)))], before)
-        return
+        step = Step([*shown, chat.told(chat.problem_html(str(error)))], before)
+    yield step
+
+
+def _answered(desk: Desk, owner: str, before: Conversation, text: str, files: Sequence[str]) -> Step:
+    answer = desk.engine.ask(text, [turn.answer.question for turn in before.turns], files)
     desk.log(text, answer)
     searched = scope.searched(answer.scope or files, desk.engine.state.reports)
     turn = Turn(answer, tuple(files), f"{searched}, as the question says" if answer.scope else searched)
-    yield _kept(desk, owner, before, turn)
+    return _kept(desk, owner, before, turn)
 
 
 def _kept(desk: Desk, owner: str, before: Conversation, turn: Turn) -> Step:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
 import secrets
 import time
 from collections.abc import Callable, Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 LOGIN = "/assistant/login"
 LOGOUT = "/assistant/logout"
+PROGRAMS_LOGIN = "/login"  # where gradio's client gives the password
 # What may be had without the password: the look of the login page, and whether the page is well.
 FREE = ("/assistant/page.css", "/favicon.ico", "/healthz")
 VISIT, PERSON = "visit", "person"
@@ -85,6 +87,10 @@ class Door:
         self._throttle = Throttle(clock)
         self._visits: dict[bytes, float] = {}
         self._trying = _one_at_a_time()
+        # The password that a program has carried, as a digest that only this process can make: checking the kept hash
+        # takes long on purpose, and a program carries the password with every request.
+        self._key = secrets.token_bytes(32)
+        self._carried = b""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass on who is in; anyone else gets the login page at the page's address, and 401 everywhere else."""
@@ -92,11 +98,10 @@ class Door:
             await self.app(scope, receive, send)
         elif scope["path"] == LOGIN:
             await self._login(scope, receive, send)
-        elif not self._inside(scope):
-            if scope["path"] == "/" and scope["method"] in ("GET", "HEAD"):
-                await _page(send, 401)
-            else:
-                await _answer(send, 401, b"The password is asked for at the page's own address", b"text/plain")
+        elif scope["path"] == PROGRAMS_LOGIN and scope["method"] == "POST":
+            await self._programs_login(scope, receive, send)
+        elif not self._inside(scope) and (wait := await self._wait(scope)) is not None:
+            await _refuse(send, scope, wait)
         elif scope["path"] == LOGOUT and scope["method"] == "POST":
             self._visits.pop(_digest(cookies(scope).get(VISIT, "")), None)
             await _redirect(send, [_cookie(VISIT, "", 0, scope)])
@@ -107,23 +112,56 @@ class Door:
         if scope["method"] != "POST":
             await _page(send, 200)
             return
-        address = scope["client"][0] if scope.get("client") else ""
         form = await _form(receive)
+        fits, wait = await self._try(scope, form.get("password", [""])[0])
+        if fits:
+            await _redirect(send, self._welcome(scope))
+        elif wait:
+            said = f"That was not the password. Wait {wait:.0f} seconds before you try again."
+            await _page(send, 429, said, _later(wait))
+        else:
+            await _page(send, 401, "That was not the password.")
+
+    async def _programs_login(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As gradio's client wants it: the cookies with 200, whatever the user is called."""
+        form = await _form(receive)
+        fits, wait = await self._try(scope, form.get("password", [""])[0])
+        if fits:
+            await _answer(send, 200, b'{"success": true}', b"application/json", self._welcome(scope))
+        else:
+            await _refuse(send, scope, wait)
+
+    async def _try(self, scope: Scope, secret: str, carried: bool = False) -> tuple[bool, float]:
+        """Whether this is the password; where it is not looked at yet, the seconds until it would be."""
+        address = scope["client"][0] if scope.get("client") else ""
         async with self._trying:  # one at a time, whoever tries
             wait = self._throttle.wait(address)
             if wait:
-                said = f"That was not the password. Wait {wait:.0f} seconds before you try again."
-                await _page(send, 429, said, [(b"retry-after", str(int(wait) + 1).encode("ascii"))])
-                return
-            fits = await _in_a_thread(self._password.fits, form.get("password", [""])[0])
-            if not fits:
+                return False, wait
+            digest = hmac.digest(self._key, secret.encode("utf-8", "surrogatepass"), "sha256")
+            if carried and hmac.compare_digest(digest, self._carried):
+                return True, 0.0
+            if not await _in_a_thread(self._password.fits, secret):
                 self._throttle.wrong(address)
-                await _page(send, 401, "That was not the password.")
-                return
+                return False, 0.0
             self._throttle.right(address)
+            self._carried = digest
+        return True, 0.0
+
+    async def _wait(self, scope: Scope) -> float | None:
+        """None where the request carries the password ('Authorization: Bearer …'); else the seconds to wait."""
+        given = dict(scope["headers"]).get(b"authorization", b"").decode("latin-1")
+        kind, _, secret = given.partition(" ")
+        if kind.casefold() != "bearer" or not 0 < len(secret) <= LONGEST_FORM:
+            return 0.0
+        # What is not ASCII in a password arrives as the bytes that the program wrote it in.
+        fits, wait = await self._try(scope, secret.strip().encode("latin-1").decode("utf-8", "replace"), carried=True)
+        return None if fits else wait
+
+    def _welcome(self, scope: Scope) -> list[tuple[bytes, bytes]]:
+        """The cookies of one who is let in."""
         person = cookies(scope).get(PERSON) or secrets.token_urlsafe(16)
-        keep = [_cookie(VISIT, self._admit(), VISIT_SECONDS, scope), _cookie(PERSON, person, PERSON_SECONDS, scope)]
-        await _redirect(send, keep)
+        return [_cookie(VISIT, self._admit(), VISIT_SECONDS, scope), _cookie(PERSON, person, PERSON_SECONDS, scope)]
 
     def _admit(self) -> str:
         """A new visit; only its digest is kept."""
@@ -175,6 +213,22 @@ async def _form(receive: Receive) -> dict[str, list[str]]:
     if len(body) > LONGEST_FORM:
         return {}
     return parse_qs(body.decode("utf-8", "replace"), max_num_fields=5)
+
+
+def _later(wait: float) -> list[tuple[bytes, bytes]]:
+    return [(b"retry-after", str(int(wait) + 1).encode("ascii"))] if wait else []
+
+
+async def _refuse(send: Send, scope: Scope, wait: float) -> None:
+    """Show a browser the way in; tell anyone else in words."""
+    if not wait and scope["path"] == "/" and scope["method"] in ("GET", "HEAD"):
+        await _page(send, 401)
+    elif wait:
+        said = f"That was not the password: wait {wait:.0f} seconds before the next try"
+        await _answer(send, 429, said.encode("ascii"), b"text/plain", _later(wait))
+    else:
+        said = "The password is asked for at the page's own address; a program sends 'Authorization: Bearer PASSWORD'"
+        await _answer(send, 401, said.encode("ascii"), b"text/plain", [(b"www-authenticate", b"Bearer")])
 
 
 async def _page(send: Send, status: int, said: str = "", headers: list[tuple[bytes, bytes]] | None = None) -> None:

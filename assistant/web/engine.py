@@ -7,6 +7,7 @@ sources are changed on the page, the index follows.
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -18,11 +19,13 @@ from assistant.answering.assistant import Assistant
 from assistant.errors import AssistantError, IndexFolderError
 from assistant.indexing import build as building
 from assistant.indexing.store import live_id
-from assistant.records import Answer, Heading, LedgerRow, OnProgress, Progress, Report, Stage
+from assistant.records import Answer, LedgerRow, OnProgress, Progress, Report, Stage
 from assistant.settings import Settings
+from assistant.web.memory import Asked, Lent
 
 Found = TypeVar("Found")
 WATCH = 1.0  # seconds between two looks at which index is the live one
+TURNS = min(max(os.cpu_count() or 1, 1), 4)
 QUIET = 0.5  # seconds without a change after which the index follows, so that it follows several at once
 
 
@@ -56,14 +59,6 @@ class Work:
     live_id: Callable[[Settings], str] = lambda settings: live_id(settings.index)
 
 
-@dataclass(slots=True)
-class _Lent:
-    """An assistant, and how many questions it is answering now."""
-
-    assistant: Assistant
-    asking: int = 0
-
-
 class Engine:
     """Owns the assistant that answers, and the thread that prepares it. Safe to use from many threads."""
 
@@ -72,7 +67,9 @@ class Engine:
         self._work = work or Work()
         self._state = State()
         self._changed = threading.Condition()
-        self._lent: _Lent | None = None
+        self._lent: Lent | None = None
+        self._turns = threading.Semaphore(TURNS)
+        self._under_way = 0
         self._due: float | None = None  # when the index is to follow what changed
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._prepare, name="prepare", daemon=True)
@@ -99,13 +96,49 @@ class Engine:
             self._changed.wait_for(lambda: self._state.answering or not self._state.busy, seconds)
         return self._state
 
-    def ask(self, question: str, history: Sequence[str] = (), files: Sequence[str] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        history: Sequence[str] = (),
+        files: Sequence[str] = (),
+        top: int | None = None,
+        everywhere: bool = False,
+    ) -> Answer:
         """Answer now. `history`: the conversation's earlier questions; `files`: only these reports, all where empty.
 
-        Raises AssistantError.
+        top, everywhere: as `Assistant.ask` has them. What was asked a while ago of the same index is answered from
+        memory: the same question has the same answer. Raises AssistantError.
         """
         report = tuple(files) if len(files) > 1 else next(iter(files), None)
-        return self.look(lambda assistant: assistant.ask(question, report=report, history=tuple(history)))
+        asked = Asked(question, report, tuple(history), top, everywhere)
+        began = time.perf_counter()
+        lent = self._lent
+        answer = lent.answers.get(asked) if lent else None
+        if answer is None:
+            return self.work(lambda assistant: self._answered(assistant, asked))
+        return replace(answer, seconds=time.perf_counter() - began)
+
+    def work(self, work: Callable[[Assistant], Found]) -> Found:
+        """As `look`, for what takes the processor: only so much of it at once as there are cores to do it.
+
+        More would only wait for one another, and each take longer.
+        """
+        with self._turns:
+            if self._stopping.is_set():
+                raise _StoppedError("The page was closed.")
+            return self.look(work)
+
+    @contextmanager
+    def under_way(self) -> Iterator[None]:
+        """Something that is to be finished before the program ends."""
+        with self._changed:
+            self._under_way += 1
+        try:
+            yield
+        finally:
+            with self._changed:
+                self._under_way -= 1
+                self._changed.notify_all()
 
     def look(self, look: Callable[[Assistant], Found]) -> Found:
         """What `look` finds with the assistant that answers now. Raises AssistantError."""
@@ -117,24 +150,30 @@ class Engine:
             except Exception as error:
                 raise AssistantError(_unexpected("The question could not be answered", error)) from error
 
-    def contents(self, file: str) -> tuple[Heading, ...]:
-        """The sections of a report. Raises AssistantError."""
-        with self._borrowed() as assistant:
-            return assistant.contents(file)
+    def _answered(self, assistant: Assistant, asked: Asked) -> Answer:
+        """The answer, which is then remembered."""
+        answer = assistant.ask(
+            asked.question, report=asked.report, history=asked.history, top=asked.top, everywhere=asked.everywhere
+        )
+        lent = self._lent
+        if lent and lent.assistant is assistant:
+            lent.answers.put(asked, answer)
+        return answer
 
-    def labels(self, file: str) -> dict[int, str]:
-        """The labels of a report's pages. Raises AssistantError."""
-        with self._borrowed() as assistant:
-            return assistant.labels(file)
+    def close(self, seconds: float = 0.8) -> None:
+        """End the work under way, wait `seconds` at most for it, and let go of the index.
 
-    def close(self, seconds: float = 1.0) -> None:
-        """End the work under way, wait `seconds` at most for it, and let go of the index."""
+        What has not ended then is a build between two steps, or an answer that takes long. Neither leaves anything half
+        done on the disk.
+        """
+        end = time.monotonic() + seconds
         self._stopping.set()
-        if self._thread.is_alive():
-            self._thread.join(seconds)
-        if self._watcher.is_alive():
-            self._watcher.join(seconds)
-        self._exchange(None, seconds)
+        with self._changed:
+            self._changed.wait_for(lambda: not self._under_way, seconds)
+        for thread in (self._thread, self._watcher):
+            if thread.is_alive():
+                thread.join(max(min(end - time.monotonic(), seconds / 2), 0.0))
+        self._exchange(None, max(end - time.monotonic(), 0.0))
 
     def _prepare(self) -> None:
         self._work_on(self._bring_up_to_date)
@@ -251,7 +290,7 @@ class Engine:
     def _exchange(self, newer: Assistant | None, seconds: float = 60.0) -> None:
         """Put `newer` in the place of the one that answers now; close that one when its last question is answered."""
         with self._changed:
-            older, self._lent = self._lent, _Lent(newer) if newer else None
+            older, self._lent = self._lent, Lent(newer) if newer else None
             idle = older is not None and self._changed.wait_for(lambda: not older.asking, seconds)
         if older and idle:
             older.assistant.close()

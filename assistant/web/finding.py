@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
@@ -66,6 +66,21 @@ def of_address(query: QueryParams) -> Search:
         query.get(name, "") for name in ("words", "like", "index", "section", "pages")
     )
     return Search(words, like, index, tuple(query.getlist("report")), tuple(query.getlist("group")), section, pages)
+
+
+def like(told: str) -> Search:
+    """The search that a button 'More like this' stands for: its value has a passage's number and its index."""
+    number, index, *_ = [*told.split(), "", ""]
+    return Search("", number, index)
+
+
+def narrowed(
+    search: Search, groups: list[str] | None, files: list[str] | None, section: str | None, pages: str | None
+) -> Search:
+    """The search within what is chosen; a box that was never shown holds None."""
+    return replace(
+        search, groups=tuple(groups or ()), files=tuple(files or ()), section=section or "", pages=pages or ""
+    )
 
 
 def find(assistant: Assistant, search: Search, everything: bool = False) -> Excerpts:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import re
 import secrets
+import sys
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -60,10 +62,13 @@ _OURS = {name for name, _ in HEADERS}
 OPEN = re.compile(
     r"/(?:|healthz|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json|pwa_icon(?:/\d+)?"
     r"|(?:assets|static|assistant)/.+"
-    r"|gradio_api/(?:queue/(?:join|data)/?|cancel/?|reset/?|startup-events/?|heartbeat/\w+|app_id/?))"
+    r"|gradio_api/(?:queue/(?:join|data)/?|cancel/?|reset/?|startup-events/?|heartbeat/[\w-]+|app_id/?"
+    # And the four functions for programs: what they are, and the way to call them without gradio's client.
+    r"|info/?|openapi\.json|call(?:/v2)?/(?:ask|search|compare|sources)(?:/\w*)?))"
 )
 # The largest request, in bytes: a question with what goes with it is a few thousand.
 LARGEST = 2**20
+M_ARENA_MAX = -8
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 _SOCIAL = re.compile(rb"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*/?>\s*")
@@ -72,6 +77,15 @@ _SOCIAL = re.compile(rb"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*/?>\s*")
 def prepare() -> None:
     """Set what gradio and the libraries under it read when they are imported. Call it before gradio is imported."""
     os.environ.update(ENVIRONMENT)
+    _share_memory()
+
+
+def _share_memory() -> None:
+    """Let glibc's threads share two heaps: with one for each, what many threads let go of is never given back."""
+    if sys.platform == "linux":
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)  # other C libraries have none
+        if mallopt:
+            mallopt(M_ARENA_MAX, 2)
 
 
 def without_outside_addresses(html: bytes) -> bytes:
@@ -84,7 +98,8 @@ class Guard:
 
     `head` is put before the end of the page's head: our own style and script, served from here. `hosts` are the names
     that the page may be asked by (none: any): another site's name that leads to this machine is not one of them.
-    `larger` has the addresses that take more than the usual request, with the most of each in bytes.
+    `more` are paths that are open beside `OPEN`; `larger` has the addresses that take more than the usual request, with
+    the most of each in bytes.
     """
 
     def __init__(
@@ -92,9 +107,11 @@ class Guard:
         app: ASGIApp,
         head: str = "",
         hosts: Collection[str] = LOOPBACK,
+        more: Collection[str] = (),
         larger: Mapping[str, int] = MappingProxyType({}),
     ) -> None:
         self.app = app
+        self.more = more
         self.head = head.encode("utf-8")
         self.hosts = hosts
         self.larger = larger
@@ -104,7 +121,7 @@ class Guard:
         largest = self.larger.get(scope.get("path", ""), LARGEST)
         if scope["type"] == "lifespan":
             await self.app(scope, receive, send)
-        elif scope["type"] != "http" or not OPEN.fullmatch(scope["path"]):
+        elif scope["type"] != "http" or not (OPEN.fullmatch(scope["path"]) or scope["path"] in self.more):
             await refuse(send, 404, "Not found")
         elif _size(scope) > largest:
             await refuse(send, 413, "Too much at once")
@@ -115,9 +132,12 @@ class Guard:
 
     def _from_here(self, scope: Scope) -> bool:
         """Whether the request names this server, and was not sent by another site's page."""
-        given = {name: value.decode("latin-1") for name, value in scope["headers"] if name in (b"host", b"origin")}
+        given = {name: value.decode("latin-1") for name, value in scope["headers"]}
         host, origin = given.get(b"host", ""), given.get(b"origin")
         if self.hosts and _name(f"//{host}") not in self.hosts:
+            return False
+        # A link may lead here from another site; what its page loads or sends by itself is refused.
+        if given.get(b"sec-fetch-site") == "cross-site" and given.get(b"sec-fetch-mode") != "navigate":
             return False
         return origin is None or origin.partition("://")[2] == host
 

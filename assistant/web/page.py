@@ -10,7 +10,7 @@ from assistant.answering.compare import By
 from assistant.errors import SettingsError
 from assistant.records import Style
 from assistant.settings import Settings
-from assistant.web import asking, finding, library, offline, record, server, status, styling
+from assistant.web import asking, finding, library, offline, programs, record, server, status, styling, tools
 from assistant.web.asking import Desk
 from assistant.web.conversations import Conversation, Conversations
 from assistant.web.door import owner_of
@@ -53,15 +53,22 @@ SAVED = (
 
 
 def serve(
-    settings: Settings, password_file: Path | None = None, log_questions: bool = False, engine: Engine | None = None
+    settings: Settings,
+    password_file: Path | None = None,
+    log_questions: bool = False,
+    engine: Engine | None = None,
+    mcp: bool = False,
 ) -> None:
     """Open the page, print its address, and return on Ctrl-C. The sources are read and the model loaded meanwhile.
 
     password_file: what `report-assistant password` made; a host that others can reach demands one. log_questions: put
-    each question's words into the log. Raises AssistantError when the port is taken or the address is not one of this
-    machine, and SettingsError where there is no password and one is demanded.
+    each question's words into the log. mcp: serve the tools for assistants, too. Raises AssistantError when the port is
+    taken or the address is not one of this machine, and SettingsError where there is no password and one is demanded,
+    or what the tools need is not installed.
     """
     password = Password.read(password_file) if password_file else None
+    if mcp:
+        tools.check()
     with server.bind(settings.host, settings.port) as listener:
         if not (password or server.is_loopback(listener)):
             raise SettingsError(NO_PASSWORD.format(host=settings.host))
@@ -77,7 +84,8 @@ def serve(
             Style(settings.style),
             Keeper(settings, engine) if may_change(settings, bool(password)) else None,
         )
-        site = server.Site(desk, build(desk, bool(password)), password)
+        served = tools.Tools(programs.Functions(desk).all()) if mcp else None
+        site = server.Site(desk, build(desk, bool(password)), password, served)
         server.run(site, listener)
 
 
@@ -92,6 +100,7 @@ def build(desk: Desk, of_many: bool = False) -> gradio.Blocks:
 
     blocks: gradio.Blocks
     with gradio.Blocks(title=TITLE, analytics_enabled=False) as blocks:
+        programs.offer(gradio, desk)  # first, so that their names are not the page's own events'
         Wiring(gradio, desk, _parts(gradio, desk), owner_of if of_many else lambda _: "").connect(blocks)
     return blocks
 

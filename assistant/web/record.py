@@ -6,33 +6,47 @@ import sys
 from collections.abc import Callable
 from datetime import datetime
 
-from assistant.records import Answer
+from assistant.answering.excerpts import Excerpts
+from assistant.records import Answer, Comparison, Status
 
-Log = Callable[[str, "Answer | None"], None]
+Found = Answer | Comparison | Excerpts
+Log = Callable[[str, Found | None], None]
 
 
-def silent(_question: str, _answer: Answer | None) -> None:
+def silent(_question: str, _found: Found | None) -> None:
     """Keep no log."""
 
 
-def line(question: str, answer: Answer | None, with_question: bool, now: datetime) -> str:
-    """The log's line; `answer` is None where something went wrong."""
-    if answer is None:
-        told = "failed"
-    else:
-        told = (
-            f"{answer.status.value} confidence={answer.confidence:.2f} footnotes={len(answer.footnotes)} "
-            f"seconds={answer.seconds:.3f} index={answer.index_id}"
-        )
+def line(question: str, found: Found | None, with_question: bool, now: datetime) -> str:
+    """The log's line; `found` is None where something went wrong."""
     # A question is one line of the log, whatever is in it.
     words = f" question={question!r}" if with_question else ""
-    return f"{now.astimezone().isoformat(timespec='seconds')} {told}{words}"
+    return f"{now.astimezone().isoformat(timespec='seconds')} {_told(found)}{words}"
+
+
+def _told(found: Found | None) -> str:
+    match found:
+        case None:
+            return "failed"
+        case Answer():
+            return (
+                f"{found.status.value} confidence={found.confidence:.2f} footnotes={len(found.footnotes)} "
+                f"seconds={found.seconds:.3f} index={found.index_id}"
+            )
+        case Comparison():
+            answered = sum(column.answer.status is not Status.NOT_FOUND for column in found.columns)
+            columns = f"columns={len(found.columns)} answered={answered}"
+            return f"compared {columns} seconds={found.seconds:.3f} index={found.index_id}"
+        case Excerpts():
+            return f"searched passages={len(found.found)} exact={'yes' if found.exact else 'no'}"
 
 
 def to_errors(with_question: bool) -> Log:
     """A log on the error stream."""
 
-    def log(question: str, answer: Answer | None) -> None:
-        print(line(question, answer, with_question, datetime.now()), file=sys.stderr, flush=True)
+    def log(question: str, found: Found | None) -> None:
+        # In one piece: many are answered at once.
+        sys.stderr.write(f"{line(question, found, with_question, datetime.now())}\n")
+        sys.stderr.flush()
 
     return log

@@ -108,7 +108,7 @@ class Routes:
         if form is None or not (search.words.strip() or search.like):
             return _nothing()
         try:
-            found, about = self._desk.engine.look(
+            found, about = self._desk.engine.work(
                 lambda assistant: (finding.find(assistant, search, True), (assistant.index_id, assistant.model))
             )
             hits = [one.hit for one in found.found]
@@ -128,7 +128,7 @@ class Routes:
         if form is None or not asked.question.strip():
             return _nothing()
         try:
-            found, model = self._desk.engine.look(
+            found, model = self._desk.engine.work(
                 lambda assistant: (
                     assistant.compare(asked.question, by=asked.by, report=asked.files or None),
                     assistant.model,

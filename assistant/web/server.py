@@ -8,27 +8,28 @@ import signal
 import socket
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
-from assistant.web import changing, offline, routes, theme
+from assistant.web import changing, offline, routes, theme, tools
 from assistant.web.asking import Desk
-from assistant.web.door import Door, owner_of
+from assistant.web.door import PROGRAMS_LOGIN, Door, owner_of
 from assistant.web.passwords import Password
+from assistant.web.tools import Tools
 
 if TYPE_CHECKING:
     import gradio
     import uvicorn
     from fastapi import FastAPI
-    from starlette.types import ASGIApp
+    from starlette.types import ASGIApp, Lifespan
 
 HEAD = '<link rel="stylesheet" href="/assistant/page.css">' + "".join(
     f'<script src="/assistant/{name}" defer></script>' for name in ("page.js", "source.js", "keys.js", "library.js")
 )
-GRACE = 0.3
+GRACE = 0.2
 
 
 def bind(host: str, port: int) -> socket.socket:
@@ -60,11 +61,12 @@ def is_loopback(listener: socket.socket) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What is served: the page, what is behind it, and the password that guards it, if any."""
+    """What is served: the page, what is behind it, the password that guards it, if any, and tools for assistants."""
 
     desk: Desk
     blocks: gradio.Blocks
     password: Password | None = None
+    tools: Tools | None = None
 
 
 def run(site: Site, listener: socket.socket) -> None:
@@ -101,10 +103,12 @@ def guarded(site: Site, loopback: bool) -> ASGIApp:
     served = application(site)
     # Over the network the page has names that are not known here: there the password stands in for the name.
     hosts = offline.LOOPBACK if loopback and not site.password else ()
+    more = (*(tools.PATHS if site.tools else ()), *((PROGRAMS_LOGIN,) if site.password else ()))
     keeper = site.desk.keeper
     # A little more than is taken, so that what is just too large is told so in words.
     larger = {changing.ARRIVAL: keeper.largest + offline.LARGEST} if keeper else {}
-    return offline.Guard(Door(served, site.password) if site.password else served, HEAD, hosts, larger)
+    door = Door(served, site.password) if site.password else served
+    return offline.Guard(door, HEAD, hosts, more, larger)
 
 
 def address(listener: socket.socket) -> str:
@@ -119,10 +123,13 @@ def application(site: Site) -> FastAPI:
     """The page, its own style and script, and what can be taken away, as one application."""
     from fastapi import FastAPI
     from gradio import mount_gradio_app
+    from starlette.routing import Route
 
-    outer = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    outer = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, lifespan=_running(site.tools))
     changing.add(outer, site.desk)
     routes.add(outer, site.desk, owner_of if site.password else lambda _: "")
+    if site.tools:
+        outer.router.routes += [Route(path, site.tools, methods=["GET", "POST", "DELETE"]) for path in tools.PATHS]
     mount_gradio_app(
         outer,
         site.blocks,
@@ -136,6 +143,19 @@ def application(site: Site) -> FastAPI:
         show_error=False,
     )
     return outer
+
+
+def _running(served: Tools | None) -> Lifespan[FastAPI] | None:
+    """What goes on as long as the server does."""
+    if served is None:
+        return None
+
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        async with served.running():
+            yield
+
+    return running
 
 
 def _end(served: uvicorn.Server, thread: threading.Thread) -> None:

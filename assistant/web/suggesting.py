@@ -30,7 +30,7 @@ class Next:
         if not self._working.acquire(timeout=PATIENCE):
             return ()
         try:
-            return self._engine.look(
+            return self._engine.work(
                 lambda assistant: self._kept(
                     (assistant.index_id, asked, turn.files),
                     lambda: suggestions(assistant, turn.answer, asked, turn.files),

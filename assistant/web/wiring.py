@@ -228,29 +228,30 @@ class Wiring:
         if not text.strip():
             return ""
         try:
-            found = self.engine.look(lambda assistant: assistant.compare(text, by=By(by), report=tuple(files) or None))
+            found = self.engine.work(lambda assistant: assistant.compare(text, by=By(by), report=tuple(files) or None))
         except AssistantError as error:
+            self.desk.log(text, None)
             return chat.problem_html(str(error))
+        self.desk.log(text, found)
         return comparing.comparison_html(found, self._style(request), comparing.Asked(text, By(by), tuple(files)))
 
     def search(self, words: str, groups: list[str], files: list[str], section: str, pages: str) -> str:
         """Find passages by words."""
-        if not words.strip():
-            return ""
-        return self._found(finding.Search(words, "", "", tuple(files), tuple(groups), section, pages))
+        search = finding.narrowed(finding.Search(words), groups, files, section, pages)
+        return self._found(search) if words.strip() else ""
 
     def search_like(self, told: str, groups: list[str], files: list[str], section: str, pages: str) -> str:
         """Find passages like one: `told` has its number and its index, as finding.py put them on the button."""
-        number, index, *_ = [*told.split(), "", ""]
-        return self._found(finding.Search("", number, index, tuple(files), tuple(groups), section, pages))
+        return self._found(finding.narrowed(finding.like(told), groups, files, section, pages))
 
     def _found(self, search: finding.Search) -> str:
         try:
-            return self.engine.look(
-                lambda assistant: finding.found_html(finding.find(assistant, search), search, assistant.index_id)
-            )
+            found, index_id = self.engine.work(lambda assistant: (finding.find(assistant, search), assistant.index_id))
         except AssistantError as error:
+            self.desk.log(search.words, None)
             return chat.problem_html(str(error))
+        self.desk.log(search.words, found)
+        return finding.found_html(found, search, index_id)
 
     def choose(self, groups: list[str]) -> Changes:
         """Choose the reports of the groups."""

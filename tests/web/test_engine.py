@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import replace
 
 import pytest
 from web_fakes import FakeAssistant, FakeWork, ready, started
@@ -181,3 +182,69 @@ def test_closing_ends_the_build_without_a_complaint_and_lets_go_of_the_index() -
     assert [assistant.closed for assistant in fake.assistants] == [1]
     with pytest.raises(AssistantError):
         engine.ask("When?")
+
+
+def test_closing_waits_for_what_is_under_way_but_not_for_ever() -> None:
+    engine = ready(FakeWork())
+    begun, kept = threading.Event(), []
+
+    def keep() -> None:
+        with engine.under_way():
+            begun.set()
+            time.sleep(0.2)
+            kept.append(True)
+
+    threading.Thread(target=keep).start()
+    begun.wait(5)
+    engine.close(5)
+    assert kept == [True]
+    with engine.under_way():
+        engine.close(0.1)
+    with pytest.raises(AssistantError, match="The page was closed"):
+        engine.work(lambda assistant: assistant.index_id)
+
+
+def test_what_was_asked_before_is_answered_from_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.web.memory.REMEMBERED", 2)
+    fake = FakeWork()
+    engine = ready(fake)
+    first = engine.ask("When?")
+    assert replace(engine.ask("When?"), seconds=first.seconds) == first
+    assert len(fake.assistants[0].asked) == 1
+    engine.ask("When?", files=["moon.pdf"])
+    engine.ask("When?", ["Earlier?"])
+    engine.ask("When?")
+    assert len(fake.assistants[0].asked) == 4
+    with pytest.raises(QuestionError):
+        engine.ask("wrong")
+
+
+def test_a_newer_index_answers_anew() -> None:
+    fake = FakeWork(current=False, go=threading.Event())
+    engine = ready(fake)
+    engine.ask("When?")
+    fake.go.set()
+    finish(engine)
+    engine.ask("When?")
+    assert [len(assistant.asked) for assistant in fake.assistants] == [1, 1]
+
+
+def test_only_so_much_is_worked_on_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.web.engine.TURNS", 2)
+    engine = ready(FakeWork())
+    lock, counts = threading.Lock(), [0, 0]
+
+    def work(_: object) -> None:
+        with lock:
+            counts[0] += 1
+            counts[1] = max(counts)
+        time.sleep(0.02)
+        with lock:
+            counts[0] -= 1
+
+    threads = [threading.Thread(target=engine.work, args=[work]) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert counts == [0, 2]

@@ -102,7 +102,12 @@ def test_what_is_no_page_passes_unchanged() -> None:
         "/gradio_api/proxy=https://elsewhere.example",
         "/gradio_api/component_server",
         "/gradio_api/run/predict",
-        "/gradio_api/info",
+        "/gradio_api/call/act",
+        "/gradio_api/call/v2/ask_1",
+        "/gradio_api/call/ask/../act",
+        "/gradio_api/mcp",
+        "/mcp",
+        "/login",
         "/gradio_api/dev/reload",
         "/gradio_api/vibe-edit",
         "/gradio_api/heartbeat/../upload",
@@ -121,7 +126,8 @@ def test_ways_that_the_page_does_not_use_are_closed(path: str) -> None:
 @pytest.mark.parametrize(
     "path",
     ["/", "/config", "/theme.css", "/assets/index.js", "/static/img/logo.svg", "/gradio_api/queue/join",
-     "/gradio_api/queue/data", "/gradio_api/heartbeat/a1b2", "/gradio_api/startup-events", "/assistant/page.css"],
+     "/gradio_api/queue/data", "/gradio_api/heartbeat/a1b2", "/gradio_api/startup-events", "/assistant/page.css",
+     "/gradio_api/info", "/gradio_api/call/ask", "/gradio_api/call/ask/a1b2"],
 )  # fmt: skip
 def test_ways_that_the_page_uses_are_open(path: str) -> None:
     assert answer(path)[0] == 200

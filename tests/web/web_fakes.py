@@ -183,7 +183,14 @@ class FakeAssistant:
         self.scopes.append(scope)
         return Excerpts(f"Passage {passage_id} <b>", False, 1, (Excerpt(hit(passage_id), ()),))
 
-    def ask(self, question: str, report: str | tuple[str, ...] | None = None, history: Sequence[str] = ()) -> Answer:
+    def ask(
+        self,
+        question: str,
+        report: str | tuple[str, ...] | None = None,
+        history: Sequence[str] = (),
+        top: int | None = None,
+        everywhere: bool = False,
+    ) -> Answer:
         self.asked.append((question, tuple(history)))
         self.restricted.append(report)
         assert not self.closed

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-LOGGED = re.compile(r"\d{4}-\d\d-\d\dT\S+ (?:answered|partly|not_found|failed)\b")
+LOGGED = re.compile(r"\d{4}-\d\d-\d\dT\S+ (?:answered|partly|not_found|failed|compared|searched)\b")
 FAKE = Path(__file__).with_name("fake_server.py")
 
 
@@ -50,6 +50,11 @@ def fake_command(folder: Path, pace: float = 0.0) -> list[str | Path]:
 def team_command(folder: Path, host: str, *password_file: Path) -> list[str | Path]:
     """Serves made-up reports at `host`, guarded by the password file where there is one."""
     return [*fake_command(folder), host, *password_file]
+
+
+def programs_command(folder: Path, password_file: Path | str = "") -> list[str | Path]:
+    """Serves made-up reports to programs, with the tools for assistants."""
+    return [*fake_command(folder), "127.0.0.1", password_file, "mcp"]
 
 
 @contextmanager
