@@ -18,6 +18,7 @@ from assistant.indexing.files import find as find_files
 from assistant.reading import reader
 from assistant.records import Document, OnProgress, PageAddress, Progress, Reader, Sentence, Stage
 
+CUT = 4  # a report that lacks at most one page in so many has been cut; one that lacks more is another
 PASSAGE_TOKENS = 256  # how the text is parted does not matter here: a word counts as a token
 
 
@@ -72,7 +73,8 @@ def verify(content: bytes, name: str, sources: Path, on_progress: OnProgress) ->
     Takes what `ask --format` makes as JSON, Markdown, HTML or .docx, and what `ask --json` and `--batch` print.
     Raises ExportError where there is nothing to check.
     """
-    statements = list(_statements(found_in(content, name)))
+    value = found_in(content, name)
+    statements = list(_statements(value))
     if not statements:
         raise ExportError(f"{name} has no quote to check.")
     try:
@@ -87,9 +89,12 @@ def verify(content: bytes, name: str, sources: Path, on_progress: OnProgress) ->
     for number, (file, sha256) in enumerate(wanted):
         on_progress(Progress(Stage.READING, number, len(wanted), file))
         copy = _Copy.read(sources, catalogue, files, file, sha256)
-        for place, one in enumerate(statements):
-            if (one.file, one.sha256) == (file, sha256):
-                checked[place] = _check(one, copy, page)
+        own = {
+            place: _check(one, copy, page)
+            for place, one in enumerate(statements)
+            if (one.file, one.sha256) == (file, sha256)
+        }
+        checked |= _replaced(own, copy, _pages_then(value, file)) or own
     return [checked[place] for place in range(len(statements))]
 
 
@@ -134,6 +139,27 @@ def _check(one: Statement, copy: _Copy, shown: Folded | None) -> Checked:
     if found:
         return Checked(one, Verdict.MOVED, f"to {page_text(found[0][0])}{state}", *found[0])
     return Checked(one, Verdict.GONE, f"the words are nowhere in the report{state}")
+
+
+def _replaced(own: dict[int, Checked], copy: _Copy, pages_then: int) -> dict[int, Checked]:
+    """What is to be said of a report's quotes where its file is another report's now; nothing where it is not.
+
+    So it is taken to be where not one of them is anywhere in it, unless it lacks just a few of the pages that it had.
+    """
+    gone = {place: one for place, one in own.items() if one.verdict is Verdict.GONE and copy.state in one.told}
+    if not copy.changed or copy.document is None or any(one.found for one in own.values()):
+        return {}
+    lost = pages_then - len(copy.document.pages)
+    if 0 < lost <= max(1, pages_then // CUT):
+        return {}
+    told = f"{copy.state}, and nothing that was quoted from it is in it now"
+    return own | {place: replace(one, verdict=Verdict.CHANGED, told=told) for place, one in gone.items()}
+
+
+def _pages_then(value: Any, file: str) -> int:
+    """How many pages a report had when it was exported; 0 where the export does not say."""
+    rows = value.get("reports", []) if isinstance(value, dict) else []
+    return next((int(row.get("page_count") or 0) for row in rows if row.get("file") == file), 0)
 
 
 @dataclass(frozen=True, slots=True)

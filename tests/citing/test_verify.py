@@ -8,6 +8,7 @@ import json
 import random
 import zipfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -120,9 +121,26 @@ def test_another_report_under_the_same_name_is_named(sources: Path) -> None:
     make(sources / "tides.pdf", PAGES["locks"])
     make(sources / "locks.pdf", [*PAGES["locks"], "A page was added to it, and all that was there before is there."])
     found = check(content, sources)
-    assert [one.verdict for one in found] == [Verdict.GONE, Verdict.CHANGED]
+    assert [one.verdict for one in found] == [Verdict.CHANGED, Verdict.CHANGED]
+    assert "nothing that was quoted from it is in it now" in found[0].told
     assert all("is not the file that it was" in one.told for one in found)
     assert "still stand" in found[1].told
+
+
+def test_a_report_without_the_one_page_that_was_quoted_is_no_other_report(sources: Path) -> None:
+    make(sources / "tides.pdf", [*PAGES["tides"], "The sea is wide.", "The sea is deep."])
+    whole = answered(sources, "tides")
+    [answer] = whole.answers
+    first = answer.footnotes[0]
+    content = write(replace(whole, answers=(replace(answer, footnotes=(first,)),)), Format.JSON)
+    writer = pypdf.PdfWriter(clone_from=sources / "tides.pdf")
+    writer.remove_page(0)
+    writer.write(sources / "tides.pdf")
+    [found] = check(content, sources)
+    assert found.verdict is Verdict.GONE and "is not the file that it was" in found.told
+    make(sources / "tides.pdf", ["All of this is new."])
+    [found] = check(content, sources)
+    assert found.verdict is Verdict.CHANGED
 
 
 @pytest.mark.parametrize(
