@@ -17,7 +17,7 @@ from assistant.records import Answer
 from assistant.web.frozen import freeze, thaw
 
 LONGEST_NAME = 80
-LISTED = 200
+LISTED = 60  # the list goes to the browser with every answer; older conversations are found by their words
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS conversations (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from assistant.web.chat import escape
-from assistant.web.conversations import Entry
+from assistant.web.conversations import LISTED, Entry
 
 
 def entries_html(entries: Sequence[Entry], current: str, words: str = "") -> str:
@@ -16,7 +16,9 @@ def entries_html(entries: Sequence[Entry], current: str, words: str = "") -> str
             f"No conversation holds ‘{escape(words)}’." if words.strip() else "Your conversations will be listed here."
         )
         return f'<p class="none">{said}</p>'
-    return f'<ul class="talks">{"".join(_entry(entry, entry.id == current) for entry in entries)}</ul>'
+    listed = "".join(_entry(entry, entry.id == current) for entry in entries)
+    older = '<p class="none">Older ones are found by their words.</p>' if len(entries) >= LISTED else ""
+    return f'<ul class="talks">{listed}</ul>{older}'
 
 
 def _entry(entry: Entry, current: bool) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.web.conversations import Entry
+from assistant.web.conversations import LISTED, Entry
 from assistant.web.sidebar import entries_html
 
 ENTRIES = [Entry("a1", "<b>Boats</b>", 1e9), Entry("b2", "Ships", 1e9)]
@@ -21,3 +21,9 @@ def test_each_conversation_can_be_opened_and_the_one_shown_changed() -> None:
 def test_an_empty_list_says_why() -> None:
     assert "will be listed here" in entries_html([], "")
     assert "No conversation holds ‘&lt;b&gt;’." in entries_html([], "", "<b>")
+
+
+def test_a_full_list_says_how_older_conversations_are_found() -> None:
+    many = [Entry(f"c{number}", "Boats", 1e9) for number in range(LISTED)]
+    assert "Older ones are found by their words." in entries_html(many, "")
+    assert "Older ones" not in entries_html(many[1:], "")
