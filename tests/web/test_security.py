@@ -268,7 +268,8 @@ def test_large_and_endless_bodies_are_refused(house: House) -> None:
         assert answer.status == 413, path
         assert guarded_well(answer)
     given = {"content-type": "application/x-www-form-urlencoded"}
-    assert ask(house.shut, door.LOGIN, "POST", given, b"x" * 2**18, more=True).status == 401
+    # 429 where another test has just tried a wrong password.
+    assert ask(house.shut, door.LOGIN, "POST", given, b"x" * 2**18, more=True).status in (401, 429)
     for path in ("/gradio_api/upload", "/gradio_api/upload_progress"):
         assert ask(house.open, path, "POST", {"content-type": "multipart/form-data; boundary=x"}, b"--x").status == 404
 
