@@ -43,7 +43,7 @@ _PATTERNS = (
     (QuestionKind.COMPARISON, r"\bversus\b|\bvs\b|\bin common\b|\bcontrast(?:s|ed)?\b"),
     (QuestionKind.QUOTATION, r"\bwho (?:said|argued|claimed|wrote that|called)\b"),
     (QuestionKind.COUNT, rf"\bhow many (?:[\w’'-]+ ){{0,3}}{LISTED}\b"),
-    (QuestionKind.AMOUNT, r"\bhow much\b|\bwhat (?:\w+ ){0,3}costs?\b"),
+    (QuestionKind.AMOUNT, r"\bhow much\b|\bwhat (?:\w+ ){0,8}costs?\b"),
     (QuestionKind.QUANTITY, r"\bhow (?:many|old|long|often|large|big|far|fast)\b"),
     (QuestionKind.QUANTITY, r"\bwhat (?:share|proportion|percentage|number|amount|fraction|sum)\b"),
     (QuestionKind.WHEN, r"^\W*(?:and )?(?:when|since when|(?:in |on )?(?:what|which) (?:year|date|month|day))\b"),
@@ -67,6 +67,7 @@ HEAD_NOUN = re.compile(
 
 FIGURE_NEEDED = re.compile(
     r"\bhow many\b|\bwhat (?:share|proportion|percentage|number|fraction)\b"
+    r"|\bwhat (?:did|does|do|will|would) (?:\w+ ){1,8}cost\b"
     r"|\bhow much\b.*\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|invest(?:ed|ment)?|money)\b",
     re.IGNORECASE,
 )
@@ -115,7 +116,8 @@ _COUNTED = re.compile(rf"\d|\b(?:{_NUMBERS}|{_ONE})\b", re.IGNORECASE)
 _SIGNS = {
     QuestionKind.QUANTITY: _COUNTED,
     QuestionKind.AMOUNT: re.compile(
-        r"\d|[£$€]|\b(?:hundreds?|thousands?|millions?|billions?|half|quarter|thirds)\b", re.IGNORECASE
+        r"\b(?!(?:19|20)\d\d\b)\d|[£$€]|\b(?:hundreds?|thousands?|millions?|billions?|half|quarter|thirds)\b",
+        re.IGNORECASE,
     ),
     QuestionKind.COUNT: _COUNTED,
     QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d|{_MONTHS}|{_TIMES})\b", re.IGNORECASE),

@@ -131,6 +131,7 @@ def test_an_item_that_only_repeats_the_question_is_no_statement() -> None:
 
 def test_what_counts_nothing_is_no_answer_to_how_many() -> None:
     assert texts("How many people work at Kent?", ranked(passage(0, "Kent has helped.", "Cars are dry."), 2, -9)) == []
+    assert texts("What did the old Kent bridge cost?", ranked(passage(0, "Kent has a bridge of 2006."), 2)) == []
     assert texts("How many people work at Kent?", ranked(passage(0, "Kent has nine.", "Cars are dry."), 2, -9)) == [
         "Kent has nine."
     ]

@@ -18,6 +18,7 @@ KIND = QuestionKind
         ("In which year did it open?", KIND.WHEN),
         ("Where are the boats kept?", KIND.WHERE),
         ("How much did the bridge cost?", KIND.AMOUNT),
+        ("What did the old river bridge cost?", KIND.AMOUNT),
         ("What proportion of boats leak?", KIND.QUANTITY),
         ("How many boats are there?", KIND.QUANTITY),
         ("How many challenges are there?", KIND.COUNT),
@@ -60,6 +61,7 @@ def test_head_noun(question: str, noun: str) -> None:
         (KIND.QUANTITY, "Only one boat, or a third of them.", (), 1),
         (KIND.AMOUNT, "It cost £12 billion.", (), 1),
         (KIND.AMOUNT, "Two boats cost a lot.", (), 0),
+        (KIND.AMOUNT, "The bridge of 2006 looks good.", (), 0),
         (KIND.QUANTITY, "It cost a lot in 2008.", ("2008",), 1),  # the figures of a year are looked at one by one
         (KIND.QUANTITY, "It cost a lot.", (), 0),
         (KIND.WHEN, "It opened in April.", (), 1),
