@@ -99,7 +99,9 @@ class LateInteraction:
             self._store.close()
 
     def _tokens(self, passages: Sequence[Passage]) -> list[TokenCodes]:
-        texts = {digest(text): text for text in map(embedding_text, passages)}
+        written = [embedding_text(passage) for passage in passages]
+        keys = [digest(text) for text in written]
+        texts = dict(zip(keys, written, strict=True))
         with self._lock:
             known = {key: self._kept[key] for key in texts if key in self._kept}
         if self._store is not None and len(known) < len(texts):
@@ -114,7 +116,7 @@ class LateInteraction:
                 self._kept.move_to_end(key)
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-        return [known[digest(embedding_text(passage))] for passage in passages]
+        return [known[key] for key in keys]
 
 
 def _weights(asked: str, terms: Sequence[Term], spans: Sequence[tuple[int, int]]) -> NDArray[np.float64]:

@@ -14,7 +14,6 @@ from datetime import UTC, datetime
 from functools import partial
 
 from assistant.errors import IndexDamagedError, IndexFolderError, SettingsError
-from assistant.indexing import token_store
 from assistant.indexing.embedding import Embedding
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.generations import (
@@ -182,8 +181,8 @@ class _Build:
                 tokens.only(embedding.passage_digests if manifest.counts["passages"] <= MOST else ())
         except BaseException as error:
             if isinstance(error, IndexFolderError):  # the disk may be full of what need not be kept
-                discard(self._layout)
-                token_store.discard(self._layout.tokens)
+                discard(self._layout.kept)
+                discard(self._layout.tokens)
             if live_name(self._layout) != generation.folder.name:
                 remove(generation)
             raise

@@ -59,7 +59,7 @@ class KeptReadings:
                 self._connection = _connect(self._path)
                 return
             except (sqlite3.Error, OSError):
-                discard(layout)
+                discard(self._path)
 
     def get(self, sha256: str) -> Kept | None:
         """What was kept of the file with this content, None where nothing, or not all, was."""
@@ -129,10 +129,10 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def discard(layout: Layout) -> None:
-    """Forget all that was read, and make room."""
-    for name in (layout.kept.name, f"{layout.kept.name}-journal"):
+def discard(path: Path) -> None:
+    """Remove a file that holds only what can be worked out again, and its journal, to make room."""
+    for name in (path.name, f"{path.name}-journal"):
         try:
-            layout.kept.with_name(name).unlink(missing_ok=True)
+            path.with_name(name).unlink(missing_ok=True)
         except OSError:
             return

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.indexing.kept import discard
 from assistant.indexing.projection import Projection, TokenCodes
 
 if TYPE_CHECKING:
@@ -124,15 +125,6 @@ class TokenStore:
 def recipe(fingerprint: str, projection: Projection) -> str:
     """What tells the token vectors of one model and projection from those of others."""
     return json.dumps([fingerprint, projection.digest])
-
-
-def discard(path: Path) -> None:
-    """Forget all, and make room."""
-    for name in (path.name, f"{path.name}-journal"):
-        try:
-            path.with_name(name).unlink(missing_ok=True)
-        except OSError:
-            return
 
 
 def _codes(spans: bytes, codes: bytes) -> TokenCodes:
