@@ -204,7 +204,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A retrieved passage. Ranks are from 1, or None where that side did not find it; `score` is 0 to 1, 1 the best."""
+    """A retrieved passage. Ranks: from 1, None if not found; score: 0 to 1; pages: the likeliest sentence's first."""
 
     passage: Passage
     report: Report

@@ -44,7 +44,7 @@ class Settings:
     index: Path = Path("index")
     model: str = "packaged"
     top: int = 10
-    threshold: float = 0.46
+    threshold: float = 0.5
     style: str = Style.PLAIN.value
     host: str = "127.0.0.1"
     port: int = 7860

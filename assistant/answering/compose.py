@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.kinds import QuestionKind, asked_for, needs_figure
+from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, needs_figure
 from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.question import Question
 from assistant.answering.signals import Term
@@ -36,7 +36,7 @@ EXTENT = {
     QuestionKind.COMPARISON: (4, 1.8),
 }
 # Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
-UNSURE = 0.7  # confidence
+UNSURE = 0.92  # confidence
 MORE, FARTHER = 1, 1.5
 MOST_LEANED_ON = 2
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
@@ -118,12 +118,18 @@ def _chosen(question: Question, candidates: Sequence[Candidate], confidence: flo
     likely = [one for one in candidates if one.odds >= floor]
     # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
     # A lead-in has it only in its list, if at all.
-    has = {one: asked_for(question.kind, one.sentence.text, frozenset(question.terms)) for one in likely}
+    has = {one: _has(question, one.sentence.text) for one in likely}
     lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
     having = [one for one in likely if one not in lacking]
     if not having and question.kind is not QuestionKind.COUNT and needs_figure(question.asked):
         return []  # what counts nothing is no answer to 'how many', however near it comes
     return (having or likely)[:most]
+
+
+def _has(question: Question, text: str) -> float:
+    """1 where a text has what is asked for, 0 where it has not, 0.5 where that has no sign."""
+    exact = question.kind is not QuestionKind.WHEN or exact_enough(question.asked, text)
+    return asked_for(question.kind, text, frozenset(question.terms)) if exact else 0.0
 
 
 def _statement(one: Candidate, question: Question, index: Index) -> Statement:

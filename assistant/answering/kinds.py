@@ -101,6 +101,7 @@ _MONTHS = r"(?=(?-i:[A-Z]))" + _any(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday"""
 )
+_DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIMES = r"(?:spring|summer|autumn|winter|\w+(?:st|nd|rd|th) century|years? (?:ago|later)|\d{1,2}(?:st|nd|rd|th))"
 _CAUSES = (
     r"because|since|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:in|from)|reasons?|caus(?:e|es|ed|ing)"
@@ -113,6 +114,7 @@ _ONE = (
     r"|once (?:an?|every|in)"
 )
 _COUNTED = re.compile(rf"\d|\b(?:{_NUMBERS}|{_ONE})\b", re.IGNORECASE)
+_MONTH = re.compile(rf"\b{_MONTHS}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b", re.IGNORECASE)
 _SIGNS = {
     QuestionKind.QUANTITY: _COUNTED,
     QuestionKind.AMOUNT: re.compile(
@@ -136,3 +138,8 @@ def asked_for(kind: QuestionKind, text: str, known: Collection[str]) -> float:
     if kind not in _SIGNS:
         return 0.5
     return float(any(match[0].lower() not in known for match in _SIGNS[kind].finditer(text)))
+
+
+def exact_enough(question: str, text: str) -> bool:
+    """Whether a text has as exact a time as the question wants: for a date, a day or a month, more than a year."""
+    return not _DATE_NEEDED.search(question) or bool(_MONTH.search(text))

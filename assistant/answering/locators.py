@@ -14,9 +14,12 @@ THING = re.compile(
     r"\b((?i:figure|fig|table|chart|box|exhibit|appendix|annex|chapter|section|step|question))\.?\s+"
     r"(\d{1,3}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})\b"
 )
+NEXT = r"\.?\s+"  # between 'Fig' and '4'
+ENDS = r"(?!\.?\w)\s*(?:[^\w\s,;]|[A-Z]|$)"  # after it: 'Figure 4: How', 'TABLE II RESULTS', but not '4.2', '4 shows'
 ON_THE_PAGE = 2.5  # log-odds for a passage on the page that is named
-AT_THE_THING = 1.5  # for one that has the words 'figure 4'
-MOST = 12  # passages that have them
+NAMES_IT = 1.5  # for one that has the words 'figure 4' somewhere
+IS_IT = 3.0  # for one that has its caption, or stands under the heading 'Appendix C'
+MOST = 24  # passages that have the words
 
 
 def located(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, float]:
@@ -27,8 +30,10 @@ def located(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, fl
     """
     found: dict[int, float] = {}
     for phrase in _phrases(asked):
-        for number, _ in index.lexical([phrase], MOST, ids):
-            found[number] = AT_THE_THING
+        begins = re.compile(f"(?i:{NEXT.join(map(re.escape, phrase.split()))}){ENDS}")
+        for passage in index.passages([number for number, _ in index.lexical([phrase], MOST, ids)]):
+            starts = [*passage.section, *(sentence.text for sentence in passage.sentences)]
+            found[passage.id] = IS_IT if any(map(begins.match, starts)) else NAMES_IT
     reports = [report.id for report in index.reports] if ids is None else list(ids)
     if len(reports) == 1 and (numbers := set(_pages(asked, index.labels(reports[0])))):
         for passage in index.passages(index.passage_ids(reports[0])):

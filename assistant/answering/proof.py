@@ -26,7 +26,7 @@ class Prover:
         return Hit(
             passage=passage,
             report=self._reports[passage.report_id],
-            pages=self.addresses(passage.report_id, passage.page_numbers),
+            pages=self.addresses(passage.report_id, _nearest_first(one)),
             score=one.probability,
             dense_rank=found.dense_rank,
             lexical_rank=found.lexical_rank,
@@ -85,6 +85,16 @@ class Prover:
     def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
         """Both addresses of a report's PDF pages."""
         return self._index.addresses(report_id, numbers)
+
+
+def _nearest_first(one: Ranked) -> list[int]:
+    """The passage's pages, that on which its likeliest sentence begins before the others."""
+    passage = one.weighed.passage
+    odds = one.sentences or (one.late.sentences[:, 0].tolist() if one.late is not None else ())
+    pages = list(passage.page_numbers)
+    if odds:
+        pages.insert(0, passage.sentences[max(range(len(odds)), key=odds.__getitem__)].spans[0].page)
+    return list(dict.fromkeys(pages))
 
 
 def _follows(before: Sentence, after: Sentence, group: Sequence[Sentence]) -> bool:

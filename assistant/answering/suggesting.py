@@ -70,7 +70,8 @@ def suggestions(
 
 def _from(answer: Answer, candidate: _Candidate) -> bool:
     """Whether a proof of the answer stands where the section does that the question is made of, or on the next page."""
-    first, last = candidate.pages[0].number, candidate.pages[-1].number + 1
+    numbers = [page.number for page in candidate.pages]
+    first, last = min(numbers), max(numbers) + 1
     return any(
         note.report.id == candidate.report.id and any(first <= page.number <= last for page in note.pages)
         for note in answer.footnotes

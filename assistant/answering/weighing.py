@@ -47,11 +47,8 @@ ANSWER_SIGNALS = (
     "denied",  # -1 where the question denies something and the best sentence does not, else 0
     "denies",  # -1 where the best sentence denies something and the question does not, else 0
     "told",  # 1 where a situation is told before the question: such signals are lower then, whatever is asked
+    "unnamed",  # -1 where it names somebody or something that the reports never do, else 0
 )
-# The logarithm of how much rarer such a name is among questions with an answer than among those without: 4 in 100
-# against 43 on ConditionalQA, none against 2 of 9 on the briefings. On SQuAD, whose questions were written with the
-# text in view, it is no sign of anything, so that the fit finds no weight for it.
-UNNAMED = 2.3
 _DENIAL = r"not|no|never|cannot|without|nor|neither|none|nobody|nothing|except"
 _NEAR_DENIAL = (
     r"few|fewer|little|hardly|seldom|rarely|unless|instead|rather|lack\w*|fail\w*|refus\w*|reject\w*|reluctan\w*|"
@@ -235,19 +232,16 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
         "denied": -float(denied and not NEAR_DENIAL.search(text)),
         "denies": -float(bool(DENIAL.search(text)) and not NEAR_DENIAL.search(question.asked)),
         "told": float(any(not term.asked for term in terms)),
+        "unnamed": -float(any(map(is_unnamed, terms))),
     }
     return np.array([values[name] for name in ANSWER_SIGNALS])
 
 
 def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Term], weights: Weights) -> float:
-    """The probability that the reports answer the question; 0 where nothing was found.
-
-    It is lower where the question names somebody or something that the reports never do.
-    """
+    """The probability that the reports answer the question; 0 where nothing was found."""
     if not any(one.sentences for one in ranked):
         return 0.0
-    odds = float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0])
-    return logistic(odds - UNNAMED * any(is_unnamed(term) for term in terms))
+    return logistic(float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0]))
 
 
 def is_unnamed(term: Term) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from assistant.citing.quotes import stands
@@ -18,6 +18,7 @@ def page_text(pages: Sequence[PageAddress]) -> str:
     The PDF's own number is left out where it is the label. Words that were read from a picture are marked:
     'p. 5, text by OCR'.
     """
+    pages = ascending(pages)
     if not pages:
         return ""
     mark = f", {BY_OCR}" if any(page.ocr for page in pages) else ""
@@ -27,6 +28,11 @@ def page_text(pages: Sequence[PageAddress]) -> str:
     labels = _listed([page.label for page in pages])
     same = all(page.label == str(page.number) for page in pages)
     return f"{labels}{mark}" if same else f"{labels} (PDF {numbers}){mark}"
+
+
+def ascending(pages: Iterable[PageAddress]) -> tuple[PageAddress, ...]:
+    """In the order of the PDF."""
+    return tuple(sorted(pages, key=lambda page: page.number))
 
 
 def _listed(labels: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from assistant.citing.footnotes import runs
+from assistant.citing.footnotes import ascending, runs
 from assistant.citing.names import csl_name
 from assistant.records import Footnote, PageAddress, Report
 
@@ -33,6 +33,7 @@ def csl_item(report: Report, pages: Sequence[PageAddress] = ()) -> Item:
 
 def locator(pages: Sequence[PageAddress]) -> str:
     """The pages as a reference has them: 'iii', '15–16', '3, 5–6'; where one has no label: '3 of the PDF'."""
+    pages = ascending(pages)
     if all(page.label for page in pages):
         return ", ".join(runs([page.label for page in pages]))
     return ", ".join(runs([str(page.number) for page in pages])) + " of the PDF"
@@ -45,7 +46,4 @@ def cited(footnotes: Iterable[Footnote]) -> list[tuple[Report, tuple[PageAddress
     for note in footnotes:
         reports.setdefault(note.report.id, note.report)
         pages.setdefault(note.report.id, set()).update(note.pages)
-    return [
-        (report, tuple(sorted(pages[identifier], key=lambda page: page.number)))
-        for identifier, report in reports.items()
-    ]
+    return [(report, ascending(pages[identifier])) for identifier, report in reports.items()]

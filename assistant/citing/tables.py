@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator, Sequence
 
 from assistant.citing.dossier import Dossier
+from assistant.citing.footnotes import ascending
 from assistant.citing.styles import Markup, references
 from assistant.records import PageAddress, Report, Style
 
@@ -47,6 +48,7 @@ def _about(report: Report) -> list[str]:
 
 
 def _places(pages: Sequence[PageAddress]) -> list[str]:
+    pages = ascending(pages)
     return ["; ".join(page.label for page in pages), "; ".join(str(page.number) for page in pages)]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.kinds import QuestionKind, asked_for, head_noun, kind_of
+from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, head_noun, kind_of
 
 KIND = QuestionKind
 
@@ -85,3 +85,18 @@ def test_whether_what_is_asked_for_is_there(
     kind: QuestionKind, text: str, known: tuple[str, ...], there: float
 ) -> None:
     assert asked_for(kind, text, known) == there
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "enough"),
+    [
+        ("On what date did it open?", "It opened after 2005.", False),
+        ("On what date did it open?", "It opened on 3 April.", True),
+        ("In which months were the meetings?", "They met in 2007.", False),
+        ("In which months were the meetings?", "They met on 3/4/2007.", True),
+        ("When did it open?", "It opened after 2005.", True),
+        ("In which year did it open?", "It opened after 2005.", True),
+    ],
+)
+def test_a_date_is_more_than_a_year(question: str, text: str, enough: bool) -> None:
+    assert exact_enough(question, text) is enough

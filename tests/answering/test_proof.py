@@ -8,7 +8,7 @@ from answering_fakes import BOATS, MemoryIndex, listed, passage, ranked
 
 from assistant.answering.proof import Prover
 from assistant.answering.statements import Statement
-from assistant.citing.footnotes import FootnoteList
+from assistant.citing.footnotes import FootnoteList, page_text
 from assistant.records import Claim, PageAddress, Passage, Role, Sentence, Span
 
 ONE = passage(0, "Boats leak in spring.", "They are old.", *listed(1, "These help:", "paint;", "tar;", "hope."))
@@ -69,6 +69,15 @@ def test_what_does_not_stand_on_the_page_is_not_said() -> None:
 
 
 def test_a_passage_with_its_places_and_its_worth() -> None:
-    hit = prover().hit(ranked(OTHER, -1.0, 2.5, score=0.0))
+    hit = prover().hit(ranked(OTHER, 2.5, score=0.0))
     assert (hit.report, hit.pages, hit.score, hit.evidence) == (BOATS, (PageAddress(2, "p2"),), 0.5, 2.5)
     assert (hit.dense_rank, hit.lexical_rank) == (1, 1)
+
+
+def test_the_page_of_the_likeliest_sentence_comes_first() -> None:
+    first, last = passage(0, "Boats leak.").sentences + passage(1, "They are old.").sentences
+    running_on = Passage(0, BOATS.id, (), (first, last))
+    for odds, pages in (((2.0, 1.0), [1, 2]), ((1.0, 2.0), [2, 1]), ((), [1, 2])):
+        hit = prover().hit(ranked(running_on, *odds))
+        assert [page.number for page in hit.pages] == pages
+        assert page_text(hit.pages) == "pp. p1, p2 (PDF pp. 1–2)"

@@ -75,13 +75,13 @@ def test_a_question_that_denies_is_told_from_a_sentence_that_does_not(
 def test_a_name_that_the_reports_never_mention_makes_an_answer_less_likely() -> None:
     held = passage(0, "The Fenland council counts its boats in spring.", section=())
     index = MemoryIndex([held])
-    chances = {}
+    signs = {}
     for name in ("Fenland", "Marshland", "ferry", "14"):
         question = understand(f"When does the {name} council count its boats?")
         terms = terms_of(question, index)  # type: ignore[arg-type]
         found = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3))))
-        row = answer_signals(question, [found], terms)[None, :]
-        plain = logistic(float(packaged_weights().answer.score(row)[0]))
-        chances[name] = confidence(question, [found], terms, packaged_weights()) / plain
-    assert chances["Marshland"] < 1
-    assert chances["Fenland"] == chances["ferry"] == chances["14"] == 1
+        row = dict(zip(ANSWER_SIGNALS, answer_signals(question, [found], terms), strict=True))
+        signs[name] = row["unnamed"]
+    assert signs == {"Fenland": 0, "Marshland": -1, "ferry": 0, "14": 0}
+    answer = packaged_weights().answer
+    assert answer.weights[answer.names.index("unnamed")] > 1

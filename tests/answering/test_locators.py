@@ -1,0 +1,47 @@
+"""Places that a question names: their passages are likelier, those that are the thing more than those that name it."""
+
+from __future__ import annotations
+
+from answering_fakes import BOATS, ROADS, MemoryIndex, passage
+
+from assistant.answering.locators import IS_IT, NAMES_IT, ON_THE_PAGE, located
+
+
+class Worded(MemoryIndex):
+    """Finds the passages that have a phrase."""
+
+    def lexical(self, terms: list[str], top: int, ids: object = None) -> list[tuple[int, float]]:
+        return [(one.id, 1.0) for one in self.held if terms[0].lower() in f"{one.heading} {one.text}".lower()][:top]
+
+    def passage_ids(self, report_id: str) -> list[int]:
+        return [one.id for one in self.held if one.report_id == report_id]
+
+
+HELD = [
+    passage(0, "As figure 4 shows, boats leak."),
+    passage(1, "They are old.", "Figure 4: Boats that leak."),
+    passage(2, "Figure 4.2: Boats that do not."),
+    passage(3, "Tar costs money.", section=("Appendix C Costs", "Tar")),
+    passage(4, "FIG 4 Roads by length.", report=ROADS),
+]
+
+
+def test_a_caption_stands_before_a_mention() -> None:
+    found = located("What does Figure 4 show?", Worded(HELD), None)  # type: ignore[arg-type]
+    assert {number: found[number] for number in (0, 1, 4)} == {0: NAMES_IT, 1: IS_IT, 4: IS_IT}
+    assert found.get(2, NAMES_IT) == NAMES_IT  # 4.2 is another figure
+
+
+def test_what_stands_under_a_heading_is_the_appendix() -> None:
+    assert located("What are the costs in Appendix C?", Worded(HELD), None) == {3: IS_IT}  # type: ignore[arg-type]
+
+
+def test_a_page_is_looked_up_in_one_report_only() -> None:
+    index = Worded(HELD)
+    assert located("What is on page 2?", index, [BOATS.id]) == {1: ON_THE_PAGE}  # type: ignore[arg-type]
+    assert located("What is on the first page?", index, [BOATS.id]) == {0: ON_THE_PAGE}  # type: ignore[arg-type]
+    assert located("What is on page 2?", index, None) == {}  # type: ignore[arg-type]
+
+
+def test_a_question_may_name_no_place() -> None:
+    assert located("Why do boats leak?", Worded(HELD), [BOATS.id]) == {}  # type: ignore[arg-type]
