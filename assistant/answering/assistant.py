@@ -138,7 +138,7 @@ class Assistant:
             footnotes=tuple(footnotes.footnotes),
             passages=self._hits(weighed, top, _lists_of(understood, statements)),
             status=(Status.ANSWERED if whole else Status.PARTLY) if claims else Status.NOT_FOUND,
-            confidence=max(one.confidence for one in weighed) if claims else min(one.confidence for one in weighed),
+            confidence=max(one.confidence for one in weighed) if claims else _refused(weighed),
             seconds=time.perf_counter() - start,
             index_id=self._index.id,
             scope=tuple(one.file for one in scope),
@@ -278,6 +278,11 @@ class Assistant:
                     ranked = one.ranked[place]
                     found.setdefault(ranked.weighed.passage.id, self._prover.hit(ranked))
         return tuple(found.values())
+
+
+def _refused(weighed: Sequence[_Weighed]) -> float:
+    """How likely an answer is where none was composed: what seemed likely had not what is asked for ('how many')."""
+    return min(min(one.confidence, 1 - one.confidence) for one in weighed)
 
 
 def _lists_of(question: Question, statements: Sequence[Statement]) -> list[int]:

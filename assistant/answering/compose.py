@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, needs_figure
+from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, needs_figure, needs_name
 from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.question import Question
 from assistant.answering.signals import Term
@@ -51,7 +51,7 @@ def compose(
 
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
     """
-    candidates = [one for one in candidates_of(ranked) if _states(one.sentence, question)]
+    candidates = [one for one in candidates_of(ranked) if _states(one.sentence, question) and not _heads_table(one)]
     if question.kind is QuestionKind.LIST and (found := lists(question, weighty, candidates, index)):
         return found
     statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates, confidence))
@@ -83,6 +83,14 @@ def _headed(statements: Sequence[Statement], index: Index) -> list[Statement]:
     order = {heading: place for place, heading in reversed(list(enumerate(headings)))}
     headed = [replace(one, heading=heading) for one, heading in zip(statements, headings, strict=True)]
     return sorted(headed, key=lambda one: order[one.heading])
+
+
+def _heads_table(one: Candidate) -> bool:
+    """Whether it only names the columns of a table: the row under the caption, without a figure."""
+    above = one.passage.sentences[one.place - 1] if one.place else None
+    if one.sentence.role is not Role.TABLE or above is None:
+        return False
+    return above.role is Role.CAPTION and not any(map(str.isdigit, one.sentence.text))
 
 
 def _states(sentence: Sentence, question: Question) -> bool:
@@ -121,15 +129,17 @@ def _chosen(question: Question, candidates: Sequence[Candidate], confidence: flo
     has = {one: _has(question, one.sentence.text) for one in likely}
     lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
     having = [one for one in likely if one not in lacking]
-    if not having and question.kind is not QuestionKind.COUNT and needs_figure(question.asked):
+    needed = needs_name(question.asked) or (question.kind is not QuestionKind.COUNT and needs_figure(question.asked))
+    if not having and needed:
         return []  # what counts nothing is no answer to 'how many', however near it comes
     return (having or likely)[:most]
 
 
 def _has(question: Question, text: str) -> float:
     """1 where a text has what is asked for, 0 where it has not, 0.5 where that has no sign."""
-    exact = question.kind is not QuestionKind.WHEN or exact_enough(question.asked, text)
-    return asked_for(question.kind, text, frozenset(question.terms)) if exact else 0.0
+    if not exact_enough(question.kind, question.asked, text):
+        return 0.0
+    return asked_for(question.kind, text, frozenset(question.terms))
 
 
 def _statement(one: Candidate, question: Question, index: Index) -> Statement:

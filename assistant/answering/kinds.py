@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
+from assistant.answering.words import stems_of
+
 
 class QuestionKind(StrEnum):
     """What would answer the question."""
@@ -42,7 +44,7 @@ _PATTERNS = (
     (QuestionKind.COMPARISON, r"\bcompar(?:e|ed|es|ing|ison)\b|\bdiffer(?:ed|s|ence|ences|ent)?\b"),
     (QuestionKind.COMPARISON, r"\bversus\b|\bvs\b|\bin common\b|\bcontrast(?:s|ed)?\b"),
     (QuestionKind.QUOTATION, r"\bwho (?:said|argued|claimed|wrote that|called)\b"),
-    (QuestionKind.COUNT, rf"\bhow many (?:[\w’'-]+ ){{0,3}}{LISTED}\b"),
+    (QuestionKind.COUNT, rf"\bhow many (?:(?!t(?:ak|ook)\w*\b)[\w’'-]+ ){{0,3}}{LISTED}\b"),
     (QuestionKind.AMOUNT, r"\bhow much\b|\bwhat (?:\w+ ){0,8}costs?\b"),
     (QuestionKind.QUANTITY, r"\bhow (?:many|old|long|often|large|big|far|fast)\b"),
     (QuestionKind.QUANTITY, r"\bwhat (?:share|proportion|percentage|number|amount|fraction|sum)\b"),
@@ -86,6 +88,11 @@ def needs_figure(question: str) -> bool:
     return bool(FIGURE_NEEDED.search(question))
 
 
+def needs_name(question: str) -> bool:
+    """Whether nothing without a name can answer: 'who chaired', 'who wrote'."""
+    return bool(_NAME_NEEDED.search(question))
+
+
 def head_noun(question: str) -> str:
     """The noun that a list is asked of ('challenges'), '' where there is none."""
     match = HEAD_NOUN.search(question)
@@ -115,6 +122,21 @@ _ONE = (
 )
 _COUNTED = re.compile(rf"\d|\b(?:{_NUMBERS}|{_ONE})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b{_MONTHS}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b", re.IGNORECASE)
+_NAME_NEEDED = re.compile(
+    r"\b(?:who|by whom|which person)\b[^,;]{0,20}\b(?:chair|wr[oi]t|author|edit|found|invent|direct|design|compos)\w*",
+    re.IGNORECASE,
+)
+_NAME = re.compile(
+    r"\b[A-Z][\w’'-]*[a-z](?: [A-Z]\.)* [A-Z][\w’'-]*[a-z]|\b(?:by|Sir|Dame|Lord|Lady|Dr|Mrs?|Ms)\.? [A-Z][\w’'-]+"
+)
+_MONEY_NEEDED = re.compile(r"\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|money)\b", re.IGNORECASE)
+_SUM = re.compile(r"[£$€%]|\bper ?cent\b|\b(?!(?:19|20)\d\d\b)\d|\b(?:thousands?|millions?|billions?)\b", re.IGNORECASE)
+_FIGURE = re.compile(r"(?!\b(?:19|20)\d\d\b)\b\d")
+# A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
+_IN_WORDS = re.compile(
+    rf"\b(?:{_NUMBERS}|{_ONE})\b((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){{0,3}})",
+    re.IGNORECASE,
+)
 _SIGNS = {
     QuestionKind.QUANTITY: _COUNTED,
     QuestionKind.AMOUNT: re.compile(
@@ -137,9 +159,31 @@ def asked_for(kind: QuestionKind, text: str, known: Collection[str]) -> float:
     """
     if kind not in _SIGNS:
         return 0.5
-    return float(any(match[0].lower() not in known for match in _SIGNS[kind].finditer(text)))
+    return float(any(_bare(match[0]) not in known for match in _SIGNS[kind].finditer(text)))
 
 
-def exact_enough(question: str, text: str) -> bool:
-    """Whether a text has as exact a time as the question wants: for a date, a day or a month, more than a year."""
-    return not _DATE_NEEDED.search(question) or bool(_MONTH.search(text))
+def _bare(found: str) -> str:
+    """As the question's words are written: 'the NHS' -> 'nhs'."""
+    return found.lower().removeprefix("the ")
+
+
+def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
+    """Whether what a text has of the kind asked for can be what is asked.
+
+    For a date, a day or a month, more than a year; for money, a sum; for 'how many', a figure that is no year, or a
+    number in words that stands alone or before one of the question's own words ('three workshops'); for who chaired or
+    wrote something, a name that is no month.
+    """
+    if kind is QuestionKind.WHO and needs_name(question):
+        named = _NAME.finditer(_MONTH.sub("", text))
+        return any(not set(stems_of(match[0])) <= set(stems_of(question)) for match in named)
+    if kind is QuestionKind.WHEN:
+        return not _DATE_NEEDED.search(question) or bool(_MONTH.search(text))
+    if kind is QuestionKind.AMOUNT and _MONEY_NEEDED.search(question):
+        return bool(_SUM.search(text))
+    if kind in (QuestionKind.QUANTITY, QuestionKind.COUNT) and needs_figure(question):
+        if _FIGURE.search(text):
+            return True
+        asked = set(stems_of(question))
+        return any(not match[1] or asked & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
+    return True

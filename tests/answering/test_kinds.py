@@ -92,11 +92,28 @@ def test_whether_what_is_asked_for_is_there(
     [
         ("On what date did it open?", "It opened after 2005.", False),
         ("On what date did it open?", "It opened on 3 April.", True),
-        ("In which months were the meetings?", "They met in 2007.", False),
-        ("In which months were the meetings?", "They met on 3/4/2007.", True),
+        ("In which month were the meetings?", "They met in 2007.", False),
+        ("In which month were the meetings?", "They met on 3/4/2007.", True),
         ("When did it open?", "It opened after 2005.", True),
         ("In which year did it open?", "It opened after 2005.", True),
+        ("How much money did the bridge save?", "It took half a year, until 2006.", False),
+        ("How much money did the bridge save?", "It saved £40.", True),
+        ("How much water does it hold?", "It holds half of the lake.", True),
+        ("How many people crossed it?", "Four gaps matter in 2005.", False),
+        ("How many people crossed it?", "Some 400 did.", True),
+        ("How many people crossed it?", "Four people crossed it.", True),
+        ("How many boats are there?", "Three were counted.", True),
+        ("How many boats are there?", "Of the boats, three: all of them old.", True),
+        ("How many boats are there?", "Two national programmes began.", False),
+        ("Who chaired the meeting on the NHS?", "The report on the NHS came in June 2007.", False),
+        ("Who chaired the meeting on the NHS?", "It was led by Ann Fenland.", True),
+        ("Who owns the boats?", "The ferrymen do.", True),
     ],
 )
-def test_a_date_is_more_than_a_year(question: str, text: str, enough: bool) -> None:
-    assert exact_enough(question, text) is enough
+def test_what_is_asked_for_exactly(question: str, text: str, enough: bool) -> None:
+    assert exact_enough(kind_of(question), question, text) is enough
+
+
+def test_taking_part_is_no_part() -> None:
+    assert kind_of("How many people took part?") is KIND.QUANTITY
+    assert kind_of("How many main parts are there?") is KIND.COUNT
