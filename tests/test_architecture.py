@@ -51,7 +51,7 @@ MAY_IMPORT = {
     "pydantic": ("web.described",),
     "pypandoc": ("citing.word",),
     "pypdf": ("reading.content", "reading.pdf"),
-    "pypdfium2": ("reading.ocr", "reading.pdfium", "web.pageview"),
+    "pypdfium2": ("reading.ocr", "reading.pdfium", "web.glyphs", "web.pageview"),
     "rapidfuzz": ("indexing.wordlist",),
     "rich": ("terminal",),
     "safetensors": ("indexing.int8_model",),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 # The fakes and the servers stand in modules of their own, since server processes and tests/browser need them too.
+sys.path.insert(0, str(Path(__file__).parents[1] / "citing"))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from web_servers import fake_server

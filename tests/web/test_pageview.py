@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import ctypes
 import io
-import re
 from pathlib import Path
 
 import pypdf
-import pypdfium2
 import pytest
 import typst
 from PIL import Image
 from pypdf.generic import RectangleObject
-from pypdfium2 import raw
+from reading_back import letters, under
 
 from assistant.citing.quotes import Part
 from assistant.errors import ReadingError
-from assistant.web.pageview import WIDEST, Box, boxes, page_view
+from assistant.web.pageview import WIDEST, boxes, page_view
 
 SOURCE = """
 #set page(width: 300pt, height: 400pt, margin: 40pt)
@@ -65,32 +62,6 @@ def changed(path: Path, angle: int, cut: bool) -> Path:
     turned = path.with_name(f"{angle}-{cut}.pdf")
     writer.write(turned)
     return turned
-
-
-def under(path: Path, number: int, marked: tuple[Box, ...]) -> str:
-    """The letters that pdfium reads under the boxes, each box read by itself."""
-    document = pypdfium2.PdfDocument(path)
-    page = document[number - 1]
-    found, turned = "", page.get_rotation()
-    page.set_rotation(0)
-    textpage = page.get_textpage()
-    page.set_rotation(turned)
-    for box in marked:
-        corners = []
-        for across, down in ((box.left, box.top), (box.right, box.bottom)):
-            x, y = ctypes.c_double(), ctypes.c_double()
-            grid = 1_000_000
-            place = (int(across * grid), int(down * grid))
-            raw.FPDF_DeviceToPage(page, 0, 0, grid, grid, 0, *place, ctypes.byref(x), ctypes.byref(y))
-            corners.append((x.value, y.value))
-        (x0, y0), (x1, y1) = corners
-        found += textpage.get_text_bounded(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    document.close()
-    return letters(found)
-
-
-def letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", text)
 
 
 @pytest.mark.parametrize("name", WORDS)
