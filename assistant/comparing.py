@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
 
-from assistant import options, terminal
+from assistant import __version__, options, taking, terminal
 from assistant.answering.compare import By
 from assistant.answering.contract import styled_comparison
 from assistant.answering.told import missing_text
+from assistant.citing.comparisons import taken
 from assistant.citing.export import comparison_json
 from assistant.opening import opened
 from assistant.records import Comparison, Status, Style
@@ -32,16 +34,27 @@ FOUND, NOT_FOUND = 0, 1
 @options.top
 @options.folders
 @options.as_json
-def compare(question: tuple[str, ...], by: str, report: tuple[str, ...], as_json: bool, **given: Any) -> int:
+@options.take_away
+def compare(
+    question: tuple[str, ...], by: str, report: tuple[str, ...], as_json: bool, form: str | None, output: Path | None,
+    **given: Any,
+) -> int:  # fmt: skip
     """Answer QUESTION from each report, phase or sector by itself.
 
     Each has its own statements and footnotes, or 'nothing found'. What all of them have in common is told where a
-    report itself says it. The exit code is 0 if any of them answers.
+    report itself says it. With --format or --output, each has an answer in one document, which 'verify' can check
+    again. The exit code is 0 if any of them answers.
     """
+    if as_json and (form or output):
+        raise click.UsageError("--json goes neither with --format nor with --output: '--format json' is for files.")
+    chosen = taking.chosen_form(form, output)
     style = Style(Settings.load(**given).style)
     with opened(**given) as assistant:
-        found = styled_comparison(assistant.compare(" ".join(question), by=By(by), report=report), style)
-    if as_json:
+        compared, model = assistant.compare(" ".join(question), by=By(by), report=report), assistant.model
+    found = styled_comparison(compared, style)
+    if chosen:
+        taking.hand_out(taken(compared, model, __version__, chosen, style), chosen, output)
+    elif as_json:
         click.echo(json.dumps(comparison_json(found), ensure_ascii=False))
     else:
         click.echo(comparison_text(found, terminal.line_width()))

@@ -45,9 +45,13 @@ def dossier(
 
 def put(taken: Dossier, form: Format, style: Style, output: Path | None) -> None:
     """Write it to the file, or to the output stream. Raises ExportError where it cannot be."""
+    hand_out(write(taken, form, style), form, output)
+
+
+def hand_out(content: bytes, form: Format, output: Path | None) -> None:
+    """Write what has the form to the file, or to the output stream. Raises ExportError where it cannot be."""
     if output is None and form is Format.DOCX and sys.stdout.isatty():
         raise click.UsageError("A .docx is not for the screen: say where to write it with --output.")
-    content = write(taken, form, style)
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
@@ -63,7 +67,7 @@ def put(taken: Dossier, form: Format, style: Style, output: Path | None) -> None
 @options.take_away
 @click.option("--footnote", type=click.IntRange(min=1), metavar="N", help="Only this footnote of the answer.")
 def export(saved: BinaryIO, form: str | None, output: Path | None, style: str | None, footnote: int | None) -> int:
-    """Give SAVED, which 'ask' or 'search' took away, another form.
+    """Give SAVED, which 'ask', 'search' or 'compare' took away, another form.
 
     SAVED is a file of the form json, markdown, html or docx ('-': standard input). Nothing is asked again: the
     quotes and pages are those that were exported.
@@ -92,7 +96,7 @@ Exit codes:
 @options.sources
 @options.as_json
 def check(file: BinaryIO, as_json: bool, **given: Any) -> int:
-    """Read the PDFs again and check every quote of FILE, which 'ask' or 'search' took away.
+    """Read the PDFs again and check every quote of FILE, which 'ask', 'search' or 'compare' took away.
 
     For each quote it says: stands; moved, and to which page; gone; report changed; report missing. No index is needed.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import re
@@ -13,12 +14,15 @@ import pytest
 import typst
 
 from assistant import cli, opening
+from assistant.answering.compare import By
 from assistant.answering.excerpts import Excerpt, Excerpts, Scope
 from assistant.citing.footnotes import citation
 from assistant.errors import IndexMissingError
 from assistant.records import (
     Answer,
     Claim,
+    Column,
+    Comparison,
     Footnote,
     Hit,
     Kind,
@@ -60,6 +64,10 @@ class FakeAssistant:
             question, question, (Claim(WORDS, (1,)),), (note,), (self.hit,), Status.ANSWERED, 0.9, 0.1, "abc123"
         )
         return replace(answer, claims=(), footnotes=(), status=Status.NOT_FOUND) if "moon" in question else answer
+
+    def compare(self, question: str, *, by: By, report: Sequence[str]) -> Comparison:
+        sides = (Column("Rivers", ("rivers.pdf",), self.ask(question)), Column("Moon", (), self.ask("the moon")))
+        return Comparison(question, sides, None, 0.1, "abc123")
 
     def excerpts(self, query: str, *, scope: Scope, top: int | None, everything: bool) -> Excerpts:
         return Excerpts(query, False, 1, (Excerpt(self.hit, ()),))
@@ -119,6 +127,27 @@ def test_a_conversation_and_passages_are_taken_away(house: Path, capsys: pytest.
     assert cli.main(["verify", "found.md"]) == 0
 
 
+@pytest.mark.parametrize("ending", ["json", "md", "html", "docx"])
+def test_a_comparison_is_taken_away_and_checked_again(
+    house: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["compare", "Who counts?", "--output", f"sides.{ending}", "--style", "apa"]) == 0
+    assert cli.main(["verify", f"sides.{ending}"]) == 0
+    assert capsys.readouterr().out.endswith("1 of 1 quotes stand.\n")
+
+
+def test_a_comparison_is_a_table_a_document_or_references(house: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["compare", "Who counts?", "--format", "csv", "--style", "mhra"]) == 0
+    rows = list(csv.reader(capsys.readouterr().out.lstrip("\ufeff").splitlines()))
+    assert rows[1] == ["Rivers", WORDS, WORDS, "Ada Mills, Rivers and Boats (Lock Press, 2007), p. i."]
+    assert rows[2] == ["Moon", "Nothing found", "", ""]
+    assert cli.main(["compare", "Who counts?", "--format", "markdown"]) == 0
+    headings = re.findall(r"^# (.*)$", capsys.readouterr().out, re.MULTILINE)
+    assert headings == ["Rivers: Who counts?", "Moon: Who counts?"]
+    assert cli.main(["compare", "Who counts?", "--format", "ris"]) == 0
+    assert "AU  - Mills, Ada" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("form", "words"),
     [
@@ -160,6 +189,7 @@ def test_the_style_is_chosen_once(house: Path, capsys: pytest.CaptureFixture[str
     ("arguments", "words"),
     [
         (["ask", "Who?", "--json", "--format", "csv"], "--json goes neither with --format"),
+        (["compare", "Who?", "--json", "--output", "answer.md"], "--json goes neither with --format"),
         (["ask", "Who?", "--format", "pdf"], "Invalid value for '--format'"),
         (["ask", "Who?", "--output", "answer.pdf"], "does not tell its form"),
         (["ask", "Who?", "--output", "nowhere/answer.md"], "nowhere/answer.md cannot be written"),

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from assistant import __version__
 from assistant.answering.compare import By
-from assistant.citing.dossier import Dossier
-from assistant.citing.formats import ENDINGS, Format, write
+from assistant.citing.comparisons import COMMON, comparison_rows
+from assistant.citing.formats import ENDINGS, Format
 from assistant.records import Column, Comparison, Footnote, Status, Style
 from assistant.web import chat, styling, viewing
 
@@ -21,8 +17,6 @@ if TYPE_CHECKING:
 
 # The names of footnotes must differ from those of the conversation, whose answers are counted from 1.
 FIRST = 10_000
-COMMON = "What a report says of all of them"
-HEAD = ("Asked", "Answer", "Words", "Source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +38,6 @@ def of_address(query: QueryParams) -> Asked:
     return Asked(query.get("question", ""), By(query.get("by", By.REPORT)), tuple(query.getlist("report")))
 
 
-def taken(comparison: Comparison, model: str, form: Format, style: Style) -> bytes:
-    """The comparison to take away: as a table, or with an answer for each side in any other form. Raises ExportError.
-
-    All but the table, and the forms for reference managers, can be checked again with `verify`.
-    """
-    if form is Format.CSV:
-        out = io.StringIO()
-        csv.writer(out).writerows(comparison_rows(comparison, style))
-        return out.getvalue().encode("utf-8-sig")
-    sides = [(column.name, column.answer) for column in comparison.columns]
-    if comparison.common:
-        sides.append((COMMON, comparison.common))
-    answers = tuple(replace(answer, asked=f"{name}: {comparison.question}") for name, answer in sides)
-    made = datetime.now(UTC).isoformat(timespec="seconds")
-    return write(Dossier(made, __version__, comparison.index_id, model, answers), form, style)
-
-
 def comparison_html(comparison: Comparison, style: Style = Style.PLAIN, asked: Asked | None = None) -> str:
     """A column for each side with its own quotes and pages, and what a report itself says of all of them.
 
@@ -80,27 +57,6 @@ def comparison_html(comparison: Comparison, style: Style = Style.PLAIN, asked: A
         f'<div class="tools"><button type="button" class="copy" value="{text}">Copy as a table</button>{taking}'
         f'<span class="took">{comparison.seconds:.2f} s</span></div></div>'
     )
-
-
-def comparison_rows(comparison: Comparison, style: Style = Style.PLAIN) -> list[tuple[str, ...]]:
-    """For a spreadsheet: a row for each footnote, and one for each side that says nothing, under a head."""
-    rows: list[tuple[str, ...]] = [HEAD]
-    for column in comparison.columns:
-        answer, name = column.answer, _plain(column.name)
-        if answer.status is Status.NOT_FOUND:
-            rows.append((name, "Nothing found", "", ""))
-        for claim in answer.claims:
-            for note in (note for note in answer.footnotes if note.number in claim.footnotes):
-                words = note.quote if note.verified else ""
-                source = note.citation if style is Style.PLAIN else styling.alone(note.report, note.pages, style)
-                rows.append((name, _plain(claim.text), _plain(words), _plain(source)))
-    return rows
-
-
-def _plain(text: str) -> str:
-    """One cell on one line, which no spreadsheet takes for a formula."""
-    line = " ".join(text.split())
-    return f"'{line}" if line[:1] in ("=", "+", "-", "@") else line
 
 
 def _column(column: Column, number: int, style: Style) -> str:

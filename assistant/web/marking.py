@@ -26,13 +26,19 @@ IN_DIGITS = re.compile(r"(?<=\d)[^\S\r\n]+(?=\d)")
 Set = tuple[Glyph, bool]
 
 
-def marks(page: Any, words: Part) -> tuple[Box, ...]:
-    """The boxes, in reading order; none where the words are not found, or cannot be marked by themselves.
+def marks(page: Any, words: Sequence[Part]) -> tuple[Box, ...]:
+    """The boxes of all the words, in reading order; none for those that are not found, or cannot be marked alone.
 
     `page`: pypdfium2's, which must not be used by another thread meanwhile.
     """
+    if not words:
+        return ()
     sheet = Sheet(page)
     orders = list(sheet.orders())
+    return tuple(dict.fromkeys(box for part in words for box in _marks(sheet, orders, part)))
+
+
+def _marks(sheet: Sheet, orders: Sequence[Order], words: Part) -> tuple[Box, ...]:
     for set_alike, order in product((_as_set, _set_alike), orders):
         for chosen in _found(words, order, set_alike):
             if boxes := _boxes(sheet, chosen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,13 +38,13 @@ class PageView:
     text: str
 
 
-def page_view(path: Path, number: int, words: Part | None = None, width: int = WIDTH, password: str = "") -> PageView:
+def page_view(path: Path, number: int, words: Sequence[Part] = (), width: int = WIDTH, password: str = "") -> PageView:
     """PDF page `number` (from 1), with `words` marked where they stand on it. `width`: of the picture, in pixels.
 
     Raises ReadingError where the file cannot be opened or has no such page.
     """
     with _page(path, number, password) as (page, count):
-        marked = marks(page, words) if words else ()
+        marked = marks(page, words)
         scale = min(max(width, 1), WIDEST) / page.get_width()
         scale = min(scale, TALLEST / page.get_height())
         picture = page.render(scale=scale).to_pil().convert("RGB")
@@ -55,7 +55,7 @@ def page_view(path: Path, number: int, words: Part | None = None, width: int = W
 def boxes(path: Path, words: Part, password: str = "") -> tuple[Box, ...]:
     """Where the words stand on their page, a box a line, in reading order; none where they are not found."""
     with _page(path, words.page, password) as (page, _):
-        return marks(page, words)
+        return marks(page, [words])
 
 
 @contextmanager

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote as quoted
 
+from assistant import __version__
+from assistant.citing import comparisons
 from assistant.citing.formats import ENDINGS, MEDIA_TYPES, Format
 from assistant.citing.quotes import Part
 from assistant.errors import AssistantError, ReadingError
@@ -134,7 +136,7 @@ class Routes:
                     assistant.model,
                 )
             )
-            content = comparing.taken(found, model, form, self._style(request))
+            content = comparisons.taken(found, model, __version__, form, self._style(request))
         except AssistantError as error:
             return _problem(error)
         return _download(content, downloads.file_name(asked.question, ENDINGS[form]), MEDIA_TYPES[form])
@@ -182,7 +184,7 @@ class Routes:
     def cover(self, request: Request) -> Response:
         """A report's first page, small."""
         report = self._report(request)
-        return self._picture(report, 1, None, viewing.COVER) if report else _nothing()
+        return self._picture(report, 1, (), viewing.COVER) if report else _nothing()
 
     def contents(self, request: Request) -> Response:
         """A report's sections."""
@@ -228,7 +230,7 @@ class Routes:
         told = {"answering": state.answering, "busy": state.busy, "problem": bool(state.problem)}
         return _json(told, 200 if state.answering else 503)
 
-    def _picture(self, report: Report, page: int, words: Part | None, width: int = viewing.WIDTH) -> Response:
+    def _picture(self, report: Report, page: int, words: Sequence[Part], width: int = viewing.WIDTH) -> Response:
         from fastapi import Response
 
         try:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote as quoted
 from urllib.parse import urlencode
 
+from assistant.citing.alone import alone
 from assistant.citing.footnotes import check_mark, page_text
 from assistant.citing.formats import ENDINGS, Format
-from assistant.citing.quotes import Part
+from assistant.citing.quotes import SHORTEST_STRETCH, Part
 from assistant.citing.styles import Markup
 from assistant.errors import ReadingError
 from assistant.records import Answer, Footnote, Hit, PageAddress, Report, Style
-from assistant.web import styling
 from assistant.web.pageview import PageView, page_view
+
+if TYPE_CHECKING:
+    from starlette.datastructures import QueryParams
 
 # The forms in which something can be taken away, and how they are told.
 FORMS = (
@@ -36,6 +39,7 @@ WIDTH = 1100
 WIDTHS = (WIDTH, 2 * WIDTH, 3 * WIDTH)  # of a page that is looked at closely
 COVER = 240
 MOST_PARTS = 4
+MOST_SENTENCES = 40
 LONGEST_PART = 4000
 
 
@@ -56,16 +60,16 @@ class Shelf:
             raise ReadingError(f"{report.file} has changed since it was indexed: its pages cannot be shown.")
         return path
 
-    def page(self, report: Report, number: int, words: Part | None = None, width: int = WIDTH) -> PageView:
+    def page(self, report: Report, number: int, words: Sequence[Part] = (), width: int = WIDTH) -> PageView:
         """PDF page `number` (from 1), with the words marked, `width` pixels wide. Raises ReadingError."""
-        return _view(self.path(report), report.sha256, number, words, width)
+        return _view(self.path(report), report.sha256, number, tuple(words), width)
 
 
 def footnote_json(note: Footnote, answer: Answer, base: str, style: Style = Style.PLAIN) -> dict[str, Any]:
     """What the panel shows of a footnote; `base` is the address of its pictures."""
     pages = [_page(page, f"{base}/{page.number}.png", note.verified) for page in note.pages]
     words = " ".join(note.quote.split())
-    cited = note.citation if style is Style.PLAIN else styling.alone(note.report, note.pages, style)
+    cited = note.citation if style is Style.PLAIN else alone(note.report, note.pages, style)
     section = next((hit.passage.heading for hit in answer.passages if holds(hit, note, words)), "")
     told = {"quote": words if note.verified else "", "checked": check_mark(note), "forms": _forms(note, base)}
     return _panel(note.report, note.pages, cited, section, pages, style) | told
@@ -79,19 +83,32 @@ def _forms(note: Footnote, base: str) -> list[tuple[str, str]]:
 
 def passage_json(hit: Hit, style: Style = Style.PLAIN) -> dict[str, Any]:
     """What the panel shows of a passage."""
-    pages = [_page(page, picture(hit.report, page.number)) for page in hit.pages]
-    cited = styling.alone(hit.report, hit.pages, style)
+    pages = [
+        _page(page, picture(hit.report, page.number, words), bool(words))
+        for page in hit.pages
+        for words in [_sentences_on(hit, page.number)]
+    ]
+    cited = alone(hit.report, hit.pages, style)
     return _panel(hit.report, hit.pages, cited, hit.passage.heading, pages, style) | {"quote": ""}
+
+
+def _sentences_on(hit: Hit, number: int) -> list[Part]:
+    """The passage's sentences that stand wholly on the page; labels are too short to tell from others like them."""
+    return [
+        Part(number, sentence.text)
+        for sentence in hit.passage.sentences
+        if [span.page for span in sentence.spans] == [number] and len(sentence.text) >= SHORTEST_STRETCH
+    ]
 
 
 def page_json(
     report: Report, pages: Sequence[PageAddress], words: Sequence[str] = (), style: Style = Style.PLAIN
 ) -> dict[str, Any]:
     """What the panel shows of a page that was opened for itself, or of pages that have `words`, a part on each."""
-    cited = styling.alone(report, pages, style)
+    cited = alone(report, pages, style)
     parts = [*parts_on([page.number for page in pages], words), *[None] * len(pages)]
     shown = [
-        _page(page, picture(report, page.number, part), part is not None)
+        _page(page, picture(report, page.number, [part] if part else []), part is not None)
         for page, part in zip(pages, parts, strict=False)
     ]
     return _panel(report, pages, cited, "", shown, style) | {"quote": ""}
@@ -112,29 +129,29 @@ def way(report: Report, number: int, words: Sequence[str] = ()) -> str:
     return f"/assistant/reports/{quoted(report.id, safe='')}/{number}{'?' if query else ''}{query}"
 
 
-def words_on(note: Footnote, number: int) -> Part | None:
-    """The footnote's words on one of its pages; None where they are not to be shown, or not on it."""
+def words_on(note: Footnote, number: int) -> list[Part]:
+    """The footnote's words on one of its pages; none where they are not to be shown, or not on it."""
     numbers = [page.number for page in note.pages]
     if not note.verified or number not in numbers:
-        return None
+        return []
     place, last = numbers.index(number), len(numbers) - 1
     text = note.parts[place] if place < len(note.parts) else note.quote
-    return Part(number, text, open_start=place > 0, open_end=place < last)
+    return [Part(number, text, open_start=place > 0, open_end=place < last)]
 
 
-def picture(report: Report, number: int, words: Part | None = None) -> str:
+def picture(report: Report, number: int, words: Sequence[Part] = ()) -> str:
     """The address of a page's picture, with the words marked; `asked_for` reads it."""
     address = f"/assistant/reports/{quoted(report.id, safe='')}/{number}.png"
-    if words is None:
+    if not words:
         return address
-    sides = [(name, "1") for name in ("open_start", "open_end") if getattr(words, name)]
-    return f"{address}?{urlencode([('words', words.text), *sides])}"
+    sides = [(name, "1") for name in ("open_start", "open_end") if getattr(words[0], name)]
+    return f"{address}?{urlencode([*(('words', part.text) for part in words), *sides])}"
 
 
-def asked_for(number: int, query: Mapping[str, str]) -> Part | None:
-    """The words that a picture's address asks to be marked."""
-    text = query.get("words", "")[:LONGEST_PART]
-    return Part(number, text, "open_start" in query, "open_end" in query) if text.strip() else None
+def asked_for(number: int, query: QueryParams) -> list[Part]:
+    """The words that a picture's address asks to be marked; what one part has of open sides, all have."""
+    texts = [text for text in query.getlist("words")[:MOST_SENTENCES] if text.strip()]
+    return [Part(number, text[:LONGEST_PART], "open_start" in query, "open_end" in query) for text in texts]
 
 
 def _panel(
@@ -148,7 +165,7 @@ def _panel(
     return {
         "report": report.title,
         "citation": cited,
-        "rich": styling.alone(report, places, style, Markup.HTML),
+        "rich": alone(report, places, style, Markup.HTML),
         "section": section,
         "pages": list(pages),
         "count": report.page_count,
@@ -176,5 +193,5 @@ def _sha256(path: Path, _modified: int, _size: int) -> str:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _view(path: Path, _sha256: str, number: int, words: Part | None, width: int) -> PageView:
+def _view(path: Path, _sha256: str, number: int, words: tuple[Part, ...], width: int) -> PageView:
     return page_view(path, number, words, width)

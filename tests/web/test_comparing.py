@@ -12,6 +12,7 @@ from starlette.datastructures import QueryParams
 from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND
 
 from assistant.answering.compare import By
+from assistant.citing.comparisons import comparison_rows, taken
 from assistant.citing.dossier import found_in, from_json
 from assistant.citing.formats import Format
 from assistant.records import Claim, Column, Comparison, Style
@@ -41,7 +42,7 @@ def test_what_a_report_says_of_all_comes_first() -> None:
 
 
 def test_the_table_has_a_row_for_each_footnote_and_each_empty_side() -> None:
-    rows = comparing.comparison_rows(BOTH)
+    rows = comparison_rows(BOTH)
     assert rows[0] == ("Asked", "Answer", "Words", "Source")
     assert rows[1] == (
         "Rivers (2007)",
@@ -57,7 +58,7 @@ def test_the_table_has_a_row_for_each_footnote_and_each_empty_side() -> None:
 
 def test_no_cell_is_a_formula() -> None:
     answer = replace(ANSWERED, claims=(Claim("=1+1", (1,)),), footnotes=(replace(FOOTNOTES[0], quote="@x"),))
-    rows = comparing.comparison_rows(replace(BOTH, columns=(Column("+a", (), answer),)))
+    rows = comparison_rows(replace(BOTH, columns=(Column("+a", (), answer),)))
     assert rows[1][:3] == ("'+a", "'=1+1", "'@x")
 
 
@@ -66,10 +67,10 @@ def test_a_comparison_can_be_taken_away_as_a_table_and_in_every_form() -> None:
     html = comparing.comparison_html(BOTH, asked=asked)
     address = unescape(re.findall(r'href="(/assistant/compared/[^"]+csv[^"]*)"', html)[0])
     assert of_address(QueryParams(address.partition("?")[2])) == asked
-    rows = list(csv.reader(io.StringIO(comparing.taken(BOTH, "packaged", Format.CSV, Style.PLAIN).decode("utf-8-sig"))))
+    rows = list(csv.reader(io.StringIO(taken(BOTH, "packaged", "1.0", Format.CSV, Style.PLAIN).decode("utf-8-sig"))))
     assert [row[0] for row in rows][:2] == ["Asked", "Rivers (2007)"]
     assert rows[-1][:2] == ["The <Moon>", "Nothing found"]
-    saved = comparing.taken(BOTH, "packaged", Format.MARKDOWN, Style.PLAIN)
+    saved = taken(BOTH, "packaged", "1.0", Format.MARKDOWN, Style.PLAIN)
     kept = from_json(found_in(saved, "saved.md"), "saved.md")
     assert [answer.asked for answer in kept.answers] == [
         "Rivers (2007): When are <boats> counted?",

@@ -89,7 +89,7 @@ def test_the_part_of_a_quote_on_each_page_is_marked(plain: Path) -> None:
 
 def test_a_view_has_picture_marks_text_and_count(plain: Path) -> None:
     words = WORDS["two lines"]
-    view = page_view(plain, 1, words, width=600)
+    view = page_view(plain, 1, [words], width=600)
     picture = Image.open(io.BytesIO(view.png))
     assert (picture.size, (view.width, view.height)) == ((600, 800), (600, 800))
     assert (view.number, view.count, view.boxes) == (1, 2, boxes(plain, words))
@@ -99,7 +99,7 @@ def test_a_view_has_picture_marks_text_and_count(plain: Path) -> None:
     assert isinstance(inside, tuple) and inside[2] < 120, "the pen's yellow has little blue"
     unmarked = page_view(plain, 1, width=600)
     assert unmarked.boxes == () and picture.getpixel((3, 3)) == (255, 255, 255)
-    assert page_view(plain, 1, words, width=600).png == view.png
+    assert page_view(plain, 1, [words], width=600).png == view.png
 
 
 def test_pictures_have_a_limit(plain: Path) -> None:

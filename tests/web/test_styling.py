@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND, RIVERS
 
+from assistant.citing.alone import alone
+from assistant.citing.comparisons import comparison_rows
 from assistant.records import Column, Comparison, Style
 from assistant.web import chat, comparing, styling, viewing
 from assistant.web.conversations import Turn
@@ -40,15 +42,15 @@ def test_notes_that_lean_on_a_list_of_works_have_it() -> None:
 
 @pytest.mark.parametrize("style", Style)
 def test_a_citation_that_is_copied_by_itself_names_report_and_page(style: Style) -> None:
-    told = styling.alone(RIVERS, PAGES, style)
+    told = alone(RIVERS, PAGES, style)
     assert "rivers and boats" in told.lower()
     assert "iii" in told
     assert viewing.footnote_json(FOOTNOTES[0], ANSWERED, "/x", style)["citation"] == told
-    assert "ibid" not in styling.alone(RIVERS, PAGES, style).lower()
+    assert "ibid" not in alone(RIVERS, PAGES, style).lower()
 
 
 def test_a_comparison_follows_it_too() -> None:
     both = Comparison("When?", (Column("Rivers", ("rivers.pdf",), ANSWERED),), None, 0.1, "abc123")
     html = comparing.comparison_html(both, Style.IEEE)
     assert "[1] A. Writer, “Rivers and Boats" in html.replace("&#91;", "[").replace("&#93;", "]")
-    assert "[1, p. iii] [1] A. Writer" in comparing.comparison_rows(both, Style.IEEE)[1][3]
+    assert "[1, p. iii] [1] A. Writer" in comparison_rows(both, Style.IEEE)[1][3]

@@ -6,11 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from starlette.datastructures import QueryParams
 from web_fakes import ANSWERED, FOOTNOTES, RIVERS, RIVERS_PDF, hit
 
 from assistant.citing.quotes import Part
 from assistant.errors import ReadingError
-from assistant.records import PageAddress
+from assistant.records import PageAddress, Sentence, Span
 from assistant.web import viewing
 from assistant.web.viewing import Shelf
 
@@ -49,13 +50,13 @@ def test_a_page_that_there_is_not_is_told(shelf: Shelf) -> None:
 
 def test_words_over_two_pages_are_open_where_the_page_ends() -> None:
     note = replace(FOOTNOTES[0], pages=(PageAddress(3, "iii"), PageAddress(4, "iv")), parts=("counts", "boats"))
-    assert viewing.words_on(note, 3) == Part(3, "counts", open_end=True)
-    assert viewing.words_on(note, 4) == Part(4, "boats", open_start=True)
-    assert viewing.words_on(note, 5) is None
+    assert viewing.words_on(note, 3) == [Part(3, "counts", open_end=True)]
+    assert viewing.words_on(note, 4) == [Part(4, "boats", open_start=True)]
+    assert viewing.words_on(note, 5) == []
 
 
 def test_words_that_failed_their_check_are_neither_marked_nor_told() -> None:
-    assert viewing.words_on(FOOTNOTES[1], 1) is None
+    assert viewing.words_on(FOOTNOTES[1], 1) == []
     assert viewing.footnote_json(FOOTNOTES[1], ANSWERED, "/x")["quote"] == ""
 
 
@@ -74,3 +75,18 @@ def test_a_passage_is_shown_on_its_pages() -> None:
     told = viewing.passage_json(hit())
     assert [page["number"] for page in told["pages"]] == [3, 4]
     assert told["citation"] == "Rivers and Boats: a count (2007), pp. iii–iv (PDF pp. 3–4)"
+
+
+def test_a_passages_sentences_are_marked_on_the_pages_on_which_they_stand_whole(shelf: Shelf) -> None:
+    first = Sentence("The river office counts boats every spring.", (Span(3, 0, 43),))
+    label, over = Sentence("Boats", (Span(3, 44, 49),)), Sentence("It goes on.", (Span(3, 50, 55), Span(4, 0, 5)))
+    found = replace(hit(), passage=replace(hit().passage, sentences=(first, label, over)))
+    one, other = viewing.passage_json(found)["pages"]
+    assert (one["marked"], other["marked"]) == (True, False)
+    query = QueryParams(one["picture"].partition("?")[2])
+    asked = viewing.asked_for(3, query)
+    assert asked == [Part(3, first.text)]
+    assert viewing.asked_for(3, QueryParams([("words", "a"), ("words", " "), ("words", "b")])) == [
+        Part(3, "a"),
+        Part(3, "b"),
+    ]
