@@ -86,19 +86,24 @@ class PageAsRead:
 
 def by_pdfminer(task: tuple[Path, Sequence[int]]) -> tuple[Path, dict[int, PageAsRead]]:
     """These pages (from 1) of a PDF as pdfminer.six reads them, each interpreted once."""
-    from pdfminer.high_level import extract_pages
+    from pdfminer.converter import PDFPageAggregator
     from pdfminer.layout import LAParams
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
 
     path, numbers = task
-    chosen = sorted(set(numbers))
-    found = {}
-    for number, page in zip(
-        chosen, extract_pages(path, page_numbers=[one - 1 for one in chosen], laparams=None), strict=True
-    ):
-        drawn = "".join(_drawn(page))
-        page.analyze(LAParams(all_texts=True))
-        laid = "\n".join(_laid(page))
-        found[number] = PageAsRead(letters(drawn), letters(laid), frozenset(map(letters, laid.split())))
+    chosen, found = sorted(set(numbers)), {}
+    resources = PDFResourceManager()
+    device = PDFPageAggregator(resources, laparams=None)
+    interpreter = PDFPageInterpreter(resources, device)
+    with path.open("rb") as file:
+        for number, page in zip(chosen, PDFPage.get_pages(file, {one - 1 for one in chosen}), strict=True):
+            interpreter.process_page(page)
+            sheet = device.get_result()
+            drawn = "".join(_drawn(sheet))
+            sheet.analyze(LAParams(all_texts=True))
+            laid = "\n".join(_laid(sheet))
+            found[number] = PageAsRead(letters(drawn), letters(laid), frozenset(map(letters, laid.split())))
     return path, found
 
 
