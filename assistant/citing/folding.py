@@ -125,13 +125,14 @@ def find(
     """Where the quote stands in the text, as (first, end) of folded characters.
 
     It begins and ends at the bounds of words, but for a side that is `open`: a word broken by a page's end. A row of
-    figures without a letter is the whole of its lines: a part of it would be another row. `any_spacing`: as in
-    `gaps_agree`.
+    figures without a letter is the whole of its lines: a part of it would be another row; one that is mostly signs is
+    nowhere. `any_spacing`: as in `gaps_agree`.
     """
     length = len(quote.characters)
     words = quote.raw.split()
     figures = len(words) > 1 and not any(map(str.isalpha, quote.characters))
-    position = text.characters.find(quote.characters) if length else -1
+    signs = figures and sum(map(_is_sign, words)) > len(words) / 2  # the ticks of a table: many rows are alike
+    position = text.characters.find(quote.characters) if length and not signs else -1
     while position >= 0:
         if (
             common(quote, 0, text, position, any_spacing) == length
@@ -150,12 +151,19 @@ def _in_a_line(text: Folded, start: int, end: int) -> bool:
 
 
 def _cuts_a_row(words: list[str], text: Folded, start: int, end: int) -> bool:
-    """Whether the quote begins or ends among equal words, as the cells of a table, and the text has one more there."""
+    """Whether the quote begins or ends among equal words or signs, as table cells, and the text has one more."""
     if len(words) < 2:
         return False
     first, last = text.places[start], text.places[end - 1] + 1
     before, after = text.raw[max(first - ROOM, 0) : first].split(), text.raw[last : last + ROOM].split()
-    return (words[0] == words[1] and before[-1:] == words[:1]) or (words[-1] == words[-2] and after[:1] == words[-1:])
+    cut_before = (words[0] == words[1] or _is_sign(words[0])) and before[-1:] == words[:1]
+    cut_after = (words[-1] == words[-2] or _is_sign(words[-1])) and after[:1] == words[-1:]
+    # Hyphens are in the gap beside the quote: the bounds of words are checked with them.
+    return (cut_before and not _hyphens(words[0][:1])) or (cut_after and not _hyphens(words[-1][-1:]))
+
+
+def _is_sign(word: str) -> bool:
+    return not any(map(str.isalnum, word))
 
 
 def begins_word(text: Folded, index: int, own_gap: str = "") -> bool:
@@ -164,7 +172,9 @@ def begins_word(text: Folded, index: int, own_gap: str = "") -> bool:
     if index and _same_mark(text.characters[index - 1 : index + 2]):
         return False
     if _hyphens(own_gap):
-        return _hyphens(gap) and (index == 0 or gap[0].isspace() or not is_word(text.characters[index - 1]))
+        one_more = len(gap.split()) > len(own_gap.split())  # of a row of dashes
+        bounded = index == 0 or gap[:1].isspace() or not is_word(text.characters[index - 1])
+        return _hyphens(gap) and bounded and not one_more
     if first.isdigit() and gap.endswith(tuple(HYPHENS)):
         return False
     if index == 0:
@@ -183,7 +193,9 @@ def ends_word(text: Folded, end: int, own_gap: str = "") -> bool:
     """Whether no word or figure is cut before `end`, the place after the last character; a note's mark may follow."""
     gap = text.gap(end).translate(DROPPED)
     if _hyphens(own_gap):
-        return _hyphens(gap) and (end == len(text.characters) or gap[-1].isspace()) and "" not in _readings(gap)
+        one_more = len(gap.split()) > len(own_gap.split())
+        bounded = end == len(text.characters) or gap[-1:].isspace()
+        return _hyphens(gap) and bounded and not one_more and "" not in _readings(gap)
     if end == len(text.characters):
         return True
     last, after = text.characters[end - 1], text.characters[end]

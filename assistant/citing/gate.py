@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citing.folding import find, fold
-from assistant.citing.quotes import Part, aligned, broken, joined_spans, stands
+from assistant.citing.quotes import Part, aligned, broken, joined_spans, raw_text, stands
 from assistant.records import Footnote, Page, Reader, Sentence
 
 
@@ -30,15 +32,23 @@ def quotes(sentences: Sequence[Sentence], pages: Mapping[int, Page]) -> list[Quo
     # Whole words on the whole page: the sentence itself may have been cut out of one.
     if not found or not all(_reads(part, pages[part.page].text, False) for one in found for part in one.parts):
         return _by_pdfium_alone(sentences, pages)
+    agreed = [second_agrees(stretch.parts, pages) for stretch in found]
+    if any(not agrees and runs_left(stretch.text) for agrees, stretch in zip(agreed, found, strict=True)):
+        return _by_pdfium_alone(sentences, pages)
     return [
         Quote(
             stretch.text,
             stretch.pages,
             tuple(part.text for part in stretch.parts),
-            (Reader.PYPDF, Reader.PDFIUM) if second_agrees(stretch.parts, pages) else (Reader.PYPDF,),
+            (Reader.PYPDF, Reader.PDFIUM) if agrees else (Reader.PYPDF,),
         )
-        for stretch in found
+        for agrees, stretch in zip(agreed, found, strict=True)
     ]
+
+
+def runs_left(text: str) -> bool:
+    """Whether some of it is written from right to left: pypdf may have such words in the order of setting."""
+    return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
 
 
 def second_agrees(parts: Sequence[Part], pages: Mapping[int, Page]) -> bool:
@@ -68,8 +78,17 @@ def _reads(part: Part, text: str, any_spacing: bool) -> bool:
 
 def _by_pdfium_alone(sentences: Sequence[Sentence], pages: Mapping[int, Page]) -> list[Quote]:
     """Where pypdf takes a page's words in an order in which they do not follow one another; never across pages."""
-    numbers = [span.page for span in joined_spans(sentences)]
+    spans = joined_spans(sentences)
     text = " ".join(sentence.text for sentence in sentences).strip()
-    if len(numbers) != 1 or not stands(text, pages[numbers[0]].second):
+    if len(spans) != 1 or not stands(text, pages[spans[0].page].second):
         return []
-    return [Quote(text, (numbers[0],), (text,), (Reader.PDFIUM,))]
+    # The page may have other words like them, as the next item of a list: those that were read here are meant.
+    if not _same_letters(text, raw_text(spans, {number: page.text for number, page in pages.items()})):
+        return []
+    return [Quote(text, (spans[0].page,), (text,), (Reader.PDFIUM,))]
+
+
+def _same_letters(text: str, raw: str) -> bool:
+    """Whether the two have the same letters and digits in any order; `raw` may have digits more, of notes' marks."""
+    own, read = (Counter(filter(str.isalnum, fold(one).characters)) for one in (text, raw))
+    return not own - read and all(map(str.isdigit, read - own))

@@ -136,8 +136,13 @@ def mutated(text: str, rolls: random.Random) -> str:
 
 
 def mutations(every: Sequence[Drawn], rolls: random.Random, count: int) -> Counted:
-    """Mutated sentences that are rejected; `wrong` has those that pass."""
+    """Mutated sentences that are rejected; `wrong` has those that pass.
+
+    None may be shown for its sentence. One that is another sentence of the page by the change, as the next item of a
+    list with the same words, does stand there.
+    """
     found = Counted()
+    known = {(path, span.page, " ".join(one.text.split())) for path, _, one in every for span in one.spans}
     long = [one for one in every if len(one[2].text.split()) >= SHORTEST]
     while found.count < count:
         path, document, sentence = rolls.choice(long)
@@ -147,7 +152,8 @@ def mutations(every: Sequence[Drawn], rolls: random.Random, count: int) -> Count
         pages = {page.number: page for page in document.pages}
         found.count += 1
         shown = gate(document, replace(sentence, text=words))
-        read_on = [readers for span in sentence.spans if (readers := readers_of(words, pages[span.page]))]
+        others = [span.page for span in sentence.spans if (path, span.page, words) not in known]
+        read_on = [readers for page in others if (readers := readers_of(words, pages[page]))]
         if not shown and not read_on:
             found.right += 1
         else:

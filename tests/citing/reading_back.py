@@ -77,11 +77,12 @@ class PageAsRead:
         """The words side by side; or, as every reader has its own order of lines, each somewhere on the page."""
         if letters(words) in self.drawn or letters(words) in self.laid:
             return True
-        return all(letters(word) in self.words or letters(word) in self.drawn for word in words.split())
+        return all(self._has_word(letters(word)) for word in words.split())
 
-    def in_order(self, words: str) -> bool:
-        """Whether the words stand side by side, in one order or the other."""
-        return letters(words) in self.drawn or letters(words) in self.laid
+    def _has_word(self, word: str) -> bool:
+        # pdfminer has the letters of a word that is written from right to left as they stand from the left.
+        seen = word[::-1] if any(unicodedata.bidirectional(one) in ("R", "AL") for one in word) else word
+        return any(one in self.words or one in self.drawn for one in (word, seen))
 
 
 def by_pdfminer(task: tuple[Path, Sequence[int]]) -> tuple[Path, dict[int, PageAsRead]]:

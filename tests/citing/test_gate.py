@@ -42,6 +42,13 @@ def test_what_pypdf_reads_in_another_order_may_stand_by_pdfium_alone() -> None:
     assert found.readers == (Reader.PDFIUM,)
 
 
+def test_words_that_another_line_of_the_page_has_are_not_those_that_were_read_here() -> None:
+    torn = "3. the glass. Remove"
+    both = "3. Remove the glass. 2. Remove the glass."
+    assert quotes([sentence("3. Remove the glass.", len(torn))], {1: page(torn, both)})
+    assert quotes([sentence("2. Remove the glass.", len(torn))], {1: page(torn, both)}) == []
+
+
 def test_what_neither_finds_is_no_quote() -> None:
     assert quotes([sentence(WORDS, 44)], {1: page("Something else was written here, by hand...", "Nor here.")}) == []
 

@@ -234,3 +234,21 @@ def test_an_ending_before_dots_and_a_row_that_is_all_there_are_quotes() -> None:
     assert stands("See the end.", "See the end. . . . 3\n")
     assert stands("1 1 4", "Boats\n1 1 4\nLocks\n")
     assert stretches([Sentence("# . #", (Span(1, 0, 5),))], {1: "# . #"}) == [], "without a letter or a figure"
+
+
+@pytest.mark.parametrize(
+    ("words", "page", "there"),
+    [
+        ("- (flashes in red)", "abc\n- - (flashes in red)\n", False),
+        ("- - (flashes in red)", "abc\n- - (flashes in red)\n", True),
+        ("- (flashes in red)", "abc\n- (flashes in red)\n", True),
+        ("• a lake", "• • a lake", False),
+        ("• a lake", "• a lake", True),
+        ("a lake -", "a lake - -", False),
+        ("a lake - -", "a lake - -", True),
+        ("a lake ✔", "a lake ✔ ✔", False),
+        ("60 ✔ ✔", "60 ✔ ✔ ✔\n60 ✔ ✔", False),
+    ],
+)
+def test_one_sign_less_is_another_quote(words: str, page: str, there: bool) -> None:
+    assert stands(words, page) is there
