@@ -13,7 +13,8 @@ from assistant.reading.pdfium import text_page
 GRID = 1 << 20  # what pdfium's whole numbers divide a page into
 POINTS = 0.5  # what two who measure a place may differ by
 APART = 0.08  # of a letter's height: less than that between two, and they belong to one word
-UNNAMED = "\ufffd"  # a character that pdfium cannot name, or gives by halves, must still take one place
+SECOND_HALF = "\u200b"
+UNNAMED = "\ufffd"  # a character that pdfium cannot name must still take one place
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,15 @@ class Sheet:
     """A page's characters. `page`: pypdfium2's."""
 
     def __init__(self, page: Any) -> None:
+        from pypdfium2 import raw
+
         self._page, self._text = page, text_page(page)
         self._things: dict[int, int] = {}
         self._fonts: dict[int, int] = {}
         self.margin = POINTS / page.get_width(), POINTS / page.get_height()
         count = self._text.count_chars()
         self._number_things(page, False)
-        self._characters = [self._character(index) for index in range(count)]
+        self._characters = _characters([raw.FPDFText_GetUnicode(self._text, index) for index in range(count)])
         self._glyphs = [self._glyph(index) for index in range(count)]
         self.shown = [glyph for glyph in self._glyphs if glyph and glyph.counts]
 
@@ -146,12 +149,6 @@ class Sheet:
             elif kind == raw.FPDF_PAGEOBJ_FORM:
                 self._number_things(thing, True)
 
-    def _character(self, index: int) -> str:
-        from pypdfium2 import raw
-
-        code = raw.FPDFText_GetUnicode(self._text, index)
-        return UNNAMED if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code)
-
     def _glyph(self, index: int) -> Glyph | None:
         """Where a character is shown, whatever the page's rotation and crop box; None for one without extent."""
         from pypdfium2 import raw
@@ -176,6 +173,20 @@ class Sheet:
         font = self._fonts.setdefault(_address(raw.FPDFTextObj_GetFont(thing)), len(self._fonts)) if number >= 0 else -1
         box = Box(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
         return Glyph(self._characters[index], box, upright, y2 if upright else x2, number, font)
+
+
+def _characters(codes: list[int]) -> list[str]:
+    """One for each code: of a character that is given by halves, as a letter of mathematics, all is in the first."""
+    found: list[str] = []
+    for index, code in enumerate(codes):
+        following = codes[index + 1] if index + 1 < len(codes) else 0
+        if 0xD800 <= code <= 0xDBFF and 0xDC00 <= following <= 0xDFFF:
+            found.append(chr(0x10000 + (code - 0xD800) * 0x400 + following - 0xDC00))
+        elif 0xDC00 <= code <= 0xDFFF and index and len(found[-1].encode("utf-16-le")) == 4:
+            found.append(SECOND_HALF)
+        else:
+            found.append(UNNAMED if 0xD800 <= code <= 0xDFFF or code > 0x10FFFF else chr(code))
+    return found
 
 
 def _address(pointer: Any) -> int:
