@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import Any
+from unicodedata import category
 
 from assistant.citing.folding import Folded, find, fold
 from assistant.citing.quotes import Part
@@ -20,6 +21,7 @@ INSETS = (0.0, 0.1, 0.25, 0.35)  # how far a mark may be drawn in, to keep clear
 CORES = (*INSETS, 0.42, 0.46)  # of a letter, whose neighbours reach far into it where the line slants
 # Drawn by themselves, some way off their letter.
 LOOSE_ACCENTS = str.maketrans(dict.fromkeys("´`¨ˆ˜˘ˇ˚¸˙˝¯^", "\u200b"))
+BULLETS, SIGNS = "•‣◦⁃·∙", ("Co", "Cn", "So")  # the latter by Unicode's categories
 IN_DIGITS = re.compile(r"(?<=\d)[^\S\r\n]+(?=\d)")
 
 # A letter or sign of the words, and whether white space stands before it.
@@ -39,7 +41,7 @@ def marks(page: Any, words: Sequence[Part]) -> tuple[Box, ...]:
 
 
 def _marks(sheet: Sheet, orders: Sequence[Order], words: Part) -> tuple[Box, ...]:
-    for set_alike, order in product((_as_set, _set_alike), orders):
+    for set_alike, order in product((_as_set, _set_alike, _without_signs), orders):
         for chosen in _found(words, order, set_alike):
             if boxes := _boxes(sheet, chosen):
                 return boxes
@@ -54,6 +56,11 @@ def _set_alike(text: str) -> str:
     """As long, without what two readers see otherwise: capitals, accents drawn apart, white space within figures."""
     lower = "".join(one if len(one.lower()) != 1 else one.lower() for one in text)
     return IN_DIGITS.sub(lambda gap: "\u200b" * len(gap[0]), lower.translate(LOOSE_ACCENTS))
+
+
+def _without_signs(text: str) -> str:
+    """As `_set_alike`, but for bullets and signs of fonts of their own: each reader has another name for them."""
+    return "".join(" " if one in BULLETS or category(one) in SIGNS else one for one in _set_alike(text))
 
 
 def _found(words: Part, order: Order, set_alike: Callable[[str], str]) -> Iterator[list[Set]]:
