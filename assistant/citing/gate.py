@@ -33,7 +33,8 @@ def quotes(sentences: Sequence[Sentence], pages: Mapping[int, Page]) -> list[Quo
     if not found or not all(_reads(part, pages[part.page].text, False) for one in found for part in one.parts):
         return _by_pdfium_alone(sentences, pages)
     agreed = [second_agrees(stretch.parts, pages) for stretch in found]
-    if any(not agrees and runs_left(stretch.text) for agrees, stretch in zip(agreed, found, strict=True)):
+    alone = [stretch for agrees, stretch in zip(agreed, found, strict=True) if not agrees]
+    if any(_runs_left(one.text) or not _legible(one.text) or not _known(one.parts, pages) for one in alone):
         return _by_pdfium_alone(sentences, pages)
     return [
         Quote(
@@ -46,7 +47,27 @@ def quotes(sentences: Sequence[Sentence], pages: Mapping[int, Page]) -> list[Quo
     ]
 
 
-def runs_left(text: str) -> bool:
+def _legible(text: str) -> bool:
+    """Whether every character is one that can be read: not a control character, nor one that no alphabet has."""
+    return not any(unicodedata.category(one) in ("Cc", "Cn", "Co") for one in text if not one.isspace())
+
+
+def _known(parts: Sequence[Part], pages: Mapping[int, Page]) -> bool:
+    """Whether pdfium has most of the words on the pages, in whatever order.
+
+    Where it has not, pypdf took the letters of a font for others. A page that pdfium cannot read says nothing.
+    """
+    seen = [_letters(pages[part.page].second) for part in parts]
+    words = [_letters(word) for part in parts for word in part.text.split()]
+    found = sum(len(word) for word in words if not all(seen) or any(word in page for page in seen))
+    return 2 * found >= sum(map(len, words))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, fold(text).characters)).casefold()
+
+
+def _runs_left(text: str) -> bool:
     """Whether some of it is written from right to left: pypdf may have such words in the order of setting."""
     return any(unicodedata.bidirectional(character) in ("R", "AL") for character in text)
 

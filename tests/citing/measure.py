@@ -46,6 +46,7 @@ class Counted:
     right: int = 0
     both: int = 0
     strict: int = 0
+    unread: int = 0
     wrong: list[tuple[Any, ...]] = field(default_factory=list)
     missing: list[tuple[Any, ...]] = field(default_factory=list)
 
@@ -109,7 +110,9 @@ def quoted(drawn: Sequence[Drawn], workers: int = 1) -> Counted:
             parts += [(path, page, quote, sentence, part) for page, part in zip(quote.pages, quote.parts, strict=True)]
     pages = pages_by_pdfminer([(path, number) for path, number, *_ in parts], workers)
     for path, number, quote, sentence, part in parts:
-        if not pages[path, number].has(part):
+        if (path, number) not in pages:
+            found.unread += 1
+        elif not pages[path, number].has(part):
             found.wrong.append((path.name, number, len(quote.readers), sentence.role, part))
     return found
 
@@ -217,6 +220,7 @@ def main() -> int:
     print(f"| shown as quotes | {shown.right} of {shown.count}, {shown.right / shown.count:.1%} | ≥ 97 % |")
     print(f"| found by both readers | {shown.both / shown.count:.1%} | |")
     print(f"| quotes that pdfminer.six does not find | {len(shown.wrong)} | 0 |")
+    print(f"| on pages that pdfminer.six cannot read | {shown.unread} | |")
     print(f"| mutated quotes rejected | {rejected.right} of {rejected.count} | all |")
     print(f"| marks on the quote's words | {marks.right} of {marks.count}, {marks.right / marks.count:.1%} | ≥ 97 % |")
     print(f"| and by half a point more, or less, and by centres | {marks.strict / marks.count:.1%} | |")

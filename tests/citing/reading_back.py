@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -86,26 +87,33 @@ class PageAsRead:
 
 
 def by_pdfminer(task: tuple[Path, Sequence[int]]) -> tuple[Path, dict[int, PageAsRead]]:
-    """These pages (from 1) of a PDF as pdfminer.six reads them, each interpreted once."""
+    """These pages (from 1) of a PDF as pdfminer.six reads them; those that it cannot read are left out."""
+    path, numbers = task
+    found: dict[int, PageAsRead] = {}
+    try:
+        found.update(_read(path, sorted(set(numbers))))
+    except Exception as error:  # noqa: BLE001 - on what is damaged, or locked in another way, it ends in errors of every kind
+        print(f"pdfminer.six cannot read all of {path.name} ({type(error).__name__}: {error})", file=sys.stderr)
+    return path, found
+
+
+def _read(path: Path, numbers: Sequence[int]) -> Iterator[tuple[int, PageAsRead]]:
     from pdfminer.converter import PDFPageAggregator
     from pdfminer.layout import LAParams
     from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
     from pdfminer.pdfpage import PDFPage
 
-    path, numbers = task
-    chosen, found = sorted(set(numbers)), {}
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=None)
     interpreter = PDFPageInterpreter(resources, device)
     with path.open("rb") as file:
-        for number, page in zip(chosen, PDFPage.get_pages(file, {one - 1 for one in chosen}), strict=True):
+        for number, page in zip(numbers, PDFPage.get_pages(file, {one - 1 for one in numbers}), strict=True):
             interpreter.process_page(page)
             sheet = device.get_result()
             drawn = "".join(_drawn(sheet))
             sheet.analyze(LAParams(all_texts=True))
             laid = "\n".join(_laid(sheet))
-            found[number] = PageAsRead(letters(drawn), letters(laid), frozenset(map(letters, laid.split())))
-    return path, found
+            yield number, PageAsRead(letters(drawn), letters(laid), frozenset(map(letters, laid.split())))
 
 
 def _drawn(item: Any) -> Iterator[str]:

@@ -49,6 +49,25 @@ def test_words_that_another_line_of_the_page_has_are_not_those_that_were_read_he
     assert quotes([sentence("2. Remove the glass.", len(torn))], {1: page(torn, both)}) == []
 
 
+def test_what_one_reader_makes_of_a_font_that_the_other_reads_otherwise_is_no_quote() -> None:
+    garbled = "ugf pgghdf dpvoÂ³t cpbut bmm ebz and"
+    assert quotes([sentence(garbled, len(garbled))], {1: page(garbled, WORDS)}) == []
+    assert quotes([sentence(garbled, len(garbled))], {1: page(garbled, "")})
+    signs = "The office counts \x18 90 boats by day."
+    assert quotes([sentence(signs, len(signs))], {1: page(signs, "The office counts ~ 90 boats by day.")}) == []
+    [found] = quotes([sentence(signs, len(signs))], {1: page(signs, signs)})
+    assert found.readers == BOTH
+
+
+def test_words_from_right_to_left_need_both_readers() -> None:
+    words = "\u05e9\u05dc\u05d5\u05dd and peace to all of you"
+    assert (
+        quotes([sentence(words, len(words))], {1: page(words, "and peace to all of you \u05e9\u05dc\u05d5\u05dd")})
+        == []
+    )
+    assert quotes([sentence(words, len(words))], {1: page(words, words)})
+
+
 def test_what_neither_finds_is_no_quote() -> None:
     assert quotes([sentence(WORDS, 44)], {1: page("Something else was written here, by hand...", "Nor here.")}) == []
 
