@@ -50,7 +50,10 @@ def test_a_footnote_is_told_and_its_page_pictured(client: TestClient, talk: Conv
 
 
 def test_a_passage_is_told(client: TestClient, talk: Conversation) -> None:
-    assert client.get(f"/assistant/passages/{talk.id}/2/1").json()["section"] == "1. Boats › 1) Counting"
+    told = client.get(f"/assistant/passages/{talk.id}/2/1").json()
+    assert told["section"] == "1. Boats › 1) Counting"
+    assert [page["marked"] for page in told["pages"]] == [True, False]
+    assert client.get(told["pages"][0]["picture"]).headers["x-marked"] != "0", "its sentences are marked"
 
 
 def test_a_report_can_be_looked_through(client: TestClient) -> None:
