@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.citing.folding import find, fold
 from assistant.citing.quotes import Part, aligned, broken, joined_spans, raw_text, stands
 from assistant.records import Footnote, Page, Reader, Sentence
+
+ITEM_NUMBER = re.compile(r"(?<=[^\d\s][.!?])\d{1,2}\.?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +29,18 @@ def quotes(sentences: Sequence[Sentence], pages: Mapping[int, Page]) -> list[Quo
     """The words of sentences that follow one another, as quotes that stand, in reading order.
 
     `pages` holds, by number, each page that the sentences touch. Whatever no reader finds is not among the quotes:
-    nothing is given where neither finds the whole.
+    nothing is given where neither finds the whole. The number of a list's item that pypdf has behind its words is left
+    out where pdfium has it elsewhere.
     """
+    found = _quotes(sentences, pages)
+    last = ITEM_NUMBER.sub("", sentences[-1].text) if sentences else ""
+    if last and last != sentences[-1].text and not all(set(one.readers) == set(Reader) for one in found):
+        without = _quotes([*sentences[:-1], replace(sentences[-1], text=last)], pages)
+        return without if without and all(set(one.readers) == set(Reader) for one in without) else found
+    return found
+
+
+def _quotes(sentences: Sequence[Sentence], pages: Mapping[int, Page]) -> list[Quote]:
     found = aligned(sentences, {number: page.text for number, page in pages.items()})
     # Whole words on the whole page: the sentence itself may have been cut out of one.
     if not found or not all(_reads(part, pages[part.page].text, False) for one in found for part in one.parts):

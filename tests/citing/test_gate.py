@@ -59,6 +59,19 @@ def test_what_one_reader_makes_of_a_font_that_the_other_reads_otherwise_is_no_qu
     assert found.readers == BOTH
 
 
+def test_the_number_of_an_item_that_one_reader_puts_behind_it_is_left_out() -> None:
+    behind = "Remove the glass. Close the door of the lock.2 Go away."
+    item = Sentence("Close the door of the lock.2", (Span(1, 18, 46),))
+    [found] = quotes([item], {1: page(behind, "Remove the glass. 2 Close the door of the lock. Go away.")})
+    assert (found.text, found.readers) == ("Close the door of the lock.", BOTH)
+    other = Sentence("Close the door of the lock.3", item.spans)
+    assert quotes([other], {1: page(behind, "Close the door of the lock. 2 3")}) == []
+    [found] = quotes([item], {1: page(behind, behind)})
+    assert found.text == "Close the door of the lock.2", "a note's mark, for all that is known"
+    [found] = quotes([item], {1: page(behind, "")})
+    assert (found.text, found.readers) == ("Close the door of the lock.2", (Reader.PYPDF,))
+
+
 def test_words_from_right_to_left_need_both_readers() -> None:
     words = "\u05e9\u05dc\u05d5\u05dd and peace to all of you"
     assert (

@@ -60,7 +60,7 @@ ODD = {
     + f"{ALL}\n#set page(width: 600pt, height: 200pt)\n{ALL}\n"
     + f"#set page(width: 150pt, height: 500pt, margin: 15pt)\n{ALL}",
     "a page that lies on its side": PAGE + f"#rotate(90deg, reflow: true)[#block(width: 280pt)[{ALL}]]",
-    "mathematics": PAGE + f"Let $a + b = c$ hold for all the boats in the lock. {TALES[0]}\\n\\n{ALL}",
+    "mathematics": PAGE + f"Let $a + b = c$ hold for all the boats in the lock. {TALES[0]}\n\n{ALL}",
     "raised and lowered": PAGE + f"H#sub[2]O and x#super[2] are written so.#super[3] {TALES[0]}#super[12] {TALES[2]}",
 }
 # Of what is so drawn, some has no marks: its letters lie upon one another.
