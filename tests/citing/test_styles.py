@@ -3,6 +3,8 @@
 Guides: The Chicago Manual of Style (18th edition, 13.18–13.39: notes without place and ibid.); Cite Them Right
 (Harvard); Publication Manual of the APA, 7th edition (8.10–8.14, 10.4); MHRA Style Guide, 4th edition (7.2–7.3);
 OSCOLA, 4th edition (1.2, 3.4); Citing Medicine (NLM) for Vancouver; IEEE Reference Guide (technical reports).
+What the packaged styles leave open was looked up in guides that libraries publish: '[n.d.]' (MHRA), 'no date' (Cite
+Them Right), a body not named again as publisher (OSCOLA), '[5, p. 17]' and no ibid. (IEEE), pages of a part (APA).
 """
 
 from __future__ import annotations
