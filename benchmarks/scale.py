@@ -37,9 +37,10 @@ from assistant.indexing.encoder import load_encoder
 from assistant.indexing.generations import begin, complete, switch
 from assistant.indexing.layout import Artefact, Layout, Manifest, Part, SourceFile, hash_file
 from assistant.indexing.ledger import read_row
+from assistant.indexing.matrix import save_matrix
 from assistant.indexing.plan import Plan
 from assistant.indexing.store import Index
-from assistant.indexing.vectors import Vectors, save_matrix
+from assistant.indexing.vectors import Vectors
 from assistant.indexing.writer import Writer
 from assistant.records import Document, Kind, LedgerRow, Page, Passage, Progress, Report, Sentence, Span
 from assistant.settings import Settings

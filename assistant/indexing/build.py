@@ -32,6 +32,7 @@ from assistant.indexing.intake import Intake, Reused
 from assistant.indexing.keeping import Standing, standing
 from assistant.indexing.kept import KeptReadings, discard
 from assistant.indexing.layout import Generation, Layout, Manifest, Part
+from assistant.indexing.matrix import save_matrix
 from assistant.indexing.plan import Plan, raw_version
 from assistant.indexing.previous import Previous
 from assistant.indexing.projection import projection_of
@@ -39,7 +40,7 @@ from assistant.indexing.rows import Rows
 from assistant.indexing.store import Index
 from assistant.indexing.token_store import MOST, TokenStore, recipe
 from assistant.indexing.tokens import token_counter
-from assistant.indexing.vectors import Vectors, save_matrix
+from assistant.indexing.vectors import Vectors
 from assistant.indexing.writer import Writer
 from assistant.reading import ocr
 from assistant.records import LedgerRow, OnProgress, Passage, Progress, Stage

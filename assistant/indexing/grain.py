@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from assistant.indexing.matrix import StoredMatrix
     from assistant.indexing.parts import PartedMatrix
 
 SENTENCES_A_PASSAGE = 8  # so many times as many sentences are looked for, to begin with
@@ -88,7 +89,9 @@ class SentenceGrain:
 
 
 def best_sentences(
-    sentences: NDArray[np.float16] | PartedMatrix, extents: NDArray[np.int64], vector: NDArray[np.float32]
+    sentences: NDArray[np.float16] | StoredMatrix | PartedMatrix,
+    extents: NDArray[np.int64],
+    vector: NDArray[np.float32],
 ) -> NDArray[np.float32]:
     """For each of a few passages the cosine of its sentence nearest to `vector`, exactly, shape (passages,)."""
     import numpy as np

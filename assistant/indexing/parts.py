@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from assistant.indexing.matrix import StoredMatrix
 from assistant.indexing.rows import Rows
 from assistant.indexing.vectors import Vectors
 from assistant.records import LedgerRow, Page, Passage, Report, Sentence
@@ -166,7 +167,7 @@ class PartedVectors:
 class PartedMatrix:
     """Rows of matrices that are kept on disk, numbered on from one to the next. firsts: the first row of each."""
 
-    def __init__(self, parts: Sequence[NDArray[np.float16]], firsts: Sequence[int]) -> None:
+    def __init__(self, parts: Sequence[StoredMatrix], firsts: Sequence[int]) -> None:
         self._parts = parts
         self._firsts = firsts
 

@@ -14,9 +14,10 @@ from assistant.indexing.bm25 import Ranking
 from assistant.indexing.generations import live_name
 from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
 from assistant.indexing.layout import REBUILD, Generation, Layout, Manifest
+from assistant.indexing.matrix import StoredMatrix
 from assistant.indexing.parts import PartedMatrix, PartedRows, PartedVectors
 from assistant.indexing.rows import Rows
-from assistant.indexing.vectors import Vectors, load_matrix
+from assistant.indexing.vectors import Vectors
 from assistant.records import LedgerRow, Page, PageAddress, Passage, Report, Sentence
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ class Index:
         )
         rows = [Rows(part.passages) for part in parts]
         vectors = [Vectors.load(part.vectors) for part in parts]
-        sentences = [load_matrix(part.sentences) for part in parts]
+        sentences = [StoredMatrix(part.sentences) for part in parts]
         self._is_parted = len(parts) > 1
         order = [file.file for file in manifest.files]
         self._rows = PartedRows(rows, first_passages, order) if self._is_parted else rows[0]
@@ -244,7 +245,7 @@ class Index:
     @cached_property
     def _grain(self) -> SentenceGrain:
         assert not isinstance(self._sentences, PartedMatrix)
-        return SentenceGrain(self._sentences, self._extents)
+        return SentenceGrain(self._sentences.whole(), self._extents)
 
     @cached_property
     def _extents(self) -> NDArray[np.int64]:

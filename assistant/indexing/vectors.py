@@ -1,4 +1,4 @@
-"""Vectors are kept and searched: FAISS for passages, a plain matrix for sentences."""
+"""Vectors of passages are kept and searched, by FAISS."""
 
 from __future__ import annotations
 
@@ -96,25 +96,6 @@ class Vectors:
             return None
         selector = large.selector(ids)
         return large.everywhere(self._index, selector) if self._is_large else large.only(selector)
-
-
-def save_matrix(path: Path, matrix: NDArray[np.float32]) -> None:
-    """Write `matrix` at half precision, which moves a cosine by less than 0.001. Raises OSError."""
-    import numpy as np
-
-    with path.open("wb") as stream:
-        np.save(stream, matrix.astype(np.float16))
-
-
-def load_matrix(path: Path) -> NDArray[np.float16]:
-    """What `save_matrix` wrote, left on disk until its rows are asked for. Raises IndexDamagedError."""
-    import numpy as np
-
-    try:
-        found: NDArray[np.float16] = np.load(path, mmap_mode="r")
-    except (OSError, ValueError, EOFError) as error:
-        raise IndexDamagedError(f"{path} cannot be read: run 'report-assistant build' to make it again.") from error
-    return found
 
 
 def _contiguous(matrix: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -9,7 +9,8 @@ import pytest
 from assistant.errors import IndexDamagedError
 from assistant.indexing import large
 from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
-from assistant.indexing.vectors import Vectors, load_matrix, save_matrix
+from assistant.indexing.matrix import StoredMatrix, save_matrix
+from assistant.indexing.vectors import Vectors
 
 
 def unit(rows: int, seed: int = 7) -> np.ndarray:
@@ -59,13 +60,15 @@ def test_nothing_is_an_index_too(tmp_path: Path) -> None:
     Vectors.build(unit(0)).save(tmp_path / "none.faiss")
     save_matrix(tmp_path / "none.npy", unit(0))
     assert Vectors.load(tmp_path / "none.faiss").search(unit(1)[0], 5) == []
-    assert load_matrix(tmp_path / "none.npy").shape == (0, 24)
+    assert StoredMatrix(tmp_path / "none.npy").whole().shape == (0, 24)
 
 
 def test_half_precision_hardly_moves_a_cosine(tmp_path: Path) -> None:
     matrix = unit(50)
     save_matrix(tmp_path / "m.npy", matrix)
-    assert np.abs(load_matrix(tmp_path / "m.npy").astype(np.float32) @ matrix.T - matrix @ matrix.T).max() < 1e-3
+    assert (
+        np.abs(StoredMatrix(tmp_path / "m.npy").whole().astype(np.float32) @ matrix.T - matrix @ matrix.T).max() < 1e-3
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"not an index at all, of any kind"])
@@ -75,7 +78,7 @@ def test_what_is_not_an_index_is_called_damaged(tmp_path: Path, content: bytes) 
     with pytest.raises(IndexDamagedError, match="broken"):
         Vectors.load(path)
     with pytest.raises(IndexDamagedError, match="broken"):
-        load_matrix(path)
+        StoredMatrix(path)
 
 
 @pytest.fixture(params=[True, False], ids=["on disk", "in memory"])
@@ -93,6 +96,33 @@ def many(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.Mon
         return matrix, built
     built.save(tmp_path / "many.faiss")
     return matrix, Vectors.load(tmp_path / "many.faiss")
+
+
+@pytest.mark.parametrize("in_turn", [False, True])
+def test_rows_of_a_matrix_are_read_as_they_are_asked_for(
+    in_turn: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if in_turn:  # as where there is no reading at a place
+        monkeypatch.delattr("os.preadv", raising=False)
+    save_matrix(tmp_path / "m.npy", unit(40))
+    stored, expected = StoredMatrix(tmp_path / "m.npy"), unit(40).astype(np.float16)
+    assert (len(stored), stored.shape) == (40, (40, 24))
+    for rows in ([], [0], [39], [3, 4, 5, 5, 6, 2], range(40), [7, 39, 38]):
+        assert np.array_equal(stored[rows], expected[list(rows)])
+    for wrong in ([40], [-1]):
+        with pytest.raises(IndexError):
+            stored[wrong]
+
+
+def test_a_matrix_that_is_cut_short_is_called_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "m.npy"
+    save_matrix(path, unit(40))
+    stored = StoredMatrix(path)
+    path.write_bytes(path.read_bytes()[:-1000])
+    with pytest.raises(IndexDamagedError, match=r"m\.npy"):
+        StoredMatrix(path)
+    with pytest.raises(IndexDamagedError, match=r"m\.npy"):
+        stored.whole()
 
 
 def test_many_vectors_are_found_as_an_exact_search_finds_them(many: tuple[np.ndarray, Vectors]) -> None:
@@ -121,7 +151,7 @@ def test_a_filter_among_many_is_exact(many: tuple[np.ndarray, Vectors], ids: ran
 
 def test_passages_are_told_by_their_best_sentence(tmp_path: Path) -> None:
     save_matrix(tmp_path / "sentences.npy", unit(60))
-    sentences, query = load_matrix(tmp_path / "sentences.npy"), unit(1, seed=8)[0]
+    sentences, query = StoredMatrix(tmp_path / "sentences.npy").whole(), unit(1, seed=8)[0]
     scores = sentences.astype(np.float32) @ query
     for extents in ([(0, 2), (2, 5), (5, 5)], [(50, 59), (0, 1), (20, 22)], [(7, 7)]):
         expected = [scores[first : last + 1].max() for first, last in extents]
@@ -132,7 +162,7 @@ def test_passages_are_told_by_their_best_sentence(tmp_path: Path) -> None:
 @pytest.mark.parametrize("top", [1, 5, 60, 200])
 def test_passages_are_found_by_their_best_sentence(ids: range | list[int] | None, top: int, tmp_path: Path) -> None:
     save_matrix(tmp_path / "sentences.npy", unit(301))
-    sentences, query = load_matrix(tmp_path / "sentences.npy"), unit(1, seed=8)[0]
+    sentences, query = StoredMatrix(tmp_path / "sentences.npy").whole(), unit(1, seed=8)[0]
     extents = np.array([(3 * number, 3 * number + 3) for number in range(100)])  # the last is also the next one's first
     best = best_sentences(sentences, extents, query)
     allowed = sorted(range(100) if ids is None else ids)
@@ -145,7 +175,7 @@ def test_passages_are_found_by_their_best_sentence(ids: range | list[int] | None
 def test_equal_sentences_come_by_passage(tmp_path: Path) -> None:
     save_matrix(tmp_path / "sentences.npy", np.repeat(unit(1), 400, axis=0))
     extents = np.array([(number, number) for number in range(400)])
-    grain = SentenceGrain(load_matrix(tmp_path / "sentences.npy"), extents)
+    grain = SentenceGrain(StoredMatrix(tmp_path / "sentences.npy").whole(), extents)
     assert [number for number, _ in grain.search(unit(1)[0], 7)] == list(range(7))
 
 
