@@ -11,8 +11,9 @@ import importlib.util
 import os
 import tempfile
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-BATCH_SIZE = 32  # texts between two reports of progress
+BATCH_SIZE = 32  # texts between two reports of progress, and texts that are begun ahead of the one taken
 NEEDED = ("onnxruntime", "onnx", "safetensors")
 
 Result = TypeVar("Result")
@@ -95,10 +96,17 @@ class Int8Encoder:
             yield from map(work, texts)
             return
         assert self._folder.tokenizer and self._session()  # loaded once, before the threads ask for them
-        with ThreadPoolExecutor(_cores()) as pool:
-            # Piece by piece: who stops listening stops the work.
-            for start in range(0, len(texts), BATCH_SIZE):
-                yield from pool.map(work, texts[start : start + BATCH_SIZE])
+        pool, begun = ThreadPoolExecutor(_cores()), deque[Future[Result]]()
+        try:
+            # Always some texts ahead, so that no core waits for another; who stops listening stops the work.
+            for text in texts:
+                begun.append(pool.submit(work, text))
+                if len(begun) > BATCH_SIZE:
+                    yield begun.popleft().result()
+            while begun:
+                yield begun.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
 
     def _tokens(self, text: str) -> tuple[list[tuple[int, int]], Matrix]:
         """Where each token stands, and what the model's last layer gives for it, shape (tokens, dimensions)."""

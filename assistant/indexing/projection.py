@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 FILE = "projection.npy"
 PACKAGED_DIMENSIONS = 384
 LARGEST = 127
+BLOCK = 4  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Projection:
         """Vectors of length 1, shape (tokens, size)."""
         if self.turn is None or self.shift is None:
             return vectors
-        return _brought_to_length_1(vectors @ self.turn + self.shift)
+        return _brought_to_length_1(_product(vectors, self.turn) + self.shift)
 
     def codes(self, tokens: TokenVectors) -> TokenCodes:
         """The tokens of a text as they are kept."""
@@ -76,6 +77,21 @@ def projection_of(model: str, dimensions: int) -> Projection:
     found = np.load(Path(__file__).with_name(FILE), allow_pickle=False)
     digest = hashlib.sha256(found.tobytes()).hexdigest()[:12]
     return Projection(found[1:].astype(np.float32), found[0].astype(np.float32), digest)
+
+
+def _product(rows: NDArray[np.float32], matrix: NDArray[np.float32]) -> NDArray[np.float32]:
+    """rows @ matrix, a few rows at a time: so small a product is one thread's.
+
+    Of a larger one several threads take a share, and wait for each other in a loop. Where all cores are busy, as in a
+    build, that takes twenty times as long, and the time of whatever else there is to do.
+    """
+    import numpy as np
+
+    blocks = -(-len(rows) // BLOCK)
+    filled = np.zeros((blocks * BLOCK, rows.shape[1]), dtype=np.float32)
+    filled[: len(rows)] = rows
+    found: NDArray[np.float32] = filled.reshape(blocks, BLOCK, -1) @ matrix
+    return found.reshape(blocks * BLOCK, -1)[: len(rows)]
 
 
 def _brought_to_length_1(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
