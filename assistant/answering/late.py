@@ -18,7 +18,7 @@ from assistant.answering.signals import Term
 from assistant.answering.words import WORD, stem
 from assistant.indexing.build import embedding_text
 from assistant.indexing.encoder import Encoder
-from assistant.indexing.projection import Projection, TokenCodes
+from assistant.indexing.projection import Projection, TokenCodes, product
 from assistant.indexing.token_store import TokenStore
 from assistant.indexing.writer import digest
 from assistant.records import Passage
@@ -87,7 +87,7 @@ class LateInteraction:
         vectors = self._projection.apply(question.vectors)
         found = []
         for passage, tokens in zip(passages, self._tokens(passages), strict=True):
-            likeness = vectors @ tokens.vectors.T
+            likeness = product(vectors, tokens.vectors.T)
             rows = [_signals(likeness[:, start:end], weights) for start, end in _places(passage, tokens.spans)]
             whole = np.array(_signals(likeness, weights))
             found.append(Late(whole, np.array(rows).reshape(len(rows), len(LATE_SIGNALS))))

@@ -139,8 +139,10 @@ def signals(
     found: Sequence[Found],
 ) -> list[Weighed]:
     """The signals of each found passage and of each of its sentences, in the order of `found`."""
+    import numpy as np
+
     ids = [one.passage_id for one in found]
-    cosines = index.vectors(ids) @ vector
+    cosines = np.einsum("ij,j->i", index.vectors(ids), vector)  # not by '@': its threads would wait for each other
     best_lexical = max((one.lexical for one in found), default=0.0) or 1.0
     best_fused = max((one.fused for one in found), default=0.0) or 1.0
     result = []
@@ -215,11 +217,11 @@ def _cosines(matrix: NDArray[np.float32], vector: NDArray[np.float32]) -> tuple[
     """Of each sentence, and of each with its better neighbour (the mean of two vectors stands for the pair)."""
     import numpy as np
 
-    own = matrix @ vector
+    own = np.einsum("ij,j->i", matrix, vector)
     best = own.copy()
     if len(matrix) > 1:
         pairs = matrix[:-1] + matrix[1:]
-        joined = (pairs @ vector) / np.maximum(np.linalg.norm(pairs, axis=1), 1e-6)
+        joined = np.einsum("ij,j->i", pairs, vector) / np.maximum(np.linalg.norm(pairs, axis=1), 1e-6)
         best[:-1] = np.maximum(best[:-1], joined)
         best[1:] = np.maximum(best[1:], joined)
     return own.tolist(), best.tolist()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FILE = "projection.npy"
 PACKAGED_DIMENSIONS = 384
 LARGEST = 127
-BLOCK = 4  # rows
+ONE_THREAD = 200_000  # multiplications that BLAS does not share among threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class Projection:
         """Vectors of length 1, shape (tokens, size)."""
         if self.turn is None or self.shift is None:
             return vectors
-        return _brought_to_length_1(_product(vectors, self.turn) + self.shift)
+        return _brought_to_length_1(product(vectors, self.turn) + self.shift)
 
     def codes(self, tokens: TokenVectors) -> TokenCodes:
         """The tokens of a text as they are kept."""
@@ -79,7 +79,7 @@ def projection_of(model: str, dimensions: int) -> Projection:
     return Projection(found[1:].astype(np.float32), found[0].astype(np.float32), digest)
 
 
-def _product(rows: NDArray[np.float32], matrix: NDArray[np.float32]) -> NDArray[np.float32]:
+def product(rows: NDArray[np.float32], matrix: NDArray[np.float32]) -> NDArray[np.float32]:
     """rows @ matrix, a few rows at a time: so small a product is one thread's.
 
     Of a larger one several threads take a share, and wait for each other in a loop. Where all cores are busy, as in a
@@ -87,11 +87,12 @@ def _product(rows: NDArray[np.float32], matrix: NDArray[np.float32]) -> NDArray[
     """
     import numpy as np
 
-    blocks = -(-len(rows) // BLOCK)
-    filled = np.zeros((blocks * BLOCK, rows.shape[1]), dtype=np.float32)
+    at_once = min(max(1, ONE_THREAD // max(1, matrix.size)), max(1, len(rows)))
+    blocks = -(-len(rows) // at_once)
+    filled = np.zeros((blocks * at_once, rows.shape[1]), dtype=np.float32)
     filled[: len(rows)] = rows
-    found: NDArray[np.float32] = filled.reshape(blocks, BLOCK, -1) @ matrix
-    return found.reshape(blocks * BLOCK, -1)[: len(rows)]
+    found: NDArray[np.float32] = filled.reshape(blocks, at_once, rows.shape[1]) @ matrix
+    return found.reshape(blocks * at_once, matrix.shape[1])[: len(rows)]
 
 
 def _brought_to_length_1(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

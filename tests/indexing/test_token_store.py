@@ -14,7 +14,7 @@ from assistant.indexing import build as building
 from assistant.indexing import embedding
 from assistant.indexing.build import build
 from assistant.indexing.model import TokenVectors
-from assistant.indexing.projection import Projection, projection_of
+from assistant.indexing.projection import Projection, product, projection_of
 from assistant.indexing.store import Index
 from assistant.indexing.token_store import TokenStore, recipe
 from assistant.settings import Settings
@@ -129,3 +129,10 @@ def test_of_very_many_passages_none_are_kept(
     monkeypatch.setattr(building, "MOST", 1)
     build(settings, encoder=encoder)
     assert kept(settings) == set()
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(0, 5), (3, 0), (1, 40), (50, 96), (50, 3000)])
+def test_a_product_in_pieces_is_the_product(rows: int, columns: int) -> None:
+    random = np.random.default_rng(4)
+    one, other = (random.normal(size=size).astype(np.float32) for size in ((rows, 96), (96, columns)))
+    assert product(one, other) == pytest.approx(one @ other, abs=1e-3)
