@@ -11,7 +11,7 @@ from urllib.parse import quote as quoted
 from urllib.parse import urlencode
 
 from assistant.citing.alone import alone
-from assistant.citing.footnotes import check_mark, page_text
+from assistant.citing.footnotes import ascending, check_mark, page_text
 from assistant.citing.formats import ENDINGS, Format
 from assistant.citing.quotes import SHORTEST_STRETCH, Part
 from assistant.citing.styles import Markup
@@ -85,7 +85,7 @@ def passage_json(hit: Hit, style: Style = Style.PLAIN) -> dict[str, Any]:
     """What the panel shows of a passage."""
     pages = [
         _page(page, picture(hit.report, page.number, words), bool(words))
-        for page in hit.pages
+        for page in ascending(hit.pages)
         for words in [_sentences_on(hit, page.number)]
     ]
     cited = alone(hit.report, hit.pages, style)
