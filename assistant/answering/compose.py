@@ -39,6 +39,7 @@ EXTENT = {
 UNSURE = 0.92  # confidence
 MORE, FARTHER = 1, 1.5
 MOST_LEANED_ON = 2
+TOLD_OUT = 70  # words
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
@@ -57,6 +58,8 @@ def compose(
     statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates, confidence))
     if not statements:
         return []
+    if question.kind is QuestionKind.TOPIC and len(statements) == 1:
+        return [_told_out(statements[0])]
     first, rest = statements[0], statements[1:]
     kept, words = [first], len(first.text.split())
     for statement in rest:
@@ -65,6 +68,18 @@ def compose(
             kept.append(statement)
     found = [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
+
+
+def _told_out(one: Statement) -> Statement:
+    """A statement that is all there is on a topic, with what its paragraph goes on to say, up to TOLD_OUT words."""
+    last, sentences = one.sentences[-1], one.passage.sentences
+    found, words = list(one.sentences), len(one.text.split())
+    for sentence in sentences[sentences.index(last) + 1 :] if last in sentences else ():
+        words += len(sentence.text.split())
+        if sentence.role is not Role.TEXT or sentence.paragraph != last.paragraph or words > TOLD_OUT:
+            break
+        found.append(sentence)
+    return replace(one, sentences=tuple(found))
 
 
 def _headed(statements: Sequence[Statement], index: Index) -> list[Statement]:

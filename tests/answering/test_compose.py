@@ -8,7 +8,7 @@ from answering_fakes import ROADS, Given, MemoryIndex, listed, passage, ranked
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.compose import MOST_WORDS, compose
+from assistant.answering.compose import MOST_WORDS, TOLD_OUT, compose
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
 from assistant.answering.statements import Statement
@@ -39,6 +39,25 @@ def test_the_best_statement_comes_first_and_the_others_in_the_order_of_the_repor
 def test_what_does_not_help_is_left_out() -> None:
     one = passage(0, "Boats leak.", "Cars are dry.", "Trains are late.")
     assert texts("When do boats leak?", ranked(one, 1.0, -0.5, -9.0)) == ["Boats leak."]
+
+
+def test_the_only_statement_on_a_topic_goes_on_to_the_end_of_its_paragraph() -> None:
+    one = passage(0, "Boats leak.", "Tar helps.", "Hope does not.", ("Trains are late.", Role.FOOTNOTE, 0))
+    assert texts("Tell me about boats", ranked(one, 1.0, -9, -9, -9)) == ["Boats leak. Tar helps. Hope does not."]
+    long = passage(0, "Boats leak.", " ".join(["Tar"] * TOLD_OUT) + " helps.")
+    assert texts("Tell me about boats", ranked(long, 1.0, -9)) == ["Boats leak."]
+
+
+def test_the_head_of_a_table_says_nothing() -> None:
+    rows = ("Table 1: Boats", Role.CAPTION, 0), ("Boat Age", Role.TABLE, 0), ("Ferry Old", Role.TABLE, 0)
+    assert texts("Tell me about boats", ranked(passage(0, *rows), 1.0, 2.0, 0.5)) == ["Ferry Old"]
+
+
+def test_how_many_and_who_are_not_answered_without_a_figure_or_a_name() -> None:
+    one = passage(0, "The boats of Fenland leak.", "It was half a year ago, in 2005.")
+    assert texts("How much money did the boats cost?", ranked(one, 1.0, 2.0)) == []
+    assert texts("How many people own boats?", ranked(one, 1.0, 2.0)) == []
+    assert texts("Who wrote the report on boats?", ranked(one, 1.0, 2.0)) == []
 
 
 def test_what_points_back_brings_what_it_points_to() -> None:
