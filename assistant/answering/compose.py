@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import reduce
 
 from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, needs_figure, needs_name
 from assistant.answering.lists import before_lead_in, lists
@@ -204,11 +205,11 @@ def _merged(statements: Iterator[Statement]) -> list[Statement]:
             if statement.sentences != found[same].sentences:
                 found[same] = replace(found[same], also=(*found[same].also, statement))
             continue
-        overlapping = next((at for at, one in enumerate(found) if _overlap(one, statement)), None)
-        if overlapping is None:
-            found.append(statement)
-        else:
-            found[overlapping] = _joined(found[overlapping], statement)
+        overlapping = [one for one in found if _overlap(one, statement)]
+        whole = reduce(_joined, [*overlapping, statement])  # which may join two that had nothing in common before
+        place = found.index(overlapping[0]) if overlapping else len(found)
+        found = [one for one in found if one not in overlapping]
+        found.insert(place, whole)
     return found
 
 

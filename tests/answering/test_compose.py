@@ -144,6 +144,13 @@ def test_nothing_is_said_twice(found: list[Ranked], question: str) -> None:
     assert statements == composed(question, found)
 
 
+def test_a_statement_joins_two_that_it_shares_sentences_with() -> None:
+    one = passage(0, "Boats leak.", "This is known.", *listed(1, "These aims were named:", "paint;", "tar;"))
+    assert texts("Tell me about boats", ranked(one, 3, 1.9, -9, 2.5, -9)) == [
+        "Boats leak. This is known. These aims were named:\n• paint;\n• tar;"
+    ]
+
+
 def test_an_item_that_only_repeats_the_question_is_no_statement() -> None:
     assert texts("Why patience?", ranked(passage(0, *ENABLERS, "Clerks wait."), -9, -9, -9, 2, 1)) == ["Clerks wait."]
 
