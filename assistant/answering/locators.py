@@ -16,9 +16,9 @@ THING = re.compile(
 )
 NEXT = r"\.?\s+"  # between 'Fig' and '4'
 ENDS = r"(?!\.?\w)\s*(?:[^\w\s,;]|[A-Z]|$)"  # after it: 'Figure 4: How', 'TABLE II RESULTS', but not '4.2', '4 shows'
-ON_THE_PAGE = 2.5  # log-odds for a passage on the page that is named
-NAMES_IT = 1.5  # for one that has the words 'figure 4' somewhere
-IS_IT = 3.0  # for one that has its caption, or stands under the heading 'Appendix C'
+ON_THE_PAGE = 5.0  # log-odds for a passage on the page that is named
+NAMES_IT = 1.0  # for one that has the words 'figure 4' somewhere
+IS_IT = 5.0  # for one that has its caption, or stands under the heading 'Appendix C'
 MOST = 24  # passages that have the words
 
 
@@ -31,9 +31,15 @@ def located(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, fl
     found: dict[int, float] = {}
     for phrase in _phrases(asked):
         begins = re.compile(f"(?i:{NEXT.join(map(re.escape, phrase.split()))}){ENDS}")
-        for passage in index.passages([number for number, _ in index.lexical([phrase], MOST, ids)]):
-            starts = [*passage.section, *(sentence.text for sentence in passage.sentences)]
-            found[passage.id] = IS_IT if any(map(begins.match, starts)) else NAMES_IT
+        naming = index.passages([number for number, _ in index.lexical([phrase], MOST, ids)])
+        found |= dict.fromkeys((passage.id for passage in naming), NAMES_IT)
+        being = [
+            passage.id
+            for passage in naming
+            if any(map(begins.match, [*passage.section, *(sentence.text for sentence in passage.sentences)]))
+        ]
+        if len(being) < MOST:  # of a chapter so long that not all of it was looked at, no part is preferred
+            found |= dict.fromkeys(being, IS_IT)
     reports = [report.id for report in index.reports] if ids is None else list(ids)
     if len(reports) == 1 and (numbers := set(_pages(asked, index.labels(reports[0])))):
         for passage in index.passages(index.passage_ids(reports[0])):
