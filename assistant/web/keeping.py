@@ -32,6 +32,7 @@ ARRIVING = ".arriving"
 MEGABYTE = 2**20
 AT_ONCE = 4
 STALE = 24 * 3600  # seconds
+LAST = 10.0  # seconds that the end of the program waits for a change under way
 SPARE = 512 * MEGABYTE  # what is left free on the disk, for the index
 UNLOCK = (
     "Save a copy without the password (open it in a PDF reader and print it to a PDF, or ask whoever made it) and add "
@@ -149,10 +150,16 @@ class Keeper:
         """
         others = (one for one in self._engine.state.reports if one.file != report.file)
         shares = any(_entry_of(one) == _entry_of(report) for one in others)
-        changed = amend(self._sources, report, shares, given)
+        with self._placing:
+            changed = amend(self._sources, report, shares, given)
         if changed:
             self._engine.refresh()
         return changed
+
+    def finish(self) -> None:
+        """Wait for the change that is under way."""
+        if self._placing.acquire(timeout=LAST):
+            self._placing.release()
 
     @property
     def removed(self) -> list[str]:

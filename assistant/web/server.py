@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
-from assistant.web import changing, offline, routes, theme, tools
+from assistant.web import changing, ending, offline, routes, theme, tools
 from assistant.web.asking import Desk
 from assistant.web.door import PROGRAMS_LOGIN, Door, owner_of
 from assistant.web.passwords import Password
@@ -70,9 +70,13 @@ class Site:
 
 
 def run(site: Site, listener: socket.socket) -> None:
-    """Serve on `listener` until Ctrl-C or SIGTERM; prints the address and starts the engine once the page is served."""
+    """Serve on `listener` until Ctrl-C or SIGTERM; prints the address and starts the engine once the page is served.
+
+    What writes is waited for at the end. Where work that only reads goes on after that, the program ends here.
+    """
     import uvicorn
 
+    before = set(threading.enumerate())
     config = uvicorn.Config(
         guarded(site, is_loopback(listener)),
         log_level="critical",
@@ -96,6 +100,10 @@ def run(site: Site, listener: socket.socket) -> None:
             pass
         _end(served, thread)
         site.desk.engine.close()
+        if site.desk.keeper:
+            site.desk.keeper.finish()
+        if stop.is_set() and ending.abandoned(before):
+            ending.leave()
 
 
 def guarded(site: Site, loopback: bool) -> ASGIApp:

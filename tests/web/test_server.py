@@ -7,8 +7,10 @@ import os
 import re
 import signal
 import socket
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -134,3 +136,27 @@ def test_the_server_ends_cleanly_and_soon(number: signal.Signals, pace: float, t
     assert (run.returncode, errors) == (0, "")
     # Two seconds, and more where the machine has more to do than it has cores for.
     assert took < 2 * max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
+
+
+def test_the_end_waits_for_no_comparison(tmp_path: Path) -> None:
+    run, address = start(fake_command(tmp_path))
+    with httpx.Client(base_url=address, timeout=20) as client:
+        while not client.get("/healthz").json()["answering"]:
+            time.sleep(0.05)
+
+        def compare() -> None:
+            with suppress(httpx.HTTPError):
+                client.get("/assistant/compared/it.md", params={"question": "What is kept for a minute?"})
+
+        asking = [threading.Thread(target=compare) for _ in range(4)]
+        for thread in asking:
+            thread.start()
+        time.sleep(1)
+        began = time.monotonic()
+        run.send_signal(signal.SIGINT)
+        errors = run.communicate(timeout=50)[1]
+        took = time.monotonic() - began
+        for thread in asking:
+            thread.join()
+    assert (run.returncode, errors) == (0, "")
+    assert took < 30  # each comparison takes a minute

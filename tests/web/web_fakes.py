@@ -6,6 +6,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 from assistant.answering.excerpts import EVERYWHERE, Excerpt, Excerpts, Scope
@@ -166,6 +167,9 @@ class FakeAssistant:
 
     def compare(self, question: str, *, by: str, report: tuple[str, ...] | None = None) -> Comparison:
         self.restricted.append(report)
+        if "for a minute" in question:
+            with ThreadPoolExecutor(1) as pool:  # as texts are encoded
+                pool.submit(time.sleep, 60)
         found = self.ask(question)
         columns = Column("Rivers (2007)", ("rivers.pdf",), found), Column("The <Moon>", ("moon.pdf",), NOT_FOUND)
         return Comparison(question, columns, None, 0.1, self.index_id)
