@@ -21,6 +21,8 @@ ENVIRONMENT: Mapping[str, str] = {
     "GRADIO_RUN_HISTORY": "False",
     "GRADIO_SSR_MODE": "False",
     "GRADIO_MCP_SERVER": "False",
+    # What gradio remembers of each event, for a page that is closed here: ten thousand, unless told otherwise.
+    "GRADIO_ANALYTICS_MAX_EVENTS": "100",
     "HF_HUB_OFFLINE": "1",
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "HF_HUB_DISABLE_IMPLICIT_TOKEN": "1",
