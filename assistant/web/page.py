@@ -17,6 +17,7 @@ from assistant.web.door import owner_of
 from assistant.web.engine import Engine
 from assistant.web.keeping import Keeper
 from assistant.web.passwords import Password
+from assistant.web.sessions import keep_ids
 from assistant.web.viewing import Shelf
 from assistant.web.wiring import Parts, Wiring
 
@@ -98,6 +99,7 @@ def build(desk: Desk, of_many: bool = False) -> gradio.Blocks:
     """The page over `desk`. of_many: each person has conversations of their own."""
     import gradio
 
+    keep_ids()
     blocks: gradio.Blocks
     with gradio.Blocks(title=TITLE, analytics_enabled=False) as blocks:
         programs.offer(gradio, desk)  # first, so that their names are not the page's own events'

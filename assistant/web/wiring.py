@@ -123,17 +123,17 @@ class Wiring:
     def tick(self, known: Known | None, chosen: list[str]) -> Changes:
         """Show how far the work is, and the reports once they are known, or known to be others."""
         now, parts = self.engine.state, self.parts
-        changes: Changes = {parts.state: status.state_html(now), parts.timer: self.gradio.Timer(active=now.busy)}
+        changes: Changes = {parts.state: status.state_html(now), parts.timer: self.gradio.update(active=now.busy)}
         if known != (now.reports, now.ledger):
             files = {report.file for report in now.reports}
             chosen = [file for file in chosen if file in files]
             every, groups = scope.choices(now.reports), scope.groups(now.reports)
             changes[parts.known] = (now.reports, now.ledger)
             boxes = {parts.sides: every, parts.within: every, parts.among: groups, parts.groups: groups}
-            changes |= {box: self.gradio.CheckboxGroup(choices=one, value=[]) for box, one in boxes.items()}
+            changes |= {box: self.gradio.update(choices=one, value=[]) for box, one in boxes.items()}
             changes[parts.library] = library.library_html(now, self.desk.keeper is not None)
-            changes[parts.scope] = self.gradio.Accordion(label=scope.label(chosen, now.reports), visible=len(files) > 1)
-            changes[parts.reports] = self.gradio.CheckboxGroup(choices=every, value=chosen)
+            changes[parts.scope] = self.gradio.update(label=scope.label(chosen, now.reports), visible=len(files) > 1)
+            changes[parts.reports] = self.gradio.update(choices=every, value=chosen)
         return changes
 
     def look(self, known: Known | None, chosen: list[str], conversation: Conversation) -> Changes:
@@ -143,7 +143,7 @@ class Wiring:
 
     def ask(self, text: str, conversation: Conversation, files: list[str], request: Any) -> Iterator[Changes]:
         """Answer what was typed. The box is emptied once, with the first step; what is typed after that stays."""
-        closed = {self.parts.scope: self.gradio.Accordion(open=False)}
+        closed = {self.parts.scope: self.gradio.update(open=False)}
         emptied = {self.parts.question: ""} | closed
         for changes in self._steps(request, conversation, text, files):
             yield changes | emptied
@@ -259,13 +259,13 @@ class Wiring:
         files = scope.matching(reports, groups)
         return {
             self.parts.reports: files,
-            self.parts.scope: self.gradio.Accordion(label=scope.label(files, reports)),
+            self.parts.scope: self.gradio.update(label=scope.label(files, reports)),
         }
 
     def name_choice(self, files: list[str]) -> Changes:
         """Say what is chosen; groups that it is not made of any more are cleared."""
         label = scope.label(files, self.engine.state.reports)
-        return {self.parts.scope: self.gradio.Accordion(label=label), self.parts.groups: []}
+        return {self.parts.scope: self.gradio.update(label=label), self.parts.groups: []}
 
     def _owner(self, request: Any) -> str:
         return self.owner_of(request.cookies)
@@ -273,14 +273,14 @@ class Wiring:
     def style_chosen(self, request: Any) -> Changes:
         """Show the style that was chosen at an earlier visit."""
         style = self._style(request)
-        return {self.parts.style: style.value, self.parts.styles: self.gradio.Accordion(label=styling.label(style))}
+        return {self.parts.style: style.value, self.parts.styles: self.gradio.update(label=styling.label(style))}
 
     def restyle(self, style: str, conversation: Conversation) -> Changes:
         """Write the conversation's references anew; page.js has the browser remember the style."""
         now = Style(style)
         return {
             self.parts.messages: asking.shown(conversation, now).messages,
-            self.parts.styles: self.gradio.Accordion(label=styling.label(now)),
+            self.parts.styles: self.gradio.update(label=styling.label(now)),
         }
 
     def _style(self, request: Any) -> Style:
