@@ -16,6 +16,7 @@ from assistant.answering.kinds import asked_for
 from assistant.answering.question import Question
 from assistant.answering.retrieve import Found
 from assistant.answering.words import stem, stems_of
+from assistant.indexing.projection import cosines
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
@@ -139,15 +140,13 @@ def signals(
     found: Sequence[Found],
 ) -> list[Weighed]:
     """The signals of each found passage and of each of its sentences, in the order of `found`."""
-    import numpy as np
-
     ids = [one.passage_id for one in found]
-    cosines = np.einsum("ij,j->i", index.vectors(ids), vector)  # not by '@': its threads would wait for each other
+    near = cosines(index.vectors(ids), vector)
     best_lexical = max((one.lexical for one in found), default=0.0) or 1.0
     best_fused = max((one.fused for one in found), default=0.0) or 1.0
     result = []
     for one, passage, cosine, matrix in zip(
-        found, index.passages(ids), cosines, index.sentence_vectors_of(ids), strict=True
+        found, index.passages(ids), near, index.sentence_vectors_of(ids), strict=True
     ):
         place = {
             "passage_cosine": float(cosine),
@@ -172,7 +171,7 @@ def _weighed(
     heading = frozenset(stems_of(passage.heading))
     own = [stems_of(sentence.text) for sentence in passage.sentences]
     everything = heading.union(*own)
-    cosines, pairs = _cosines(matrix, vector)
+    single, pairs = _cosines(matrix, vector)
     shared = {**place, "passage_coverage": coverage(terms, everything)}
     known = {term.word for term in terms}
     rows = []
@@ -181,7 +180,7 @@ def _weighed(
         context = here | heading | _leaned_on(passage.sentences, own, number)
         values = {
             **shared,
-            "cosine": cosines[number],
+            "cosine": single[number],
             "pair_cosine": pairs[number],
             "coverage": coverage(terms, here),
             "context_coverage": coverage(terms, context),
@@ -217,11 +216,11 @@ def _cosines(matrix: NDArray[np.float32], vector: NDArray[np.float32]) -> tuple[
     """Of each sentence, and of each with its better neighbour (the mean of two vectors stands for the pair)."""
     import numpy as np
 
-    own = np.einsum("ij,j->i", matrix, vector)
+    own = cosines(matrix, vector)
     best = own.copy()
     if len(matrix) > 1:
         pairs = matrix[:-1] + matrix[1:]
-        joined = np.einsum("ij,j->i", pairs, vector) / np.maximum(np.linalg.norm(pairs, axis=1), 1e-6)
+        joined = cosines(pairs, vector) / np.maximum(np.linalg.norm(pairs, axis=1), 1e-6)
         best[:-1] = np.maximum(best[:-1], joined)
         best[1:] = np.maximum(best[1:], joined)
     return own.tolist(), best.tolist()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from assistant.indexing import large
+from assistant.indexing.projection import cosines
 from assistant.indexing.vectors import DECIMALS, TIE
 
 if TYPE_CHECKING:
@@ -97,8 +98,7 @@ def best_sentences(
     import numpy as np
 
     lengths = extents[:, 1] - extents[:, 0] + 1
-    # Not by '@': where another program keeps a core busy, the threads of a matrix product wait for each other.
-    scores = np.einsum("ij,j->i", sentences[rows_of(extents)].astype(np.float32), vector)
+    scores = cosines(sentences[rows_of(extents)].astype(np.float32), vector)
     best: NDArray[np.float32] = np.maximum.reduceat(scores, np.cumsum(lengths) - lengths)
     return best
 
