@@ -12,6 +12,8 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from assistant.evaluation.outcome import check
+
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 SOURCES = ROOT / "sources"
@@ -27,6 +29,8 @@ def rows(name: str) -> list[dict[str, Any]]:
 
 QUESTIONS = rows("questions.jsonl")
 PARAPHRASES = rows("paraphrases.jsonl")
+WORDINGS = rows("wordings.jsonl")
+FILES = sorted(path.name for path in SOURCES.glob("*.pdf"))
 
 
 @cache
@@ -41,7 +45,18 @@ def standing(file: str, evidence: list[str]) -> list[int]:
     """The pages, from 1, that bear any of the phrases; each phrase must stand on one."""
     for phrase in evidence:
         assert any(phrase in text for text in pages(file)), f"'{phrase}' is nowhere in {file}"
+    return borne(file, evidence)
+
+
+def borne(file: str, evidence: list[str]) -> list[int]:
+    """The pages, from 1, that bear any of the phrases."""
     return [number for number, text in enumerate(pages(file), 1) if any(phrase in text for phrase in evidence)]
+
+
+def likeness(one: str, other: str) -> float:
+    """The share of their words that two questions have in common, from 0 to 1."""
+    mine, theirs = (set(re.findall(r"[\w’']+", wording.lower())) for wording in (one, other))
+    return len(mine & theirs) / len(mine | theirs)
 
 
 def test_there_are_questions_of_all_kinds() -> None:
@@ -72,5 +87,33 @@ def test_there_are_thirty_questions_in_other_words() -> None:
 def test_paraphrases_differ_and_share_their_pages(row: dict[str, Any]) -> None:
     assert row["pages"] == {file: standing(file, evidence) for file, evidence in row["evidence"].items()}
     for one, other in combinations(row["wordings"], 2):
-        mine, theirs = (set(re.findall(r"[\w’]+", wording.lower())) for wording in (one, other))
-        assert len(mine & theirs) / len(mine | theirs) < 0.75, f"'{one}' and '{other}' are nearly the same"
+        assert likeness(one, other) < 0.75, f"'{one}' and '{other}' are nearly the same"
+
+
+def test_the_wordings_are_many_and_of_all_pages_that_say_something() -> None:
+    assert len({row["id"] for row in WORDINGS}) == len({row["question"] for row in WORDINGS}) == len(WORDINGS)
+    assert sum(row["answerable"] for row in WORDINGS) >= 100
+    assert sum(not row["answerable"] for row in WORDINGS) >= 60
+    told = {(file, page) for row in WORDINGS for file in FILES for page in borne(file, row["evidence"])}
+    whole = {(file, page) for file in FILES for page in range(1, len(pages(file)) + 1)}
+    assert whole - told == {(file, 1) for file in FILES} | {("briefing-phase-3.pdf", 3)}  # titles, and a contents page
+
+
+@pytest.mark.parametrize("row", WORDINGS, ids=lambda row: row["id"])
+def test_the_evidence_of_the_wordings_stands_on_their_pages(row: dict[str, Any]) -> None:
+    """A row with `document` is answered by that briefing alone, one without by several: its evidence tells where."""
+    check(row, 1)
+    assert "report" not in row, "a report would narrow the search: these are asked of all briefings"
+    assert row["answerable"] == bool(row["evidence"]) == (row["kind"] != "unanswerable")
+    for phrase in row["evidence"]:
+        assert any(borne(file, [phrase]) for file in FILES), f"'{phrase}' is in none of the briefings"
+    found = {file: numbers for file in FILES if (numbers := borne(file, row["evidence"]))}
+    assert found == {row["document"]: row["pages"]} if "document" in row else len(found) != 1 and not row["pages"]
+
+
+@pytest.mark.parametrize("row", WORDINGS, ids=lambda row: row["id"])
+def test_the_wordings_are_like_no_other_question(row: dict[str, Any]) -> None:
+    """Above all like none of the paraphrases, which nothing is made from."""
+    kept = [one["question"] for one in (*QUESTIONS, *WORDINGS) if one["id"] != row["id"]]
+    for other in (*kept, *(wording for one in PARAPHRASES for wording in one["wordings"])):
+        assert likeness(row["question"], other) < 0.6, f"'{row['question']}' and '{other}' are nearly the same"
