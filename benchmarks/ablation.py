@@ -20,12 +20,16 @@ from assistant.records import Passage
 
 GROUPS = {
     "meaning: cosine of sentence, pair and passage": (
-        "cosine", "pair_cosine", "passage_cosine", "best_cosine", "best_pair_cosine",
+        "cosine", "pair_cosine", "passage_cosine", "best_cosine", "best_pair_cosine", "asking_cosine",
     ),
-    "late interaction of tokens": ("late_rare", "late_all", "late_least", "best_late_rare", "best_late_all"),
+    "late interaction of tokens": (
+        "late_rare", "late_all", "late_least", "late_asking", "best_late_rare", "best_late_all", "nothing_rare_unlike",
+    ),
+    "the sentence that asks, by itself": ("asking_cosine", "late_asking"),
+    "other passages of the same report": ("report_cosine",),
     "the question's words, by rarity": (
         "coverage", "context_coverage", "passage_coverage", "best_coverage", "best_context_coverage",
-        "heading_coverage", "known", "nothing_rare_missing",
+        "heading_coverage", "nothing_rare_missing",
     ),
     "names and figures": ("names", "names_met"),
     "words in the question's order": ("order", "best_order"),

@@ -32,6 +32,7 @@ from assistant.answering.weighing import (
     Model,
     Weights,
     answer_signals,
+    compared_views,
     rank,
     read_rows,
     second_rows,
@@ -123,10 +124,10 @@ def cases(name: str, sources: Path, rows: Sequence[dict[str, Any]], work: Path) 
     for row in rows:
         question = understand(row["question"], row.get("history") or ())
         chosen = [ids[row["report"]]] if row.get("report") else None
-        vector = encoder.encode([question.asked])[0]
+        vectors = encoder.encode(list(question.views))
         terms = terms_of(question, index, chosen)
-        near = retrieve(index, looked_up(question, index), vector, chosen)
-        found.append(Case(name, row, question, terms, signals(question, terms, vector, index, near), files))
+        near = retrieve(index, looked_up(question, index), vectors, chosen)
+        found.append(Case(name, row, question, terms, signals(question, terms, vectors, index, near), files))
     return Found([case for case in found if case.weighed], index, encoder)
 
 
@@ -211,8 +212,8 @@ def fit(found: Sequence[Case], late: dict[str, LateInteraction], without: frozen
     read: list[tuple[Case, list[Weighed], list[Late], Matrix]] = []
     groups = []
     for case in found:
-        compared = late[case.set].compare(case.question.asked, case.terms, [one.passage for one in case.weighed])
-        rows = second_rows(case.weighed, compared)
+        compared, asking = compared_views(case.question, case.terms, late[case.set], case.weighed)
+        rows = second_rows(case.weighed, compared, asking)
         read.append((case, case.weighed, compared, rows))
         right = np.array([case.right_passage(one.passage) for one in case.weighed], dtype=float)
         if right.any():

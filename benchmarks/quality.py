@@ -1,6 +1,6 @@
 """How good the answers are, on every question set: `make evaluate` writes the table into docs/quality.md.
 
-    python benchmarks/quality.py [overview|briefings|squad2|govuk|longdoc …] [--sets FOLDER] [--work FOLDER] [--again]
+    python benchmarks/quality.py [SET …] [--sets FOLDER] [--work FOLDER] [--again]
 
 What was measured is kept in the work folder, and measured again with --again or where the index has changed. Plain rank
 fusion (passages by vector and by BM25, fused by reciprocal rank) is measured beside it.
@@ -79,6 +79,12 @@ SETS = {
     "briefings": Measured(
         lambda *_: (ROOT / "sources", _lines(ROOT / "tests" / "golden" / "questions.jsonl")),
         "the questions of tests/golden on the three briefings; used in making the weights",
+        {},
+    ),
+    "wordings": Measured(
+        lambda *_: (ROOT / "sources", _lines(ROOT / "tests" / "golden" / "wordings.jsonl")),
+        "questions on the briefings in words that these do not use, and near misses in words that they do: as hard as "
+        "can be; never used in making anything",
         {},
     ),
     "squad2": Measured(

@@ -277,11 +277,11 @@ def search(folder: Path, questions: Path) -> dict[str, object]:
     understood = [understand(text) for text in asked]
     queries = load_encoder("packaged", folder / "model").encode(asked)
     terms = [list(one.terms) for one in understood]
-    retrieve(index, terms[0], queries[0])
+    retrieve(index, terms[0], queries[:1])
     pairs = list(zip(terms, queries, strict=True))
     third = [report.id for report in index.reports if report.phase == 1]
     works = {
-        "search": lambda words, vector: retrieve(index, words, vector),
+        "search": lambda words, vector: retrieve(index, words, vector[None, :]),
         "dense": lambda words, vector: index.dense(vector, 60),
         "sentences": lambda words, vector: index.sentence_grain(vector, 60),
         "lexical": lambda words, vector: index.lexical(words, 60),

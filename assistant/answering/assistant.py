@@ -202,17 +202,19 @@ class Assistant:
         takes: Callable[[Passage], bool] | None = None,
     ) -> _Weighed:
         """Find and weigh: among the reports `ids`, and of their passages only what `takes` takes."""
+        import numpy as np
+
         index, weights = self._index, packaged_weights()
-        vector = self._late.embed(question.asked)
+        vectors = np.stack([self._late.embed(view) for view in question.views])
         terms = terms_of(question, index, ids)
         wanted = max(CANDIDATES, top or self._settings.top)
-        found = retrieve(index, looked_up(question, index), vector, ids, index.size if takes else wanted)
+        found = retrieve(index, looked_up(question, index), vectors, ids, index.size if takes else wanted)
         if takes:
             passages = index.passages([one.passage_id for one in found])
             found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
         places = located(question.asked, index, ids)
         found = with_more(found, places, wanted)
-        told = signals(question, terms, vector, index, found)
+        told = signals(question, terms, vectors, index, found)
         ranked = rank(question, terms, told, self._late, weights, places, self._compared)
         return _Weighed(question, terms, ranked, confidence(question, ranked, terms, weights))
 

@@ -39,10 +39,12 @@ class Late:
     """How well the question's tokens are met; each row has LATE_SIGNALS.
 
     whole: by any token of the passage, shape (3,). sentences: by those of each sentence, shape (sentences, 3).
+    words: how well each term is met by any token of the passage, shape (terms,).
     """
 
     whole: NDArray[np.float64]
     sentences: NDArray[np.float64]
+    words: NDArray[np.float64]
 
 
 class LateInteraction:
@@ -83,14 +85,16 @@ class LateInteraction:
         import numpy as np
 
         question = self._asked.get(asked) or self._encoder.token_vectors([asked])[0]
-        weights = _weights(asked, terms, question.spans)
+        shares = _shares(asked, terms, question.spans)
+        weights = np.array([term.weight for term in terms]) @ shares if terms else np.zeros(len(question.spans))
         vectors = self._projection.apply(question.vectors)
         found = []
         for passage, tokens in zip(passages, self._tokens(passages), strict=True):
             likeness = product(vectors, tokens.vectors.T)
             rows = [_signals(likeness[:, start:end], weights) for start, end in _places(passage, tokens.spans)]
             whole = np.array(_signals(likeness, weights))
-            found.append(Late(whole, np.array(rows).reshape(len(rows), len(LATE_SIGNALS))))
+            words = shares @ likeness.max(axis=1) if likeness.size else np.zeros(len(terms))
+            found.append(Late(whole, np.array(rows).reshape(len(rows), len(LATE_SIGNALS)), words))
         return found
 
     def close(self) -> None:
@@ -119,18 +123,18 @@ class LateInteraction:
         return [known[key] for key in keys]
 
 
-def _weights(asked: str, terms: Sequence[Term], spans: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
-    """For each token its share of its word's rarity; 0 for tokens of words that carry no meaning."""
+def _shares(asked: str, terms: Sequence[Term], spans: Sequence[tuple[int, int]]) -> NDArray[np.float64]:
+    """Shape (terms, tokens): how much of each word is told by each token; a row of zeros where it is not in `asked`."""
     import numpy as np
 
-    rarity = {term.stem: term.weight for term in terms}
-    weights = np.zeros(len(spans))
+    places = {term.stem: place for place, term in enumerate(terms)}
+    shares = np.zeros((len(terms), len(spans)))
     for match in WORD.finditer(asked):
-        weight = rarity.get(stem(match[0].lower().replace("’", "'").removesuffix("'s")), 0.0)
+        place = places.get(stem(match[0].lower().replace("’", "'").removesuffix("'s")))
         tokens = [at for at, (start, end) in enumerate(spans) if start >= match.start() and end <= match.end()]
-        if weight and tokens:
-            weights[tokens] = weight / len(tokens)
-    return weights
+        if place is not None and tokens:
+            shares[place, tokens] = 1 / len(tokens)
+    return shares / np.maximum(1e-9, np.where(shares.sum(axis=1) > 1, shares.sum(axis=1), 1.0))[:, None]
 
 
 def _places(passage: Passage, spans: NDArray[np.int32]) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ PARTS = re.compile(rf"(?<=\w)\s*(?:\?|;|,?\s+and)\s+(?={ASKS}\s+\w+\s+\w)", re.I
 class Question:
     """A question understood. `terms` are its words that carry meaning, in order, each once, in small letters;
     `names` those of them that are written as names or are figures; `head` is the stem of the noun that a list is
-    asked of, or ''; `asking` those terms that stand in the sentence that asks, where a situation is told before it."""
+    asked of, or ''; `asks` is the sentence that asks, where a situation is told before it, and `asking` its terms."""
 
     text: str
     asked: str
@@ -29,7 +29,13 @@ class Question:
     terms: tuple[str, ...]
     names: frozenset[str]
     head: str = ""
+    asks: str = ""
     asking: frozenset[str] = frozenset()
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """What is embedded: the whole question and, where a situation is told before it, the sentence that asks."""
+        return tuple(dict.fromkeys((self.asked, self.asks or self.asked)))
 
 
 def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = ()) -> Question:
@@ -63,6 +69,8 @@ def parts(question: Question) -> list[Question]:
 def _question(text: str, asked: str) -> Question:
     found = terms(asked)
     asking = [asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")] or [asked]
-    words = frozenset(word for sentence in asking for word in terms(sentence))
+    asks = " ".join(asking)
     own = names(asked) & frozenset(found)
-    return Question(text, asked, kind_of(asking[-1]), found, own, stem(head_noun(asking[-1])), words)
+    return Question(
+        text, asked, kind_of(asking[-1]), found, own, stem(head_noun(asking[-1])), asks, frozenset(terms(asks))
+    )

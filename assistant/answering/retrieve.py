@@ -48,20 +48,22 @@ def fuse(rankings: Sequence[Sequence[int]], constant: int = RANK_CONSTANT) -> di
 def retrieve(
     index: Index,
     terms: Sequence[str],
-    vector: NDArray[np.float32],
+    vectors: NDArray[np.float32],
     report_ids: Collection[str] | None = None,
     candidates: int = CANDIDATES,
 ) -> list[Found]:
     """The passages most likely to bear on a question, best first.
 
-    terms: the question's words that carry meaning; vector: its embedding, of length 1; report_ids: where to look.
+    terms: the question's words that carry meaning; vectors: of its views, shape (views, dimensions), each of length 1;
+    report_ids: where to look.
     """
     pool = max(POOL, candidates)
-    dense = _ranks(index.dense(vector, pool, report_ids))
-    sentence = _ranks(index.sentence_grain(vector, pool, report_ids))
+    dense = _ranks(index.dense(vectors[0], pool, report_ids))
+    sentence = _ranks(index.sentence_grain(vectors[0], pool, report_ids))
+    more = [list(_ranks(index.dense(vector, pool, report_ids))) for vector in vectors[1:]]
     words = index.lexical(terms, pool, report_ids)
     lexical, scores = _ranks(words), dict(words)
-    fused = fuse([list(dense), list(lexical), list(sentence)])
+    fused = fuse([list(dense), list(lexical), list(sentence), *more])
     return [
         Found(number, score, scores.get(number, 0.0), dense.get(number), lexical.get(number), sentence.get(number))
         for number, score in list(fused.items())[:candidates]

@@ -40,6 +40,8 @@ PASSAGE_SIGNALS = (
     "passage_cosine",
     "best_cosine",
     "best_pair_cosine",
+    "asking_cosine",  # of the sentence that asks, where a situation is told before it, and the passage's nearest text
+    "report_cosine",  # of the question and the nearest passages of the same report, on average
     "passage_coverage",
     "best_coverage",
     "best_context_coverage",
@@ -57,6 +59,7 @@ LEANS = re.compile(
     r"report|system|programme|project|scheme|study|survey))\b",
     re.IGNORECASE,
 )
+NEAREST = 3  # passages that speak for their report
 APART = frozenset({Role.FOOTNOTE, Role.REFERENCE, Role.IMPRINT, Role.CAPTION, Role.HEADING})
 
 
@@ -135,26 +138,44 @@ def looked_up(question: Question, index: Index) -> list[str]:
 def signals(
     question: Question,
     terms: Sequence[Term],
-    vector: NDArray[np.float32],
+    vectors: NDArray[np.float32],
     index: Index,
     found: Sequence[Found],
 ) -> list[Weighed]:
-    """The signals of each found passage and of each of its sentences, in the order of `found`."""
+    """The signals of each found passage and of each of its sentences, in the order of `found`.
+
+    vectors: of the question's views, shape (views, dimensions), each of length 1.
+    """
     ids = [one.passage_id for one in found]
-    near = cosines(index.vectors(ids), vector)
+    whole = index.vectors(ids)
+    near, asking = cosines(whole, vectors[0]), cosines(whole, vectors[-1])
+    passages = index.passages(ids)
+    reports = _report_cosines(passages, near)
     best_lexical = max((one.lexical for one in found), default=0.0) or 1.0
     best_fused = max((one.fused for one in found), default=0.0) or 1.0
     result = []
-    for one, passage, cosine, matrix in zip(
-        found, index.passages(ids), near, index.sentence_vectors_of(ids), strict=True
+    for one, passage, matrix, cosine, asked in zip(
+        found, passages, index.sentence_vectors_of(ids), near, asking, strict=True
     ):
         place = {
             "passage_cosine": float(cosine),
+            "report_cosine": reports[passage.report_id],
             "fused": one.fused / best_fused,
             "lexical": one.lexical / best_lexical,
         }
-        result.append(_weighed(question, terms, one, passage, matrix, vector, place))
+        result.append(_weighed(question, terms, one, passage, matrix, vectors, place, float(asked)))
     return result
+
+
+def _report_cosines(passages: Sequence[Passage], near: Iterable[float]) -> dict[str, float]:
+    """For each report the mean cosine of its NEAREST passages; for one with fewer, the farthest found stands in."""
+    found: dict[str, list[float]] = {}
+    for passage, cosine in zip(passages, near, strict=True):
+        found.setdefault(passage.report_id, []).append(float(cosine))
+    least = min((min(own) for own in found.values()), default=0.0)
+    return {
+        name: sum(sorted([*own, *[least] * NEAREST], reverse=True)[:NEAREST]) / NEAREST for name, own in found.items()
+    }
 
 
 def _weighed(
@@ -163,15 +184,16 @@ def _weighed(
     found: Found,
     passage: Passage,
     matrix: NDArray[np.float32],
-    vector: NDArray[np.float32],
+    vectors: NDArray[np.float32],
     place: Mapping[str, float],
+    asked: float,
 ) -> Weighed:
     import numpy as np
 
     heading = frozenset(stems_of(passage.heading))
     own = [stems_of(sentence.text) for sentence in passage.sentences]
     everything = heading.union(*own)
-    single, pairs = _cosines(matrix, vector)
+    single, pairs = _cosines(matrix, vectors[0])
     shared = {**place, "passage_coverage": coverage(terms, everything)}
     known = {term.word for term in terms}
     rows = []
@@ -195,6 +217,7 @@ def _weighed(
     whole = {
         **shared,
         **_best(sentences),
+        "asking_cosine": max(asked, float(cosines(matrix, vectors[-1]).max(initial=-1.0))),
         "heading_coverage": coverage(terms, heading),
         "text": float(any(sentence.role not in APART for sentence in passage.sentences)),
     }

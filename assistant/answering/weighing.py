@@ -28,19 +28,17 @@ READ = 6  # passages whose sentences are read for an answer
 COMPARED = 40  # passages that are compared token by token
 COMPARED_UNKEPT = 8  # the same where their tokens are not kept and have to be embedded
 NOWHERE: Mapping[int, float] = MappingProxyType({})
+ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
 MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
-SECOND_SIGNALS = (*PASSAGE_SIGNALS, *LATE_SIGNALS, "best_late_rare", "best_late_all")
+# late_asking: of the sentence that asks, where a situation is told before it
+SECOND_SIGNALS = (*PASSAGE_SIGNALS, *LATE_SIGNALS, "late_asking", "best_late_rare", "best_late_all")
 READ_SIGNALS = (*SENTENCE_SIGNALS, *LATE_SIGNALS, "standing")  # standing: the passage's score less the best one's
 ANSWER_SIGNALS = (
-    "best_sentence",  # log-odds of the sentence most likely to answer
-    "pair_cosine",  # of that sentence
-    "late_all",
-    "late_rare",  # of the passage that meets the question's tokens best
-    "late_least",
+    "pair_cosine",  # of the sentence most likely to answer
     "context_coverage",  # share of the question's words in the best sentence and its context
     "names",  # share of its names and figures there
-    "known",  # share of its words, by rarity, that stand anywhere at all
     "nothing_rare_missing",  # rarity of the rarest question word that the best sentence lacks, negative
+    "nothing_rare_unlike",  # the same for what the best passage has nothing like
     "asked_for",
     "passage_cosine",
     "names_met",  # less the number of its names and figures that the best passage lacks
@@ -144,8 +142,8 @@ def rank(
     before = first_scores(weighed, weights.first) + gains
     chosen = _order(before, weighed)[:compared]
     near = [weighed[at] for at in chosen]
-    lates = late.compare(question.asked, terms, [one.passage for one in near])
-    scores = weights.second.score(second_rows(near, lates)) + gains[chosen]
+    lates, asking = compared_views(question, terms, late, near)
+    scores = weights.second.score(second_rows(near, lates, asking)) + gains[chosen]
     best = float(scores.max())
     found = [Ranked(near[at], float(scores[at]), lates[at]) for at in _order(scores, near)]
     lists = [one for one in found[READ:] if question.head and introduces(one.weighed.passage, question.head)]
@@ -184,11 +182,25 @@ def first_scores(weighed: Sequence[Weighed], model: Model) -> NDArray[np.float64
     return model.score(_relative(np.stack([one.whole for one in weighed])))
 
 
-def second_rows(weighed: Sequence[Weighed], compared: Sequence[Late]) -> NDArray[np.float64]:
+def compared_views(
+    question: Question, terms: Sequence[Term], late: LateInteraction, weighed: Sequence[Weighed]
+) -> tuple[list[Late], list[Late]]:
+    """The passages compared with the question token by token, and with the sentence of it that asks."""
+    passages = [one.passage for one in weighed]
+    whole, *rest = (late.compare(view, terms, passages) for view in question.views)
+    return whole, rest[-1] if rest else whole
+
+
+def second_rows(weighed: Sequence[Weighed], compared: Sequence[Late], asking: Sequence[Late]) -> NDArray[np.float64]:
     """Rows of SECOND_SIGNALS, in deviations from the mean of the passages compared."""
     import numpy as np
 
-    late = np.stack([np.concatenate((one.whole, one.sentences[:, :2].max(axis=0))) for one in compared])
+    late = np.stack(
+        [
+            np.concatenate((one.whole, other.whole[1:2], one.sentences[:, :2].max(axis=0)))
+            for one, other in zip(compared, asking, strict=True)
+        ]
+    )
     return _relative(np.column_stack((np.stack([one.whole for one in weighed]), late)))
 
 
@@ -208,26 +220,28 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
     """What tells whether the best passages answer the question, shape (ANSWER_SIGNALS,)."""
     import numpy as np
 
-    odds, _, place, best = max(
+    *_, place, best = max(
         (odds, -number, at, one) for number, one in enumerate(ranked) for at, odds in enumerate(one.sentences)
     )
     row = dict(zip(SENTENCE_SIGNALS, best.weighed.sentences[place], strict=True))
     passage = best.weighed.passage
     text = passage.sentences[place].text
     words, around = frozenset(stems_of(text)), frozenset(stems_of(f"{passage.heading} {passage.text}"))
-    compared = [one.late for one in ranked if one.late is not None and one.sentences]
     assert best.late is not None
     asking = [term for term in terms if term.asked] or list(terms)
     # 'Why … not?' asks for the cause of what the reports deplore, in whatever words.
     denied = bool(DENIAL.search(question.asked)) and question.kind is not QuestionKind.WHY
     values = {
         **{name: row[name] for name in ("pair_cosine", "context_coverage", "names", "asked_for", "passage_cosine")},
-        "best_sentence": odds,
-        "late_all": best.late.sentences[place][1],
-        "late_rare": max(one.whole[0] for one in compared),
-        "late_least": max(one.whole[2] for one in compared),
-        "known": sum(term.weight for term in asking if term.known) / (sum(term.weight for term in asking) or 1.0),
         "nothing_rare_missing": -max((term.weight for term in asking if not term.among(words)), default=0.0),
+        "nothing_rare_unlike": -max(
+            (
+                term.weight * unlike(like)
+                for term, like in zip(terms, best.late.words, strict=True)
+                if term.asked and not term.among(around)
+            ),
+            default=0.0,
+        ),
         "names_met": -float(sum(term.name and not term.among(around) for term in asking)),
         "denied": -float(denied and not NEAR_DENIAL.search(text)),
         "denies": -float(bool(DENIAL.search(text)) and not NEAR_DENIAL.search(question.asked)),
@@ -242,6 +256,11 @@ def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Ter
     if not any(one.sentences for one in ranked):
         return 0.0
     return logistic(float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0]))
+
+
+def unlike(likeness: float) -> float:
+    """0 for a word that a passage has the very like of, 1 for one that it has nothing like."""
+    return min(1.0, max(0.0, (ALIKE - likeness) / (ALIKE - FOREIGN)))
 
 
 def is_unnamed(term: Term) -> bool:

@@ -58,10 +58,23 @@ class Rankings:
 
 
 def test_each_found_passage_tells_its_places() -> None:
-    vector = np.zeros(3, dtype=np.float32)
-    found = retrieve(Rankings(), ["boats"], vector)  # type: ignore[arg-type]
+    vectors = np.zeros((1, 3), dtype=np.float32)
+    found = retrieve(Rankings(), ["boats"], vectors)  # type: ignore[arg-type]
     assert [one.passage_id for one in found] == [2, 5, 8]
     assert (found[0].dense_rank, found[0].lexical_rank, found[0].sentence_rank) == (2, 2, 1)
     assert (found[2].dense_rank, found[2].lexical_rank, found[2].sentence_rank) == (None, 1, None)
     assert [one.lexical for one in found] == [1.5, 0.0, 4.5]
-    assert [one.passage_id for one in retrieve(Rankings(), [], vector, candidates=1)] == [2]  # type: ignore[arg-type]
+    assert [one.passage_id for one in retrieve(Rankings(), [], vectors, candidates=1)] == [2]  # type: ignore[arg-type]
+
+
+class Views(Rankings):
+    """An index that finds another passage for another vector."""
+
+    def dense(self, vector: np.ndarray, count: int, report_ids: Collection[str] | None) -> list[tuple[int, float]]:
+        return [(int(vector.argmax()), 0.9)]
+
+
+def test_the_sentence_that_asks_is_looked_for_by_itself() -> None:
+    both = np.eye(10, dtype=np.float32)[[5, 9]]
+    assert [one.passage_id for one in retrieve(Views(), [], both)] == [2, 5, 9]  # type: ignore[arg-type]
+    assert [one.passage_id for one in retrieve(Views(), [], both[:1])] == [2, 5]  # type: ignore[arg-type]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -100,9 +101,9 @@ def test_signals_of_passages_and_sentences() -> None:
     question = understand("How much do boats cost in Kent?")
     index = VectorIndex(HELD)
     terms = terms_of(question, index)  # type: ignore[arg-type]
-    vector = np.array([1, 0], dtype=np.float32)
+    vectors = np.array([[1, 0]], dtype=np.float32)
     given = [found(HELD[0], 4), found(HELD[2], 1), found(HELD[3], 0)]
-    first, second, third = signals(question, terms, vector, index, given)  # type: ignore[arg-type]
+    first, second, third = signals(question, terms, vectors, index, given)  # type: ignore[arg-type]
     assert first.sentences.shape == (2, len(SENTENCE_SIGNALS))
     assert column(first.sentences, "cosine", SENTENCE_SIGNALS) == [1, 0]
     assert column(first.sentences, "pair_cosine", SENTENCE_SIGNALS) == pytest.approx([1, 0.5**0.5])
@@ -115,3 +116,35 @@ def test_signals_of_passages_and_sentences() -> None:
     assert column(first.whole, "text", PASSAGE_SIGNALS) == [1]
     assert column(third.whole, "text", PASSAGE_SIGNALS) == [0]
     assert stem("boats") == "boat"
+
+
+def test_the_sentence_that_asks_has_its_own_likeness() -> None:
+    question = understand("I mend boats. What do they cost?")
+    assert question.views == ("I mend boats. What do they cost?", "What do they cost?")
+    index = VectorIndex(HELD)
+    terms = terms_of(question, index)  # type: ignore[arg-type]
+    vectors = np.array([[1, 0], [0, 1]], dtype=np.float32)
+    first, second = signals(question, terms, vectors, index, [found(HELD[0], 4), found(HELD[2], 1)])  # type: ignore[arg-type]
+    assert column(first.whole, "asking_cosine", PASSAGE_SIGNALS) == [1]  # that of its second sentence
+    assert column(second.whole, "asking_cosine", PASSAGE_SIGNALS) == [0]
+
+
+class Near(VectorIndex):
+    """The passages' cosines are those given, in order."""
+
+    likeness = (1.0, 0.8, 0.6, 0.2)
+
+    def vectors(self, ids: Sequence[int]) -> np.ndarray:
+        return np.array([[near, (1 - near**2) ** 0.5] for near in self.likeness[: len(ids)]], dtype=np.float32)
+
+
+def test_a_report_speaks_by_its_nearest_passages() -> None:
+    question = understand("What do boats cost?")
+    index = Near(HELD)
+    terms = terms_of(question, index)  # type: ignore[arg-type]
+    vectors = np.array([[1, 0]], dtype=np.float32)
+    given = [replace(HELD[number], report_id=report) for number, report in enumerate(("one", "one", "one", "other"))]
+    index.held = given
+    weighed = signals(question, terms, vectors, index, [found(one, 1) for one in given])  # type: ignore[arg-type]
+    told = [column(one.whole, "report_cosine", PASSAGE_SIGNALS)[0] for one in weighed]
+    assert told == pytest.approx([0.8, 0.8, 0.8, 0.2])  # where there are fewer than three, the farthest stands in

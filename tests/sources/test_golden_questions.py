@@ -113,7 +113,7 @@ def test_the_evidence_of_the_wordings_stands_on_their_pages(row: dict[str, Any])
 
 @pytest.mark.parametrize("row", WORDINGS, ids=lambda row: row["id"])
 def test_the_wordings_are_like_no_other_question(row: dict[str, Any]) -> None:
-    """Above all like none of the paraphrases, which nothing is made from."""
+    """Each adds something to what is measured."""
     kept = [one["question"] for one in (*QUESTIONS, *WORDINGS) if one["id"] != row["id"]]
     for other in (*kept, *(wording for one in PARAPHRASES for wording in one["wordings"])):
         assert likeness(row["question"], other) < 0.6, f"'{row['question']}' and '{other}' are nearly the same"
