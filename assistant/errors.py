@@ -6,7 +6,7 @@ AssistantError
 ├── SourcesError          the sources folder is absent or holds no PDF
 ├── ReadingError          one PDF cannot be read; it becomes a ledger row, the build goes on
 │   └── LockedError       it needs a password
-├── ModelError            the embedding model is absent or not the genuine one
+├── ModelError            the embedding model, or the reranker, is absent or cannot be used
 ├── IndexFolderError      the index folder cannot be used
 │   ├── IndexMissingError     nothing is built there yet
 │   ├── IndexOutdatedError    built by another version or with another model
@@ -46,7 +46,7 @@ class LockedError(ReadingError):
 
 
 class ModelError(AssistantError):
-    """The embedding model is absent or not the genuine one."""
+    """The embedding model, or the reranker, is absent or cannot be used."""
 
 
 class IndexFolderError(AssistantError):

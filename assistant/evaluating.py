@@ -30,6 +30,11 @@ BY_KIND = (FIRST, PAGE.format(3), EVIDENCE.format(5), RECALL_ANSWERED, REFUSED_R
 @click.option(
     "--misses", type=click.IntRange(min=0), default=5, show_default=True, metavar="N", help="How many misses to show."
 )
+@click.option(
+    "--reranker",
+    metavar="MODEL",
+    help="Measure with this cross-encoder, or without one ('').",
+)
 @options.folders
 @options.as_json
 def evaluate(questions: BinaryIO, old: BinaryIO | None, misses: int, as_json: bool, **given: Any) -> int:

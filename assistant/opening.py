@@ -10,14 +10,16 @@ from assistant import terminal
 from assistant.answering.assistant import Assistant
 from assistant.errors import IndexMissingError, SourcesError
 from assistant.indexing.build import build as build_index
+from assistant.indexing.cross_encoder import load_reranker
 from assistant.records import Progress, Stage
 from assistant.settings import Settings
 
 
 @contextmanager
 def opened(**given: Any) -> Iterator[Assistant]:
-    """The assistant, its index up to date and its model loaded."""
+    """The assistant, its index up to date and its models loaded."""
     settings = Settings.load(**given)
+    load_reranker(settings.reranker)  # what is amiss with it is told before anything takes long
     with terminal.progress() as bar:
         assistant = _up_to_date(settings, bar, as_it_stands=bool(given["index"] and not given["sources"]))
         bar(Progress(Stage.READY))

@@ -44,6 +44,7 @@ MAY_IMPORT = {
     "fastapi": ("web.",),
     "filelock": ("indexing.generations",),
     "gradio": ("web.",),
+    "huggingface_hub": ("indexing.cross_encoder",),
     "mcp": ("web.tools",),
     "numpy": ("indexing.", "answering.", "evaluation."),
     "onnx": ("indexing.int8_model",),
@@ -55,13 +56,13 @@ MAY_IMPORT = {
     "rapidfuzz": ("indexing.wordlist",),
     "rich": ("terminal",),
     "safetensors": ("indexing.int8_model",),
-    "sentence_transformers": ("indexing.encoder",),
+    "sentence_transformers": ("indexing.cross_encoder", "indexing.encoder"),
     "snowballstemmer": ("answering.phrases", "answering.words"),
     "starlette": ("web.",),
     "tokenizers": ("indexing.model",),
     "tomlkit": ("cataloguing",),
-    "torch": ("indexing.encoder",),
-    "transformers": ("indexing.encoder",),
+    "torch": ("indexing.cross_encoder", "indexing.encoder"),
+    "transformers": ("indexing.cross_encoder", "indexing.encoder"),
     "uvicorn": ("web.",),
 }
 # Where the distribution has another name, or comes with another that is declared.
@@ -70,6 +71,7 @@ DISTRIBUTION = {
     "citeproc": "citeproc-py",
     "pypandoc": "pypandoc_binary",
     "faiss": "faiss-cpu",
+    "huggingface_hub": "transformers",
     "sentence_transformers": "sentence-transformers",
     "starlette": "fastapi",
 }

@@ -22,6 +22,7 @@ def test_defaults_need_no_file() -> None:
     assert settings == Settings()
     assert (settings.sources, settings.index) == (Path("sources"), Path("index"))
     assert (settings.host, settings.port, settings.top, settings.model) == ("127.0.0.1", 7860, 10, "packaged")
+    assert settings.reranker == ""
 
 
 def test_the_file_beside_you_is_read_and_keywords_come_first(here: Path) -> None:
@@ -58,6 +59,7 @@ def test_an_unknown_key_names_the_known_ones(here: Path) -> None:
         ("threshold", "high", "a number"),
         ("host", 1, "text"),
         ("model", ["a"], "text"),
+        ("reranker", True, "text"),
         ("sources", 3, "the path of a folder, as text"),
         ("index", "", "the path of a folder, as text"),
     ],

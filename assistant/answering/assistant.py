@@ -18,6 +18,7 @@ from assistant.answering.mending import mended
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
 from assistant.answering.question import Question, parts, understand
+from assistant.answering.reranking import load_reranking
 from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.scopes import named_reports, subjects
 from assistant.answering.signals import Term, looked_up, signals, terms_of
@@ -50,9 +51,8 @@ class Assistant:
     """Answers from one index. Safe to use from many threads; the same question always gets the same answer."""
 
     def __init__(self, index: Index, encoder: Encoder, settings: Settings, tokens: TokenStore | None = None) -> None:
-        self._index = index
-        self._encoder = encoder
-        self._settings = settings
+        self._index, self._encoder, self._settings = index, encoder, settings
+        self._reranking = load_reranking(settings.reranker)
         self._late = LateInteraction(encoder, projection_of(settings.model, encoder.dimensions), tokens)
         self._compared = COMPARED if index.size <= MOST else COMPARED_UNKEPT
         self._prover = Prover(index)
@@ -65,6 +65,7 @@ class Assistant:
         """
         settings = settings or Settings.load(index=Path(index))
         layout = Layout(Path(index))
+        load_reranking(settings.reranker)  # what is amiss with it is told before the index is opened
         encoder = load_encoder(settings.model, layout.model)
         opened = Index.open(Path(index), settings.model)
         made = recipe(opened.fingerprint, projection_of(settings.model, encoder.dimensions))
@@ -93,12 +94,15 @@ class Assistant:
 
     @property
     def model(self) -> str:
-        """The embedding model: its name or path, and the fingerprint of its weights."""
-        return f"{self._index.model} {self._index.fingerprint}"
+        """The embedding model, and the reranker if one is set: name or path, and the fingerprint of the weights."""
+        own = f"{self._index.model} {self._index.fingerprint}"
+        return f"{own}, reranker {self._reranking.told}" if self._reranking else own
 
     def warm(self) -> None:
-        """Load the model now rather than with the first question. Raises ModelError."""
+        """Load the models now rather than with the first question. Raises ModelError."""
         self._encoder.encode(["ready"])
+        if self._reranking:
+            self._reranking.warm()
 
     def close(self) -> None:
         """Let go of the index once the questions under way are answered."""
@@ -216,7 +220,10 @@ class Assistant:
         found = with_more(found, places, wanted)
         told = signals(question, terms, vectors, index, found)
         ranked = rank(question, terms, told, self._late, weights, places, self._compared)
-        return _Weighed(question, terms, ranked, confidence(question, ranked, terms, weights))
+        sure = confidence(question, ranked, terms, weights)
+        if self._reranking:
+            ranked = self._reranking.reordered(question, ranked, places)
+        return _Weighed(question, terms, ranked, sure)
 
     def _compose(self, one: _Weighed, ids: Sequence[str] | None) -> list[Statement]:
         """The statements; of a comparison, the best of what is said of each subject that it names."""

@@ -144,16 +144,12 @@ def rank(
     near = [weighed[at] for at in chosen]
     lates, asking = compared_views(question, terms, late, near)
     scores = weights.second.score(second_rows(near, lates, asking)) + gains[chosen]
-    best = float(scores.max())
     found = [Ranked(near[at], float(scores[at]), lates[at]) for at in _order(scores, near)]
-    lists = [one for one in found[READ:] if question.head and introduces(one.weighed.passage, question.head)]
-    wanted = [*found[:READ], *lists[:MORE_LISTS]]
-    read = {one.weighed.passage.id: _read(one, best, weights.sentence) for one in wanted}
     # What was not compared stands below: each as far under the last as retrieval saw it under the last that was.
     floor, edge = found[-1].score, float(before[chosen[-1]])
     rest = [at for at in _order(before, weighed) if at not in chosen]
     return [
-        *(read.get(one.weighed.passage.id, one) for one in found),
+        *read(question, found, weights.sentence),
         *(Ranked(weighed[at], floor + min(0.0, float(before[at]) - edge)) for at in rest),
     ]
 
@@ -161,6 +157,17 @@ def rank(
 def _order(scores: NDArray[np.float64], weighed: Sequence[Weighed]) -> list[int]:
     """Places, the best score first, equal ones by the passage's id."""
     return sorted(range(len(weighed)), key=lambda at: (-round(float(scores[at]), 6), weighed[at].passage.id))
+
+
+def read(question: Question, found: Sequence[Ranked], model: Model) -> list[Ranked]:
+    """With the log-odds of the sentences of the first READ, and of lists beyond that the noun asked for introduces.
+
+    found: passages that were compared token by token, best first.
+    """
+    lists = [one for one in found[READ:] if question.head and introduces(one.weighed.passage, question.head)]
+    wanted = {one.weighed.passage.id for one in (*found[:READ], *lists[:MORE_LISTS])}
+    best = max(one.score for one in found)
+    return [_read(one, best, model) if one.weighed.passage.id in wanted else one for one in found]
 
 
 def _read(one: Ranked, best: float, model: Model) -> Ranked:

@@ -184,7 +184,7 @@ class SentenceEncoder:
                 warnings.simplefilter("ignore")
                 from sentence_transformers import SentenceTransformer
 
-                _silence()
+                silence()
                 model = SentenceTransformer(str(path), device="cpu", local_files_only=True)
         except Exception as error:
             raise ModelError(f"The model at {path} cannot be loaded ({error}): {self._folder.remedy}") from error
@@ -192,7 +192,7 @@ class SentenceEncoder:
         return model
 
 
-def _silence() -> None:
+def silence() -> None:
     """The libraries write bars and remarks on the weights to the terminal; what matters of them arrives as errors."""
     from transformers.utils import logging as transformers_logging
 

@@ -61,7 +61,6 @@ class ModelFolder:
         if not (path / "tokenizer.json").is_file():
             raise ModelError(f"The model at {path} has no tokenizer.json: {remedy}")
         self.max_tokens = self._max_tokens()
-        self.dimensions = self._dimensions()
 
     def check(self) -> list[str]:
         """The SHA-256 of each weights file. Raises ModelError where one is not the genuine one."""
@@ -115,8 +114,12 @@ class ModelFolder:
                 return found
         return DEFAULT_MAX_TOKENS
 
-    def _dimensions(self) -> int:
-        """As the last module that changes the length says, else as the transformer itself says."""
+    @cached_property
+    def dimensions(self) -> int:
+        """The length of a vector, as the last module that changes it says, else as the transformer itself says.
+
+        Raises ModelError.
+        """
         for path in sorted(self.path.glob("*_*/config.json"), reverse=True):
             found = self.configuration(path.relative_to(self.path).as_posix())
             for key in ("out_features", "word_embedding_dimension", "embedding_dimension"):

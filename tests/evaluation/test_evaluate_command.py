@@ -12,6 +12,7 @@ import pytest
 from evaluation_fakes import FOUR, one
 
 from assistant import cli, evaluating
+from assistant.evaluation.measures import EVIDENCE
 from assistant.evaluation.run import Evaluation
 
 
@@ -58,3 +59,31 @@ def test_json_is_whole_and_can_be_compared_with(
     assert "Better: 0\n\nWorse: 0" in capsys.readouterr().out
     assert cli.main(["evaluate", questions, "--against", questions]) == 2
     assert "is not what 'report-assistant evaluate --json' prints" in capsys.readouterr().err
+
+
+def test_a_reranker_is_measured_against_none(
+    briefings_index: Path,
+    legacy_lover: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    rows = [
+        {"question": "What stands in the way of sharing data?", "answerable": True, "evidence": ["legacy"]},
+        {"question": "What is the boiling point of water?", "answerable": False},
+    ]
+    file, without = tmp_path / "questions.jsonl", tmp_path / "without.json"
+    file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (tmp_path / "report-assistant.toml").write_text(f'reranker = "{legacy_lover.as_posix()}"\n', encoding="utf-8")
+    command = ["evaluate", str(file), "--index", str(briefings_index), "--json"]
+    assert cli.main([*command, "--reranker", ""]) == 0
+    without.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert cli.main([*command, "--against", str(without)]) == 0
+    before, after = json.loads(without.read_text(encoding="utf-8")), json.loads(capsys.readouterr().out)
+    assert before["questions"][0]["evidence_rank"] > after["questions"][0]["evidence_rank"] == 1
+    assert [found["questions"][1]["verdict"] for found in (before, after)] == ["rightly refused"] * 2
+    changed = {name: new - old for name, old, new in after["against"]["measures"]}
+    assert changed[EVIDENCE.format(1)] == 1
+    assert cli.main([*command, "--reranker", "models/none"]) == 2
+    assert "There is no reranker 'models/none'" in capsys.readouterr().err
