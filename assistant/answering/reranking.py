@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 # How many are read with the question: each is one run of the model, and a passage takes as long as four sentences.
 PASSAGES = 12
-SENTENCES = 16
+SENTENCES = 12
 SHARE = 0.5  # of the cross-encoder in a score; the rest is that of all other signals
 LEAST_SPREAD = 1e-3  # where its scores differ by less, it makes no difference
 

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 MOST_TOKENS = 512  # of a question and a text together; passages are shorter, and more would only take longer
-BATCH_SIZE = 32
+BATCH_SIZE = 4  # texts of like length, so that little of a batch is padding
 DECIMALS = 4  # of a score: what lies beyond differs with what else is in the batch
+# Threads with nothing to do sleep: where other programs want the cores, too, waiting awake takes several times as long.
+PATIENT = ("OMP_WAIT_POLICY", "PASSIVE")
 CACHE_VARIABLE = "SENTENCE_TRANSFORMERS_HOME"
 REMEDY = (
     "set 'reranker' in report-assistant.toml to the folder of a CrossEncoder or to its name in the local Hugging Face "
@@ -136,6 +138,7 @@ class CrossEncoder:
 
     def _load(self) -> Any:
         os.environ.update(OFFLINE)
+        os.environ.setdefault(*PATIENT)
         path = self._folder.path
         try:
             with warnings.catch_warnings():
