@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cross_encoders import write_cross_encoder
 from evaluation_fakes import FOUR, one
 
 from assistant import cli, evaluating
@@ -73,17 +74,23 @@ def test_a_reranker_is_measured_against_none(
         {"question": "What stands in the way of sharing data?", "answerable": True, "evidence": ["legacy"]},
         {"question": "What is the boiling point of water?", "answerable": False},
     ]
-    file, without = tmp_path / "questions.jsonl", tmp_path / "without.json"
+    file, saved = tmp_path / "questions.jsonl", tmp_path / "before.json"
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    (tmp_path / "report-assistant.toml").write_text(f'reranker = "{legacy_lover.as_posix()}"\n', encoding="utf-8")
-    command = ["evaluate", str(file), "--index", str(briefings_index), "--json"]
-    assert cli.main([*command, "--reranker", ""]) == 0
-    without.write_text(capsys.readouterr().out, encoding="utf-8")
-    assert cli.main([*command, "--against", str(without)]) == 0
-    before, after = json.loads(without.read_text(encoding="utf-8")), json.loads(capsys.readouterr().out)
-    assert before["questions"][0]["evidence_rank"] > after["questions"][0]["evidence_rank"] == 1
-    assert [found["questions"][1]["verdict"] for found in (before, after)] == ["rightly refused"] * 2
+    shuns = write_cross_encoder(tmp_path / "shuns", ["legacy"], sign=-1.0)
+    (tmp_path / "report-assistant.toml").write_text(f'reranker = "{shuns.as_posix()}"\n', encoding="utf-8")
+
+    def run(*more: str) -> dict[str, Any]:
+        assert cli.main(["evaluate", str(file), "--index", str(briefings_index), "--json", *more]) == 0
+        saved.write_text(capsys.readouterr().out, encoding="utf-8")
+        found: dict[str, Any] = json.loads(saved.read_text(encoding="utf-8"))
+        assert found["questions"][1]["verdict"] == "rightly refused"
+        return found
+
+    without, before = run("--reranker", ""), run()
+    after = run("--reranker", str(legacy_lover), "--against", str(saved))
+    places = [found["questions"][0]["evidence_rank"] or 99 for found in (after, without, before)]
+    assert places == sorted(places) and 1 == places[0] < places[2]
     changed = {name: new - old for name, old, new in after["against"]["measures"]}
     assert changed[EVIDENCE.format(1)] == 1
-    assert cli.main([*command, "--reranker", "models/none"]) == 2
+    assert cli.main(["evaluate", str(file), "--reranker", "models/none"]) == 2
     assert "There is no reranker 'models/none'" in capsys.readouterr().err
