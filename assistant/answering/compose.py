@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, needs_figure, needs_name
+from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, needs_figure, needs_name, tells_of_people
 from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.question import Question
 from assistant.answering.signals import Term
@@ -17,7 +17,8 @@ from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
 MOST_WORDS = 180
-SHORT = 14  # words of a sentence that announces what the next one says
+# Words of a sentence that announces what the next one says: of a cause, and of anything ('The finding is blunt').
+SHORT, SHORTEST = 14, 7
 SHORT_LIST = 70  # words
 LONGEST_LIST = 14  # items; of a longer list only those that answer are given
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
@@ -155,6 +156,8 @@ def _has(question: Question, text: str) -> float:
     """1 where a text has what is asked for, 0 where it has not, 0.5 where that has no sign."""
     if not exact_enough(question.kind, question.asked, text):
         return 0.0
+    if question.kind is QuestionKind.WHO and not needs_name(question.asked) and tells_of_people(text):
+        return 1.0
     return asked_for(question.kind, text, frozenset(question.terms))
 
 
@@ -167,16 +170,17 @@ def _statement(one: Candidate, question: Question, index: Index) -> Statement:
     while start and one.place - start < MOST_LEANED_ON and needs_before(sentences, start):
         start -= 1
     end = one.place + 1
-    if question.kind is QuestionKind.WHY and _announces(sentences, one.place):
+    if _announces(sentences, one.place, SHORT if question.kind is QuestionKind.WHY else SHORTEST):
         end += 1
     return Statement(one.passage, sentences[start:end], one.odds)
 
 
-def _announces(sentences: Sequence[Sentence], place: int) -> bool:
-    """Whether a short sentence leaves it to the next one of its paragraph to say why."""
-    if place + 1 >= len(sentences) or len(sentences[place].text.split()) > SHORT:
+def _announces(sentences: Sequence[Sentence], place: int, short: int) -> bool:
+    """Whether a sentence of at most `short` words leaves it to the next one of its paragraph to say why, or what."""
+    if place + 1 >= len(sentences) or len(sentences[place].text.split()) > short:
         return False
-    return sentences[place].paragraph == sentences[place + 1].paragraph
+    here, after = sentences[place], sentences[place + 1]
+    return here.role is after.role is Role.TEXT and here.paragraph == after.paragraph
 
 
 def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[Sentence, ...]:

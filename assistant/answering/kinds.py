@@ -39,16 +39,20 @@ LISTED = _any(
     priorit(?:y|ies) elements? features? stages? points? items? groups? mission messages? conclusions? obstacles?
     difficulties measures? criteria requirements? tasks? roles? parts? areas? issues? topics? methods?"""
 )
+_TIME, _TIME_WORDS = _any("year date month day"), _any("in on from by until since before after")
 _WHO = r"who|whom|whose|by whom|which (?:company|organi[sz]ation|body|agency|person|firm|people)"
 _PATTERNS = (
+    (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),
     (QuestionKind.COMPARISON, r"\bcompar(?:e|ed|es|ing|ison)\b|\bdiffer(?:ed|s|ence|ences|ent)?\b"),
     (QuestionKind.COMPARISON, r"\bversus\b|\bvs\b|\bin common\b|\bcontrast(?:s|ed)?\b"),
     (QuestionKind.QUOTATION, r"\bwho (?:said|argued|claimed|wrote that|called)\b"),
     (QuestionKind.COUNT, rf"\bhow many (?:(?!t(?:ak|ook)\w*\b)[\w’'-]+ ){{0,3}}{LISTED}\b"),
-    (QuestionKind.AMOUNT, r"\bhow much\b|\bwhat (?:\w+ ){0,8}costs?\b"),
+    (QuestionKind.AMOUNT, r"\bhow (?:much|costly|expensive)\b|\bwhat (?:\w+ ){0,8}costs?\b"),
+    (QuestionKind.AMOUNT, r"\bwhat (?:is|are|was|were) (?:the )?(?:[\w’'-]+ ){0,2}(?:price|budget)s?\b"),
     (QuestionKind.QUANTITY, r"\bhow (?:many|old|long|often|large|big|far|fast)\b"),
     (QuestionKind.QUANTITY, r"\bwhat (?:share|proportion|percentage|number|amount|fraction|sum)\b"),
-    (QuestionKind.WHEN, r"^\W*(?:and )?(?:when|since when|(?:in |on )?(?:what|which) (?:year|date|month|day))\b"),
+    (QuestionKind.WHEN, rf"^\W*(?:and )?(?:when|since when|(?:{_TIME_WORDS} )?(?:what|which) {_TIME}s?)\b"),
+    (QuestionKind.WHEN, rf"\bwhat (?:is|are|was|were) the (?:[\w’'-]+ ){{0,3}}{_TIME}s? (?:of|for|when|on which)\b"),
     (QuestionKind.WHO, rf"^\W*(?:and )?(?:{_WHO})\b"),
     (QuestionKind.WHERE, r"^\W*(?:and )?where\b"),
     (QuestionKind.WHY, r"\bwhy\b|\bfor what reasons?\b|\bwhat (?:causes?|caused|makes?|made)\b"),
@@ -83,6 +87,11 @@ def kind_of(question: str) -> QuestionKind:
     return QuestionKind.TOPIC
 
 
+def tells_of_people(text: str) -> bool:
+    """Whether a text has people or a body, if without a name: what may answer 'who'."""
+    return bool(_GROUP.search(text))
+
+
 def needs_figure(question: str) -> bool:
     """Whether nothing without a figure can answer: 'how many', 'what share', 'how much did it cost'."""
     return bool(FIGURE_NEEDED.search(question))
@@ -108,6 +117,8 @@ _MONTHS = r"(?=(?-i:[A-Z]))" + _any(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday"""
 )
+# A part of what is counted ('seven of the ten recommendations').
+_PARTITIVE = re.compile(rf"\b(?:{_NUMBERS}|\d+|one) of (?:the|these|those|its|their)\b", re.IGNORECASE)
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIMES = r"(?:spring|summer|autumn|winter|\w+(?:st|nd|rd|th) century|years? (?:ago|later)|\d{1,2}(?:st|nd|rd|th))"
 _CAUSES = (
@@ -129,7 +140,17 @@ _NAME_NEEDED = re.compile(
 _NAME = re.compile(
     r"\b[A-Z][\w’'-]*[a-z](?: [A-Z]\.)* [A-Z][\w’'-]*[a-z]|\b(?:by|Sir|Dame|Lord|Lady|Dr|Mrs?|Ms)\.? [A-Z][\w’'-]+"
 )
-_MONEY_NEEDED = re.compile(r"\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|money)\b", re.IGNORECASE)
+_MONEY_NEEDED = re.compile(
+    r"\b(?:costs?|costly|expensive|spen[dt]|spending|pa(?:y|id)|price|budget|money)\b", re.IGNORECASE
+)
+# People and bodies without a name, which answer 'who took part'.
+_GROUP = re.compile(
+    r"\b(?:managers?|staff|officials?|ministers?|members|people|nurses?|doctors?|patients|police|councils?|councillors?"
+    r"|departments?|agenc(?:y|ies)|compan(?:y|ies)|suppliers?|citizens|users|leaders?|workers|employees|directors?"
+    r"|officers?|participants|representatives?|researchers?|authors?|teams?|units?|boards?|committees?|government"
+    r"|practitioners|professionals|experts)\b",
+    re.IGNORECASE,
+)
 _SUM = re.compile(r"[£$€%]|\bper ?cent\b|\b(?!(?:19|20)\d\d\b)\d|\b(?:thousands?|millions?|billions?)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(?!\b(?:19|20)\d\d\b)\b\d")
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
@@ -171,8 +192,8 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     """Whether what a text has of the kind asked for can be what is asked.
 
     For a date, a day or a month, more than a year; for money, a sum; for 'how many', a figure that is no year, or a
-    number in words that stands alone or before one of the question's own words ('three workshops'); for who chaired or
-    wrote something, a name that is no month.
+    number in words that stands alone or before one of the question's own words ('three workshops'), but no part of a
+    number ('two of the three workshops'); for who chaired or wrote something, a name that is no month.
     """
     if kind is QuestionKind.WHO and needs_name(question):
         named = _NAME.finditer(_MONTH.sub("", text))
@@ -182,6 +203,8 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind is QuestionKind.AMOUNT and _MONEY_NEEDED.search(question):
         return bool(_SUM.search(text))
     if kind in (QuestionKind.QUANTITY, QuestionKind.COUNT) and needs_figure(question):
+        if not _PARTITIVE.search(question):
+            text = _PARTITIVE.sub(" ", text)
         if _FIGURE.search(text):
             return True
         asked = set(stems_of(question))

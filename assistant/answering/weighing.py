@@ -52,7 +52,9 @@ _NEAR_DENIAL = (
     r"few|fewer|little|hardly|seldom|rarely|unless|instead|rather|lack\w*|fail\w*|refus\w*|reject\w*|reluctan\w*|"
     r"unwilling\w*|unable"
 )
-DENIAL = re.compile(rf"\b(?:{_DENIAL})\b|n['’]t\b", re.IGNORECASE)
+# 'What they do, and what not', 'whether or not' and 'not only' deny nothing.
+_NO_DENIAL = r"(?<!what )(?<!who )(?<!which )(?<!why )(?<!where )(?<!\bor )(?!not only)"
+DENIAL = re.compile(rf"\b{_NO_DENIAL}(?:{_DENIAL})\b|n['’]t\b", re.IGNORECASE)
 NEAR_DENIAL = re.compile(rf"\b(?:{_DENIAL}|{_NEAR_DENIAL})\b|n['’]t\b", re.IGNORECASE)
 
 
