@@ -12,14 +12,23 @@ import click
 from assistant import options, terminal
 from assistant.batch import read_rows, restrict
 from assistant.evaluation.against import Comparison, against, saved
-from assistant.evaluation.measures import ECE, EVIDENCE, FIRST, PAGE, RECALL_ANSWERED, REFUSED_RIGHTLY, REFUSED_WRONGLY
+from assistant.evaluation.measures import (
+    ECE,
+    EVIDENCE,
+    FIRST,
+    LISTS,
+    PAGE,
+    RECALL_ANSWERED,
+    REFUSED_RIGHTLY,
+    REFUSED_WRONGLY,
+)
 from assistant.evaluation.outcome import Outcome
 from assistant.evaluation.run import Evaluation
 from assistant.evaluation.run import evaluate as evaluate_rows
 from assistant.opening import opened
 
 LONGEST = 300
-BY_KIND = (FIRST, PAGE.format(3), EVIDENCE.format(5), RECALL_ANSWERED, REFUSED_RIGHTLY, REFUSED_WRONGLY, ECE)
+BY_KIND = (FIRST, PAGE.format(3), EVIDENCE.format(5), RECALL_ANSWERED, LISTS, REFUSED_RIGHTLY, REFUSED_WRONGLY, ECE)
 
 
 @click.command(epilog=options.BUILDS_FIRST)
@@ -41,8 +50,9 @@ def evaluate(questions: BinaryIO, old: BinaryIO | None, misses: int, as_json: bo
     """Measure the answers to QUESTIONS, a JSON lines file ('-': standard input).
 
     Each row is an object with 'question', 'answerable' (true or false), what is right: 'pages' (PDF pages, any of
-    which counts) or 'evidence' (phrases, one of which a right passage holds), and, if wanted, 'id', 'kind', 'history',
-    'report' (the one report to ask) or 'document' (the one that is right, all being asked).
+    which counts) or 'evidence' (phrases, one of which a right passage holds), and, if wanted, 'items' (a phrase for
+    each item of the list that is the answer), 'id', 'kind', 'history', 'report' (the one report to ask) or 'document'
+    (the one that is right, all being asked).
     """
     before = saved(old.read(), str(old.name)) if old else None
     rows = read_rows(questions)
@@ -89,6 +99,9 @@ def _print_misses(worst: Sequence[Outcome]) -> None:
         right = "; ".join(one.right) if one.right else "nothing answers it"
         click.echo(f"\n{one.id}: {_cut(one.question)}\n  {one.verdict} (confidence {one.confidence:.2f})")
         click.echo(f"  answered: {_cut(answered)}\n  right: {_cut(right)}")
+        for told, phrases in (("items missing", one.items_missing), ("too many", one.items_other)):
+            if phrases:
+                click.echo(f"  {told}: {_cut('; '.join(phrases))}")
 
 
 def _cut(text: str) -> str:

@@ -30,6 +30,7 @@ from assistant.evaluation.measures import (
     EVIDENCE,
     FIRST,
     HIGH,
+    LISTS,
     MEDIAN,
     NOTES,
     PAGE,
@@ -49,7 +50,7 @@ DOCUMENT = ROOT / "docs" / "quality.md"
 POOL = 60
 GAIN = 0.12  # what evidence in the first five has to gain over plain rank fusion on govuk
 SHOWN = (
-    *map(PAGE.format, CUTS), FIRST, *map(EVIDENCE.format, CUTS), RECALL_ANSWERED, PRECISION, NOTES,
+    *map(PAGE.format, CUTS), FIRST, *map(EVIDENCE.format, CUTS), RECALL_ANSWERED, PRECISION, NOTES, LISTS,
     REFUSED_RIGHTLY, REFUSED_WRONGLY, AUROC, ECE, VERIFIED, MEDIAN, HIGH,
 )  # fmt: skip
 AT_MOST = (ECE, NOTES, REFUSED_WRONGLY)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -16,9 +16,10 @@ _ORDER = {
     Verdict.RIGHT: 0,
     Verdict.REFUSED_RIGHTLY: 0,
     Verdict.ANSWERED: 0,
-    Verdict.ELSEWHERE: 1,
-    Verdict.REFUSED_WRONGLY: 2,
-    Verdict.ANSWERED_WRONGLY: 2,
+    Verdict.INEXACT: 1,
+    Verdict.ELSEWHERE: 2,
+    Verdict.REFUSED_WRONGLY: 3,
+    Verdict.ANSWERED_WRONGLY: 3,
 }
 _LAST = 10**6
 
@@ -75,12 +76,21 @@ def against(now: Evaluation, old: Mapping[str, Any]) -> Comparison:
     return Comparison(measured, tuple(changes), len(before) + len(after) - 2 * len(both))
 
 
-def _standing(row: Mapping[str, Any]) -> tuple[int, int]:
+def _standing(row: Mapping[str, Any]) -> tuple[int, int, int]:
+    """The less the better: by verdict, by what a list lacks or has too many, by the rank of what is right."""
     rank = (row.get("rank") or row.get("evidence_rank") or _LAST) if row["answerable"] else 0
-    return _ORDER[Verdict(row["verdict"])], int(rank)
+    amiss = sum(map(len, _amiss(row))) if row["verdict"] == Verdict.INEXACT else 0
+    return _ORDER[Verdict(row["verdict"])], amiss, int(rank)
+
+
+def _amiss(row: Mapping[str, Any]) -> tuple[Sequence[str], Sequence[str]]:
+    """What a list lacks, and what it has too many; a run of an older version does not tell."""
+    return row.get("items_missing") or (), row.get("items_other") or ()
 
 
 def _told(row: Mapping[str, Any]) -> str:
-    _, rank = _standing(row)
+    *_, rank = _standing(row)
+    missing, other = map(len, _amiss(row))
+    listed = f" ({missing} missing, {other} too many)" if missing or other else ""
     found = f", found at {rank}" if 0 < rank < _LAST else (", not found" if rank else "")
-    return f"{row['verdict']}{found}"
+    return f"{row['verdict']}{listed}{found}"

@@ -26,6 +26,7 @@ PRECISION, RECALL = "footnotes on a right page", "a footnote on a right page"
 RECALL_ANSWERED = "a footnote on a right page, of those answered"
 NOTES, VERIFIED = "footnotes an answer", "quotes verified"
 REFUSED_RIGHTLY, REFUSED_WRONGLY = "refused, of those without an answer", "refused, of those with an answer"
+LISTS = "lists whole and nothing else"
 AUROC, ECE = "AUROC of confidence", "calibration error of confidence"
 MEDIAN, HIGH = "seconds, median", "seconds, 95th percentile"
 
@@ -70,6 +71,7 @@ def _ratios(outcomes: Sequence[Outcome]) -> Iterator[Measure]:
     yield from _ratio(RECALL_ANSWERED, [one.footnotes_right > 0 for one in cited])
     yield from _ratio(PRECISION, [one.footnotes_right for one in cited], [one.footnotes for one in cited])
     yield from _ratio(NOTES, [one.footnotes for one in answered], share=False)
+    yield from _ratio(LISTS, [one.list_exact for one in asked if one.items_known])
     yield from _ratio(REFUSED_RIGHTLY, [one.refused for one in absent])
     yield from _ratio(REFUSED_WRONGLY, [one.refused for one in asked])
     yield from _ratio(VERIFIED, [one.quotes_verified for one in outcomes], [one.footnotes for one in outcomes])

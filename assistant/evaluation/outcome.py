@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
 from assistant.errors import QuestionError
+from assistant.evaluation.items import Listed, compare, fault
+from assistant.evaluation.words import normal
 from assistant.records import Answer, Hit, Status
 
-NOT_A_WORD = re.compile(r"[\W_]+")
 Place = tuple[str, int]  # file and PDF page
 
 
 class Verdict(StrEnum):
-    """How an answer stands to what is right. `ANSWERED`: its right pages are not known, so only that it answered."""
+    """How an answer stands to what is right. `ANSWERED`: its right pages are not known, so only that it answered.
+
+    `INEXACT`: it cites a right page where one is known, but is not the whole list, or not that alone.
+    """
 
     RIGHT = "right"
+    INEXACT = "not the whole list and nothing else"
     ELSEWHERE = "no right page cited"
     ANSWERED = "answered"
     REFUSED_RIGHTLY = "rightly refused"
@@ -32,7 +35,8 @@ class Outcome:
     """One question measured. Ranks are from 1, None where nothing right was found.
 
     rank: of the first right page among the pages of the passages; evidence_rank: of the first passage that holds the
-    evidence. pages_known, evidence_known: whether the row says which are right.
+    evidence. pages_known, evidence_known, items_known: whether the row says which are right; items_missing: those that
+    the answer has nowhere; items_other: what it gives besides.
     """
 
     id: str
@@ -43,6 +47,7 @@ class Outcome:
     confidence: float
     pages_known: bool
     evidence_known: bool
+    items_known: bool
     rank: int | None
     evidence_rank: int | None
     first_passage_right: bool
@@ -53,11 +58,18 @@ class Outcome:
     answered: str
     right: tuple[str, ...]
     cited: tuple[str, ...]
+    items_missing: tuple[str, ...] = ()
+    items_other: tuple[str, ...] = ()
 
     @property
     def refused(self) -> bool:
         """Whether the answer was that the reports do not say."""
         return self.status == Status.NOT_FOUND
+
+    @property
+    def list_exact(self) -> bool:
+        """Whether the answer is the list that is right, whole and with nothing else."""
+        return Listed(self.items_missing, self.items_other).whole_and_alone
 
     @property
     def verdict(self) -> Verdict:
@@ -66,9 +78,11 @@ class Outcome:
             return Verdict.REFUSED_RIGHTLY if self.refused else Verdict.ANSWERED_WRONGLY
         if self.refused:
             return Verdict.REFUSED_WRONGLY
-        if not self.pages_known:
-            return Verdict.ANSWERED
-        return Verdict.RIGHT if self.footnotes_right else Verdict.ELSEWHERE
+        if self.pages_known and not self.footnotes_right:
+            return Verdict.ELSEWHERE
+        if self.items_known and not self.list_exact:
+            return Verdict.INEXACT
+        return Verdict.RIGHT if self.pages_known or self.items_known else Verdict.ANSWERED
 
     def to_dict(self) -> dict[str, Any]:
         """All of it, with the verdict."""
@@ -85,16 +99,20 @@ def check(row: Mapping[str, Any], number: int) -> None:
         raise QuestionError(f"{place}: 'pages' is not a list of PDF pages.")
     if not isinstance(evidence, list) or not all(isinstance(phrase, str) for phrase in evidence):
         raise QuestionError(f"{place}: 'evidence' is not a list of phrases.")
+    _check_items(row.get("items") or [], row["answerable"], place)
     if not isinstance(row.get("document"), (str, type(None))):
         raise QuestionError(f"{place}: 'document' is not text: give the file name of a report.")
     if row["answerable"] and not pages and not evidence:
         raise QuestionError(f"{place}: it has an answer but neither 'pages' nor 'evidence'.")
 
 
-def normal(text: str) -> str:
-    """Small letters and figures between single spaces: how evidence is compared."""
-    words = NOT_A_WORD.sub(" ", unicodedata.normalize("NFKC", text).casefold())
-    return f" {words.strip()} "
+def _check_items(items: Any, answerable: bool, place: str) -> None:
+    if not isinstance(items, list) or not all(isinstance(phrase, str) for phrase in items):
+        raise QuestionError(f"{place}: 'items' is not a list of phrases, one for each item of the list.")
+    if items and not answerable:
+        raise QuestionError(f"{place}: it has 'items' and no answer: leave them out, or set 'answerable' to true.")
+    if wrong := fault(items):
+        raise QuestionError(f"{place}: 'items' {wrong}.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +160,7 @@ def outcome(row: Mapping[str, Any], number: int, answer: Answer) -> Outcome:
     page_rank, evidence_rank = ranks(answer.passages, right)
     cited = [[(note.report.file, address.number) for address in note.pages] for note in answer.footnotes]
     first = answer.passages[:1]
+    listed = compare(row.get("items") or [], [claim.text for claim in answer.claims])
     told = [f"p. {page}" for page in sorted(right.pages)] or [str(phrase) for phrase in row.get("evidence") or []]
     return Outcome(
         id=str(row.get("id", number)),
@@ -152,6 +171,7 @@ def outcome(row: Mapping[str, Any], number: int, answer: Answer) -> Outcome:
         confidence=answer.confidence,
         pages_known=bool(right.pages),
         evidence_known=bool(right.evidence),
+        items_known=bool(row.get("items")),
         rank=page_rank,
         evidence_rank=evidence_rank,
         first_passage_right=any(
@@ -164,4 +184,6 @@ def outcome(row: Mapping[str, Any], number: int, answer: Answer) -> Outcome:
         answered=" / ".join(claim.text for claim in answer.claims),
         right=tuple(filter(None, (right.file, *told))) if row["answerable"] else (),
         cited=tuple(f"{file} p. {page}" for file, page in sorted({place for places in cited for place in places})),
+        items_missing=listed.missing if row.get("items") else (),
+        items_other=listed.other if row.get("items") else (),
     )

@@ -11,7 +11,7 @@ from assistant.evaluation.measures import Measure, measures
 from assistant.evaluation.outcome import Outcome, Verdict, check, outcome
 
 TOP = 10  # passages looked at
-BAD = (Verdict.ANSWERED_WRONGLY, Verdict.REFUSED_WRONGLY, Verdict.ELSEWHERE)
+BAD = (Verdict.ANSWERED_WRONGLY, Verdict.REFUSED_WRONGLY, Verdict.ELSEWHERE, Verdict.INEXACT)
 
 
 class Bar(Protocol):

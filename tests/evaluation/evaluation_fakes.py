@@ -11,7 +11,7 @@ def one(number: int, answerable: bool = True, refused: bool = False, **changes: 
     values = {
         "id": str(number), "question": f"Q{number}?", "kind": "fact", "answerable": answerable,
         "status": "not_found" if refused else "answered", "confidence": 0.5, "pages_known": answerable,
-        "evidence_known": False, "rank": 1 if answerable else None, "evidence_rank": None,
+        "evidence_known": False, "items_known": False, "rank": 1 if answerable else None, "evidence_rank": None,
         "first_passage_right": answerable, "footnotes": 0 if refused else 2,
         "footnotes_right": 1 if answerable and not refused else 0, "quotes_verified": 0 if refused else 2,
         "seconds": 0.1 * number, "answered": "", "right": (), "cited": (),

@@ -28,7 +28,9 @@ def questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
         yield Assistant()
 
     def evaluate(assistant: object, rows: Sequence[Mapping[str, Any]], bar: object) -> Evaluation:
-        return Evaluation((*FOUR, one(5, answerable=False, confidence=0.9, answered="Boats.", cited=("a.pdf p. 2",))))
+        listed = one(6, items_known=True, kind="list", items_missing=("cars", "carts"), items_other=("Otters.",))
+        absent = one(5, answerable=False, confidence=0.9, answered="Boats.", cited=("a.pdf p. 2",))
+        return Evaluation((*FOUR, absent, listed))
 
     monkeypatch.setattr(evaluating, "opened", opened)
     monkeypatch.setattr(evaluating, "evaluate_rows", evaluate)
@@ -40,10 +42,18 @@ def questions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 def test_it_prints_measures_kinds_and_misses(questions: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["evaluate", questions, "--misses", "1"]) == 0
     out = capsys.readouterr().out
-    assert "a footnote on a right page" in out and "1 of 3" in out
+    assert "a footnote on a right page" in out and "1 of 4" in out
     assert "kind" in out and "list" in out
     assert "5: Q5?\n  answered, though nothing answers it (confidence 0.90)\n  answered: Boats. [a.pdf p. 2]\n" in out
     assert "3: Q3?" not in out
+
+
+def test_it_says_what_a_list_lacks_and_has_too_many(questions: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["evaluate", questions]) == 0
+    out = capsys.readouterr().out
+    assert "lists whole and nothing else" in out
+    assert "\n6: Q6?\n  not the whole list and nothing else" in out
+    assert "\n  items missing: cars; carts\n  too many: Otters.\n" in out
 
 
 def test_json_is_whole_and_can_be_compared_with(

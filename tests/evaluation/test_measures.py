@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -38,6 +39,14 @@ def test_evidence_is_measured_where_it_is_known() -> None:
     found = values(shown, one(2, evidence_known=True, evidence_rank=None), one(3))
     assert [found[measures.EVIDENCE.format(cut)] for cut in (1, 3)] == [0, 0.5]
     assert measures.AUROC not in found
+
+
+def test_lists_are_measured_where_their_items_are_known() -> None:
+    whole, less = one(1, items_known=True), one(2, items_known=True, items_missing=("boats",))
+    more, refused = one(3, items_known=True, items_other=("Cars.",)), one(4, refused=True, items_known=True)
+    refused = replace(refused, items_missing=("boats",))
+    assert values(whole, less, more, refused, one(5))[measures.LISTS] == pytest.approx(1 / 4)
+    assert measures.LISTS not in values(one(1))
 
 
 def test_auroc_and_calibration_at_their_ends() -> None:
@@ -80,6 +89,14 @@ def test_two_runs_are_compared_question_by_question() -> None:
     assert found.missing == 1
     assert {name: now - old for name, old, now in found.measures}[measures.REFUSED_WRONGLY] < 0
     assert json.loads(json.dumps(found.to_dict()))["changes"][0]["id"] == "1"
+
+
+def test_a_list_is_better_the_less_is_amiss_with_it() -> None:
+    before = Evaluation((one(1, items_known=True, items_missing=("boats", "cars"), items_other=("Carts.",)),))
+    now = Evaluation((one(1, items_known=True, items_missing=("boats",)),))
+    [change] = against(now, saved(json.dumps(before.to_dict()).encode(), "old.json")).changes
+    assert change.better
+    assert "(2 missing, 1 too many)" in change.before and "(1 missing, 0 too many)" in change.after
 
 
 @pytest.mark.parametrize("content", [b"{", b"[]", b"{}", b'{"questions": [{"id": 1}]}', b"\xff"])

@@ -74,6 +74,32 @@ def test_evidence_counts_on_a_right_page_only_where_pages_are_known() -> None:
     assert outcome(ROW | {"evidence": ["boats"], "document": "a.pdf"}, 1, ANSWER).evidence_rank == 3
 
 
+LISTED = ROW | {"items": ["boats", "old cars"]}
+
+
+def test_a_list_is_right_if_it_is_whole_and_alone() -> None:
+    whole = replace(ANSWER, claims=(Claim("There are:\n• Boats;\n• old CARS.", (1,)),))
+    found = outcome(LISTED, 1, whole)
+    assert (found.verdict, found.list_exact, found.items_known) == (Verdict.RIGHT, True, True)
+    more = replace(ANSWER, claims=(Claim("There are:\n• boats;\n• carts.", (1,)),))
+    found = outcome(LISTED, 1, more)
+    assert (found.items_missing, found.items_other) == (("old cars",), ("carts.",))
+    assert found.verdict is Verdict.INEXACT
+    assert outcome(LISTED | {"pages": [9]}, 1, more).verdict is Verdict.ELSEWHERE
+    assert outcome(LISTED | {"pages": [], "evidence": ["boats"]}, 1, whole).verdict is Verdict.RIGHT
+
+
+def test_of_other_questions_no_list_is_asked() -> None:
+    found = outcome(ROW, 1, ANSWER)
+    assert (found.items_known, found.items_missing, found.items_other) == (False, (), ())
+
+
+def test_a_refusal_lacks_every_item() -> None:
+    found = outcome(LISTED, 1, replace(ANSWER, claims=(), footnotes=(), status=Status.NOT_FOUND))
+    assert (found.items_missing, found.list_exact) == (("boats", "old cars"), False)
+    assert found.verdict is Verdict.REFUSED_WRONGLY
+
+
 def test_refusals_are_right_or_wrong() -> None:
     refusal = replace(ANSWER, claims=(), footnotes=(), status=Status.NOT_FOUND)
     none = {"question": "Q?", "answerable": False}
@@ -90,6 +116,14 @@ def test_refusals_are_right_or_wrong() -> None:
         ({"answerable": True, "pages": ["1"]}, "'pages' is not a list"),
         ({"answerable": True, "evidence": "words"}, "'evidence' is not a list"),
         ({"answerable": True, "pages": [1], "document": 2}, "'document' is not text"),
+        ({"answerable": True, "pages": [1], "items": "boats"}, "'items' is not a list of phrases, one for each item"),
+        ({"answerable": True, "pages": [1], "items": [1, 2]}, "'items' is not a list of phrases"),
+        ({"answerable": False, "items": ["boats"]}, "it has 'items' and no answer"),
+        ({"answerable": True, "pages": [1], "items": ["boats", "…"]}, "'items' has '…', which has no letter"),
+        (
+            {"answerable": True, "pages": [1], "items": ["old boats", "Boats"]},
+            "'items' has 'Boats', which stands in 'old boats' too: give words that only one item has",
+        ),
     ],
 )
 def test_a_row_that_tells_nothing_is_named(row: dict[str, Any], words: str) -> None:
