@@ -13,6 +13,7 @@ import pytest
 from pypdf import PdfReader
 
 from assistant.evaluation.outcome import check
+from assistant.evaluation.words import normal
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -75,6 +76,27 @@ def test_the_evidence_stands_on_the_pages(row: dict[str, Any]) -> None:
         assert row["pages"] == standing(row["report"], row["evidence"])
     else:
         assert not row["pages"] and not row["evidence"]
+
+
+LISTS = [row for row in QUESTIONS if row["kind"] == "list"]
+
+
+def test_every_question_for_a_list_names_its_items() -> None:
+    assert len(LISTS) >= 30
+    assert [row["id"] for row in QUESTIONS if row.get("items")] == [row["id"] for row in LISTS]
+
+
+@pytest.mark.parametrize("row", LISTS, ids=lambda row: row["id"])
+def test_the_items_stand_on_the_pages_in_their_order(row: dict[str, Any]) -> None:
+    check(row, 1)
+    assert len(row["items"]) > 1
+    texts = {number: normal(pages(row["report"])[number - 1]) for number in row["pages"]}
+    places = [{page for page, text in texts.items() if normal(item) in text} for item in row["items"]]
+    assert all(places), "an item stands on none of the pages"
+    one = set.intersection(*places)  # a list over a page break has no page with all of them
+    if one:
+        found = [texts[min(one)].index(normal(item)) for item in row["items"]]
+        assert found == sorted(found)
 
 
 def test_there_are_thirty_questions_in_other_words() -> None:
