@@ -10,8 +10,9 @@ from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, nee
 from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.question import Question
 from assistant.answering.signals import Term
-from assistant.answering.statements import Candidate, Statement, candidates_of, needs_before
+from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
 from assistant.answering.weighing import Ranked
+from assistant.answering.whole import whole_list
 from assistant.answering.words import stem, terms
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
@@ -40,7 +41,6 @@ EXTENT = {
 # Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
 UNSURE = 0.92  # confidence
 MORE, FARTHER = 1, 1.5
-MOST_LEANED_ON = 2
 TOLD_OUT = 70  # words
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
@@ -55,7 +55,7 @@ def compose(
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
     """
     candidates = [one for one in candidates_of(ranked) if _states(one.sentence, question) and not _heads_table(one)]
-    if question.kind is QuestionKind.LIST and (found := lists(question, weighty, candidates, index)):
+    if found := lists(question, weighty, candidates, index):
         return found
     statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates, confidence))
     if not statements:
@@ -165,14 +165,10 @@ def _statement(one: Candidate, question: Question, index: Index) -> Statement:
     if one.sentence.group:
         listed = _list_sentences(one, question, index)
         return Statement(one.passage, (*before_lead_in(one.passage, listed), *listed), one.odds)
-    start = one.place
     sentences = one.passage.sentences
-    while start and one.place - start < MOST_LEANED_ON and needs_before(sentences, start):
-        start -= 1
-    end = one.place + 1
-    if _announces(sentences, one.place, SHORT if question.kind is QuestionKind.WHY else SHORTEST):
-        end += 1
-    return Statement(one.passage, sentences[start:end], one.odds)
+    announced = _announces(sentences, one.place, SHORT if question.kind is QuestionKind.WHY else SHORTEST)
+    more = sentences[one.place + 1 : one.place + 2] if announced else ()
+    return Statement(one.passage, (*leaning(one.passage, one.place), *more), one.odds)
 
 
 def _announces(sentences: Sequence[Sentence], place: int, short: int) -> bool:
@@ -188,14 +184,14 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
 
     Where no single fact is asked for, a short list is given whole.
     """
-    whole = index.group(one.passage.report_id, one.sentence.group)
+    _, whole = whole_list(one.passage, one.sentence.group, index)
     items = [sentence for sentence in whole if sentence.role is Role.ITEM]
     lead = [sentence for sentence in whole if sentence.role is Role.LEAD_IN]
     if one.sentence.role is Role.LEAD_IN and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:
-        return tuple(whole)
+        return whole
     short = sum(len(sentence.text.split()) for sentence in whole) <= SHORT_LIST
     if short and question.kind in (QuestionKind.TOPIC, QuestionKind.LIST):
-        return tuple(whole)
+        return whole
     same_item = [sentence for sentence in items if sentence.paragraph == one.sentence.paragraph]
     return (*lead, *same_item)
 

@@ -1,13 +1,17 @@
-"""A question for a list is answered by a list: whole, with what leads to it, and where else the same list stands."""
+"""A question for several things is answered by what tells them all: a list, whole and alone, or a sentence."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
+from assistant.answering.several import Wanted, announces, announces_row, has_noun, tells_several, wanted
 from assistant.answering.signals import Term, coverage
-from assistant.answering.statements import Candidate, Statement, needs_before
+from assistant.answering.statements import Candidate, Statement, leaning, needs_before
+from assistant.answering.whole import whole_list
 from assistant.answering.words import stems_of
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
@@ -15,41 +19,119 @@ from assistant.records import Passage, Role, Sentence
 MARGIN = 0.9  # log-odds that the best list may be behind the best sentence
 NAMED_BONUS = 1.0  # for a list that is introduced by the noun that is asked for
 COVERED_BONUS = 2.0  # for one that is introduced by all of the question's words
+COUNTED_BONUS = 1.0  # for one of as many items as are asked for
 LEAST_COVERED = 0.4
 AHEAD = 3  # sentences: a list that begins within so many is what a sentence leads to
+# What does not ask for several things is answered by a list that is introduced by nearly all of its words.
+MOSTLY_COVERED, NEARLY = 0.5, 0.5
+FAR = 1.0  # log-odds: by a sentence only if no other comes so near
+OPEN = frozenset({QuestionKind.TOPIC, QuestionKind.COMPARISON, QuestionKind.WHY, QuestionKind.LIST})
+# Not 'What is the date', 'How old is it', 'What is said of it'.
+OPEN_QUESTION = re.compile(
+    r"^\W*(?:\w+ )?(?:what\b(?!['’]s\b| about\b| (?:is|was) (?:the|an?)\b)|why\b"
+    r"|how (?:can|could|do|does|did|should|is|are|was|were|will|would|must|may|might|have|has|to)\b)"
+    r"(?!.*\b(?:says?|said|tells?|told)\b)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What may be asked for: a list that begins in `passage`, or where `whole` is () the sentence `one` alone.
+
+    odds: with what speaks for it; fits: whether what leads to it, or its number, says that it is what is asked for.
+    """
+
+    odds: float
+    one: Candidate
+    passage: Passage
+    whole: tuple[Sentence, ...]
+    covered: float
+    fits: bool
+
+    @property
+    def key(self) -> tuple[str, Sentence]:
+        return self.passage.report_id, (self.whole or (self.one.sentence,))[0]
 
 
 def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candidate], index: Index) -> list[Statement]:
     """The list that is asked for; nothing where no list is likely enough.
 
     A list is as likely as the likeliest of its lead-in, its items and the sentence before it; more so where what leads
-    to it (heading, sentence before, lead-in) has the very noun that is asked for, and the question's other words.
+    to it (heading, sentence before, lead-in) has the very noun that is asked for, and the question's other words, and
+    where it has as many items as are asked for. So is a sentence that names several things in a row.
     """
-    best: dict[tuple[str, int], tuple[float, Candidate]] = {}
-    introductions: dict[tuple[str, int], frozenset[str]] = {}
-    for one in candidates:
-        group = _group_near(one)
-        if not group:
-            continue
-        key = (one.passage.report_id, group)
-        if key not in introductions:
-            introductions[key] = _introduction(one.passage, group, index)
-        named = question.head in introductions[key]
-        covered = coverage(terms, introductions[key])
-        if not named and covered < LEAST_COVERED:
-            continue  # a list of something else
-        odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered
-        if key not in best or odds > best[key][0]:
-            best[key] = (odds, one)
-    found = []
-    for (report_id, number), (odds, one) in sorted(best.items(), key=lambda item: (-round(item[1][0], 6), item[0])):
-        whole = index.group(report_id, number)
-        statement = Statement(one.passage, (*before_lead_in(one.passage, whole), *whole), odds)
-        if statement.is_list:
-            found.append(statement)
-    if not found or found[0].odds < candidates[0].odds - MARGIN:
+    asked = wanted(question)
+    if not candidates or not (asked.several or leaves_open(question)):
         return []
-    return [replace(found[0], also=tuple(other for other in found[1:] if other.key == found[0].key))]
+    best: dict[tuple[str, Sentence], _Row] = {}
+    for one in candidates:
+        row = _list(one, asked, terms, index) or _sentence(one, asked, terms)
+        if row and (row.key not in best or row.odds > best[row.key].odds):
+            best[row.key] = row
+    found = []
+    for row in sorted(best.values(), key=lambda row: (-round(row.odds, 6), row.one.passage.id, row.one.place)):
+        statement = _statement(row, asked)
+        if statement.is_list or not row.whole:
+            found.append((row, statement))
+    if not found or not _likely(found[0][0], asked, candidates):
+        return []
+    first = found[0][1]
+    also = tuple(other for _, other in found[1:] if first.is_list and other.key == first.key)
+    return [replace(first, also=also)]
+
+
+def _likely(row: _Row, asked: Wanted, candidates: Sequence[Candidate]) -> bool:
+    """Whether a list is likely enough, beside the likeliest sentences, to be all of the answer."""
+    best = candidates[0].odds
+    if asked.several and row.fits:
+        return row.odds >= best - MARGIN
+    if row.covered < MOSTLY_COVERED:
+        return False
+    if row.whole:
+        return row.one.odds >= best - NEARLY
+    return row.one == candidates[0] and (asked.several or all(other.odds < best - FAR for other in candidates[1:]))
+
+
+def _list(one: Candidate, asked: Wanted, terms: Sequence[Term], index: Index) -> _Row | None:
+    """The list that the sentence is of or leads to."""
+    group = _group_near(one)
+    if not group:
+        return None
+    passage, whole = whole_list(one.passage, group, index)
+    introduction = _introduction(passage, whole, index)
+    covered, named = coverage(terms, stems_of(" ".join(introduction))), _named(introduction, asked.noun)
+    items = {sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}
+    counted = len(items) == asked.number
+    if not named and not counted and covered < LEAST_COVERED:
+        return None  # a list of something else
+    number = COUNTED_BONUS * (counted - bool(asked.number and not counted))
+    odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered + number
+    return _Row(odds, one, passage, whole, covered, fits=True)
+
+
+def _sentence(one: Candidate, asked: Wanted, terms: Sequence[Term]) -> _Row | None:
+    """The sentence itself, where it names several things, and those that are asked for."""
+    if one.sentence.role is not Role.TEXT or not tells_several(one.sentence.text, asked.number):
+        return None
+    covered = coverage(terms, stems_of(f"{one.passage.heading} {one.sentence.text}"))
+    named = announces_row(one.sentence.text, asked.noun)
+    counted = bool(asked.number)
+    odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered + COUNTED_BONUS * counted
+    fits = named or (counted and covered >= LEAST_COVERED)
+    return _Row(odds, one, one.passage, (), covered, fits)
+
+
+def _statement(row: _Row, asked: Wanted) -> Statement:
+    if not row.whole:
+        return Statement(row.passage, leaning(row.passage, row.one.place), row.odds)
+    before = before_lead_in(row.passage, row.whole, asked.noun)
+    return Statement(row.passage, (*before, *row.whole), row.odds)
+
+
+def leaves_open(question: Question) -> bool:
+    """Whether a list may be what is asked for though several things are not."""
+    return question.kind in OPEN and bool(OPEN_QUESTION.search(question.asked))
 
 
 def _group_near(one: Candidate) -> int:
@@ -61,21 +143,36 @@ def _group_near(one: Candidate) -> int:
     return next((sentence.group for sentence in following if sentence.role is Role.LEAD_IN), 0)
 
 
-def _introduction(passage: Passage, group: int, index: Index) -> frozenset[str]:
-    """The stems of what leads to a list: headings over its lead-in and its items, the lead-in, the sentence before."""
-    first = next(at for at, sentence in enumerate(passage.sentences) if sentence.group == group)
-    before = [sentence.text for sentence in passage.sentences[max(0, first - 1) : first + 1]]
+def _named(introduction: tuple[str, str, str], noun: str) -> bool:
+    """Whether a list is introduced as one of the noun, not only after a sentence that has it."""
+    headings, before, lead_in = introduction
+    return has_noun(f"{headings} {lead_in}", noun) or (announces(lead_in, noun) and has_noun(before, noun))
+
+
+def _introduction(passage: Passage, whole: Sequence[Sentence], index: Index) -> tuple[str, str, str]:
+    """What leads to a list: headings over its lead-in and its items, the sentence before, the lead-in."""
+    first = passage.sentences.index(whole[0])
+    lead_in = whole[0].text if whole[0].role is Role.LEAD_IN else ""
+    before = passage.sentences[first - 1] if first and passage.sentences[first - 1].role is Role.TEXT else None
     passages = [passage]
     if passage.id + 1 < index.size:  # a lead-in may stand above the box that holds its items
         following = index.passage(passage.id + 1)
-        passages += [following] if any(sentence.group == group for sentence in following.sentences) else []
-    headings = [one.section[-1] for one in passages if one.section and one.report_id == passage.report_id]
-    return frozenset(stems_of(" ".join(headings + before)))
+        passages += [following] if any(sentence in whole for sentence in following.sentences) else []
+    headings = [one.heading for one in passages if one.report_id == passage.report_id]
+    return " ".join(headings), before.text if before else "", lead_in
 
 
-def before_lead_in(passage: Passage, whole: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The sentence that a lead-in such as 'These included:' refers to, where the passage has it."""
+def before_lead_in(passage: Passage, whole: Sequence[Sentence], noun: str = "") -> tuple[Sentence, ...]:
+    """The sentence before a lead-in, where the passage has it and the lead-in refers to it ('These included:').
+
+    So it does where that sentence, and not the lead-in ('There are five:'), has the `noun` of the things.
+    """
     if not whole or whole[0] not in passage.sentences:
         return ()
     place = passage.sentences.index(whole[0])
-    return passage.sentences[place - 1 : place] if place and needs_before(passage.sentences, place) else ()
+    before = passage.sentences[place - 1 : place] if place else ()
+    if not before or whole[0].role is not Role.LEAD_IN:
+        return ()
+    says_what = has_noun(before[0].text, noun) and not has_noun(whole[0].text, noun)
+    says_what = says_what and before[0].paragraph == whole[0].paragraph
+    return before if says_what or needs_before(passage.sentences, place) else ()

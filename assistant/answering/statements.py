@@ -17,6 +17,8 @@ REFERS = re.compile(
     rf"|(?:{_LINKS})\b,? (?:this|these|they|it|its|their)\b)",
     re.IGNORECASE,
 )
+SENTENCE_END = re.compile(r"[.!?…][\"'’”)\]]*$")
+MOST_LEANED_ON = 2  # sentences
 BULLET = re.compile(r"^\s*[•◦▪●■‣⁃∙·\uf0b7\uf0a7–—*-]\s*")
 
 
@@ -94,6 +96,14 @@ def candidates_of(ranked: Sequence[Ranked]) -> list[Candidate]:
                 better = passage if place > known.place else known.passage
                 found[key] = Candidate(better, max(place, known.place), max(odds, known.odds))
     return sorted(found.values(), key=lambda one: (-round(one.odds, 6), one.passage.id, one.place))
+
+
+def leaning(passage: Passage, place: int) -> tuple[Sentence, ...]:
+    """The sentence at `place` behind those that it refers to."""
+    start = place
+    while start and place - start < MOST_LEANED_ON and needs_before(passage.sentences, start):
+        start -= 1
+    return passage.sentences[start : place + 1]
 
 
 def needs_before(sentences: Sequence[Sentence], place: int) -> bool:

@@ -11,13 +11,14 @@ from typing import Any
 
 import pytest
 
+from assistant.evaluation.items import compare
 from assistant.records import Answer, Status
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 ANSWERED = (1, 2, 3, 5, 8, 9, 13, 15, 17, 20, 21, 22, 24, 25, 26, 27, 28, 29, 30, 31, 33, 34, 35, 38, 40, 42)
 REFUSED = (44, 45, 46, 48, 49, 50)
-# The items of the list that is the whole of the answer.
-ITEMS = {8: 3, 15: 3, 29: 6, 30: 7, 31: 5}
+# Of the questions for lists, so many are answered by the whole list and nothing else. To be raised, never lowered.
+LISTS = 0.85
 # Of the pairs of wordings: cite the very same pages; cite a right page in common. To be raised, never lowered.
 SAME_PAGES, RIGHT_PAGE = 0.30, 0.55
 
@@ -47,11 +48,15 @@ def test_answered_from_the_right_page(ask: Ask, number: int) -> None:
     assert any(phrase in said for phrase in row["evidence"])
 
 
-@pytest.mark.parametrize("number", ITEMS)
-def test_a_list_is_whole_and_nothing_else(ask: Ask, number: int) -> None:
-    answer = ask(QUESTIONS[number]["question"], history=())
-    assert len(answer.claims) == 1
-    assert answer.claims[0].text.count("\n• ") == ITEMS[number]
+def test_lists_are_whole_and_nothing_else(ask: Ask) -> None:
+    asked = [row for row in QUESTIONS.values() if row.get("items")]
+    answers = [ask(row["question"], history=(), report=row["report"]) for row in asked]
+    exact = [
+        row["id"]
+        for row, answer in zip(asked, answers, strict=True)
+        if compare(row["items"], [claim.text for claim in answer.claims]).whole_and_alone
+    ]
+    assert len(exact) >= LISTS * len(asked), f"only {exact}"
 
 
 @pytest.mark.parametrize("number", REFUSED)

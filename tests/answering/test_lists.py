@@ -9,6 +9,7 @@ from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
 from assistant.answering.statements import Statement, candidates_of
 from assistant.answering.weighing import Ranked
+from assistant.records import Role
 
 AIMS = listed(1, "It has these aims:", "boats;", "cars.")
 BARRIERS = listed(2, "It met these barriers:", "old boats;", "old cars;", "habit.")
@@ -43,3 +44,75 @@ def test_one_item_is_no_list_and_an_unlikely_list_no_answer() -> None:
     assert found("What are its aims?", ranked(passage(0, *listed(1, "Its aims:", "boats.")), 1, 1)) == []
     given = (ranked(passage(0, "The otters swim."), 6), ranked(passage(1, *AIMS), -2, -2, -2))
     assert found("Which challenges do otters meet?", *given) == []
+
+
+def test_the_noun_may_be_any_in_the_plural() -> None:
+    ferries = listed(3, "These ferries ran:", "Deal;", "Ryde.")
+    given = (ranked(passage(0, *AIMS), 1, 1, 1), ranked(passage(1, *ferries), 0.5, 0.5, 0.5))
+    assert [one.text for one in found("Which ferries ran?", *given)] == ["These ferries ran:\n• Deal;\n• Ryde."]
+
+
+def test_what_merely_begins_alike_is_not_the_noun() -> None:
+    services = listed(3, "Public services found:", "boats;", "cars.")
+    named = listed(4, "Two publications appeared:", "a paper;", "a book.")
+    given = (ranked(passage(0, *services), 1, 1, 1), ranked(passage(1, *named), 0.5, 0.5, 0.5))
+    assert [one.sentences[0].group for one in found("Name the publications.", *given)] == [4]
+
+
+def test_a_list_of_as_many_items_as_are_asked_for_comes_before_others() -> None:
+    given = (ranked(passage(0, *AIMS), 0.5, 0.5, 0.5), ranked(passage(1, *BARRIERS), 0.2, 0.2, 0.2, 0.2))
+    assert [one.sentences[0].group for one in found("Sum up the three things it met.", *given)] == [2]
+    assert [one.sentences[0].group for one in found("Sum up the two things it has.", *given)] == [1]
+
+
+def test_a_sentence_that_names_them_is_the_answer_alone() -> None:
+    told = passage(1, "It calls at three harbours: Deal, Ryde and Dover.")
+    given = (ranked(passage(0, "The harbours are old.", *BARRIERS), 1.5, 0, 0, 0, 0), ranked(told, 1))
+    assert [one.text for one in found("Which three harbours does it call at?", *given)] == [
+        "It calls at three harbours: Deal, Ryde and Dover."
+    ]
+    assert [one.text for one in found("Which harbours does it call at?", *given)] == [
+        "It calls at three harbours: Deal, Ryde and Dover."
+    ]
+    assert found("Which four harbours does it call at?", *given) == []
+
+
+def test_the_noun_must_stand_before_the_row_unless_nothing_is_likelier() -> None:
+    named = passage(0, "Four were named: Deal, Ryde, Dover and the harbours of Kent.", "Boats leak.")
+    assert found("Which harbours are there?", ranked(named, 0.9, 1)) == []
+    assert len(found("Which harbours are there?", ranked(named, 1, 0.9))) == 1
+
+
+def test_an_open_question_is_answered_by_a_list_with_nearly_all_of_its_words() -> None:
+    needs = listed(1, "To sail well, a captain should:", "wait;", "tar the boat.")
+    given = (ranked(passage(0, *needs), 1, 0, 0), ranked(passage(1, "Captains sail.", "Cars are dry."), 0.8, -1))
+    [one] = found("What should a captain do to sail well?", *given)
+    assert one.text == "To sail well, a captain should:\n• wait;\n• tar the boat."
+    assert found("What is said of how a captain sails well?", *given) == []
+    assert found("When should a captain sail well?", *given) == []
+    assert found("How well should a captain sail?", *given) == []
+    assert found("What is the way to sail a captain should do well?", *given) == []
+    unlike = (ranked(passage(0, *needs), 0, 0, 0), given[1])
+    assert found("What should a captain do to sail well?", *unlike) == []
+
+
+def test_an_open_question_is_answered_by_a_sentence_only_far_before_others() -> None:
+    told = passage(0, "A captain needs three things: patience, tar and a boat.", "Captains are old.")
+    assert len(found("What does a captain need?", ranked(told, 1, -0.5))) == 1
+    assert found("What does a captain need?", ranked(told, 1, 0.5)) == []
+
+
+def test_a_lead_in_without_the_noun_comes_with_the_sentence_that_has_it() -> None:
+    given = ranked(
+        passage(0, "Several policies moved the ferry.", *listed(1, "There were two:", "a law;", "a tax.")), 2
+    )
+    assert [one.text for one in found("Which policies moved the ferry?", given)] == [
+        "Several policies moved the ferry. There were two:\n• a law;\n• a tax."
+    ]
+
+
+def test_items_without_a_lead_in_introduce_nothing() -> None:
+    bare = passage(0, ("Otters may cause harm.", Role.ITEM, 1), ("Wait.", Role.ITEM, 1), section=["1. Waiting"])
+    named = passage(1, ("Deal", Role.ITEM, 2), ("Ryde", Role.ITEM, 2), section=["2. Otters that may cause harm"])
+    given = (ranked(bare, 1, 0), ranked(named, 0.5, 0.5))
+    assert [one.text for one in found("Which otters may cause harm?", *given)] == ["• Deal\n• Ryde"]

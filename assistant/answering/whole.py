@@ -1,0 +1,80 @@
+"""A list from its beginning to its end, also where a paragraph or a figure stands between its items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answering.statements import SENTENCE_END
+from assistant.indexing.store import Index
+from assistant.records import Passage, Role, Sentence
+
+NEAR = 4  # passages: the beginning of a list, or its next part, is looked for so far away
+NUMBERED = re.compile(r"\s*\(?(\d{1,2})[.)]\s")
+SIGNED = re.compile(r"\s*([•●▪■◦‣])")
+FARTHEST = 5  # paragraphs between two numbered items of one list
+
+
+def whole_list(passage: Passage, group: int, index: Index) -> tuple[Passage, tuple[Sentence, ...]]:
+    """The passage that the list `group` of `passage` begins in, and all of the list.
+
+    What was read as two lists is one where the second has no lead-in, stands in the same section and goes on: its
+    first number follows the last of the first one, or only one paragraph parts items that have the same sign.
+    """
+    near = _near(passage, index)
+    parts = [index.group(passage.report_id, group)]
+    while before := _continued(index, passage.report_id, group - 1, parts[0], near):
+        parts.insert(0, before)
+        group -= 1
+    group += len(parts) - 1
+    while parts[-1] and (after := index.group(passage.report_id, group + 1)) and _goes_on(parts[-1], after, near):
+        parts.append(after)
+        group += 1
+    whole = tuple(sentence for part in parts for sentence in part)
+    return _begins_in(passage, whole, near), whole
+
+
+def _near(passage: Passage, index: Index) -> list[Passage]:
+    ids = range(max(0, passage.id - NEAR), min(index.size, passage.id + NEAR + 1))
+    return [one for one in index.passages(ids) if one.report_id == passage.report_id]
+
+
+def _begins_in(passage: Passage, whole: Sequence[Sentence], near: Sequence[Passage]) -> Passage:
+    """The passage that has most text before the list's first sentence."""
+    places = [(one.sentences.index(whole[0]), one) for one in near if whole and whole[0] in one.sentences]
+    return max(places, key=lambda place: place[0])[1] if places else passage
+
+
+def _continued(
+    index: Index, report_id: str, group: int, after: Sequence[Sentence], near: Sequence[Passage]
+) -> list[Sentence]:
+    """The list before, if it goes on with `after`."""
+    if group < 1 or not after or after[0].role is not Role.ITEM:
+        return []
+    before = index.group(report_id, group)
+    return before if before and _goes_on(before, after, near) else []
+
+
+def _goes_on(before: Sequence[Sentence], after: Sequence[Sentence], near: Sequence[Passage]) -> bool:
+    last, first = before[-1], after[0]
+    if first.role is not Role.ITEM or {*_sections(last, near)}.isdisjoint(_sections(first, near)):
+        return False
+    apart = first.paragraph - last.paragraph
+    numbers = [int(match[1]) for sentence in before if (match := NUMBERED.match(sentence.text))]
+    following = NUMBERED.match(first.text)
+    if numbers and following:
+        return int(following[1]) == numbers[-1] + 1 and apart <= FARTHEST
+    signs = [match[1] for sentence in (last, first) if (match := SIGNED.match(_item(sentence, before, after)))]
+    if apart != 2 or before[0].role is not Role.LEAD_IN or len(signs) < 2 or signs[0] != signs[1]:
+        return False
+    between = [one for passage in near for one in passage.sentences if one.paragraph == last.paragraph + 1]
+    return all(one.role is Role.TEXT for one in between) and any(SENTENCE_END.search(one.text) for one in between[-1:])
+
+
+def _item(sentence: Sentence, before: Sequence[Sentence], after: Sequence[Sentence]) -> str:
+    """How the item that a sentence is of begins."""
+    return next(one.text for one in (*before, *after) if one.paragraph == sentence.paragraph)
+
+
+def _sections(sentence: Sentence, near: Sequence[Passage]) -> Iterator[tuple[str, ...]]:
+    return (passage.section for passage in near if sentence in passage.sentences)

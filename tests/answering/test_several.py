@@ -1,0 +1,91 @@
+"""Which questions ask for several things, for which and how many; which sentences tell several."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.question import understand
+from assistant.answering.several import Wanted, announces_row, has_noun, singular, tells_several, wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "noun", "number"),
+    [
+        ("What are the seven ferries?", "ferry", 7),
+        ("Which old national policies moved the harbour?", "policy", 0),
+        ("Which of the boats are known?", "boat", 0),
+        ("Name the three harbours that the ferry calls at.", "harbour", 3),
+        ("List the questions to put to a captain.", "question", 0),
+        ("Sum up the nine findings.", "finding", 9),
+        ("In which steps was the pier built?", "step", 0),
+        ("What gaps are there in the pier?", "gap", 0),
+        ("What kinds of benefit does a ferry have?", "benefit", 0),
+        ("Which two things are captains asked for?", "", 2),
+        ("What does a crew consist of?", "", 0),
+        ("What is the mission of the harbour?", "mission", 0),
+        ("What are the harbour's values?", "value", 0),
+    ],
+)
+def test_several_things_are_asked_for(question: str, noun: str, number: int) -> None:
+    assert wanted(understand(question)) == Wanted(True, noun, number)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did the three ferries sail?",
+        "How many ferries are there?",
+        "What helps captains?",
+        "What did the first phase of the three build on?",
+        "What is the boiling point of water?",
+        "Which harbour is this?",
+        "Tell me about boats",
+        "What makes a pilot worth having?",
+        "What is the maximum of hours?",
+    ],
+)
+def test_one_thing_is_asked_for(question: str) -> None:
+    assert not wanted(understand(question)).several
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("It calls at three harbours: Deal, the old one and Dover.", 3),
+        ("Captains are asked for two things: patience and money.", 2),
+        ("The purpose was threefold: to sail on time, to carry mail and coal, and to tell clerks, crews and cooks.", 3),
+        ("Two steps were planned: tar, sails and ropes first; oars later.", 2),
+        ("There were three ferries in 2007: one to Deal, one to Dover, one to Ryde.", 3),
+        ("Boats, cars, carts and otters were counted.", 4),
+    ],
+)
+def test_a_sentence_tells_several_things(text: str, number: int) -> None:
+    assert tells_several(text, number)
+    assert tells_several(text) == (number > 2)
+    assert not tells_several(text, number + 4)
+
+
+@pytest.mark.parametrize("text", ["Boats leak.", "In the end, captains and crews agreed.", "It is late: go home.", ""])
+def test_a_sentence_tells_one_thing(text: str) -> None:
+    assert not tells_several(text)
+
+
+def test_what_announces_them_stands_before_the_row() -> None:
+    assert announces_row("In 2007, it had one purpose: a, b and c.", "purpose")
+    assert announces_row("They had boats such as ferries, tugs and barges.", "boat")
+    assert not announces_row("A boat that is old, wet and dark leaks.", "boat")
+    assert not announces_row("They had ferries, boats and barges.", "boat")
+
+
+def test_nouns_are_the_same_in_either_number() -> None:
+    assert [singular(word) for word in ("Policies", "boxes", "findings", "bus", "process", "phases")] == [
+        "policy", "box", "finding", "bus", "process", "phase",
+    ]  # fmt: skip
+    assert has_noun("Each policy counts.", "policy")
+    assert not has_noun("Public services publish.", "publication")
+    assert not has_noun("Each policy counts.", "")
+
+
+def test_an_odd_question_takes_no_time() -> None:
+    assert not wanted(understand("what " * 390 + "?")).several
+    assert not tells_several("a " * 20_000)
