@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.headed import Headed
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
 from assistant.answering.several import Wanted, announces, announces_row, has_noun, tells_several, wanted
@@ -20,6 +21,8 @@ MARGIN = 0.9  # log-odds that the best list may be behind the best sentence
 NAMED_BONUS = 1.0  # for a list that is introduced by the noun that is asked for
 COVERED_BONUS = 2.0  # for one that is introduced by all of the question's words
 COUNTED_BONUS = 1.0  # for one of as many items as are asked for
+HEADED_MALUS = 0.5  # for one that is made of headings: a list in the text says more
+HEADED_BONUS = 1.0  # for one whose headings bear the noun: 'Recommendation 1'
 LEAST_COVERED = 0.4
 AHEAD = 3  # sentences: a list that begins within so many is what a sentence leads to
 # What does not ask for several things is answered by a list that is introduced by nearly all of its words.
@@ -53,6 +56,10 @@ class _Row:
     def key(self) -> tuple[str, Sentence]:
         return self.passage.report_id, (self.whole or (self.one.sentence,))[0]
 
+    def order(self) -> tuple[bool, float, int, int]:
+        """What is asked for comes first, then what is likelier."""
+        return not self.fits, -round(self.odds, 6), self.one.passage.id, self.one.place
+
 
 def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candidate], index: Index) -> list[Statement]:
     """The list that is asked for; nothing where no list is likely enough.
@@ -65,20 +72,22 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
     if not candidates or not (asked.several or leaves_open(question)):
         return []
     best: dict[tuple[str, Sentence], _Row] = {}
+    headed = Headed(index)
     for one in candidates:
-        row = _list(one, asked, terms, index) or _sentence(one, asked, terms)
-        if row and (row.key not in best or row.odds > best[row.key].odds):
-            best[row.key] = row
+        found_here = _list(one, asked, terms, index) or _sentence(one, asked, terms)
+        for row in (*_headings(one, asked, terms, headed), *([found_here] if found_here else ())):
+            if row.key not in best or row.odds > best[row.key].odds:
+                best[row.key] = row
     found = []
-    for row in sorted(best.values(), key=lambda row: (-round(row.odds, 6), row.one.passage.id, row.one.place)):
+    for row in sorted(best.values(), key=_Row.order):
         statement = _statement(row, asked)
         if statement.is_list or not row.whole:
             found.append((row, statement))
-    if not found or not _likely(found[0][0], asked, candidates):
+    first = next((statement for row, statement in found if _likely(row, asked, candidates)), None)
+    if first is None:
         return []
-    first = found[0][1]
-    also = tuple(other for _, other in found[1:] if first.is_list and other.key == first.key)
-    return [replace(first, also=also)]
+    also = [other for _, other in found if other is not first and first.is_list and other.key == first.key]
+    return [replace(first, also=tuple(also))]
 
 
 def _likely(row: _Row, asked: Wanted, candidates: Sequence[Candidate]) -> bool:
@@ -120,6 +129,19 @@ def _sentence(one: Candidate, asked: Wanted, terms: Sequence[Term]) -> _Row | No
     odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered + COUNTED_BONUS * counted
     fits = named or (counted and covered >= LEAST_COVERED)
     return _Row(odds, one, one.passage, (), covered, fits)
+
+
+def _headings(one: Candidate, asked: Wanted, terms: Sequence[Term], headed: Headed) -> Iterator[_Row]:
+    """Lists of headings that the sentence leads to or stands under."""
+    if not asked.several:
+        return
+    for found in headed.of(one, asked):
+        covered = coverage(terms, stems_of(found.introduction))
+        counted = sum(sentence.role is Role.ITEM for sentence in found.whole) == asked.number
+        if has_noun(found.introduction, asked.noun) and (counted or not asked.number):
+            fits = NAMED_BONUS + COVERED_BONUS * covered + COUNTED_BONUS * counted
+            odds = one.odds + fits + (HEADED_BONUS if found.named else -HEADED_MALUS)
+            yield _Row(odds, one, one.passage, found.whole, covered, fits=True)
 
 
 def _statement(row: _Row, asked: Wanted) -> Statement:

@@ -99,6 +99,8 @@ def _nearest_first(one: Ranked) -> list[int]:
 
 def _follows(before: Sentence, after: Sentence, group: Sequence[Sentence]) -> bool:
     """Whether nothing of the report was left out between two sentences of a statement; `group` is the second's list."""
+    if after.role is Role.ITEM and not after.group:
+        return False  # a heading
     if before.group != after.group or not after.group:
         return True
     if group.index(after) != group.index(before) + 1:

@@ -116,12 +116,13 @@ def announces(text: str, noun: str) -> bool:
 def announces_row(text: str, noun: str) -> bool:
     """Whether a sentence has the noun where it says what it goes on to name in a row.
 
-    That is before its last colon, or else in the plural before its first comma.
+    That is before its last colon, or else in the plural before its first comma, but not right before that, in the row.
     """
     before, colon, _ = text.rstrip(" .").rpartition(": ")
     if colon:
         return has_noun(before, noun)
-    return any(word != noun and singular(word) == noun for word in _WORD.findall(text.partition(",")[0].lower()))
+    words = _WORD.findall(text.partition(",")[0].lower())
+    return any(word != noun and singular(word) == noun for word in words[:-1])
 
 
 def tells_several(text: str, number: int = 0) -> bool:

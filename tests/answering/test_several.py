@@ -75,6 +75,7 @@ def test_what_announces_them_stands_before_the_row() -> None:
     assert announces_row("They had boats such as ferries, tugs and barges.", "boat")
     assert not announces_row("A boat that is old, wet and dark leaks.", "boat")
     assert not announces_row("They had ferries, boats and barges.", "boat")
+    assert not announces_row("They had boats, ferries and barges.", "boat")
 
 
 def test_nouns_are_the_same_in_either_number() -> None:

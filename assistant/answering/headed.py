@@ -1,0 +1,128 @@
+"""Headings that are a list: 'Recommendation 1: …', the parts of 'Five aims', or what follows 'The aims were:'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from assistant.answering.several import NUMBERS, Wanted, has_noun, singular
+from assistant.answering.statements import Candidate, leaning
+from assistant.citing.folding import find, fold
+from assistant.citing.gate import quotes
+from assistant.indexing.store import Index
+from assistant.records import Passage, Role, Sentence, Span
+
+MOST = 14  # headings: more are a table of contents
+FARTHEST = 120  # passages: headings are looked for so far before and after
+FEWEST_NUMBERED = 3
+NAMED = re.compile(
+    rf"(?:[\w’'-]+\s)?([\w’'-]+)\s+(?:\d{{1,2}}|[IVX]{{1,4}}|one|{'|'.join(NUMBERS)})\b[\s:.)–—-]*[^\W\d_]{{2}}",
+    re.IGNORECASE,
+)
+NUMBER = re.compile(r"(?:\d{1,2}\.)*(\d{1,2})[.)]?\s")
+
+
+@dataclass(frozen=True, slots=True)
+class HeadedList:
+    """A list of headings. introduction: the words that lead to it; named: whether its items bear the noun asked for."""
+
+    introduction: str
+    whole: tuple[Sentence, ...]
+    named: bool
+
+
+class Headed:
+    """Lists of headings in one index, each looked up once."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[tuple[str, tuple[str, ...], str], tuple[Sentence, ...]] = {}
+
+    def of(self, one: Candidate, asked: Wanted) -> Iterator[HeadedList]:
+        """Each list of headings that a sentence leads to or stands under.
+
+        Its items are sentences of their own, on the pages where the headings stand; a heading that is not found on its
+        page, word for word, makes no list.
+        """
+        passage, section = one.passage, one.passage.section
+        if one.sentence.role is Role.TEXT and (items := self._led(one, asked)):
+            whole = (*leaning(passage, one.place), *items)
+            yield HeadedList(f"{passage.heading} {one.sentence.text}", whole, _is_named(items[0].text, asked.noun))
+        for depth, heading in enumerate(section if asked.noun else ()):
+            path, named = section[:depth], _is_named(heading, asked.noun)
+            if named:
+                items = self._items(passage, path, asked.noun)
+            elif asked.number and has_noun(heading, asked.noun):
+                items = self._items(passage, (*path, heading), "")
+                items = items if _numbered(items) else ()
+            else:
+                continue
+            if items:
+                yield HeadedList(" ".join((*path, heading)), items, named)
+
+    def _led(self, one: Candidate, asked: Wanted) -> tuple[Sentence, ...]:
+        """The headings that a sentence leads to: at the end of its section after a colon, or by their noun."""
+        if one.sentence.text.endswith(":") and one.sentence == one.passage.sentences[-1]:
+            return self._items(one.passage, one.passage.section, "")
+        return (
+            self._items(one.passage, one.passage.section, asked.noun) if has_noun(one.sentence.text, asked.noun) else ()
+        )
+
+    def _items(self, passage: Passage, path: tuple[str, ...], noun: str) -> tuple[Sentence, ...]:
+        """The headings right under a path, those named by `noun` where it is given, as the items of a list."""
+        key = (passage.report_id, path, noun)
+        if key not in self._known:
+            self._known[key] = self._found(passage, path, noun)
+        return self._known[key]
+
+    def _found(self, passage: Passage, path: tuple[str, ...], noun: str) -> tuple[Sentence, ...]:
+        first: dict[str, Passage] = {}
+        for one in self._under(passage, path):
+            heading = one.section[len(path)] if len(one.section) > len(path) else ""
+            if heading and (not noun or _is_named(heading, noun)):
+                first.setdefault(heading, one)
+        if not 2 <= len(first) <= MOST:
+            return ()
+        items = [self._item(heading, one, number) for number, (heading, one) in enumerate(first.items(), start=1)]
+        return tuple(item for item in items if item) if all(items) else ()
+
+    def _under(self, passage: Passage, path: tuple[str, ...]) -> list[Passage]:
+        """The passages of the report under a path, around one that is, in order."""
+        ids = range(max(0, passage.id - FARTHEST), min(self._index.size, passage.id + FARTHEST + 1))
+        near = [one for one in self._index.passages(ids) if one.report_id == passage.report_id]
+        text = [one for one in near if any(sentence.role is not Role.FOOTNOTE for sentence in one.sentences)]
+        return [one for one in text if one.section[: len(path)] == path]
+
+    def _item(self, heading: str, under: Passage, number: int) -> Sentence | None:
+        """A heading as a sentence: it stands before the first text under it, on its page or the one before.
+
+        With nothing under it, it is that text itself.
+        """
+        first = under.sentences[0]
+        if first.role is Role.HEADING and first.text == heading:
+            return Sentence(heading, first.spans, Role.ITEM, 0, -number)
+        start = first.spans[0]
+        for page, end in ((start.page, start.start), (start.page - 1, None)):
+            raw = self._index.page(under.report_id, page).text if page else ""
+            text = fold(raw if end is None else raw[:end])
+            places = [(text.places[low], text.places[high - 1] + 1) for low, high in find(fold(heading), text)]
+            if places:
+                found = Sentence(heading, (Span(page, *places[-1]),), Role.ITEM, 0, -number)
+                proved = quotes([found], {page: self._index.page(under.report_id, page)})
+                return found if proved else None
+        return None
+
+
+def _is_named(heading: str, noun: str) -> bool:
+    """Whether a heading is one of several that are numbered by the noun, and says something: 'Step 2: Wait'."""
+    match = NAMED.match(heading)
+    return bool(match) and singular(match[1]) == noun  # type: ignore[index]
+
+
+def _numbered(items: Sequence[Sentence]) -> bool:
+    """Whether the headings are numbered one after the other."""
+    numbers = [int(match[1]) for item in items if (match := NUMBER.match(item.text))]
+    one_by_one = all(after == before + 1 for before, after in pairwise(numbers))
+    return len(numbers) == len(items) >= FEWEST_NUMBERED and one_by_one
