@@ -12,7 +12,7 @@ from assistant.answering.question import Question
 from assistant.answering.signals import Term
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
 from assistant.answering.weighing import Ranked
-from assistant.answering.whole import whole_list
+from assistant.answering.whole import Wholes
 from assistant.answering.words import stem, terms
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
@@ -184,7 +184,7 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
 
     Where no single fact is asked for, a short list is given whole.
     """
-    _, whole = whole_list(one.passage, one.sentence.group, index)
+    _, whole = Wholes(index).of(one.passage, one.sentence.group)
     items = [sentence for sentence in whole if sentence.role is Role.ITEM]
     lead = [sentence for sentence in whole if sentence.role is Role.LEAD_IN]
     if one.sentence.role is Role.LEAD_IN and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:

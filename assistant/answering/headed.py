@@ -16,6 +16,7 @@ from assistant.records import Passage, Role, Sentence, Span
 
 MOST = 14  # headings: more are a table of contents
 FARTHEST = 120  # passages: headings are looked for so far before and after
+AT_ONCE = 8  # passages
 FEWEST_NUMBERED = 3
 NAMED = re.compile(
     rf"(?:[\w’'-]+\s)?([\w’'-]+)\s+(?:\d{{1,2}}|[IVX]{{1,4}}|one|{'|'.join(NUMBERS)})\b[\s:.)–—-]*[^\W\d_]{{2}}",
@@ -89,11 +90,22 @@ class Headed:
         return tuple(item for item in items if item) if all(items) else ()
 
     def _under(self, passage: Passage, path: tuple[str, ...]) -> list[Passage]:
-        """The passages of the report under a path, around one that is, in order."""
-        ids = range(max(0, passage.id - FARTHEST), min(self._index.size, passage.id + FARTHEST + 1))
-        near = [one for one in self._index.passages(ids) if one.report_id == passage.report_id]
-        text = [one for one in near if any(sentence.role is not Role.FOOTNOTE for sentence in one.sentences)]
-        return [one for one in text if one.section[: len(path)] == path]
+        """The passages of the report under a path, around one that is, in order; not those of footnotes."""
+        before, after = (list(self._walk(passage, path, step)) for step in (-1, 1))
+        return [*reversed(before), passage, *after]
+
+    def _walk(self, passage: Passage, path: tuple[str, ...], step: int) -> Iterator[Passage]:
+        """The passages after one (before it, for a step of -1) as long as they are under the path."""
+        end = passage.id + step * FARTHEST
+        for start in range(passage.id + step, end, step * AT_ONCE):
+            ids = range(start, start + step * AT_ONCE, step)
+            for one in self._index.passages([number for number in ids if 0 <= number < self._index.size]):
+                if one.report_id != passage.report_id or one.section[: len(path)] != path:
+                    return
+                if any(sentence.role is not Role.FOOTNOTE for sentence in one.sentences):
+                    yield one
+            if not 0 <= ids[-1] < self._index.size:
+                return
 
     def _item(self, heading: str, under: Passage, number: int) -> Sentence | None:
         """A heading as a sentence: it stands before the first text under it, on its page or the one before.

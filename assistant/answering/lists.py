@@ -12,7 +12,7 @@ from assistant.answering.question import Question
 from assistant.answering.several import Wanted, announces, announces_row, has_noun, tells_several, wanted
 from assistant.answering.signals import Term, coverage
 from assistant.answering.statements import Candidate, Statement, leaning, needs_before
-from assistant.answering.whole import whole_list
+from assistant.answering.whole import Wholes
 from assistant.answering.words import stems_of
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
@@ -72,12 +72,9 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
     if not candidates or not (asked.several or leaves_open(question)):
         return []
     best: dict[tuple[str, Sentence], _Row] = {}
-    headed = Headed(index)
-    for one in candidates:
-        found_here = _list(one, asked, terms, index) or _sentence(one, asked, terms)
-        for row in (*_headings(one, asked, terms, headed), *([found_here] if found_here else ())):
-            if row.key not in best or row.odds > best[row.key].odds:
-                best[row.key] = row
+    for row in _rows(asked, terms, candidates, index):
+        if row.key not in best or row.odds > best[row.key].odds:
+            best[row.key] = row
     found = []
     for row in sorted(best.values(), key=_Row.order):
         statement = _statement(row, asked)
@@ -88,6 +85,17 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
         return []
     also = [other for _, other in found if other is not first and first.is_list and other.key == first.key]
     return [replace(first, also=tuple(also))]
+
+
+def _rows(asked: Wanted, terms: Sequence[Term], candidates: Sequence[Candidate], index: Index) -> Iterator[_Row]:
+    """What each sentence that is likely enough is of, leads to or tells by itself."""
+    wholes, headed = Wholes(index), Headed(index)
+    for one in candidates:
+        if not asked.several and one.odds < candidates[0].odds - NEARLY:
+            return
+        yield from _headings(one, asked, terms, headed)
+        if row := _list(one, asked, terms, wholes, index) or _sentence(one, asked, terms):
+            yield row
 
 
 def _likely(row: _Row, asked: Wanted, candidates: Sequence[Candidate]) -> bool:
@@ -102,12 +110,12 @@ def _likely(row: _Row, asked: Wanted, candidates: Sequence[Candidate]) -> bool:
     return row.one == candidates[0] and (asked.several or all(other.odds < best - FAR for other in candidates[1:]))
 
 
-def _list(one: Candidate, asked: Wanted, terms: Sequence[Term], index: Index) -> _Row | None:
+def _list(one: Candidate, asked: Wanted, terms: Sequence[Term], wholes: Wholes, index: Index) -> _Row | None:
     """The list that the sentence is of or leads to."""
     group = _group_near(one)
     if not group:
         return None
-    passage, whole = whole_list(one.passage, group, index)
+    passage, whole = wholes.of(one.passage, group)
     introduction = _introduction(passage, whole, index)
     covered, named = coverage(terms, stems_of(" ".join(introduction))), _named(introduction, asked.noun)
     items = {sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}

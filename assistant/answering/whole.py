@@ -15,44 +15,51 @@ SIGNED = re.compile(r"\s*([•●▪■◦‣])")
 FARTHEST = 5  # paragraphs between two numbered items of one list
 
 
-def whole_list(passage: Passage, group: int, index: Index) -> tuple[Passage, tuple[Sentence, ...]]:
-    """The passage that the list `group` of `passage` begins in, and all of the list.
+class Wholes:
+    """The whole lists of one index, each looked up once."""
 
-    What was read as two lists is one where the second has no lead-in, stands in the same section and goes on: its
-    first number follows the last of the first one, or only one paragraph parts items that have the same sign.
-    """
-    near = _near(passage, index)
-    parts = [index.group(passage.report_id, group)]
-    while before := _continued(index, passage.report_id, group - 1, parts[0], near):
-        parts.insert(0, before)
-        group -= 1
-    group += len(parts) - 1
-    while parts[-1] and (after := index.group(passage.report_id, group + 1)) and _goes_on(parts[-1], after, near):
-        parts.append(after)
-        group += 1
-    whole = tuple(sentence for part in parts for sentence in part)
-    return _begins_in(passage, whole, near), whole
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._known: dict[tuple[str, int], tuple[Passage, tuple[Sentence, ...]]] = {}
 
+    def of(self, passage: Passage, group: int) -> tuple[Passage, tuple[Sentence, ...]]:
+        """The passage that the list `group` of `passage` begins in, and all of the list.
 
-def _near(passage: Passage, index: Index) -> list[Passage]:
-    ids = range(max(0, passage.id - NEAR), min(index.size, passage.id + NEAR + 1))
-    return [one for one in index.passages(ids) if one.report_id == passage.report_id]
+        What was read as two lists is one where the second has no lead-in, stands in the same section and goes on: its
+        first number follows the last of the first one, or only one paragraph parts items that have the same sign.
+        """
+        key = (passage.report_id, group)
+        if key not in self._known:
+            self._known[key] = self._found(passage, group)
+        return self._known[key]
+
+    def _found(self, passage: Passage, group: int) -> tuple[Passage, tuple[Sentence, ...]]:
+        ids = range(max(0, passage.id - NEAR), min(self._index.size, passage.id + NEAR + 1))
+        near = [one for one in self._index.passages(ids) if one.report_id == passage.report_id]
+        first, parts = group, [self._part(group, near)]
+        while (before := self._part(first - 1, near)) and _goes_on(before, parts[0], near):
+            parts.insert(0, before)
+            first -= 1
+        while (after := self._part(group + 1, near)) and _goes_on(parts[-1], after, near):
+            parts.append(after)
+            group += 1
+        whole = tuple(sentence for part in parts for sentence in part)
+        return _begins_in(passage, whole, near), whole
+
+    def _part(self, group: int, near: Sequence[Passage]) -> list[Sentence]:
+        """A list as it was read, from the passages at hand where they hold all of it; of group 0, nothing."""
+        if not group:
+            return []
+        parts = [[one for one in passage.sentences if one.group == group] for passage in near]
+        if not parts[0] and not parts[-1]:
+            return list(dict.fromkeys(sentence for part in parts for sentence in part))
+        return self._index.group(near[0].report_id, group)
 
 
 def _begins_in(passage: Passage, whole: Sequence[Sentence], near: Sequence[Passage]) -> Passage:
     """The passage that has most text before the list's first sentence."""
     places = [(one.sentences.index(whole[0]), one) for one in near if whole and whole[0] in one.sentences]
     return max(places, key=lambda place: place[0])[1] if places else passage
-
-
-def _continued(
-    index: Index, report_id: str, group: int, after: Sequence[Sentence], near: Sequence[Passage]
-) -> list[Sentence]:
-    """The list before, if it goes on with `after`."""
-    if group < 1 or not after or after[0].role is not Role.ITEM:
-        return []
-    before = index.group(report_id, group)
-    return before if before and _goes_on(before, after, near) else []
 
 
 def _goes_on(before: Sequence[Sentence], after: Sequence[Sentence], near: Sequence[Passage]) -> bool:

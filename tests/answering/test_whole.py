@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from answering_fakes import Given, MemoryIndex, listed, passage
 
-from assistant.answering.whole import whole_list
+from assistant.answering.whole import Wholes
 from assistant.records import Passage, Role
 
 
@@ -15,7 +15,7 @@ def numbers(group: int, *items: str) -> tuple[tuple[str, Role, int], ...]:
 
 
 def texts(*held: Passage, of: int = 0, group: int = 1) -> list[str]:
-    found, whole = whole_list(held[of], group, MemoryIndex(held))  # type: ignore[arg-type]
+    found, whole = Wholes(MemoryIndex(held)).of(held[of], group)  # type: ignore[arg-type]
     assert whole[0] in found.sentences
     return [sentence.text for sentence in whole]
 
