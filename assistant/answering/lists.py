@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.headed import Headed
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
-from assistant.answering.several import Wanted, announces, announces_row, has_noun, tells_several, wanted
+from assistant.answering.several import Wanted, announces, announces_row, has_noun, singular, tells_several, wanted
 from assistant.answering.signals import Term, coverage
 from assistant.answering.statements import Candidate, Statement, leaning, needs_before
 from assistant.answering.whole import Wholes
@@ -106,7 +106,7 @@ def _likely(row: _Row, asked: Wanted, candidates: Sequence[Candidate]) -> bool:
     if row.covered < MOSTLY_COVERED:
         return False
     if row.whole:
-        return row.one.odds >= best - NEARLY
+        return row.one.odds >= best - NEARLY if row.fits else row.one == candidates[0]
     return row.one == candidates[0] and (asked.several or all(other.odds < best - FAR for other in candidates[1:]))
 
 
@@ -121,7 +121,11 @@ def _list(one: Candidate, asked: Wanted, terms: Sequence[Term], wholes: Wholes, 
     items = {sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}
     counted = len(items) == asked.number
     if not named and not counted and covered < LEAST_COVERED:
-        return None  # a list of something else
+        if not asked.several or one.sentence.role is not Role.LEAD_IN:
+            return None  # a list of something else
+        # The reports may have no word for what is asked for: 'conditions', where they have 'if all of these apply:'.
+        rest = [term for term in terms if singular(term.word) != asked.noun]
+        return _Row(one.odds, one, passage, whole, coverage(rest, stems_of(" ".join(introduction))), fits=False)
     number = COUNTED_BONUS * (counted - bool(asked.number and not counted))
     odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered + number
     return _Row(odds, one, passage, whole, covered, fits=True)

@@ -116,3 +116,11 @@ def test_items_without_a_lead_in_introduce_nothing() -> None:
     named = passage(1, ("Deal", Role.ITEM, 2), ("Ryde", Role.ITEM, 2), section=["2. Otters that may cause harm"])
     given = (ranked(bare, 1, 0), ranked(named, 0.5, 0.5))
     assert [one.text for one in found("Which otters may cause harm?", *given)] == ["• Deal\n• Ryde"]
+
+
+def test_the_likeliest_lead_in_answers_though_the_noun_stands_nowhere() -> None:
+    rules = listed(1, "You may sail if all of these apply:", "you can swim;", "you have a boat.")
+    one, other = passage(0, *rules), passage(1, "You may sail.")
+    assert len(found("Which conditions apply if I sail?", ranked(one, 1, 0, 0), ranked(other, 0.9))) == 1
+    assert found("Which conditions apply if I sail?", ranked(one, 0.9, 0, 0), ranked(other, 1)) == []
+    assert found("Which conditions apply to otters?", ranked(one, 1, 0, 0), ranked(other, 0.9)) == []
