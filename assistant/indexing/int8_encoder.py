@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from assistant.errors import ModelError
-from assistant.indexing.int8_model import INPUT, OUTPUT, PROBE, PROBE_SUM, VERSION, quantise
+from assistant.indexing.int8_model import INPUT, OUTPUT, PROBE, PROBE_SUM, quantise, recipe
 from assistant.indexing.model import ModelFolder, TokenVectors, well_formed
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Int8Encoder:
     @cached_property
     def fingerprint(self) -> str:
         """16 hexadecimal digits. The weights themselves are hashed when they are made into integers."""
-        return self._folder.fingerprint([self._folder.expected], VERSION)
+        return self._folder.fingerprint([self._folder.expected], *recipe())
 
     def encode(
         self,
