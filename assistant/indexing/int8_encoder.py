@@ -1,7 +1,7 @@
-"""Words become vectors by 8-bit integers: the packaged model on onnxruntime, one text a thread.
+"""Words become vectors by 8-bit integers: the packaged model on onnxruntime, a small batch a thread.
 
-A batch would be no quicker on a processor, and would let the texts in it change each other's vectors in the last
-digits: alone, a text has the same vector always, and no time goes into padding.
+Only texts of equally many tokens go together. So no time goes into padding, and a text has the very vector that it has
+alone: nothing in the model looks at more than one text (int8_model.py).
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import importlib.util
 import os
 import tempfile
 import threading
-from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ModelError
 from assistant.indexing.int8_model import INPUT, OUTPUT, PROBE, PROBE_SUM, quantise, recipe
@@ -28,10 +29,20 @@ if TYPE_CHECKING:
 
     Matrix = NDArray[np.float32]
 
-BATCH_SIZE = 32  # texts between two reports of progress, and texts that are begun ahead of the one taken
+PROGRESS = 32  # texts between two reports of it
+AHEAD = 8  # batches that are begun ahead of the one taken
+# Tokens of a batch: the work for each node outweighs its cost, and what lies between two nodes fits a core's cache.
+BATCH_TOKENS = 256
 NEEDED = ("onnxruntime", "onnx", "safetensors")
 
-Result = TypeVar("Result")
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A text as the model takes it. row: its number; ids: its tokens; spans: where each stands, none if not asked."""
+
+    row: int
+    ids: Sequence[int]
+    spans: Sequence[tuple[int, int]]
 
 
 def is_available() -> bool:
@@ -74,54 +85,68 @@ class Int8Encoder:
         import numpy as np
 
         result = np.zeros((len(texts), self.dimensions), dtype=np.float32)
-        # The longest first, so that a text that is too big for the memory fails at once and not at the end, and the
-        # threads end together.
-        order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
-        in_order = self._map(self._tokens, [texts[row] for row in order])
-        for done, (row, (spans, tokens)) in enumerate(zip(order, in_order, strict=True), 1):
-            result[row] = _vector(tokens)
+        done = 0
+        for batch, tokens in self._run(texts, on_tokens is not None):
+            result[[text.row for text in batch]] = _vectors(tokens)
             if on_tokens:
-                on_tokens(row, _token_vectors(spans, tokens))
-            if on_batch and (done % BATCH_SIZE == 0 or done == len(order)):
+                for text, found in zip(batch, tokens, strict=True):
+                    on_tokens(text.row, _token_vectors(text.spans, found))
+            done += len(batch)
+            if on_batch and (done == len(texts) or done // PROGRESS > (done - len(batch)) // PROGRESS):
                 on_batch(done)
         return result
 
     def token_vectors(self, texts: Sequence[str]) -> list[TokenVectors]:
         """The vector of each token of each text, in the order of `texts`. Raises ModelError."""
-        return [_token_vectors(spans, tokens) for spans, tokens in self._map(self._tokens, texts)]
+        found: dict[int, TokenVectors] = {}
+        for batch, tokens in self._run(texts, spans=True):
+            found |= {text.row: _token_vectors(text.spans, one) for text, one in zip(batch, tokens, strict=True)}
+        return [found[row] for row in range(len(texts))]
 
-    def _map(self, work: Callable[[str], Result], texts: Sequence[str]) -> Iterator[Result]:
-        """The work on each text, in order; the processor's cores share it."""
+    def _run(self, texts: Sequence[str], spans: bool) -> Iterator[tuple[Sequence[_Text], Matrix]]:
+        """Batches of all texts, each with what the last layer gives for it, shape (texts, tokens, dimensions).
+
+        The processor's cores share the batches.
+        """
+        # The longest first, so that a text that is too big for the memory fails at once and not at the end, and the
+        # threads end together.
+        order = sorted(range(len(texts)), key=lambda row: -len(texts[row]))
+        batches = _batches(self._text(row, texts[row], spans) for row in order)
         if len(texts) < 2:
-            yield from map(work, texts)
+            yield from ((batch, self._tokens(batch)) for batch in batches)
             return
-        assert self._folder.tokenizer and self._session()  # loaded once, before the threads ask for them
-        pool, begun = ThreadPoolExecutor(_cores()), deque[Future[Result]]()
+        self._session()  # loaded once, before the threads ask for it
+        pool = ThreadPoolExecutor(_cores())
+        begun: deque[tuple[Sequence[_Text], Future[Matrix]]] = deque()
         try:
-            # Always some texts ahead, so that no core waits for another; who stops listening stops the work.
-            for text in texts:
-                begun.append(pool.submit(work, text))
-                if len(begun) > BATCH_SIZE:
-                    yield begun.popleft().result()
-            while begun:
-                yield begun.popleft().result()
+            # Always some ahead, so that no core waits for another; who stops listening stops the work.
+            for batch in batches:
+                begun.append((batch, pool.submit(self._tokens, batch)))
+                if len(begun) > AHEAD:
+                    first, future = begun.popleft()
+                    yield first, future.result()
+            for first, future in begun:
+                yield first, future.result()
         finally:
             pool.shutdown(cancel_futures=True)
 
-    def _tokens(self, text: str) -> tuple[list[tuple[int, int]], Matrix]:
-        """Where each token stands, and what the model's last layer gives for it, shape (tokens, dimensions)."""
-        import numpy as np
-
+    def _text(self, row: int, text: str, spans: bool) -> _Text:
         encoding = self._folder.tokenizer.encode(well_formed(text))
         ids = encoding.ids
         if len(ids) > self.max_tokens:
             ids = [*ids[: self.max_tokens - 1], ids[-1]]
+        return _Text(row, ids, encoding.offsets if spans else ())
+
+    def _tokens(self, batch: Sequence[_Text]) -> Matrix:
+        """What the model's last layer gives for each token."""
+        import numpy as np
+
         try:
-            found = self._session().run([OUTPUT], {INPUT: np.array([ids], dtype=np.int64)})
+            found = self._session().run([OUTPUT], {INPUT: np.array([text.ids for text in batch], dtype=np.int64)})
         except Exception as error:
             raise ModelError(f"The 8-bit model failed ({error}): {self._folder.remedy}") from error
-        tokens: Matrix = found[0][0]
-        return encoding.offsets, tokens
+        tokens: Matrix = found[0]
+        return tokens
 
     def _session(self) -> Any:
         with self._lock:
@@ -161,12 +186,24 @@ class Int8Encoder:
                 Path(draft).unlink(missing_ok=True)
 
 
-def _vector(tokens: Matrix) -> Matrix:
-    """The mean over the tokens, special ones included, brought to length 1."""
+def _batches(texts: Iterable[_Text]) -> Iterator[Sequence[_Text]]:
+    """Texts of equally many tokens together, as soon as they fill a batch."""
+    waiting: dict[int, list[_Text]] = defaultdict(list)
+    for text in texts:
+        length = len(text.ids)
+        waiting[length].append(text)
+        if (len(waiting[length]) + 1) * length > BATCH_TOKENS:
+            yield waiting.pop(length)
+    yield from waiting.values()
+
+
+def _vectors(tokens: Matrix) -> Matrix:
+    """For each text the mean over its tokens, special ones included, brought to length 1."""
     import numpy as np
 
-    mean: Matrix = tokens.mean(axis=0)
-    return mean / np.float32(np.linalg.norm(mean))
+    mean: Matrix = tokens.mean(axis=1)
+    mean /= np.linalg.norm(mean, axis=1, keepdims=True)
+    return mean
 
 
 def _token_vectors(spans: Sequence[tuple[int, int]], tokens: Matrix) -> TokenVectors:

@@ -20,6 +20,7 @@ from assistant.indexing.encoder import (
     Int8Encoder,
     ModelFolder,
     SentenceEncoder,
+    TokenVectors,
     load_encoder,
     well_formed,
 )
@@ -204,6 +205,21 @@ def test_8_bit_vectors_are_the_same_to_the_last_bit_in_any_company(quick: Encode
     together = quick.encode([*TEXTS, *TEXTS[::-1]])
     assert np.array_equal(together[: len(TEXTS)], together[: len(TEXTS) - 1 : -1])
     assert all(np.array_equal(quick.encode([text])[0], row) for text, row in zip(TEXTS, together, strict=False))
+
+
+@pytest.mark.parametrize(("words", "count"), [(1, 200), (9, 60), (60, 12), (250, 5)])
+def test_texts_of_one_length_have_the_vectors_that_they_have_alone(quick: Encoder, words: int, count: int) -> None:
+    known = "the council shares records with 24 clinics , and boats are painted in spring ?".split()
+    chosen = np.random.default_rng(words).integers(0, len(known), size=(count, words))
+    texts = [" ".join(known[number] for number in row) for row in chosen]
+    assert len({quick.count_tokens(text) for text in texts}) == 1
+    tokens: dict[int, TokenVectors] = {}
+    together = quick.encode(texts, None, tokens.__setitem__)
+    for row, text in enumerate(texts):
+        assert np.array_equal(quick.encode([text])[0], together[row])
+        (alone,) = quick.token_vectors([text])
+        assert alone.spans == tokens[row].spans
+        assert np.array_equal(alone.vectors, tokens[row].vectors)
 
 
 def test_each_token_has_a_vector_where_it_stands(real: Encoder) -> None:
