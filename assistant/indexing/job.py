@@ -17,7 +17,7 @@ from assistant.reading.pool import Pool, Worker, WorkerEndedError
 from assistant.reading.worker import Compose, Composed, Failure, HasOpened, HasRead, OcrPages, ReadPages
 from assistant.records import Document, LedgerRow, Outcome, PageOutcome, PageRow
 
-PAGES_A_TIME = 40  # a longer file is read by several workers at once
+PAGES_A_TIME = 40  # a longer file is read by several workers at once, where they have nothing else to read
 PICTURES_A_TIME = 4
 USUAL_PAGES = 120  # a file of more pages may take so much longer
 READING_SHARE = 2 / 3  # of a file's time; the rest is for composing
@@ -69,7 +69,7 @@ class Job:
         """Have the first of it done."""
         if self._is_new:
             self._left = 1
-            self._pool.do([partial(self._read, 1, PAGES_A_TIME)])
+            self._pool.do([partial(self._read, 1, PAGES_A_TIME)], self._path)
         else:
             self._go_on()
 
@@ -121,7 +121,7 @@ class Job:
             parts.append(partial(self._read, at + 1, last))
         with self._lock:
             self._left += len(parts)
-        self._pool.do(list(parts), first=True)
+        self._pool.do(parts, self._path, first=True)
         self._part_done()
 
     def _open(self, reply: HasOpened, last: int) -> int:
@@ -133,7 +133,7 @@ class Job:
             self._left += len(firsts)
         if firsts:
             parts = [partial(self._read, first, min(first + PAGES_A_TIME - 1, count)) for first in firsts]
-            self._pool.do(list(parts), first=True)
+            self._pool.do(parts, self._path, first=True)
         return min(last, count)
 
     def _take(self, reply: HasRead) -> None:
@@ -160,9 +160,9 @@ class Job:
             numbers = sorted(self._pictures)
             parts = [numbers[first : first + PICTURES_A_TIME] for first in range(0, len(numbers), PICTURES_A_TIME)]
             self._ocr_wanted, self._is_new, self._left = False, True, len(parts)
-            self._pool.do([partial(self._ocr, part) for part in parts], first=True)
+            self._pool.do([partial(self._ocr, part) for part in parts], self._path, first=True)
         else:
-            self._pool.do([self._compose], first=True)
+            self._pool.do([self._compose], self._path, first=True)
 
     def _ocr(self, numbers: Sequence[int], worker: Worker) -> None:
         start = worker.seconds
@@ -178,7 +178,7 @@ class Job:
         except WorkerEndedError:
             self._spend(worker.seconds - start)
             if left[1:]:
-                self._pool.do([partial(self._ocr, left[1:])], first=True)
+                self._pool.do([partial(self._ocr, left[1:])], self._path, first=True)
             else:
                 self._part_done()
             raise

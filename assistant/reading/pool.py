@@ -7,7 +7,8 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 
 from assistant.errors import ReadingError
 from assistant.reading.stopwatch import Look, Stopwatch
@@ -125,6 +126,8 @@ Unit = Callable[[Worker], None]
 class Pool:
     """`size` threads, each with a worker of its own, that do units of work in their order.
 
+    Opening a file takes time, and a worker keeps the one open that it had last: while there are other files to read,
+    the units of one file are left to one worker.
     on_trouble is called, in a thread of the pool, with what a unit raised, or with why no worker could be started.
     """
 
@@ -132,7 +135,8 @@ class Pool:
         self._setup = setup
         self._on_trouble = on_trouble
         self._size = size
-        self._units: deque[Unit] = deque()
+        self._units: deque[tuple[Path | None, Unit]] = deque()
+        self._open: dict[int, Path | None] = {}  # the file that each thread had last
         self._changed = threading.Condition()
         self._closed = threading.Event()
         self._threads: list[threading.Thread] = []
@@ -150,13 +154,16 @@ class Pool:
         for thread in self._threads:
             thread.join()
 
-    def do(self, units: list[Unit], *, first: bool = False) -> None:
-        """Have each unit called with a worker, in a thread of the pool; `first`: before those that wait."""
+    def do(self, units: Sequence[Unit], file: Path | None = None, *, first: bool = False) -> None:
+        """Have each unit called with a worker, in a thread of the pool; `first`: before those that wait.
+
+        file: what the units read.
+        """
         with self._changed:
             if first:
-                self._units.extendleft(reversed(units))
+                self._units.extendleft((file, unit) for unit in reversed(units))
             else:
-                self._units.extend(units)
+                self._units.extend((file, unit) for unit in units)
             self._changed.notify_all()
         self._start()
 
@@ -187,7 +194,22 @@ class Pool:
     def _next(self) -> Unit | None:
         with self._changed:
             self._changed.wait_for(lambda: self._units or self._closed.is_set())
-            return None if self._closed.is_set() else self._units.popleft()
+            if self._closed.is_set():
+                return None
+            number, me = self._choice(), threading.get_ident()
+            self._open[me], unit = self._units[number]
+            del self._units[number]
+            return unit
+
+    def _choice(self) -> int:
+        """Which of the waiting units: one of the file that is open, else of one that no other has, else the first."""
+        me = threading.get_ident()
+        own = self._open.get(me)
+        others = {file for thread, file in self._open.items() if thread != me and file is not None}
+        files = [file for file, _ in self._units]
+        if own is not None and own in files:
+            return files.index(own)
+        return next((number for number, file in enumerate(files) if file not in others), 0)
 
     def _new(self) -> Worker:
         worker = Worker(self._setup)
