@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
@@ -18,8 +19,16 @@ from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
 MOST_WORDS = 180
-# Words of a sentence that announces what the next one says: of a cause, and of anything ('The finding is blunt').
-SHORT, SHORTEST = 14, 7
+# Words of a sentence that announces what the next one says: of a cause, and of anything else.
+SHORT, SHORTEST = 14, 8
+# Nouns that leave it to another sentence to say what they stand for ('The finding is blunt'): Schmid, 'English Abstract
+# Nouns as Conceptual Shells', 2000.
+SHELL = re.compile(
+    r"\b(?:the|a|an|another|one|its|their|our|first|second|third|last) (?:\w+ )?"
+    r"(?:aims?|answers?|arguments?|burdens?|cases?|causes?|challenges?|conclusions?|dangers?|dates?|difficult(?:y|ies)|examples?|exceptions?|explanations?|findings?"
+    r"|ideas?|issues?|lessons?|methods?|obstacles?|points?|problems?|questions?|reasons?|results?|risks?|tasks?|troubles?)\b",
+    re.IGNORECASE,
+)
 SHORT_LIST = 70  # words
 LONGEST_LIST = 14  # items; of a longer list only those that answer are given
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
@@ -166,17 +175,19 @@ def _statement(one: Candidate, question: Question, index: Index) -> Statement:
         listed = _list_sentences(one, question, index)
         return Statement(one.passage, (*before_lead_in(one.passage, listed), *listed), one.odds)
     sentences = one.passage.sentences
-    announced = _announces(sentences, one.place, SHORT if question.kind is QuestionKind.WHY else SHORTEST)
+    announced = _announces(sentences, one.place, question.kind is QuestionKind.WHY)
     more = sentences[one.place + 1 : one.place + 2] if announced else ()
     return Statement(one.passage, (*leaning(one.passage, one.place), *more), one.odds)
 
 
-def _announces(sentences: Sequence[Sentence], place: int, short: int) -> bool:
-    """Whether a sentence of at most `short` words leaves it to the next one of its paragraph to say why, or what."""
-    if place + 1 >= len(sentences) or len(sentences[place].text.split()) > short:
+def _announces(sentences: Sequence[Sentence], place: int, cause: bool) -> bool:
+    """Whether a short sentence leaves it to the next one of its paragraph to say why, or what."""
+    if place + 1 >= len(sentences):
         return False
     here, after = sentences[place], sentences[place + 1]
-    return here.role is after.role is Role.TEXT and here.paragraph == after.paragraph
+    words = len(here.text.split())
+    short = words <= SHORT if cause else words <= SHORTEST and SHELL.search(here.text)
+    return bool(short) and here.role is after.role is Role.TEXT and here.paragraph == after.paragraph
 
 
 def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[Sentence, ...]:

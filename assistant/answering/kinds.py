@@ -43,7 +43,10 @@ _TIME, _TIME_WORDS = _any("year date month day"), _any("in on from by until sinc
 _WHO = r"who|whom|whose|by whom|which (?:company|organi[sz]ation|body|agency|person|firm|people)"
 _PATTERNS = (
     (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),
-    (QuestionKind.COMPARISON, r"\bcompar(?:e|ed|es|ing|ison)\b|\bdiffer(?:ed|s|ence|ences|ent)?\b"),
+    (
+        QuestionKind.COMPARISON,
+        r"\bcompar(?:e|ed|es|ing|ison)\b|(?<!\bany )(?<!\bno )(?<!\ba )\bdiffer(?:ed|s|ence|ences|ent)?\b",
+    ),
     (QuestionKind.COMPARISON, r"\bversus\b|\bvs\b|\bin common\b|\bcontrast(?:s|ed)?\b"),
     (QuestionKind.QUOTATION, r"\bwho (?:said|argued|claimed|wrote that|called)\b"),
     (QuestionKind.COUNT, rf"\bhow many (?:(?!t(?:ak|ook)\w*\b)[\w’'-]+ ){{0,3}}{LISTED}\b"),
@@ -119,6 +122,7 @@ _MONTHS = r"(?=(?-i:[A-Z]))" + _any(
 )
 # A part of what is counted ('seven of the ten recommendations').
 _PARTITIVE = re.compile(rf"\b(?:{_NUMBERS}|\d+|one) of (?:the|these|those|its|their)\b", re.IGNORECASE)
+_OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIMES = r"(?:spring|summer|autumn|winter|\w+(?:st|nd|rd|th) century|years? (?:ago|later)|\d{1,2}(?:st|nd|rd|th))"
 _CAUSES = (
@@ -203,7 +207,7 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind is QuestionKind.AMOUNT and _MONEY_NEEDED.search(question):
         return bool(_SUM.search(text))
     if kind in (QuestionKind.QUANTITY, QuestionKind.COUNT) and needs_figure(question):
-        if not _PARTITIVE.search(question):
+        if not _OF_A_WHOLE.search(question):
             text = _PARTITIVE.sub(" ", text)
         if _FIGURE.search(text):
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from answering_fakes import ROADS, Given, MemoryIndex, listed, passage, ranked
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -202,3 +203,22 @@ def test_statements_of_several_reports_stand_under_the_reports() -> None:
         ranked(passage(2, "Roads wind.", report=ROADS), 0.9),
     ]
     assert [one.heading for one in composed("Tell me about travel", found)] == ["Boats", "Boats", "Roads"]
+
+
+@pytest.mark.parametrize(
+    ("said", "whole"),
+    [
+        ("The finding on boats is blunt.", "The finding on boats is blunt. They sink."),
+        ("Boats had another burden.", "Boats had another burden. They sink."),
+        ("Boats need care.", "Boats need care."),
+        (
+            "The finding on boats is that those of wood need care.",
+            "The finding on boats is that those of wood need care.",
+        ),
+    ],
+)
+def test_a_short_sentence_that_only_announces_brings_what_it_announces(said: str, whole: str) -> None:
+    one = passage(0, said, "They sink.")
+    other = passage(1, "Boats are old.")
+    found = texts("What about boats?", ranked(one, 2, -9), ranked(other, 1.5))
+    assert found[0] == whole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, head_noun, kind_of
+from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, head_noun, kind_of, tells_of_people
 
 KIND = QuestionKind
 
@@ -19,6 +19,13 @@ KIND = QuestionKind
         ("Where are the boats kept?", KIND.WHERE),
         ("How much did the bridge cost?", KIND.AMOUNT),
         ("What did the old river bridge cost?", KIND.AMOUNT),
+        ("How costly was the bridge?", KIND.AMOUNT),
+        ("What was the price of the old bridge?", KIND.AMOUNT),
+        ("In which months do they sail?", KIND.WHEN),
+        ("From which day did the ferry run?", KIND.WHEN),
+        ("What is the opening date of the bridge?", KIND.WHEN),
+        ("What were the ferries compared to by the crew?", KIND.TOPIC),
+        ("Did the bridge make any difference?", KIND.TOPIC),
         ("What proportion of boats leak?", KIND.QUANTITY),
         ("How many boats are there?", KIND.QUANTITY),
         ("How many challenges are there?", KIND.COUNT),
@@ -117,3 +124,15 @@ def test_what_is_asked_for_exactly(question: str, text: str, enough: bool) -> No
 def test_taking_part_is_no_part() -> None:
     assert kind_of("How many people took part?") is KIND.QUANTITY
     assert kind_of("How many main parts are there?") is KIND.COUNT
+
+
+def test_who_took_part_is_answered_by_people_without_a_name() -> None:
+    assert tells_of_people("Those who came were senior managers.")
+    assert not tells_of_people("The boats were late.")
+
+
+def test_a_part_of_a_number_is_not_the_number() -> None:
+    asked = "How many boats sank?"
+    assert not exact_enough(KIND.QUANTITY, asked, "Two of the boats sank.")
+    assert exact_enough(KIND.QUANTITY, asked, "Two of the nine boats sank.")  # which tells how many there are
+    assert exact_enough(KIND.QUANTITY, "How many of the boats sank?", "Two of the boats sank.")
