@@ -50,7 +50,7 @@ SPAN = 3  # every so many SQuAD questions is used: neighbours ask the same parag
 SHARE = {"squad": 1.5, "guidance": 1.0, "briefings": 1.0}  # how much each set counts, whatever its size
 # For `answer`: how much each set counts, and the share of its questions that are taken to have an answer.
 ANSWERS = {"squad": (1.5, 0.68), "guidance": (1.0, 0.95), "briefings": (4.0, 0.83)}
-RIDGE, RANKING_RIDGE = 1.0, 0.3
+RIDGE, RANKING_RIDGE = 1.0, 2.0
 # The weight of `unnamed`: the logarithm of how much rarer such a name is among questions with an answer than among
 # those without, 4 in 100 against 43 on ConditionalQA, none against 2 of 9 on the briefings. On SQuAD, whose questions
 # were written with the text in view, it is no sign of anything, so that the fit would find no weight for it.

@@ -157,7 +157,7 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> House:
     monkeypatch.setattr(cli, "build_index", made.build)
     monkeypatch.setattr(opening, "build_index", made.build)
     monkeypatch.setattr(cli, "is_current", lambda settings: made.current)
-    monkeypatch.setattr(cli, "serve_page", lambda *given, mcp: made.served.append((*given, mcp)))
+    monkeypatch.setattr("assistant.web.page.serve", lambda *given, mcp: made.served.append((*given, mcp)))
     monkeypatch.setattr(cli.terminal, "leave", lambda _: None)
     monkeypatch.setattr(cli.Assistant, "open", made.open)
     return made

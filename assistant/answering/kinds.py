@@ -121,7 +121,9 @@ _MONTHS = r"(?=(?-i:[A-Z]))" + _any(
     thursday friday saturday sunday"""
 )
 # A part of what is counted ('seven of the ten recommendations').
-_PARTITIVE = re.compile(rf"\b(?:{_NUMBERS}|\d+|one) of (?:the|these|those|its|their)\b", re.IGNORECASE)
+_PARTITIVE = re.compile(
+    rf"\b(?:{_NUMBERS}|\d+|one) of (?:the|these|those|its|their)(?: (?:{_NUMBERS}|\d+))?\b", re.IGNORECASE
+)
 _OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIMES = r"(?:spring|summer|autumn|winter|\w+(?:st|nd|rd|th) century|years? (?:ago|later)|\d{1,2}(?:st|nd|rd|th))"
@@ -149,7 +151,7 @@ _MONEY_NEEDED = re.compile(
 )
 # People and bodies without a name, which answer 'who took part'.
 _GROUP = re.compile(
-    r"\b(?:managers?|staff|officials?|ministers?|members|people|nurses?|doctors?|patients|police|councils?|councillors?"
+    r"\b(?:managers?|staff|officials?|ministers?|nurses?|doctors?|patients|police|councils?|councillors?"
     r"|departments?|agenc(?:y|ies)|compan(?:y|ies)|suppliers?|citizens|users|leaders?|workers|employees|directors?"
     r"|officers?|participants|representatives?|researchers?|authors?|teams?|units?|boards?|committees?|government"
     r"|practitioners|professionals|experts)\b",

@@ -138,7 +138,7 @@ def test_a_slip_is_mended(ask: Ask) -> None:
 def test_abbreviations_work_both_ways(briefings: Assistant, short: str, long: str) -> None:
     assert briefings.index.abbreviations[short] == long
     lacking = [f"What did the {name} do?" for name in (short, long)]
-    one, other = (briefings.search(question, top=5) for question in lacking)
+    one, other = (briefings.search(question) for question in lacking)
     assert {hit.passage.id for hit in one} & {hit.passage.id for hit in other}
     assert all(not briefings.ask(question).missing for question in lacking)
 

@@ -134,5 +134,6 @@ def test_who_took_part_is_answered_by_people_without_a_name() -> None:
 def test_a_part_of_a_number_is_not_the_number() -> None:
     asked = "How many boats sank?"
     assert not exact_enough(KIND.QUANTITY, asked, "Two of the boats sank.")
-    assert exact_enough(KIND.QUANTITY, asked, "Two of the nine boats sank.")  # which tells how many there are
+    assert not exact_enough(KIND.QUANTITY, asked, "Two of the nine boats sank.")
+    assert exact_enough(KIND.QUANTITY, asked, "Nine boats sank, and two of the boats were new.")
     assert exact_enough(KIND.QUANTITY, "How many of the boats sank?", "Two of the boats sank.")
