@@ -30,6 +30,8 @@ from assistant.opening import opened
 from assistant.records import Answer, Status, Style
 from assistant.searching import search
 from assistant.settings import PASSWORD_VARIABLE, Settings
+from assistant.web.page import serve as serve_page
+from assistant.web.passwords import Password
 
 FOUND, NOT_FOUND, WRONG, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 
@@ -144,9 +146,7 @@ def serve(password_file: Path | None, log_questions: bool, mcp: bool, **given: A
     With a host that others on the network can reach, a password file is demanded. Programs can ask, too: docs/guide.md
     tells how.
     """
-    from assistant.web import page  # only here: it takes a quarter of the time until '--help' answers
-
-    page.serve(Settings.load(**given), password_file, log_questions, mcp=mcp)
+    serve_page(Settings.load(**given), password_file, log_questions, mcp=mcp)
     # A step of a build that takes long is not waited for: what is on the disk is whole at any time.
     terminal.leave(FOUND)
     return FOUND
@@ -156,8 +156,6 @@ def serve(password_file: Path | None, log_questions: bool, mcp: bool, **given: A
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 def password(file: Path) -> int:
     """Set the password that 'serve --password-file FILE' asks for; FILE holds only a hash of it."""
-    from assistant.web.passwords import Password
-
     Password.of(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)).write(file)
     terminal.say(f"{file} is written: serve with --password-file {file}.")
     return FOUND
