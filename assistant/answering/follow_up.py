@@ -7,7 +7,10 @@ from collections.abc import Sequence
 
 from assistant.answering.words import FUNCTION_WORDS, WORD, terms
 
-PRONOUN = re.compile(r"\b(it|they|them|he|she|him|this|that|these|those|its|their|his|her)\b", re.IGNORECASE)
+# 'IT' in capitals is information technology.
+PRONOUN = re.compile(
+    r"\b(?-i:(?!IT\b))(it|they|them|he|she|him|this|that|these|those|its|their|his|her)\b", re.IGNORECASE
+)
 POSSESSIVE = frozenset("its their his her".split())
 FRAGMENT = re.compile(
     r"^\W*(?:(?:and|but|or|so|also|then)\b\W*)?(?:(?:(?:what|how) about|and|what of)\b\W*)?"

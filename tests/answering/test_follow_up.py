@@ -38,6 +38,7 @@ def test_a_follow_up(text: str, before: str, asked: str) -> None:
         "Which report says that boats leak?",
         "Why do these boats leak?",
         "What did Kent Connects do with its partners?",
+        "I run IT for a council. How are boats counted?",
     ],
 )
 def test_a_change_of_subject_is_not_dragged_back(text: str) -> None:
