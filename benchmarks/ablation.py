@@ -47,15 +47,15 @@ class Remembered(LateInteraction):
 
     def __init__(self, late: LateInteraction) -> None:
         super().__init__(late._encoder, late._projection, kept=late._most)
-        self._known: dict[tuple[str, int], Late] = {}
+        self._known: dict[tuple[tuple[str, ...], int], Late] = {}
 
-    def compare(self, asked: str, terms: Sequence[Term], passages: Sequence[Passage]) -> list[Late]:
+    def compare(self, views: tuple[str, ...], terms: Sequence[Term], passages: Sequence[Passage]) -> list[Late]:
         """In the order of `passages`."""
-        new = [one for one in passages if (asked, one.id) not in self._known]
+        new = [one for one in passages if (views, one.id) not in self._known]
         if new:
-            found = super().compare(asked, terms, new)
-            self._known |= {(asked, one.id): how for one, how in zip(new, found, strict=True)}
-        return [self._known[asked, one.id] for one in passages]
+            found = super().compare(views, terms, new)
+            self._known |= {(views, one.id): how for one, how in zip(new, found, strict=True)}
+        return [self._known[views, one.id] for one in passages]
 
 
 def table(shared: Path, work: Path) -> str:

@@ -32,7 +32,6 @@ from assistant.answering.weighing import (
     Model,
     Weights,
     answer_signals,
-    compared_views,
     rank,
     read_rows,
     second_rows,
@@ -212,8 +211,8 @@ def fit(found: Sequence[Case], late: dict[str, LateInteraction], without: frozen
     read: list[tuple[Case, list[Weighed], list[Late], Matrix]] = []
     groups = []
     for case in found:
-        compared, asking = compared_views(case.question, case.terms, late[case.set], case.weighed)
-        rows = second_rows(case.weighed, compared, asking)
+        compared = late[case.set].compare(case.question.views, case.terms, [one.passage for one in case.weighed])
+        rows = second_rows(case.weighed, compared)
         read.append((case, case.weighed, compared, rows))
         right = np.array([case.right_passage(one.passage) for one in case.weighed], dtype=float)
         if right.any():

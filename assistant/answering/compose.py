@@ -25,7 +25,8 @@ SHORT, SHORTEST = 14, 8
 # Nouns as Conceptual Shells', 2000.
 SHELL = re.compile(
     r"\b(?:the|a|an|another|one|its|their|our|first|second|third|last) (?:\w+ )?"
-    r"(?:aims?|answers?|arguments?|burdens?|cases?|causes?|challenges?|conclusions?|dangers?|dates?|difficult(?:y|ies)|examples?|exceptions?|explanations?|findings?"
+    r"(?:aims?|answers?|arguments?|burdens?|cases?|causes?|challenges?|conclusions?|dangers?|dates?|difficult(?:y|ies)"
+    r"|examples?|exceptions?|explanations?|findings?"
     r"|ideas?|issues?|lessons?|methods?|obstacles?|points?|problems?|questions?|reasons?|results?|risks?|tasks?|troubles?)\b",
     re.IGNORECASE,
 )

@@ -39,12 +39,14 @@ class Late:
     """How well the question's tokens are met; each row has LATE_SIGNALS.
 
     whole: by any token of the passage, shape (3,). sentences: by those of each sentence, shape (sentences, 3).
-    words: how well each term is met by any token of the passage, shape (terms,).
+    words: how well each term is met by any token of the passage, shape (terms,). asking: 'late_all' by any token of the
+    passage for the sentence that asks alone, where a situation is told before it.
     """
 
     whole: NDArray[np.float64]
     sentences: NDArray[np.float64]
     words: NDArray[np.float64]
+    asking: float
 
 
 class LateInteraction:
@@ -80,21 +82,24 @@ class LateInteraction:
         vector: NDArray[np.float32] = self._encoder.encode([asked], on_tokens=on_tokens)[0]
         return vector
 
-    def compare(self, asked: str, terms: Sequence[Term], passages: Sequence[Passage]) -> list[Late]:
-        """In the order of `passages`. Raises ModelError."""
+    def compare(self, views: tuple[str, ...], terms: Sequence[Term], passages: Sequence[Passage]) -> list[Late]:
+        """In the order of `passages`. views: the whole question, and what of it asks. Raises ModelError."""
         import numpy as np
 
-        question = self._asked.get(asked) or self._encoder.token_vectors([asked])[0]
-        shares = _shares(asked, terms, question.spans)
+        question, *asking = [self._asked.get(view) or self._encoder.token_vectors([view])[0] for view in views]
+        shares = _shares(views[0], terms, question.spans)
         weights = np.array([term.weight for term in terms]) @ shares if terms else np.zeros(len(question.spans))
         vectors = self._projection.apply(question.vectors)
+        more = [self._projection.apply(tokens.vectors) for tokens in asking]
         found = []
         for passage, tokens in zip(passages, self._tokens(passages), strict=True):
             likeness = product(vectors, tokens.vectors.T)
             rows = [_signals(likeness[:, start:end], weights) for start, end in _places(passage, tokens.spans)]
             whole = np.array(_signals(likeness, weights))
             words = shares @ likeness.max(axis=1) if likeness.size else np.zeros(len(terms))
-            found.append(Late(whole, np.array(rows).reshape(len(rows), len(LATE_SIGNALS)), words))
+            alone = [_mean_best(product(view, tokens.vectors.T)) for view in more]
+            sentences = np.array(rows).reshape(len(rows), len(LATE_SIGNALS))
+            found.append(Late(whole, sentences, words, alone[-1] if alone else float(whole[1])))
         return found
 
     def close(self) -> None:
@@ -134,7 +139,8 @@ def _shares(asked: str, terms: Sequence[Term], spans: Sequence[tuple[int, int]])
         tokens = [at for at, (start, end) in enumerate(spans) if start >= match.start() and end <= match.end()]
         if place is not None and tokens:
             shares[place, tokens] = 1 / len(tokens)
-    return shares / np.maximum(1e-9, np.where(shares.sum(axis=1) > 1, shares.sum(axis=1), 1.0))[:, None]
+    result: NDArray[np.float64] = shares / np.maximum(shares.sum(axis=1, keepdims=True), 1.0)
+    return result
 
 
 def _places(passage: Passage, spans: NDArray[np.int32]) -> list[tuple[int, int]]:
@@ -146,6 +152,10 @@ def _places(passage: Passage, spans: NDArray[np.int32]) -> list[tuple[int, int]]
         bounds.append(bounds[-1] + len(sentence.text) + 1)
     places = np.searchsorted(spans[:, 0], bounds).tolist()
     return list(pairwise(places))
+
+
+def _mean_best(likeness: NDArray[np.float32]) -> float:
+    return float(likeness.max(axis=1).mean()) if likeness.size else 0.0
 
 
 def _signals(likeness: NDArray[np.float32], weights: NDArray[np.float64]) -> list[float]:

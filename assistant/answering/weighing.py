@@ -144,8 +144,8 @@ def rank(
     before = first_scores(weighed, weights.first) + gains
     chosen = _order(before, weighed)[:compared]
     near = [weighed[at] for at in chosen]
-    lates, asking = compared_views(question, terms, late, near)
-    scores = weights.second.score(second_rows(near, lates, asking)) + gains[chosen]
+    lates = late.compare(question.views, terms, [one.passage for one in near])
+    scores = weights.second.score(second_rows(near, lates)) + gains[chosen]
     found = [Ranked(near[at], float(scores[at]), lates[at]) for at in _order(scores, near)]
     # What was not compared stands below: each as far under the last as retrieval saw it under the last that was.
     floor, edge = found[-1].score, float(before[chosen[-1]])
@@ -191,25 +191,11 @@ def first_scores(weighed: Sequence[Weighed], model: Model) -> NDArray[np.float64
     return model.score(_relative(np.stack([one.whole for one in weighed])))
 
 
-def compared_views(
-    question: Question, terms: Sequence[Term], late: LateInteraction, weighed: Sequence[Weighed]
-) -> tuple[list[Late], list[Late]]:
-    """The passages compared with the question token by token, and with the sentence of it that asks."""
-    passages = [one.passage for one in weighed]
-    whole, *rest = (late.compare(view, terms, passages) for view in question.views)
-    return whole, rest[-1] if rest else whole
-
-
-def second_rows(weighed: Sequence[Weighed], compared: Sequence[Late], asking: Sequence[Late]) -> NDArray[np.float64]:
+def second_rows(weighed: Sequence[Weighed], compared: Sequence[Late]) -> NDArray[np.float64]:
     """Rows of SECOND_SIGNALS, in deviations from the mean of the passages compared."""
     import numpy as np
 
-    late = np.stack(
-        [
-            np.concatenate((one.whole, other.whole[1:2], one.sentences[:, :2].max(axis=0)))
-            for one, other in zip(compared, asking, strict=True)
-        ]
-    )
+    late = np.stack([np.concatenate((one.whole, [one.asking], one.sentences[:, :2].max(axis=0))) for one in compared])
     return _relative(np.column_stack((np.stack([one.whole for one in weighed]), late)))
 
 

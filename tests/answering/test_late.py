@@ -54,7 +54,7 @@ OTHER = passage(1, "Nobody knows.")
 def test_tokens_are_met_by_passages_and_by_their_sentences() -> None:
     question = understand("Do boats leak?")
     terms = terms_of(question, MemoryIndex([ONE, OTHER]))  # type: ignore[arg-type]
-    met, unmet = LateInteraction(WordEncoder()).compare(question.asked, terms, [ONE, OTHER])  # type: ignore[arg-type]
+    met, unmet = LateInteraction(WordEncoder()).compare(question.views, terms, [ONE, OTHER])  # type: ignore[arg-type]
     assert met.whole.tolist() == pytest.approx([1, 2 / 3, 1])
     assert met.sentences.tolist() == [pytest.approx([1, 2 / 3, 1]), pytest.approx([0, 0, 0])]
     # 'Boats' stands in the heading of the other one.
@@ -65,40 +65,48 @@ def test_tokens_are_met_by_passages_and_by_their_sentences() -> None:
 def test_passages_are_read_once_while_they_are_kept() -> None:
     encoder = WordEncoder()
     compared = LateInteraction(encoder)  # type: ignore[arg-type]
-    compared.compare("Boats?", (), [ONE, OTHER])
-    compared.compare("Boats?", (), [OTHER, ONE])
+    compared.compare(("Boats?",), (), [ONE, OTHER])
+    compared.compare(("Boats?",), (), [OTHER, ONE])
     assert len(encoder.read) == 4  # the question twice, each passage once
     compared = LateInteraction(encoder, kept=1)  # type: ignore[arg-type]
-    compared.compare("Boats?", (), [ONE])
-    compared.compare("Boats?", (), [OTHER])
-    compared.compare("Boats?", (), [ONE])
+    compared.compare(("Boats?",), (), [ONE])
+    compared.compare(("Boats?",), (), [OTHER])
+    compared.compare(("Boats?",), (), [ONE])
     assert len(encoder.read) == 4 + 6
 
 
 def test_what_is_in_the_store_is_not_read_again(tmp_path: Path) -> None:
     encoder = WordEncoder()
-    plain = LateInteraction(encoder).compare("Boats?", (), [ONE, OTHER])  # type: ignore[arg-type]
+    plain = LateInteraction(encoder).compare(("Boats?",), (), [ONE, OTHER])  # type: ignore[arg-type]
     store = TokenStore(tmp_path / "tokens.sqlite", "words", writing=True)
     texts = [embedding_text(one) for one in (ONE, OTHER)]
     made = encoder.token_vectors(texts)
     store.put((digest(text), Projection().codes(tokens)) for text, tokens in zip(texts, made, strict=True))
     encoder.read.clear()
-    stored = LateInteraction(encoder, store=store).compare("Boats?", (), [ONE, OTHER])  # type: ignore[arg-type]
+    stored = LateInteraction(encoder, store=store).compare(("Boats?",), (), [ONE, OTHER])  # type: ignore[arg-type]
     assert encoder.read == ["Boats?"]
     assert [one.whole.tolist() for one in stored] == [one.whole.tolist() for one in plain]
 
 
 def test_an_empty_text_meets_nothing() -> None:
     nothing = passage(2, "—", section=())
-    [met] = LateInteraction(WordEncoder()).compare("Boats?", (), [nothing])  # type: ignore[arg-type]
+    [met] = LateInteraction(WordEncoder()).compare(("Boats?",), (), [nothing])  # type: ignore[arg-type]
     assert met.whole.tolist() == [0, 0, 0]
 
 
 def test_a_question_is_embedded_once() -> None:
     encoder = WordEncoder()
     compared = LateInteraction(encoder)  # type: ignore[arg-type]
-    plain = compared.compare("Boats?", (), [ONE])[0].whole.tolist()
+    plain = compared.compare(("Boats?",), (), [ONE])[0].whole.tolist()
     assert compared.embed("Boats?").tolist() == [1, 0]
     encoder.read.clear()
-    assert compared.compare("Boats?", (), [ONE])[0].whole.tolist() == plain
+    assert compared.compare(("Boats?",), (), [ONE])[0].whole.tolist() == plain
     assert encoder.read == []
+
+
+def test_what_asks_is_compared_by_itself() -> None:
+    views = ("Cars are dry. Boats?", "Boats?")
+    [both] = LateInteraction(WordEncoder()).compare(views, (), [OTHER])  # type: ignore[arg-type]
+    [alone] = LateInteraction(WordEncoder()).compare(views[1:], (), [OTHER])  # type: ignore[arg-type]
+    assert both.asking == alone.asking == alone.whole[1]
+    assert both.whole[1] < both.asking

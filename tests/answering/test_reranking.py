@@ -52,7 +52,7 @@ class Likes:
 def weighed(one: Passage, score: float, compared: bool = True) -> Ranked:
     """As weighing gives it, with signals of nothing."""
     count = len(one.sentences)
-    late = Late(np.zeros(3), np.zeros((count, 3)), np.zeros(0)) if compared else None
+    late = Late(np.zeros(3), np.zeros((count, 3)), np.zeros(0), 0.0) if compared else None
     return replace(ranked(one, score=score), late=late)
 
 

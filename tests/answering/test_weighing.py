@@ -68,7 +68,7 @@ def test_a_question_that_denies_is_told_from_a_sentence_that_does_not(
 ) -> None:
     question = understand(asked)
     terms = terms_of(question, MemoryIndex([passage(0, said)]))  # type: ignore[arg-type]
-    found = replace(ranked(passage(0, said), 0.0), late=Late(np.zeros(3), np.zeros((1, 3)), np.zeros(len(terms))))
+    found = replace(ranked(passage(0, said), 0.0), late=Late(np.zeros(3), np.zeros((1, 3)), np.zeros(len(terms)), 0.0))
     row = dict(zip(ANSWER_SIGNALS, answer_signals(question, [found], terms), strict=True))
     assert (row["denied"], row["denies"]) == (denied, denies)
 
@@ -80,7 +80,7 @@ def test_a_name_that_the_reports_never_mention_makes_an_answer_less_likely() -> 
     for name in ("Fenland", "Marshland", "ferry", "14"):
         question = understand(f"When does the {name} council count its boats?")
         terms = terms_of(question, index)  # type: ignore[arg-type]
-        found = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), np.ones(len(terms))))
+        found = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), np.ones(len(terms)), 1.0))
         row = dict(zip(ANSWER_SIGNALS, answer_signals(question, [found], terms), strict=True))
         signs[name] = row["unnamed"]
     assert signs == {"Fenland": 0, "Marshland": -1, "ferry": 0, "14": 0}
@@ -96,6 +96,6 @@ def test_a_word_that_the_passage_has_nothing_like_makes_an_answer_less_likely() 
     found = []
     for likeness in (0.9, 0.5, 0.1):
         words = np.array([likeness if term.word == "ships" else 0.0 for term in terms])
-        one = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), words))
+        one = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), words, 1.0))
         found.append(answer_signals(question, [one], terms)[place])
     assert found[0] == 0 > found[1] > found[2]  # what stands in the passage is met, whatever its tokens are like
