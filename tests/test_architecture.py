@@ -76,7 +76,7 @@ DISTRIBUTION = {
     "starlette": "fastapi",
 }
 TOOLS = ("test", "dev")  # extras that the program itself never imports from
-HEAVY = ("faiss", "gradio", "numpy", "onnx", "onnxruntime", "pypdf", "rich", "safetensors")
+HEAVY = ("asyncio", "faiss", "gradio", "numpy", "onnx", "onnxruntime", "pypdf", "rich", "safetensors")
 HEAVY += ("sentence_transformers", "tokenizers", "torch", "transformers", "citeproc", "lxml", "pypdfium2", "PIL")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import ExitStack
@@ -15,6 +14,7 @@ from assistant.web.arriving import TooMuchError
 from assistant.web.asking import Desk
 from assistant.web.keeping import Added, Keeper
 from assistant.web.status import activity
+from assistant.web.threads import in_a_thread
 
 if TYPE_CHECKING:
     from fastapi import FastAPI, Request, Response
@@ -100,10 +100,10 @@ class Changes:
         length = request.headers.get("content-length", "")
         with ExitStack() as stack:
             coming = keeper.arrival(name, int(length) if length.isdigit() else 0)
-            arrival = await asyncio.to_thread(stack.enter_context, coming)
+            arrival = await in_a_thread(stack.enter_context, coming)
             async for content in body:
                 arrival.write(content)
-            return await asyncio.to_thread(keeper.take, arrival)
+            return await in_a_thread(keeper.take, arrival)
 
     def doing(self, act: Act) -> Callable[[Request], Any]:
         """The route that does this with the JSON object that is the request's body."""
@@ -119,7 +119,7 @@ class Changes:
             except ValueError:
                 return _json({"problem": "What was sent cannot be read: reload the page and try again."}, 400)
             try:
-                return _json(await asyncio.to_thread(act, keeper, given))
+                return _json(await in_a_thread(act, keeper, given))
             except FieldError as error:
                 return _json({"problem": str(error), "field": error.field}, 409)
             except AssistantError as error:
@@ -158,6 +158,8 @@ def _said(added: Added) -> dict[str, Any]:
 
 async def _patiently(request: Request) -> Parts:
     """The body, part by part. Raises TimeoutError where nothing comes for long, or its sender has gone."""
+    import asyncio
+
     from starlette.requests import ClientDisconnect
 
     stream = request.stream()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
 
 from assistant.web.passwords import Password
+from assistant.web.threads import in_a_thread
 
 if TYPE_CHECKING:
     import asyncio
@@ -69,12 +70,6 @@ def _one_at_a_time() -> asyncio.Lock:
     import asyncio  # it brings much of the library with it, and --help needs none of it
 
     return asyncio.Lock()
-
-
-async def _in_a_thread(work: Callable[[str], bool], given: str) -> bool:
-    import asyncio
-
-    return await asyncio.to_thread(work, given)
 
 
 class Door:
@@ -141,7 +136,7 @@ class Door:
             digest = hmac.digest(self._key, secret.encode("utf-8", "surrogatepass"), "sha256")
             if carried and hmac.compare_digest(digest, self._carried):
                 return True, 0.0
-            if not await _in_a_thread(self._password.fits, secret):
+            if not await in_a_thread(self._password.fits, secret):
                 self._throttle.wrong(address)
                 return False, 0.0
             self._throttle.right(address)
