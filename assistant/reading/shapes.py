@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from assistant.reading.lines import Line, Type
 from assistant.reading.outline import (
@@ -24,6 +25,7 @@ BULLETS = "•◦▪●■‣⁃∙·➢➤►✓✔❖◆\uf0b7\uf0a7\uf0d8\uf0
 BULLET = re.compile(rf"^\s*(?:[{BULLETS}o–—*-]\s+(?=\S)|[{BULLETS}](?=\S))")
 DASH = re.compile(r"^\s*[o–—*-]\s")
 ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S)")
+NUMBER = re.compile(r"^\s*(\d{1,2})\.\s")
 IN_TEXT = re.compile(r"^\s*\(?\w+[.)]\s+(?=[a-z])")  # a number that may be no item's
 LED = re.compile(r"[.!?;:,…][\"'’”‘)\]]*\d{0,3}\s*$|[;,]\s+(?:and|or)\s*$")  # before an item
 CAPTION = re.compile(
@@ -42,6 +44,8 @@ LETTERS = re.compile(r"[^\W\d_]{2}")
 LABELS = 4  # so many headings without text between are labels
 NARROW = 4  # so many lines, all of them short, make a narrow column
 NARROWEST = 22  # characters
+FULL = 0.8  # of the measure: a line this long may go on in the next
+INDENT = 4  # points that an item's lines stand to the right of its sign, at least
 
 
 class Shape(StrEnum):
@@ -100,6 +104,7 @@ def _without_labels(page: list[Block], bookmarks: Bookmarks) -> list[Block]:
 def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: Line | None) -> Iterator[Block]:
     measures = _measures(lines, kind)
     imprint = _is_imprint(lines)
+    hangs = _hangs(lines)
     current: Block | None = None
     marked = 0  # so many lines from here on are a bookmark's title
     place = -1
@@ -109,12 +114,14 @@ def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above:
             ended = marked == 1
             marked = max(marked - 1, 0) or (0 if is_row else bookmarks.lines(lines, place))
             shape = Shape.IMPRINT if imprint else _shape(line, above, kind, is_row, bool(marked))
+            if shape is Shape.ITEM and current and current.shape is Shape.PARAGRAPH and _ends(current, line, kind):
+                shape = Shape.PARAGRAPH
             if current is None or above is None or ended:
                 begins = True
             elif is_row and not imprint:
                 begins = position == 0
             else:
-                begins = _begins(shape, line, above, current, measures[place], kind)
+                begins = _begins(shape, line, above, current, measures[place], kind, hangs)
             if current and not begins:
                 current.lines.append(line)
             else:
@@ -177,8 +184,16 @@ def _shape(line: Line, above: Line | None, kind: Type, is_row: bool, marked: boo
     return Shape.PARAGRAPH
 
 
-def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int, kind: Type) -> bool:
-    """Whether `line` begins a new block rather than going on with `current`."""
+def _ends(paragraph: Block, line: Line, kind: Type) -> bool:
+    """Whether the number that the line begins with ends a sentence of the paragraph: 'in Year', '9. This helps'."""
+    above = paragraph.lines[-1]
+    number = NUMBER.match(line.text)
+    full = len(above.text.strip()) > FULL * kind.measure and above.size == line.size
+    return number is not None and number[1] != "1" and full and not LED.search(above.text)
+
+
+def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int, kind: Type, hangs: bool) -> bool:
+    """Whether `line` begins a new block rather than going on with `current`. hangs: as `_hangs` says of the page."""
     gap = above.y - line.y
     near = not kind.leading or 0 <= gap <= 1.18 * max(kind.leading, 1.25 * line.size)
     same_type = line.size == above.size and line.bold == above.bold
@@ -196,11 +211,34 @@ def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int,
         return not (_wraps(above, line, measure) and line.size == above.size and near and not line.bold)
     if current.shape is Shape.CAPTION and not (near and same_type):
         return True
-    if current.shape is Shape.ITEM and current.lines[0].x and line.x < current.lines[0].x - 2:
+    if current.shape is Shape.ITEM and current.lines[0].x and _leaves(line, above, current, measure, hangs):
         return True
     if not near and line.y:
         return not (gap < 0 and line.size == above.size and not TERMINAL.search(above.text))  # the next column
     return not _wraps(above, line, measure)
+
+
+def _hangs(lines: Sequence[Line]) -> bool:
+    """Whether items of the page have lines that stand to the right of the item's sign."""
+    return any(
+        bool(BULLET.match(above.text) or ENUMERATOR.match(above.text))
+        and not (BULLET.match(line.text) or ENUMERATOR.match(line.text))
+        and INDENT < line.x - above.x < 6 * INDENT
+        and line.size == above.size
+        and 0 < above.y - line.y < 2 * line.size
+        for above, line in pairwise(lines)
+    )
+
+
+def _leaves(line: Line, above: Line, item: Block, measure: int, hangs: bool) -> bool:
+    """Whether `line` is text after a list: left of the item's sign, or right below it where no line of an item is.
+
+    Where items do not hang, it is such a line if it begins a sentence and the item's last word did not need it.
+    """
+    indent = line.x - item.lines[0].x
+    if indent < -2:
+        return True
+    return indent <= 2 and line.text.lstrip()[:1].isupper() and (hangs or _fits(above, line, measure))
 
 
 def _same_place(line: Line, above: Line) -> bool:
@@ -212,8 +250,13 @@ def _wraps(above: Line, line: Line, measure: int) -> bool:
 
     Where the next word would have fitted easily, the break is the writer's own.
     """
+    if not _fits(above, line, measure):
+        return True
+    goes_on = line.text.lstrip()[:1].islower() or len(above.text.strip()) > 0.45 * measure
+    return goes_on and not TERMINAL.search(above.text)
+
+
+def _fits(above: Line, line: Line, measure: int) -> bool:
+    """Whether the line's first word would have fitted easily at the end of the line above."""
     words = line.text.split()
-    length = len(above.text.strip())
-    fits = bool(words) and len(words[0]) + 1 < measure - length - 0.2 * measure
-    ended = bool(TERMINAL.search(above.text))
-    return not fits or (not ended and (words[0][:1].islower() or length > 0.45 * measure))
+    return bool(words) and len(words[0]) + 1 < measure - len(above.text.strip()) - 0.2 * measure

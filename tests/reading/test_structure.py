@@ -176,3 +176,40 @@ def test_a_number_in_the_middle_of_a_sentence_begins_no_item(read: Read) -> None
     )
     document = read([Sheet([*lines, *prose(1, y=600)]), Sheet(prose(2)), Sheet(prose(3))])
     assert told(document)[0] == " ".join(words.text for words in lines)
+
+
+LISTS = """
+#set page(width: 15cm, height: 25cm, margin: 2cm)
+#set text(size: 10pt)
+#set par(justify: true, spacing: 0.65em)
+#show list: set block(spacing: 0.65em)
+The office asks of those who want a boat in the spring that they bring with them what follows here:
+- a letter in which the clerk of the village says who they are and where they live, and for how long they have lived
+- a lamp
+
+You need not bring a rope. Ropes are lent by the office, to those who have none, in all of the villages by the river.
+
+The office lends:
+- boats
+- lamps that burn for the whole of a night
+
+Nobody has asked for anything else in all of these years, says the clerk who keeps the lists of boats and of lamps.
+"""
+
+
+def test_text_after_a_list_is_no_part_of_its_last_item(read: Read) -> None:
+    document = read(set_with_typst(LISTS))
+    items = told(document, Role.ITEM)
+    assert [item.split()[-1] for item in items] == ["lived", "lamp", "boats", "night"]
+    assert "You need not bring a rope." in told(document, Role.TEXT)
+
+
+def test_a_number_at_the_end_of_a_sentence_begins_no_item(read: Read) -> None:
+    lines = column(
+        "The clerks of the office drew all the boats of the village in the lists which they keep for the year\n"
+        "9. This was what nobody had asked for in the years before, says the clerk who keeps these lists.",
+        y=740,
+    )
+    document = read([Sheet([*lines, *prose(1, y=600)]), Sheet(prose(2)), Sheet(prose(3))])
+    assert told(document)[0].endswith("for the year 9.")
+    assert not told(document, Role.ITEM)
