@@ -124,6 +124,11 @@ _MONTHS = r"(?=(?-i:[A-Z]))" + _any(
 _PARTITIVE = re.compile(
     rf"\b(?:{_NUMBERS}|\d+|one) of (?:the|these|those|its|their)(?: (?:{_NUMBERS}|\d+))?\b", re.IGNORECASE
 )
+# Figures that count nothing: sums of money, ordinals, days of a month.
+_NO_NUMBER = re.compile(
+    rf"[£$€] ?\d[\d.,]*|\b\d+(?:st|nd|rd|th)\b|\b\d{{1,2}} {_MONTHS}\b|\b{_MONTHS} \d{{1,2}}\b", re.IGNORECASE
+)
+_COUNTED_NOUN = re.compile(r"\bhow many ((?:[\w’'-]+\W+){1,3})", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIMES = r"(?:spring|summer|autumn|winter|\w+(?:st|nd|rd|th) century|years? (?:ago|later)|\d{1,2}(?:st|nd|rd|th))"
@@ -197,9 +202,10 @@ def _bare(found: str) -> str:
 def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     """Whether what a text has of the kind asked for can be what is asked.
 
-    For a date, a day or a month, more than a year; for money, a sum; for 'how many', a figure that is no year, or a
-    number in words that stands alone or before one of the question's own words ('three workshops'), but no part of a
-    number ('two of the three workshops'); for who chaired or wrote something, a name that is no month.
+    For a date, a day or a month, more than a year; for money, a sum; for 'how many', a figure that is no year, no sum
+    of money and no ordinal, or a number in words that stands alone or before what is to be counted ('three workshops'
+    for 'how many workshops'), but no part of a number ('two of the three workshops'); for who chaired or wrote
+    something, a name that is no month.
     """
     if kind is QuestionKind.WHO and needs_name(question):
         named = _NAME.finditer(_MONTH.sub("", text))
@@ -211,8 +217,9 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind in (QuestionKind.QUANTITY, QuestionKind.COUNT) and needs_figure(question):
         if not _OF_A_WHOLE.search(question):
             text = _PARTITIVE.sub(" ", text)
-        if _FIGURE.search(text):
+        if _FIGURE.search(_NO_NUMBER.sub(" ", text)):
             return True
-        asked = set(stems_of(question))
+        counted = _COUNTED_NOUN.search(question)
+        asked = set(stems_of(counted[1] if counted else question))
         return any(not match[1] or asked & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
     return True
