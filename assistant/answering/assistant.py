@@ -13,7 +13,7 @@ from assistant.answering.compose import compose
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import LateInteraction
-from assistant.answering.locators import located
+from assistant.answering.locators import located, without_places
 from assistant.answering.mending import mended
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
@@ -210,13 +210,13 @@ class Assistant:
 
         index, weights = self._index, packaged_weights()
         vectors = np.stack([self._late.embed(view) for view in question.views])
-        terms = terms_of(question, index, ids)
+        places = located(question.asked, index, ids)
+        terms = without_places(terms_of(question, index, ids), question.asked, places)
         wanted = max(CANDIDATES, top or self._settings.top)
         found = retrieve(index, looked_up(question, index), vectors, ids, index.size if takes else wanted)
         if takes:
             passages = index.passages([one.passage_id for one in found])
             found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
-        places = located(question.asked, index, ids)
         found = with_more(found, places, wanted)
         told = signals(question, terms, vectors, index, found)
         ranked = rank(question, terms, told, self._late, weights, places, self._compared)

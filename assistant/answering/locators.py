@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.answering.signals import Term
+from assistant.answering.words import WORD, plain, stem
 from assistant.indexing.store import Index
 
 PAGE = re.compile(r"\bpages?\W{0,2}(\d{1,4}|[ivxl]{1,6})\b", re.IGNORECASE)
@@ -15,6 +17,8 @@ THING = re.compile(
     r"(\d{1,3}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})\b"
 )
 NEXT = r"\.?\s+"  # between 'Fig' and '4'
+# What a question calls that which it finds there: 'the chart on page 14', 'the title of figure 2'.
+SHOWN = frozenset(map(stem, "chart diagram figure graph table title caption".split()))
 ENDS = r"(?!\.?\w)\s*(?:[^\w\s,;]|[A-Z]|$)"  # after it: 'Figure 4: How', 'TABLE II RESULTS', but not '4.2', '4 shows'
 ON_THE_PAGE = 5.0  # log-odds for a passage on the page that is named
 NAMES_IT = 1.0  # for one that has the words 'figure 4' somewhere
@@ -46,6 +50,19 @@ def located(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, fl
             if numbers & set(passage.page_numbers):
                 found[passage.id] = ON_THE_PAGE
     return found
+
+
+def without_places(terms: tuple[Term, ...], asked: str, found: Mapping[int, float]) -> tuple[Term, ...]:
+    """Without the words of the places that are named, which no text there has to say again.
+
+    found: as `located` gives it; where it is empty all terms are given back, as they are where none would be left.
+    """
+    if not found:
+        return terms
+    named = [match[0] for pattern in (THING, PAGE, ORDINAL_PAGE) for match in pattern.finditer(asked)]
+    words = {plain(word) for place in named for word in WORD.findall(place)}
+    rest = tuple(term for term in terms if term.word not in words and term.stem not in SHOWN)
+    return rest or terms
 
 
 def _phrases(asked: str) -> list[str]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from answering_fakes import BOATS, ROADS, MemoryIndex, passage
 
-from assistant.answering.locators import IS_IT, NAMES_IT, ON_THE_PAGE, located
+from assistant.answering.locators import IS_IT, NAMES_IT, ON_THE_PAGE, located, without_places
+from assistant.answering.question import understand
+from assistant.answering.signals import terms_of
 
 
 class Worded(MemoryIndex):
@@ -45,3 +47,13 @@ def test_a_page_is_looked_up_in_one_report_only() -> None:
 
 def test_a_question_may_name_no_place() -> None:
     assert located("Why do boats leak?", Worded(HELD), [BOATS.id]) == {}  # type: ignore[arg-type]
+
+
+def test_the_words_of_a_place_need_not_be_said_there() -> None:
+    def left(asked: str) -> list[str]:
+        terms = terms_of(understand(asked), MemoryIndex(HELD))  # type: ignore[arg-type]
+        return [term.word for term in without_places(terms, asked, {0: IS_IT})]
+
+    assert left("Which boats does the chart on page 14 show as old?") == ["boats", "show", "old"]
+    assert left("What does Appendix C say of tar?") == ["tar"]
+    assert left("What is figure 4?") == ["figure", "4"]
