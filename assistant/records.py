@@ -7,7 +7,6 @@ a page has none): it cites the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,6 +14,10 @@ from assistant.ledger import LedgerRow as LedgerRow
 from assistant.ledger import Outcome as Outcome
 from assistant.ledger import PageOutcome as PageOutcome
 from assistant.ledger import PageRow as PageRow
+from assistant.progress import OnProgress as OnProgress
+from assistant.progress import Progress as Progress
+from assistant.progress import Stage as Stage
+from assistant.titles import context, headline
 
 
 class Kind(StrEnum):
@@ -52,29 +55,6 @@ class Style(StrEnum):
     IEEE = "ieee"
 
 
-class Stage(StrEnum):
-    """What a build is doing."""
-
-    CHECKING = "checking"
-    READING = "reading"
-    EMBEDDING = "embedding"
-    STORING = "storing"
-    READY = "ready"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """One step of a long task: `done` of `total` (0 where not known yet); `item` names the thing at hand."""
-
-    stage: Stage
-    done: int = 0
-    total: int = 0
-    item: str = ""
-
-
-OnProgress = Callable[[Progress], None]
-
-
 @dataclass(frozen=True, slots=True)
 class Report:
     """One source. `published` is '2008', '2008-04' or '2008-04-01', or '' where unknown; `phase` is 1 to 3 or None."""
@@ -97,6 +77,11 @@ class Report:
     def year(self) -> str:
         """The year of publication, or 'n.d.' (no date)."""
         return self.published[:4] or "n.d."
+
+    @property
+    def headline(self) -> str:
+        """The title as it stands before headings: cut after some words, '' where it is a number or a code."""
+        return headline(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +154,7 @@ class Passage:
     """Whole sentences of one section. `section` is the path of headings above them, outermost first.
 
     `id` is the passage's row in the index, from 0. `overlap` says how many of the first sentences
-    also end the passage before.
+    also end the passage before. `title` is the report's as it stands before the headings, '' where it has no words.
     """
 
     id: int
@@ -177,11 +162,17 @@ class Passage:
     section: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     overlap: int = 0
+    title: str = ""
 
     @property
     def heading(self) -> str:
         """The section path on one line."""
         return " › ".join(self.section)
+
+    @property
+    def context(self) -> str:
+        """What the passage is read under: the report's title and the section path, on one line."""
+        return context(self.title, self.section)
 
     @property
     def text(self) -> str:

@@ -12,9 +12,10 @@ from pathlib import Path
 from measure import Row, at_most, run
 
 from assistant.catalogue import Catalogue
-from assistant.indexing.build import build, embedding_text
+from assistant.indexing.build import build
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import hash_file
+from assistant.indexing.pieces import embedding_text
 from assistant.indexing.store import Index
 from assistant.reading import reader
 from assistant.settings import Settings

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 from measure import Row, best
 
-from assistant.indexing.build import embedding_text
 from assistant.indexing.encoder import Encoder, load_encoder
+from assistant.indexing.pieces import embedding_text
 from assistant.indexing.store import Index
 from assistant.records import Passage
 

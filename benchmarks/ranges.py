@@ -18,9 +18,10 @@ import numpy as np
 import torch
 from measure import ROOT
 
-from assistant.indexing.build import build, embedding_text
+from assistant.indexing.build import build
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.int8_model import RANGES, SITES
+from assistant.indexing.pieces import embedding_text
 from assistant.indexing.store import Index
 from assistant.settings import Settings
 

@@ -34,7 +34,8 @@ from assistant.answering.reranking import Reranking, in_context
 from assistant.answering.statements import candidates_of
 from assistant.answering.weighing import Ranked
 from assistant.evaluation.outcome import Right, normal
-from assistant.indexing.build import build, embedding_text
+from assistant.indexing.build import build
+from assistant.indexing.pieces import embedding_text
 from assistant.records import Hit, PageAddress, Passage
 from assistant.settings import Settings
 

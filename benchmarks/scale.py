@@ -32,12 +32,13 @@ from measure import Row, at_most, machine, percentiles, run, table
 
 from assistant.answering.question import understand
 from assistant.answering.retrieve import retrieve
-from assistant.indexing.build import build, embedding_text
+from assistant.indexing.build import build
 from assistant.indexing.encoder import load_encoder
 from assistant.indexing.generations import begin, complete, switch
 from assistant.indexing.layout import Artefact, Layout, Manifest, Part, SourceFile, hash_file
 from assistant.indexing.ledger import read_row
 from assistant.indexing.matrix import save_matrix
+from assistant.indexing.pieces import embedding_text
 from assistant.indexing.plan import Plan
 from assistant.indexing.store import Index
 from assistant.indexing.vectors import Vectors
@@ -123,7 +124,7 @@ def make(material: Material, settings: Settings, count: int) -> list[Row]:
         document = replace(made, report=replace(made.report, sha256=_file(settings.sources / made.report.file)))
         texts = [embedding_text(passage) for passage in document.passages]
         start = time.perf_counter()
-        writer.add(document, texts)
+        writer.add(document)
         seconds += time.perf_counter() - start
         source = SourceFile(document.report.file, FILLED, document.report.sha256)
         ledger.append(read_row(source, document, 0.0, 0, False))

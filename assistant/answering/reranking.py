@@ -15,8 +15,8 @@ from assistant.answering.compose import NO_STATEMENT
 from assistant.answering.question import Question
 from assistant.answering.signals import leans
 from assistant.answering.weighing import NOWHERE, Ranked, packaged_weights, read
-from assistant.indexing.build import embedding_text
 from assistant.indexing.cross_encoder import PairScorer, load_reranker
+from assistant.indexing.pieces import embedding_text
 from assistant.records import Passage
 
 if TYPE_CHECKING:

@@ -190,7 +190,7 @@ def _weighed(
 ) -> Weighed:
     import numpy as np
 
-    heading = frozenset(stems_of(passage.heading))
+    heading = frozenset(stems_of(passage.context))
     own = [stems_of(sentence.text) for sentence in passage.sentences]
     everything = heading.union(*own)
     single, pairs = _cosines(matrix, vectors[0])

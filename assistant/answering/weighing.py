@@ -28,6 +28,7 @@ READ = 6  # passages whose sentences are read for an answer
 COMPARED = 40  # passages that are compared token by token
 COMPARED_UNKEPT = 8  # the same where their tokens are not kept and have to be embedded
 NOWHERE: Mapping[int, float] = MappingProxyType({})
+REPEATED = 2.0  # log-odds that a passage loses for saying only its report's title
 ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
 MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
 # late_asking: of the sentence that asks, where a situation is told before it
@@ -80,12 +81,13 @@ class Model:
 @dataclass(frozen=True, slots=True)
 class Weights:
     """first: which passages are worth comparing token by token; second: which of those bear on the question; sentence:
-    which sentence answers it; answer: whether any does."""
+    which sentence answers it; answer: whether any does. doubt: what log-odds under 0 of an answer are multiplied by."""
 
     first: Model
     second: Model
     sentence: Model
     answer: Model
+    doubt: float = 1.0
 
 
 @lru_cache(maxsize=1)
@@ -97,6 +99,7 @@ def packaged_weights() -> Weights:
         _model(found["second"], SECOND_SIGNALS),
         _model(found["sentence"], READ_SIGNALS),
         _model(found["answer"], ANSWER_SIGNALS),
+        float(found["doubt"]),
     )
 
 
@@ -140,7 +143,7 @@ def rank(
 
     if not weighed:
         return []
-    gains = np.array([located.get(one.passage.id, 0.0) for one in weighed])
+    gains = np.array([located.get(one.passage.id, 0.0) - REPEATED * repeats(one.passage) for one in weighed])
     before = first_scores(weighed, weights.first) + gains
     chosen = _order(before, weighed)[:compared]
     near = [weighed[at] for at in chosen]
@@ -154,6 +157,13 @@ def rank(
         *read(question, found, weights.sentence),
         *(Ranked(weighed[at], floor + min(0.0, float(before[at]) - edge)) for at in rest),
     ]
+
+
+def repeats(passage: Passage) -> bool:
+    """Whether it says nothing but its report's title, as a cover does: that stands above every passage anyway."""
+    if any(sentence.role is not Role.HEADING for sentence in passage.sentences):
+        return False
+    return set(stems_of(passage.text)) <= set(stems_of(passage.title))
 
 
 def _order(scores: NDArray[np.float64], weighed: Sequence[Weighed]) -> list[int]:
@@ -221,7 +231,7 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
     row = dict(zip(SENTENCE_SIGNALS, best.weighed.sentences[place], strict=True))
     passage = best.weighed.passage
     text = passage.sentences[place].text
-    words, around = frozenset(stems_of(text)), frozenset(stems_of(f"{passage.heading} {passage.text}"))
+    words, around = frozenset(stems_of(text)), frozenset(stems_of(f"{passage.context} {passage.text}"))
     assert best.late is not None
     asking = [term for term in terms if term.asked] or list(terms)
     # 'Why … not?' asks for the cause of what the reports deplore, in whatever words.
@@ -250,7 +260,8 @@ def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Ter
     """The probability that the reports answer the question; 0 where nothing was found."""
     if not any(one.sentences for one in ranked):
         return 0.0
-    return logistic(float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0]))
+    odds = float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0])
+    return logistic(odds if odds > 0 else odds * weights.doubt)
 
 
 def unlike(likeness: float) -> float:

@@ -43,7 +43,7 @@ from assistant.indexing.tokens import token_counter
 from assistant.indexing.vectors import Vectors
 from assistant.indexing.writer import Writer
 from assistant.reading import ocr
-from assistant.records import LedgerRow, OnProgress, Passage, Progress, Stage
+from assistant.records import LedgerRow, OnProgress, Progress, Stage
 from assistant.settings import Settings
 
 
@@ -63,11 +63,6 @@ class Built:
 
 def ignore(_: Progress) -> None:
     """Report progress to no one."""
-
-
-def embedding_text(passage: Passage) -> str:
-    """What stands for a passage before the model: its heading path on a line, then its text."""
-    return f"{passage.heading}\n{passage.text}" if passage.section else passage.text
 
 
 def build(settings: Settings, on_progress: OnProgress = ignore, *, encoder: Encoder | None = None) -> Built:
@@ -203,8 +198,7 @@ class _Build:
                 ledger.append(row)
                 if document is not None:
                     with writing(self._layout):
-                        texts = writer.add(document, [embedding_text(passage) for passage in document.passages])
-                    embedding.add(*texts)
+                        embedding.add(writer.add(document))
                     # The step that is shown is told again, so that whoever is told can end the build.
                     step = Progress(Stage.READING, len(ledger), len(plan.files))
                     embedding.work(partial(self._report, step))

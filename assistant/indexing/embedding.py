@@ -1,4 +1,4 @@
-"""Texts get their vectors: those of the index before where it held the text, new ones for the rest."""
+"""Passages and their sentences get their vectors: those of the index before where it held them, else new ones."""
 
 from __future__ import annotations
 
@@ -7,27 +7,29 @@ from typing import TYPE_CHECKING
 
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.model import TokenVectors
+from assistant.indexing.pieces import Piece, both, means
 from assistant.indexing.projection import Projection, TokenCodes
 from assistant.indexing.store import Index
 from assistant.indexing.token_store import MOST, TokenStore
-from assistant.indexing.writer import digest
 from assistant.records import OnProgress, Progress, Stage
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# Texts embedded at once: enough that texts of like length meet in a batch, few enough to begin while files are read.
-# The number is fixed, so that the same texts make the same batches however fast the files are read.
-SLICE = 1024
+# Passages embedded at once, with some five times as many sentences: enough that texts of like length meet in a batch,
+# few enough to begin while files are read.
+SLICE = 200
 
 
 class Embedding:
-    """Takes texts in the order of their rows, and embeds them while more are awaited.
+    """Takes passages in the order of their rows, and embeds them while more are awaited.
 
-    `before` must have been embedded with the same model; its first `standing` parts are not looked at. Equal texts are
-    embedded once and get equal vectors; where nothing is new the encoder is not asked at all. The tokens of up to MOST
-    passages go into `tokens` on the way; a passage that has none there is embedded again, unless there were more.
+    A sentence is embedded by itself, and its tokens are read in the passage besides, where title, headings and the
+    sentences around it count in them: its vector is the mean of both, or the first alone where the model's vectors are
+    no means of tokens. `before` must have been embedded with the same model; its first `standing` parts are not looked
+    at. Where nothing is new the encoder is not asked at all. The tokens of up to MOST passages go into `tokens` on the
+    way; a passage that has none there is embedded again, unless there were more.
     """
 
     def __init__(
@@ -45,19 +47,18 @@ class Embedding:
             known = {key: row for key, row in known.items() if key in held}
         self._passages = _Side(known, before.vectors) if before else _Side()
         self._sentences = _Side(before.sentences_by_digest(standing), before.sentence_rows) if before else _Side()
-        self._row_of: dict[bytes, int] = {}
-        self._waiting: list[str] = []
-        self._vectors: list[NDArray[np.float32]] = []
-        self._done = 0
+        self._asked: set[bytes] = set()
+        self._waiting: list[Piece] = []
+        self._done = self._total = 0
 
-    def add(self, passages: Sequence[str], sentences: Sequence[str]) -> None:
-        """Take in what is to be embedded of passages and of sentences."""
-        for side, texts in ((self._passages, passages), (self._sentences, sentences)):
-            for text in texts:
-                key = side.add(text)
-                if key is not None and key not in self._row_of:
-                    self._row_of[key] = len(self._row_of)
-                    self._waiting.append(text)
+    def add(self, pieces: Sequence[Piece]) -> None:
+        """Take in passages."""
+        for piece in pieces:
+            wanted = {*self._passages.add([piece.key]), *self._sentences.add(piece.sentence_keys)} - self._asked
+            if wanted:
+                self._asked |= wanted
+                self._waiting.append(piece)
+                self._total += 1 + len(piece.places)
 
     @property
     def passage_digests(self) -> set[bytes]:
@@ -70,39 +71,57 @@ class Embedding:
             self._encode(lambda _: on_step())
 
     def finish(self, on_progress: OnProgress) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """A matrix for the passages and one for the sentences, a row for each text. Raises ModelError."""
-        import numpy as np
-
-        total = len(self._row_of)
+        """A matrix for the passages and one for the sentences, a row for each. Raises ModelError."""
         if self._waiting:
-            on_progress(Progress(Stage.EMBEDDING, self._done, total, "" if self._done else "loading the model"))
+            item = "" if self._done else "loading the model"
+            on_progress(Progress(Stage.EMBEDDING, self._done, self._total, item))
         while self._waiting:
             done = self._done
-            self._encode(lambda more, done=done: on_progress(Progress(Stage.EMBEDDING, done + more, total)))  # type: ignore[misc]
-        none = np.zeros((0, self._encoder.dimensions), dtype=np.float32)
-        vectors = np.concatenate([none, *self._vectors])
-        return self._passages.matrix(vectors, self._row_of), self._sentences.matrix(vectors, self._row_of)
+            self._encode(lambda more, done=done: on_progress(Progress(Stage.EMBEDDING, done + more, self._total)))  # type: ignore[misc]
+        dimensions = self._encoder.dimensions
+        return self._passages.matrix(dimensions), self._sentences.matrix(dimensions)
 
     def _encode(self, on_batch: Callable[[int], None]) -> None:
-        texts, self._waiting = self._waiting[:SLICE], self._waiting[SLICE:]
-        if self._tokens and len(self._passages.keys) <= MOST:
-            store, projection = self._tokens
-            found: dict[bytes, TokenCodes] = {}
-            wanted = self.passage_digests
+        pieces, self._waiting = self._waiting[:SLICE], self._waiting[SLICE:]
+        kept = self._tokens if len(self._passages.keys) <= MOST else None
+        averages = self._encoder.averages_tokens
+        codes: dict[bytes, TokenCodes] = {}
+        read: dict[bytes, NDArray[np.float32]] = {}
 
-            def on_tokens(number: int, vectors: TokenVectors) -> None:
-                if (key := digest(texts[number])) in wanted:
-                    found[key] = projection.codes(vectors)
+        def on_tokens(number: int, tokens: TokenVectors) -> None:
+            piece = pieces[number]
+            if kept:
+                codes[piece.key] = kept[1].codes(tokens)
+            if averages:
+                read.update(zip(piece.sentence_keys, means(tokens, piece.places), strict=True))
 
-            self._vectors.append(self._encoder.encode(texts, on_batch, on_tokens))
-            store.put(found.items())
-        else:
-            self._vectors.append(self._encoder.encode(texts, on_batch))
-        self._done += len(texts)
+        texts = [piece.text for piece in pieces]
+        vectors = self._encoder.encode(texts, on_batch, on_tokens if kept or averages else None)
+        self._passages.put([piece.key for piece in pieces], vectors)
+        if kept:
+            kept[0].put(codes.items())
+        self._encode_sentences(pieces, read, lambda done: on_batch(len(pieces) + done))
+        self._done += sum(1 + len(piece.places) for piece in pieces)
+
+    def _encode_sentences(
+        self, pieces: Sequence[Piece], read: Mapping[bytes, NDArray[np.float32]], on_batch: Callable[[int], None]
+    ) -> None:
+        """read: by key, the vectors of sentences in their passages."""
+        texts = {
+            key: piece.text[start:end]
+            for piece in pieces
+            for key, (start, end) in zip(piece.sentence_keys, piece.places, strict=True)
+            if self._sentences.lacks(key)
+        }
+        rows = {text: row for row, text in enumerate(dict.fromkeys(texts.values()))}
+        vectors = self._encoder.encode(list(rows), on_batch)[[rows[text] for text in texts.values()]]
+        if read:
+            vectors = both(vectors, [read[key] for key in texts])
+        self._sentences.put(list(texts), vectors)
 
 
 class _Side:
-    """The texts of one matrix. known: digest -> row in the index before, `stored` gives the vectors of such rows."""
+    """The vectors of one matrix, by key. known: key -> row in the index before; `stored` gives the vectors of rows."""
 
     def __init__(
         self,
@@ -111,22 +130,35 @@ class _Side:
     ) -> None:
         self._known = known or {}
         self._stored = stored
+        self._new: dict[bytes, int] = {}
+        self._vectors: list[NDArray[np.float32]] = []
+        self._size = 0
         self.keys: list[bytes] = []
 
-    def add(self, text: str) -> bytes | None:
-        """Take in a text: its digest where it has to be embedded, None where its vector is at hand."""
-        key = digest(text)
-        self.keys.append(key)
-        return None if key in self._known else key
+    def add(self, keys: Sequence[bytes]) -> list[bytes]:
+        """Take in what has a row each: those of `keys` are given back whose vectors are not at hand."""
+        self.keys += keys
+        return [key for key in keys if key not in self._known]
 
-    def matrix(self, vectors: NDArray[np.float32], row_of: Mapping[bytes, int]) -> NDArray[np.float32]:
-        """A row for each text; `vectors` holds those of the new texts, in the rows that `row_of` names."""
+    def lacks(self, key: bytes) -> bool:
+        """Whether its vector is not at hand yet."""
+        return key not in self._known and key not in self._new
+
+    def put(self, keys: Sequence[bytes], vectors: NDArray[np.float32]) -> None:
+        """Keep new vectors, shape (keys, dimensions)."""
+        self._new |= {key: row for row, key in enumerate(keys, self._size)}
+        self._vectors.append(vectors)
+        self._size += len(keys)
+
+    def matrix(self, dimensions: int) -> NDArray[np.float32]:
+        """A row for each key that was taken in."""
         import numpy as np
 
-        result = np.zeros((len(self.keys), vectors.shape[1]), dtype=np.float32)
+        result = np.zeros((len(self.keys), dimensions), dtype=np.float32)
         old = [number for number, key in enumerate(self.keys) if key in self._known]
         if self._stored is not None and old:
             result[old] = self._stored([self._known[self.keys[number]] for number in old])
         new = [number for number, key in enumerate(self.keys) if key not in self._known]
-        result[new] = vectors[[row_of[self.keys[number]] for number in new]]
+        vectors = np.concatenate([np.zeros((0, dimensions), dtype=np.float32), *self._vectors])
+        result[new] = vectors[[self._new[self.keys[number]] for number in new]]
         return result

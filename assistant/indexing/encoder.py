@@ -61,6 +61,10 @@ class Encoder(Protocol):
     def max_tokens(self) -> int:
         """The most tokens of a text that are read, special tokens included; the rest is left aside."""
 
+    @property
+    def averages_tokens(self) -> bool:
+        """Whether a text's vector is the mean of its tokens', so that a part of it has one of the same kind."""
+
     def count_tokens(self, text: str) -> int:
         """The tokens of `text`, special tokens included."""
 
@@ -106,6 +110,7 @@ class SentenceEncoder:
     def __init__(self, folder: ModelFolder) -> None:
         self.dimensions = folder.dimensions
         self.max_tokens = folder.max_tokens
+        self.averages_tokens = folder.averages_tokens
         self.count_tokens = folder.count_tokens
         self._folder = folder
         self._lock = threading.Lock()

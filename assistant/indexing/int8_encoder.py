@@ -60,6 +60,7 @@ class Int8Encoder:
     def __init__(self, folder: ModelFolder, cache: Path) -> None:
         self.dimensions = folder.dimensions
         self.max_tokens = folder.max_tokens
+        self.averages_tokens = True
         self.count_tokens = folder.count_tokens
         self._folder = folder
         self._cache = cache

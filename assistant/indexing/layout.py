@@ -23,7 +23,7 @@ from pathlib import Path
 from assistant.errors import IndexDamagedError, IndexMissingError, IndexOutdatedError
 from assistant.indexing.large import EXACT, Method
 
-SCHEMA = 7  # to be raised with every change to what an artefact holds or means
+SCHEMA = 8  # to be raised with every change to what an artefact holds or means
 ARTEFACTS = ("passages.sqlite", "vectors.faiss", "sentences.npy")
 LONG_TO_HASH = 256 << 20  # bytes; to hash so many takes a quarter of a second
 REBUILD = "run 'report-assistant build' to make it again."

@@ -104,6 +104,19 @@ class ModelFolder:
             raise ModelError(f"{path} cannot be read ({error}): {self.remedy}") from error
         return found if isinstance(found, dict) else {}
 
+    @cached_property
+    def averages_tokens(self) -> bool:
+        """Whether the mean of a text's tokens, brought to length 1, is its vector; False where that cannot be told."""
+        try:
+            modules = json.loads((self.path / "modules.json").read_text(encoding="utf-8"))
+            kinds = [str(one["type"]).rpartition(".")[2] for one in modules]
+            pooling = self.configuration(f"{modules[1]['path']}/config.json")
+        except (OSError, ValueError, LookupError, TypeError):
+            return False
+        means = {name for name, value in pooling.items() if name.startswith("pooling_mode") and value}
+        alone = means == {"pooling_mode_mean_tokens"} or pooling.get("pooling_mode") in ("mean", ["mean"])
+        return alone and kinds in (["Transformer", "Pooling"], ["Transformer", "Pooling", "Normalize"])
+
     def _max_tokens(self) -> int:
         for name, key in (
             ("sentence_bert_config.json", "max_seq_length"),

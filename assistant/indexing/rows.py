@@ -7,6 +7,7 @@ import sqlite3
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -84,6 +85,10 @@ class Rows:
         """Every report, in the order of the files."""
         return tuple(_report(row[0]) for row in self._all("SELECT record FROM reports ORDER BY position"))
 
+    @cached_property
+    def _headlines(self) -> dict[str, str]:
+        return {report.id: report.headline for report in self.reports()}
+
     def files(self) -> list[set[str]]:
         """The files whose reports are here, as `parts` gives them for each part."""
         return [{report.file for report in self.reports()}]
@@ -128,7 +133,12 @@ class Rows:
         sentences = self._sentences(sorted({number for numbers in members.values() for number in numbers}))
         found = {
             number: Passage(
-                number, report_id, tuple(json.loads(section)), tuple(sentences[one] for one in members[number]), overlap
+                number,
+                report_id,
+                tuple(json.loads(section)),
+                tuple(sentences[one] for one in members[number]),
+                overlap,
+                self._headlines[report_id],
             )
             for number, report_id, section, _, overlap in rows
         }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
@@ -12,10 +11,11 @@ from pathlib import Path
 from assistant.indexing import lexical, postings, wordlist
 from assistant.indexing.encoder import well_formed
 from assistant.indexing.ledger import stored
+from assistant.indexing.pieces import Piece, pieces
 from assistant.records import Document, LedgerRow, Sentence
 
 # `record` columns hold a record as JSON. A passage lists its sentences by id, as overlapping passages share them.
-# `digest` tells whether a text was embedded before.
+# `digest` tells whether it was embedded before: a passage, or a sentence in its passage.
 TABLES = """
 CREATE TABLE reports (id TEXT PRIMARY KEY, position INTEGER NOT NULL, record TEXT NOT NULL);
 CREATE TABLE ledger (position INTEGER PRIMARY KEY, record TEXT NOT NULL, pages TEXT NOT NULL);
@@ -38,18 +38,14 @@ CREATE TABLE sentences (
 class Writer:
     """Fills a new passages.sqlite. Used by one thread; every method may raise OSError or sqlite3.Error.
 
-    first_passage, first_sentence: the numbers that the first of each have. `passage_texts` and `sentence_texts` are
-    what is to be embedded, in the order of their numbers.
+    first_passage, first_sentence: the numbers that the first of each have.
     """
 
     def __init__(self, path: Path, first_passage: int = 0, first_sentence: int = 0) -> None:
         self._first_passage = first_passage
         self._first_sentence = first_sentence
         self._extents: list[tuple[int, int]] = []
-        self.passage_texts: list[str] = []
-        self.sentence_texts: list[str] = []
-        self.reports = 0
-        self.pages = 0
+        self.reports = self.pages = self.passages = self.sentences = 0
         # No journal and no syncing on the way: a generation that is not finished is thrown away whole.
         self._connection = sqlite3.connect(path, isolation_level=None)
         self._connection.executescript(
@@ -57,11 +53,9 @@ class Writer:
             f"{lexical.SCHEMA} {postings.TABLES}"
         )
 
-    def add(self, document: Document, texts: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-        """Take in a document; `texts` is what is to be embedded of each of its passages. Passages are numbered on.
-
-        What is to be embedded, of passages and of sentences, is given back, in the order of their new rows.
-        """
+    def add(self, document: Document) -> list[Piece]:
+        """Take in a document. What is to be embedded of it is given back, in the order of the new rows."""
+        read = list(pieces(document.passages))
         report = document.report
         insert = self._connection.executemany
         insert("INSERT INTO reports VALUES (?, ?, ?)", [(report.id, self.reports, json.dumps(asdict(report)))])
@@ -78,8 +72,8 @@ class Writer:
             for page in document.pages
         ]
         insert("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", pages)
-        sentence_ids = self._add_sentences(document)
-        first = self._first_passage + len(self.passage_texts)
+        sentence_ids = self._add_sentences(document, [key for piece in read for key in piece.sentence_keys])
+        first = self._first_passage + self.passages
         passages = [
             (
                 number,
@@ -87,9 +81,9 @@ class Writer:
                 json.dumps(passage.section),
                 json.dumps([sentence_ids[sentence] for sentence in passage.sentences], separators=(",", ":")),
                 passage.overlap,
-                digest(text),
+                piece.key,
             )
-            for number, (passage, text) in enumerate(zip(document.passages, texts, strict=True), first)
+            for number, (passage, piece) in enumerate(zip(document.passages, read, strict=True), first)
         ]
         for passage in document.passages:
             members = [sentence_ids[sentence] for sentence in passage.sentences]
@@ -101,10 +95,10 @@ class Writer:
         ]
         lexical.add(self._connection, words)
         wordlist.add(self._connection, (f"{heading} {text}" for _, heading, text in words))
-        self.passage_texts += texts
+        self.passages += len(read)
         self.reports += 1
         self.pages += len(pages)
-        return texts, self.sentence_texts[len(self.sentence_texts) - len(sentence_ids) :]
+        return read
 
     @property
     def counts(self) -> dict[str, int]:
@@ -112,8 +106,8 @@ class Writer:
         return {
             "reports": self.reports,
             "pages": self.pages,
-            "passages": len(self.passage_texts),
-            "sentences": len(self.sentence_texts),
+            "passages": self.passages,
+            "sentences": self.sentences,
         }
 
     def finish(self, ledger: Sequence[LedgerRow]) -> None:
@@ -132,9 +126,9 @@ class Writer:
         """Let go of the file."""
         self._connection.close()
 
-    def _add_sentences(self, document: Document) -> dict[Sentence, int]:
-        """Each distinct sentence once: those that two passages share stand on the same characters."""
-        first = self._first_sentence + len(self.sentence_texts)
+    def _add_sentences(self, document: Document, keys: Sequence[bytes]) -> dict[Sentence, int]:
+        """Each distinct sentence once, with its key: those that two passages share stand on the same characters."""
+        first = self._first_sentence + self.sentences
         distinct = dict.fromkeys(sentence for passage in document.passages for sentence in passage.sentences)
         numbered = {sentence: number for number, sentence in enumerate(distinct, first)}
         rows = [
@@ -146,15 +140,10 @@ class Writer:
                 sentence.role.value,
                 sentence.group,
                 sentence.paragraph,
-                digest(sentence.text),
+                key,
             )
-            for sentence, number in numbered.items()
+            for (sentence, number), key in zip(numbered.items(), keys, strict=True)
         ]
         self._connection.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        self.sentence_texts += [sentence.text for sentence in distinct]
+        self.sentences += len(distinct)
         return numbered
-
-
-def digest(text: str) -> bytes:
-    """Sixteen bytes that stand for `text`."""
-    return hashlib.blake2b(well_formed(text).encode(), digest_size=16).digest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.reading.layout import PageLayout
 from assistant.reading.notes import counted_marks, note_marks
@@ -14,8 +15,10 @@ from assistant.reading.shapes import Block, Shape
 from assistant.reading.text import Mapped, join
 from assistant.reading.vocabulary import Vocabulary
 from assistant.records import Passage, Role, Sentence
+from assistant.titles import context
 
 CountTokens = Callable[[str], int]
+Room = Callable[[tuple[str, ...]], int]
 ROLES = {
     Shape.ITEM: Role.ITEM,
     Shape.ROW: Role.TABLE,
@@ -38,29 +41,36 @@ class _Placed:
 
 
 def passages(
-    report_id: str, found: Sequence[Block], layouts: Sequence[PageLayout], count_tokens: CountTokens, max_tokens: int
+    report_id: str,
+    found: Sequence[Block],
+    layouts: Sequence[PageLayout],
+    count_tokens: CountTokens,
+    max_tokens: int,
+    title: str = "",
 ) -> tuple[Passage, ...]:
-    """Whole sentences of one section, as many as fit `max_tokens` with the heading path in front.
+    """Whole sentences of one section, as many as fit `max_tokens` with the title and the heading path in front.
 
     A passage begins with the last sentence of the one before it in the section. A sentence that is longer
     than a passage may be is cut at the end of a clause, or of a word.
     """
     result: list[Passage] = []
-    for section, group in _sections(_placed(found, layouts, count_tokens, max_tokens)):
-        for overlap, chosen in _pack(group, _room(section, count_tokens, max_tokens)):
+
+    @cache
+    def room(section: tuple[str, ...]) -> int:
+        """Tokens left for sentences under the title and the section's heading path."""
+        above = context(title, section)
+        heading = count_tokens(above) if above else SPECIAL_TOKENS
+        return max_tokens - min(heading, max_tokens // HEADING_SHARE)
+
+    for section, group in _sections(_placed(found, layouts, count_tokens, room)):
+        for overlap, chosen in _pack(group, room(section)):
             sentences = tuple(placed.sentence for placed in chosen)
-            result.append(Passage(len(result), report_id, section, sentences, overlap))
+            result.append(Passage(len(result), report_id, section, sentences, overlap, title))
     return tuple(result)
 
 
-def _room(section: tuple[str, ...], count_tokens: CountTokens, max_tokens: int) -> int:
-    """Tokens left for sentences under the section's heading path."""
-    heading = count_tokens(" › ".join(section)) if section else SPECIAL_TOKENS
-    return max_tokens - min(heading, max_tokens // HEADING_SHARE)
-
-
 def _placed(
-    found: Sequence[Block], layouts: Sequence[PageLayout], count_tokens: CountTokens, max_tokens: int
+    found: Sequence[Block], layouts: Sequence[PageLayout], count_tokens: CountTokens, room_under: Room
 ) -> list[_Placed]:
     vocabulary = Vocabulary.of(line for layout in layouts for line in layout.body)
     dropped = {layout.number: note_marks(layout.body, [note.mark for note in layout.notes]) for layout in layouts}
@@ -82,7 +92,7 @@ def _placed(
         if block.shape is Shape.NOTE:
             mapped = mapped.slice(len(block.mark), len(mapped.characters)).stripped()
             paragraph, section = _bearer(found, number, dropped) or (number, section)
-        room = _room(section, count_tokens, max_tokens)
+        room = room_under(section)
         for start, end in _bounds(block, mapped.text):
             for piece, tokens in _fit(mapped.slice(start, end), room, count_tokens):
                 if not any(map(str.isalnum, piece.text)):

@@ -54,7 +54,8 @@ def compose(
         for page, label in zip(pages, labels, strict=True)
     )
     found = blocks(layouts, kind, raw.outline)
-    return Document(report, shown, passages(report.id, found, layouts, count_tokens, max_tokens), origin)
+    parted = passages(report.id, found, layouts, count_tokens, max_tokens, report.headline)
+    return Document(report, shown, parted, origin)
 
 
 def _largest(pages: Sequence[RawPage]) -> str:

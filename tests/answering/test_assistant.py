@@ -195,7 +195,8 @@ def test_each_side_is_asked_by_itself(briefings: Assistant, by: By, names: list[
     assert sorted(file for column in columns for file in column.files) == [ONE, TWO, THREE]
     for column in columns:
         assert cited(column.answer) <= set(column.files)
-        assert {hit.report.file for hit in column.answer.passages} == set(column.files)
+        found = {hit.report.file for hit in column.answer.passages}
+        assert found and found <= set(column.files)
     assert comparison.index_id == briefings.index_id
 
 

@@ -13,11 +13,10 @@ from answering_fakes import MemoryIndex, passage
 from assistant.answering.late import LateInteraction
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
-from assistant.indexing.build import embedding_text
 from assistant.indexing.model import TokenVectors
+from assistant.indexing.pieces import digest, embedding_text
 from assistant.indexing.projection import Projection
 from assistant.indexing.token_store import TokenStore
-from assistant.indexing.writer import digest
 
 WORDS: dict[str, int] = {}
 

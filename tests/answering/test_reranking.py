@@ -127,7 +127,7 @@ def test_the_sentence_that_it_likes_becomes_likelier() -> None:
     one = passage(0, "Boats float on water.", "Boats are made of wood.", "All of them leak in the end.")
     plain = Reranking(Likes("nothing of the kind")).reordered(ASKED, [weighed(one, 1.0)])[0].sentences
     liked = Reranking(Likes()).reordered(ASKED, [weighed(one, 1.0)])[0].sentences
-    assert plain[0] == plain[1] == plain[2]  # signals of nothing have no spread, which it does not invent
+    assert plain[1:] == pytest.approx(plain[:-1])  # signals of nothing have no spread, which it does not invent
     assert liked == pytest.approx(plain)
     signs = weighed(one, 1.0)
     signs.weighed.sentences[:, 0] = [0.6, 0.5, 0.55]

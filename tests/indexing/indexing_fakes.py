@@ -16,6 +16,7 @@ from assistant.indexing.job import Read
 from assistant.indexing.layout import SourceFile
 from assistant.indexing.ledger import read_row, unread_row
 from assistant.indexing.model import TokenVectors
+from assistant.indexing.pieces import both, embedding_text, means, places
 from assistant.reading import reader
 from assistant.records import Document, Kind, Outcome, Page, Passage, Report, Sentence, Span
 
@@ -32,6 +33,7 @@ class FakeEncoder:
 
     dimensions = 32
     max_tokens = 64
+    averages_tokens = True
 
     def __init__(self, fingerprint: str = "fake-1") -> None:
         self.fingerprint = fingerprint
@@ -66,6 +68,13 @@ class FakeEncoder:
         return TokenVectors(tuple((match.start(), match.end()) for match in found), vectors / lengths)
 
 
+def sentence_vectors(encoder: FakeEncoder, passage: Passage) -> NDArray[np.float32]:
+    """What an index holds of the passage's sentences: each by itself and in the passage."""
+    [tokens] = encoder.token_vectors([embedding_text(passage)])
+    alone = encoder.encode([sentence.text for sentence in passage.sentences])
+    return both(alone, list(means(tokens, places(passage))))
+
+
 def _word(word: str) -> NDArray[np.float64]:
     seed = int.from_bytes(hashlib.blake2b(word.encode(), digest_size=8).digest(), "big")
     return np.random.default_rng(seed).normal(size=FakeEncoder.dimensions)
@@ -74,7 +83,10 @@ def _word(word: str) -> NDArray[np.float64]:
 def plain_read(
     path: Path, file: str, sha256: str, catalogue: Catalogue, count_tokens: Callable[[str], int], max_tokens: int
 ) -> Document:
-    """Pages are parted by form feeds, passages by lines of 'section > section | sentences'; some words are troubles."""
+    """Pages are parted by form feeds, passages by lines of 'section > section | sentences'; some words are troubles.
+
+    There is no title, so that what is embedded does not hang on a file's name.
+    """
     text = path.read_bytes().decode("utf-8", "surrogateescape")
     troubles: Mapping[str, Exception] = {
         "LOCKED": LockedError(f"{file} needs a password."),
@@ -86,7 +98,7 @@ def plain_read(
     texts = text.split("\f")
     report_id = f"{path.stem}-{sha256[:8]}"
     report = Report(
-        report_id, file, path.stem, path.stem, ("A. Writer",), "", "2007", 2, "", "", Kind.REPORT, sha256, len(texts)
+        report_id, file, "", path.stem, ("A. Writer",), "", "2007", 2, "", "", Kind.REPORT, sha256, len(texts)
     )
     pages = tuple(Page(report_id, number, f"p{number}", page) for number, page in enumerate(texts, 1))
     passages: list[Passage] = []

@@ -15,7 +15,7 @@ from assistant.reading.worker import OcrPages, ReadPages
 from assistant.settings import Settings
 
 
-def test_the_index_follows_without_reading_or_embedding_again(
+def test_the_index_follows_without_reading_again(
     tmp_path: Path, pdf: Callable[[list[str]], bytes], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = Settings(sources=tmp_path / "sources", index=tmp_path / "index", model="fake")
@@ -37,7 +37,9 @@ def test_the_index_follows_without_reading_or_embedding_again(
         monkeypatch.setattr(f"assistant.indexing.job.{request.__name__}", forbid)
     built = build(settings, encoder=encoder)
     assert built.changed
-    assert encoder.encoded == []
+    # A passage is embedded under the report's title; the other report's are not embedded again.
+    assert encoder.encoded[0] == "On ferries\nThe river office opened in 1904. It sells tickets."
+    assert not any("lake" in text for text in encoder.encoded)
     index = Index.open(settings.index)
     after = {report.file: report for report in index.reports}
     index.close()

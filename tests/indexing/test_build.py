@@ -17,9 +17,10 @@ from assistant.catalogue import Catalogue
 from assistant.errors import AssistantError, IndexFolderError, IndexOutdatedError, ModelError, SourcesError
 from assistant.indexing import build as building
 from assistant.indexing import generations, intake, large, plan
-from assistant.indexing.build import build, embedding_text, is_current
+from assistant.indexing.build import build, is_current
 from assistant.indexing.large import Method
 from assistant.indexing.layout import Layout
+from assistant.indexing.pieces import embedding_text
 from assistant.indexing.store import Index
 from assistant.records import Document, Outcome, Passage, Progress, Sentence, Stage
 from assistant.settings import Settings
@@ -115,7 +116,8 @@ def test_a_renamed_a_removed_and_an_added_file(settings: Settings, encoder: Fake
 
     (settings.sources / "new.pdf").write_text("New | Boats are counted every spring. Hats too.", encoding="utf-8")
     build(settings, encoder=encoder)
-    assert encoder.encoded == ["New\nBoats are counted every spring. Hats too.", "Hats too."]
+    sentences = ["Boats are counted every spring.", "Hats too."]
+    assert encoder.encoded == [f"New\n{' '.join(sentences)}", *sentences]
     assert [row for row, _ in opened().lexical(["hats"], 5)] == [0]
 
 

@@ -168,7 +168,9 @@ def test_a_file_that_was_read_is_not_read_again(settings: Settings, monkeypatch:
     os.utime(settings.sources / "ferry.pdf")
     built = build(settings, encoder=encoder)
     assert [one.file for one in built.ledger] == ["ferry.pdf", "haven.pdf"]
-    assert encoder.encoded == []
+    # Its title is its file's name, and stands above its passages.
+    sentence = "The harbour master keeps the log of every boat."
+    assert encoder.encoded == [f"haven\n{sentence}", sentence]
     (settings.sources / "catalogue.toml").write_text(
         '[[report]]\nid = "ferry"\ntitle = "The Ferry"\nfiles = ["ferry.pdf"]\n', encoding="utf-8"
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from indexing_fakes import FakeEncoder
+from indexing_fakes import FakeEncoder, sentence_vectors
 
 from assistant.errors import IndexDamagedError, IndexFolderError
 from assistant.indexing import build as building
@@ -96,7 +96,7 @@ def test_parts_answer_as_one(large_settings: Settings, encoder: FakeEncoder, ope
     assert set(parted.sections) == set(whole.sections)
     assert parted.vectors([parted.size - 1, 0]).shape == (2, encoder.dimensions)
     ships = parted.passage_ids(next(one.id for one in parted.reports if one.file == "ships.pdf"))[0]
-    expected = encoder.encode([sentence.text for sentence in parted.passage(ships).sentences])
+    expected = sentence_vectors(encoder, parted.passage(ships))
     assert np.abs(parted.sentence_vectors(ships) - expected).max() < 1e-2
     assert parted.group("nothing", 1) == [] and parted.labels("nothing") == {}
     for report in parted.reports:

@@ -10,15 +10,16 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from indexing_fakes import FakeEncoder, PlainJob, plain_read
+from indexing_fakes import FakeEncoder, PlainJob, plain_read, sentence_vectors
 
 from assistant.catalogue import Catalogue
 from assistant.errors import IndexDamagedError, IndexFolderError, IndexMissingError, IndexOutdatedError
 from assistant.indexing import layout as layout_module
 from assistant.indexing import store
-from assistant.indexing.build import build, embedding_text
+from assistant.indexing.build import build
 from assistant.indexing.layout import ARTEFACTS, SCHEMA, Layout
 from assistant.indexing.ledger import as_plain
+from assistant.indexing.pieces import embedding_text
 from assistant.indexing.store import Index
 from assistant.records import Document
 from assistant.settings import Settings
@@ -72,7 +73,7 @@ def test_vectors_are_those_of_the_texts(settings: Settings, encoder: FakeEncoder
         vector = encoder.encode([embedding_text(passage)])
         assert np.array_equal(index.vectors([passage.id]), vector)
         assert index.dense(vector[0], 1) == [(passage.id, pytest.approx(1, abs=1e-5))]
-        sentences = encoder.encode([sentence.text for sentence in passage.sentences])
+        sentences = sentence_vectors(encoder, passage)
         assert np.abs(index.sentence_vectors(passage.id) - sentences).max() < 1e-3
         assert index.sentence_vectors(passage.id).dtype == np.float32
 
