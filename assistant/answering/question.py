@@ -8,12 +8,24 @@ from dataclasses import dataclass
 
 from assistant.answering.follow_up import stand_alone
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
-from assistant.answering.words import WORD, names, stem, terms
+from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
 from assistant.errors import QuestionError
 from assistant.reading.sentences import bounds
 
 LONGEST = 2000  # characters; more is a pasted text, not a question
 ASKS = r"(?:who|whom|when|where|why|how|what|which|in what|in which)"
+# 'What did the workshops find about leadership?' asks about leadership, whoever speaks of it.
+_SOURCE = (
+    r"(?:(?:the|these|those|this|all|both|other|first|second|third|two|three)\s+)*"
+    r"(?:reports?|research|stud(?:y|ies)|surveys?|workshops?|phases?|papers?|briefings?|reviews?|series|overview"
+    r"|authors?|researchers?|participants)"
+)
+_SAID = r"(?:says?|said|finds?|found|tells?|told|report(?:ed)?|show(?:ed|n)?|concluded?|write|written)"
+SPOKEN_OF = re.compile(
+    rf"^\W*what\s+(?:(?:did|do|does|have|has)\s+{_SOURCE}\s+{_SAID}|(?:is|was|has been)\s+{_SAID}"
+    rf"(?:\s+(?:in|by)\s+{_SOURCE})?)\s+(?:us\s+)?(?:about|on|of|regarding|concerning)\s+(\w.*)$",
+    re.IGNORECASE,
+)
 PARTS = re.compile(rf"(?<=\w)\s*(?:\?|;|,?\s+and)\s+(?={ASKS}\s+\w+\s+\w)", re.IGNORECASE)
 
 
@@ -21,7 +33,8 @@ PARTS = re.compile(rf"(?<=\w)\s*(?:\?|;|,?\s+and)\s+(?={ASKS}\s+\w+\s+\w)", re.I
 class Question:
     """A question understood. `terms` are its words that carry meaning, in order, each once, in small letters;
     `names` those of them that are written as names or are figures; `head` is the stem of the noun that a list is
-    asked of, or ''; `asks` is the sentence that asks, where a situation is told before it, and `asking` its terms."""
+    asked of, or ''; `asks` is the sentence that asks, where a situation is told before it, and `asking` its terms;
+    `subject` is what a question about what is said of something ('What did they find about …?') is about, or ''."""
 
     text: str
     asked: str
@@ -31,11 +44,12 @@ class Question:
     head: str = ""
     asks: str = ""
     asking: frozenset[str] = frozenset()
+    subject: str = ""
 
     @property
     def views(self) -> tuple[str, ...]:
-        """What is embedded: the whole question and, where a situation is told before it, the sentence that asks."""
-        return tuple(dict.fromkeys((self.asked, self.asks or self.asked)))
+        """What is embedded: the subject or the whole question, and what asks where a situation is told before it."""
+        return (self.subject,) if self.subject else tuple(dict.fromkeys((self.asked, self.asks or self.asked)))
 
 
 def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = ()) -> Question:
@@ -67,10 +81,20 @@ def parts(question: Question) -> list[Question]:
 
 
 def _question(text: str, asked: str) -> Question:
-    found = terms(asked)
+    spoken_of = SPOKEN_OF.match(asked)
+    subject = spoken_of[1].rstrip(" ?.!") if spoken_of and not FUNCTION_WORDS.issuperset(terms(spoken_of[1])) else ""
+    found = terms(subject or asked)
     asking = [asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")] or [asked]
     asks = " ".join(asking)
     own = names(asked) & frozenset(found)
     return Question(
-        text, asked, kind_of(asking[-1]), found, own, stem(head_noun(asking[-1])), asks, frozenset(terms(asks))
+        text,
+        asked,
+        kind_of(asking[-1]),
+        found,
+        own,
+        stem(head_noun(asking[-1])),
+        asks,
+        frozenset(found if subject else terms(asks)),
+        subject,
     )

@@ -55,3 +55,26 @@ def test_a_follow_up_keeps_its_own_words() -> None:
 )
 def test_two_questions_in_one_are_parted(text: str, asked: list[str]) -> None:
     assert [part.asked for part in parts(understand(text))] == asked
+
+
+@pytest.mark.parametrize(
+    ("asked", "subject"),
+    [
+        ("What did the workshops find about boats?", "boats"),
+        ("What does the first phase say on boats of the river?", "boats of the river"),
+        ("What do these three reports tell us about old boats", "old boats"),
+        ("What is said of boats?", "boats"),
+        ("What was found in the survey about boats?", "boats"),
+        ("What did the ferrymen say about boats?", ""),
+        ("What did the workshops find?", ""),
+        ("What is said of it?", ""),
+        ("How many boats did the survey find?", ""),
+    ],
+)
+def test_who_speaks_of_a_subject_is_not_looked_for(asked: str, subject: str) -> None:
+    question = understand(asked)
+    assert question.subject == subject
+    assert question.asked == asked
+    if subject:
+        assert question.views == (subject,)
+        assert set(question.terms) == set(question.asking) == set(understand(subject).terms)
