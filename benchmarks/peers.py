@@ -29,15 +29,16 @@ from measure import ROOT, machine, percentiles, run
 TORCH = "torch>=2.6,<2.14"
 SIDES = {
     "ours": (),
-    "txtai": (TORCH, "txtai", "sentence-transformers", "pypdf"),
+    "txtai": (TORCH, "txtai", "sentence-transformers", "pypdf[crypto]"),
     "llamaindex": (
         TORCH,
         "llama-index-core",
         "llama-index-readers-file",
+        "pypdf[crypto]",
         "llama-index-embeddings-huggingface",
         "llama-index-retrievers-bm25",
     ),
-    "haystack": (TORCH, "haystack-ai", "sentence-transformers-haystack", "pypdf"),
+    "haystack": (TORCH, "haystack-ai", "sentence-transformers-haystack", "pypdf[crypto]"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -109,3 +110,12 @@ def test_what_asks_is_compared_by_itself() -> None:
     [alone] = LateInteraction(WordEncoder()).compare(views[1:], (), [OTHER])  # type: ignore[arg-type]
     assert both.asking == alone.asking == alone.whole[1]
     assert both.whole[1] < both.asking
+
+
+def test_the_title_that_stands_above_all_passages_is_not_compared() -> None:
+    titled = replace(OTHER, title="Ferries")
+    for asked in ("Ferries?", "Boats?"):
+        [plain] = LateInteraction(WordEncoder()).compare((asked,), (), [OTHER])  # type: ignore[arg-type]
+        [found] = LateInteraction(WordEncoder()).compare((asked,), (), [titled])  # type: ignore[arg-type]
+        assert found.whole.tolist() == plain.whole.tolist()
+        assert found.sentences.tolist() == plain.sentences.tolist()

@@ -22,7 +22,9 @@ from assistant.answering.weighing import (
     confidence,
     logistic,
     packaged_weights,
+    repeats,
 )
+from assistant.records import Role
 
 
 def test_a_model_is_a_weighted_sum() -> None:
@@ -99,3 +101,22 @@ def test_a_word_that_the_passage_has_nothing_like_makes_an_answer_less_likely() 
         one = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), words, 1.0))
         found.append(answer_signals(question, [one], terms)[place])
     assert found[0] == 0 > found[1] > found[2]  # what stands in the passage is met, whatever its tokens are like
+
+
+def test_a_cover_that_says_only_the_title_says_nothing() -> None:
+    cover = passage(0, ("Boats of the river", Role.HEADING, 0))
+    assert repeats(replace(cover, title="The boats of the river"))
+    assert not repeats(replace(cover, title="Boats"))
+    assert not repeats(replace(passage(0, "Boats of the river."), title="Boats of the river"))
+
+
+def test_what_speaks_against_an_answer_is_drawn_in() -> None:
+    question = understand("What are otters?")
+    terms = terms_of(question, MemoryIndex([]))  # type: ignore[arg-type]
+    late = Late(np.zeros(3), np.zeros((1, 3)), np.zeros(len(terms)), 0.0)
+    one = replace(ranked(passage(0, "Boats leak."), 0.0), late=late)
+    none, ones = (0.0,) * len(ANSWER_SIGNALS), (1.0,) * len(ANSWER_SIGNALS)
+    flat = Model(ANSWER_SIGNALS, none, ones, none, 0.0)
+    for bias, odds in ((-2.0, -1.0), (2.0, 2.0)):
+        weights = replace(packaged_weights(), answer=replace(flat, bias=bias), doubt=0.5)
+        assert confidence(question, [one], terms, weights) == pytest.approx(logistic(odds))
