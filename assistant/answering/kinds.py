@@ -145,7 +145,10 @@ _ONE = (
 _COUNTED = re.compile(rf"\d|\b(?:{_NUMBERS}|{_ONE})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"\b{_MONTHS}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b", re.IGNORECASE)
 _NAME_NEEDED = re.compile(
-    r"\b(?:who|by whom|which person)\b[^,;]{0,20}\b(?:chair|wr[oi]t|author|edit|found|invent|direct|design|compos)\w*",
+    r"\b(?:who|by whom|which person)\b[^,;]{0,20}"
+    r"\b(?:(?:chair|wr[oi]t|author|edit|found|invent|direct|design|compos)\w*"
+    r"|(?:led|ran|conducted|carried out|commissioned|published)\b[^,;]{0,20}"
+    r"\b(?:research|stud(?:y|ies)|surveys?|reports?)\b)",
     re.IGNORECASE,
 )
 _NAME = re.compile(

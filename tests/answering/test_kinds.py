@@ -119,6 +119,9 @@ def test_whether_what_is_asked_for_is_there(
         ("How many people crossed it?", "On 1 April 2005 it carried 12.4 million.", True),
         ("Who chaired the meeting on the NHS?", "The report on the NHS came in June 2007.", False),
         ("Who chaired the meeting on the NHS?", "It was led by Ann Fenland.", True),
+        ("Who led the research on boats?", "The ferrymen were asked.", False),
+        ("Who led the research on boats?", "The River Office asked the ferrymen.", True),
+        ("Who led the boats?", "The ferrymen did.", True),
         ("Who owns the boats?", "The ferrymen do.", True),
     ],
 )
