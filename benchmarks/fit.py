@@ -222,10 +222,10 @@ def fit(found: Sequence[Case], late: dict[str, LateInteraction], without: frozen
     sentence = _sentence_model(read, second, without)
     blank = Model(ANSWER_SIGNALS, *((0.0,) * len(ANSWER_SIGNALS),) * 3, 0.0)
     weights = Weights(first, second, sentence, blank)
-    weights = replace(weights, answer=_answer_model(found, late, weights, without))
-    asked = [case for case in found if case.set == CALIBRATED]
-    weights = replace(weights, answer=calibrated(asked, late, weights))
-    return replace(weights, doubt=doubt(found, late, weights))
+    rows = np.stack([answer_rows(case, late, weights) for case in found])
+    weights = replace(weights, answer=_answer_model(found, rows, without))
+    weights = replace(weights, answer=calibrated(found, rows, weights.answer))
+    return replace(weights, doubt=doubt(found, weights.answer.score(rows)))
 
 
 def _without(
@@ -265,10 +265,7 @@ def _sentence_model(
     )
 
 
-def _answer_model(
-    found: Sequence[Case], late: dict[str, LateInteraction], weights: Weights, without: frozenset[str]
-) -> Model:
-    rows = np.stack([answer_rows(case, late, weights) for case in found])
+def _answer_model(found: Sequence[Case], rows: Matrix, without: frozenset[str]) -> Model:
     right, parts = _answered(found)
     *names, given = ANSWER_SIGNALS
     gone = np.array([name in without for name in names])
@@ -295,14 +292,15 @@ def answer_rows(case: Case, late: dict[str, LateInteraction], weights: Weights) 
     return answer_signals(case.question, ranked, case.terms)
 
 
-def calibrated(found: Sequence[Case], late: dict[str, LateInteraction], weights: Weights) -> Model:
-    """The model of `answer` with its log-odds stretched to what comes of these questions: temperature scaling.
+def calibrated(found: Sequence[Case], rows: Matrix, model: Model) -> Model:
+    """The model of `answer` with its log-odds stretched to what comes of CALIBRATED's questions: temperature scaling.
 
-    Guo, Pleiss, Sun and Weinberger, 'On Calibration of Modern Neural Networks', ICML 2017; with a prior.
+    rows: ANSWER_SIGNALS of each question. Guo, Pleiss, Sun and Weinberger, 'On Calibration of Modern Neural Networks',
+    ICML 2017; with a prior.
     """
-    model = weights.answer
-    odds = model.score(np.stack([answer_rows(case, late, weights) for case in found]))
-    right = np.array([case.answerable for case in found], dtype=float)
+    asked = np.array([case.set == CALIBRATED for case in found])
+    odds = model.score(rows[asked])
+    right = np.array([case.answerable for case in found], dtype=float)[asked]
 
     def loss(stretch: float) -> float:
         scores = np.exp(stretch) * odds
@@ -312,13 +310,12 @@ def calibrated(found: Sequence[Case], late: dict[str, LateInteraction], weights:
     return replace(model, weights=tuple(slope * one for one in model.weights), bias=slope * model.bias)
 
 
-def doubt(found: Sequence[Case], late: dict[str, LateInteraction], weights: Weights) -> float:
+def doubt(found: Sequence[Case], odds: Matrix) -> float:
     """The number under 1 by which log-odds under 0 are nearest to what comes of them, by likelihood on all sets.
 
     What speaks against an answer is, as a rule, a word that is missing, and an answer may have others. One number for
     each side of 0 is beta calibration with its middle held (Kull, Silva Filho and Flach, AISTATS 2017).
     """
-    odds = weights.answer.score(np.stack([answer_rows(case, late, weights) for case in found]))
     right, parts = _answered(found)
     under = odds < 0
 

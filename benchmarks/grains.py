@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from measure import ROOT
-from quality import SETS, Rows
+from quality import SETS, Rows, bare_hits
 
 from assistant.answering.question import understand
 from assistant.evaluation.measures import CUTS
@@ -26,7 +27,7 @@ from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import Layout
 from assistant.indexing.pieces import both, embedding_text, means, places
 from assistant.indexing.store import Index
-from assistant.records import Hit, PageAddress, Passage
+from assistant.records import Passage, Report
 from assistant.settings import Settings
 
 Matrix = np.ndarray
@@ -67,20 +68,13 @@ def shares(rows: Rows, index: Index, encoder: Encoder) -> dict[str, list[float]]
     return found
 
 
-def _rank(row: Mapping[str, Any], scores: Matrix, passages: Sequence[Passage], reports: Mapping[str, Any]) -> int:
+def _rank(row: Mapping[str, Any], scores: Matrix, passages: Sequence[Passage], reports: Mapping[str, Report]) -> int:
     """Of the first passage that is right; more than MOST for none."""
     wanted = row.get("report")
-    near = [at for at in np.argsort(-scores, kind="stable") if not wanted or _file(passages[at], reports) == wanted]
-    hits = tuple(
-        Hit(one, reports[one.report_id], tuple(PageAddress(page, "") for page in one.page_numbers), 0.0)
-        for one in (passages[at] for at in near[:MOST])
-    )
-    page, evidence = ranks(hits, Right.of(row))
+    ranked = (passages[at] for at in np.argsort(-scores, kind="stable"))
+    near = (one for one in ranked if not wanted or reports[one.report_id].file == wanted)
+    page, evidence = ranks(bare_hits(list(islice(near, MOST)), reports), Right.of(row))
     return (evidence if row.get("evidence") else page) or MOST + 1
-
-
-def _file(passage: Passage, reports: Mapping[str, Any]) -> str:
-    return str(reports[passage.report_id].file)
 
 
 def main() -> None:

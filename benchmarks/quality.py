@@ -11,7 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,7 +43,7 @@ from assistant.evaluation.measures import (
 from assistant.evaluation.outcome import Right, ranks
 from assistant.evaluation.run import evaluate
 from assistant.indexing.build import build
-from assistant.records import Hit, PageAddress
+from assistant.records import Hit, PageAddress, Passage, Report
 from assistant.settings import Settings
 
 DOCUMENT = ROOT / "docs" / "quality.md"
@@ -159,11 +159,7 @@ def plain(assistant: Assistant, rows: Sequence[dict[str, Any]]) -> dict[str, flo
         chosen = [ids[row["report"]]] if row.get("report") else None
         dense = [number for number, _ in index.dense(encoder.encode([question.asked])[0], POOL, chosen)]
         lexical = [number for number, _ in index.lexical(question.terms, POOL, chosen)]
-        hits = tuple(
-            Hit(one, reports[one.report_id], tuple(PageAddress(page, "") for page in one.page_numbers), 0.0)
-            for one in index.passages(list(fuse([dense, lexical]))[:10])
-        )
-        page, phrase = ranks(hits, Right.of(row))
+        page, phrase = ranks(bare_hits(index.passages(list(fuse([dense, lexical]))[:10]), reports), Right.of(row))
         if row.get("pages"):
             pages.append(page or POOL)
         if row.get("evidence"):
@@ -174,6 +170,14 @@ def plain(assistant: Assistant, rows: Sequence[dict[str, Any]]) -> dict[str, flo
             if places:
                 found[label.format(cut)] = sum(place <= cut for place in places) / len(places)
     return found
+
+
+def bare_hits(passages: Sequence[Passage], reports: Mapping[str, Report]) -> tuple[Hit, ...]:
+    """Passages in their order as hits that have their pages and nothing else. reports: by id."""
+    return tuple(
+        Hit(one, reports[one.report_id], tuple(PageAddress(page, "") for page in one.page_numbers), 0.0)
+        for one in passages
+    )
 
 
 def table(work: Path) -> str:

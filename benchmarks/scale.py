@@ -38,7 +38,6 @@ from assistant.indexing.generations import begin, complete, switch
 from assistant.indexing.layout import Artefact, Layout, Manifest, Part, SourceFile, hash_file
 from assistant.indexing.ledger import read_row
 from assistant.indexing.matrix import save_matrix
-from assistant.indexing.pieces import embedding_text
 from assistant.indexing.plan import Plan
 from assistant.indexing.store import Index
 from assistant.indexing.vectors import Vectors
@@ -122,9 +121,8 @@ def make(material: Material, settings: Settings, count: int) -> list[Row]:
     encoder = load_encoder(settings.model, layout.model)
     for made, passage_rows, sentence_rows in documents(material, count):
         document = replace(made, report=replace(made.report, sha256=_file(settings.sources / made.report.file)))
-        texts = [embedding_text(passage) for passage in document.passages]
         start = time.perf_counter()
-        writer.add(document)
+        texts = [piece.text for piece in writer.add(document)]
         seconds += time.perf_counter() - start
         source = SourceFile(document.report.file, FILLED, document.report.sha256)
         ledger.append(read_row(source, document, 0.0, 0, False))

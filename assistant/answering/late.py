@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.signals import Term
 from assistant.answering.words import WORD, stem
 from assistant.indexing.encoder import Encoder
-from assistant.indexing.pieces import digest, embedding_text, places
+from assistant.indexing.pieces import digest, embedding_text, places, token_places
 from assistant.indexing.projection import Projection, TokenCodes, product
 from assistant.indexing.token_store import TokenStore
 from assistant.records import Passage
@@ -91,12 +91,12 @@ class LateInteraction:
         more = [self._projection.apply(tokens.vectors) for tokens in asking]
         found = []
         for passage, tokens in zip(passages, self._tokens(passages), strict=True):
-            own = _own(passage, tokens.spans)
-            likeness = product(vectors, tokens.vectors[own:].T)
-            rows = [_signals(likeness[:, start:end], weights) for start, end in _places(passage, tokens.spans[own:])]
+            spans, told = _untitled(passage, tokens)
+            likeness = product(vectors, told.T)
+            rows = [_signals(likeness[:, start:end], weights) for start, end in token_places(spans, places(passage))]
             whole = np.array(_signals(likeness, weights))
             words = shares @ likeness.max(axis=1) if likeness.size else np.zeros(len(terms))
-            alone = [_mean_best(product(view, tokens.vectors[own:].T)) for view in more]
+            alone = [_mean_best(product(view, told.T)) for view in more]
             sentences = np.array(rows).reshape(len(rows), len(LATE_SIGNALS))
             found.append(Late(whole, sentences, words, alone[-1] if alone else float(whole[1])))
         return found
@@ -142,20 +142,10 @@ def _shares(asked: str, terms: Sequence[Term], spans: Sequence[tuple[int, int]])
     return result
 
 
-def _own(passage: Passage, spans: NDArray[np.int32]) -> int:
-    """The first token after the report's title, which stands above every passage of the report."""
-    import numpy as np
-
-    title = len(passage.context) - len(passage.heading)
-    return int(np.searchsorted(spans[:, 0], title)) if len(spans) else 0
-
-
-def _places(passage: Passage, spans: NDArray[np.int32]) -> list[tuple[int, int]]:
-    """For each sentence of the passage, the first of its tokens and the one after its last."""
-    import numpy as np
-
-    found: list[tuple[int, int]] = np.searchsorted(spans[:, 0], places(passage)).tolist()
-    return found
+def _untitled(passage: Passage, tokens: TokenCodes) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+    """Spans and vectors of the tokens after the report's title, which stands above every passage of the report."""
+    [(_, first)] = token_places(tokens.spans, [(0, len(passage.context) - len(passage.heading))])
+    return tokens.spans[first:], tokens.vectors[first:]
 
 
 def _mean_best(likeness: NDArray[np.float32]) -> float:

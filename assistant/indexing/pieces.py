@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from assistant.indexing.model import well_formed
@@ -19,24 +20,25 @@ if TYPE_CHECKING:
 Place = tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Piece:
     """A passage as the model reads it.
 
-    places: where those of its sentences stand in `text`, as (start, end), that no passage before it has.
+    sentences: those that no passage before it has; places: where they stand in `text`, as (start, end).
     """
 
     text: str
+    sentences: tuple[Sentence, ...]
     places: tuple[Place, ...]
 
-    @property
+    @cached_property
     def key(self) -> bytes:
         """Stands for the passage's vector."""
         return digest(self.text)
 
-    @property
+    @cached_property
     def sentence_keys(self) -> tuple[bytes, ...]:
-        """Stand for the vectors of the sentences in `places`."""
+        """Stand for the vectors of the sentences."""
         return tuple(digest(f"{start} {end} {self.text}") for start, end in self.places)
 
 
@@ -47,7 +49,7 @@ def pieces(passages: Iterable[Passage]) -> Iterator[Piece]:
         placed = zip(passage.sentences, places(passage), strict=True)
         own = {sentence: place for sentence, place in placed if sentence not in seen}
         seen.update(own)
-        yield Piece(embedding_text(passage), tuple(own.values()))
+        yield Piece(embedding_text(passage), tuple(own), tuple(own.values()))
 
 
 def embedding_text(passage: Passage) -> str:
@@ -65,6 +67,15 @@ def places(passage: Passage) -> list[Place]:
     return found
 
 
+def token_places(spans: Sequence[Place] | NDArray[np.int32], wanted: Sequence[Place]) -> list[Place]:
+    """The first token of each wanted place of a text, and the one after its last. spans: where the tokens stand."""
+    import numpy as np
+
+    starts = np.asarray(spans, dtype=np.int32).reshape(-1, 2)[:, 0]
+    found: list[Place] = np.searchsorted(starts, wanted).tolist()
+    return found
+
+
 def means(tokens: TokenVectors, wanted: Sequence[Place]) -> NDArray[np.float32]:
     """The vectors of parts of a text, read in it: shape (parts, dimensions), each of length 1.
 
@@ -73,10 +84,8 @@ def means(tokens: TokenVectors, wanted: Sequence[Place]) -> NDArray[np.float32]:
     """
     import numpy as np
 
-    starts = [start for start, _ in tokens.spans]
-    bounds = np.searchsorted(starts, wanted).tolist()
     found = np.zeros((len(wanted), tokens.vectors.shape[1]), dtype=np.float32)
-    for row, (first, end) in enumerate(bounds):
+    for row, (first, end) in enumerate(token_places(tokens.spans, wanted)):
         own = tokens.vectors[first:end] if end > first else tokens.vectors
         found[row] = own.mean(axis=0) if len(own) else 0.0
     found /= np.maximum(np.linalg.norm(found, axis=1, keepdims=True), 1e-12)

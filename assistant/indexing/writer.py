@@ -72,7 +72,7 @@ class Writer:
             for page in document.pages
         ]
         insert("INSERT INTO pages VALUES (?, ?, ?, ?, ?, ?, ?)", pages)
-        sentence_ids = self._add_sentences(document, [key for piece in read for key in piece.sentence_keys])
+        sentence_ids = self._add_sentences(report.id, read)
         first = self._first_passage + self.passages
         passages = [
             (
@@ -126,24 +126,26 @@ class Writer:
         """Let go of the file."""
         self._connection.close()
 
-    def _add_sentences(self, document: Document, keys: Sequence[bytes]) -> dict[Sentence, int]:
-        """Each distinct sentence once, with its key: those that two passages share stand on the same characters."""
+    def _add_sentences(self, report_id: str, read: Sequence[Piece]) -> dict[Sentence, int]:
+        """Each distinct sentence once, by its number: those that two passages share stand on the same characters."""
         first = self._first_sentence + self.sentences
-        distinct = dict.fromkeys(sentence for passage in document.passages for sentence in passage.sentences)
-        numbered = {sentence: number for number, sentence in enumerate(distinct, first)}
+        keys = {
+            sentence: key for piece in read for sentence, key in zip(piece.sentences, piece.sentence_keys, strict=True)
+        }
+        numbered = {sentence: number for number, sentence in enumerate(keys, first)}
         rows = [
             (
                 number,
-                document.report.id,
+                report_id,
                 well_formed(sentence.text),
                 json.dumps([(span.page, span.start, span.end) for span in sentence.spans], separators=(",", ":")),
                 sentence.role.value,
                 sentence.group,
                 sentence.paragraph,
-                key,
+                keys[sentence],
             )
-            for (sentence, number), key in zip(numbered.items(), keys, strict=True)
+            for sentence, number in numbered.items()
         ]
         self._connection.executemany("INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
-        self.sentences += len(distinct)
+        self.sentences += len(numbered)
         return numbered

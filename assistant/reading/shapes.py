@@ -221,13 +221,17 @@ def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int,
 def _hangs(lines: Sequence[Line]) -> bool:
     """Whether items of the page have lines that stand to the right of the item's sign."""
     return any(
-        bool(BULLET.match(above.text) or ENUMERATOR.match(above.text))
-        and not (BULLET.match(line.text) or ENUMERATOR.match(line.text))
-        and INDENT < line.x - above.x < 6 * INDENT
+        INDENT < line.x - above.x < 6 * INDENT
         and line.size == above.size
         and 0 < above.y - line.y < 2 * line.size
+        and _has_sign(above)
+        and not _has_sign(line)
         for above, line in pairwise(lines)
     )
+
+
+def _has_sign(line: Line) -> bool:
+    return bool(BULLET.match(line.text) or ENUMERATOR.match(line.text))
 
 
 def _leaves(line: Line, above: Line, item: Block, measure: int, hangs: bool) -> bool:
