@@ -113,6 +113,8 @@ class Embedding:
             for key, (start, end) in zip(piece.sentence_keys, piece.places, strict=True)
             if self._sentences.lacks(key)
         }
+        if not texts:
+            return  # these passages were read for their tokens alone
         rows = {text: row for row, text in enumerate(dict.fromkeys(texts.values()))}
         vectors = self._encoder.encode(list(rows), on_batch)[[rows[text] for text in texts.values()]]
         if read:

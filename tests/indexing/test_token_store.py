@@ -122,6 +122,20 @@ def test_lost_tokens_are_made_again_by_the_next_build_that_has_something_to_do(
     assert kept(settings) == set(opened().passages_by_digest())
 
 
+def test_lost_tokens_are_made_again_where_no_sentence_is_new(
+    settings: Settings, opened: Callable[[], Index], encoder: FakeEncoder
+) -> None:
+    build(settings, encoder=encoder)
+    before = opened().sentence_vectors(0)
+    (settings.index / "tokens.sqlite").unlink()
+    (settings.sources / "moon.pdf").rename(settings.sources / "a moon.pdf")
+    encoder.encoded.clear()
+    build(settings, encoder=encoder)
+    assert kept(settings) == set(opened().passages_by_digest())
+    assert len(encoder.encoded) == opened().size
+    assert (opened().sentence_vectors(0) == before).all()
+
+
 def test_of_very_many_passages_none_are_kept(
     settings: Settings, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
