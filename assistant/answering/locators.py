@@ -1,10 +1,14 @@
-"""Places that a question names: 'on page 14', 'in figure 4', 'Appendix C'. What stands there is looked at first."""
+"""Places that a question names: 'on page 14', 'in figure 4', 'the section on risk'. What stands there is looked at first.
+
+So is what has the very words that a question puts between quotation marks.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from assistant.answering.scopes import NUMBERING
 from assistant.answering.signals import Term
 from assistant.answering.words import WORD, plain, stem
 from assistant.indexing.store import Index
@@ -13,16 +17,21 @@ PAGE = re.compile(r"\bpages?\W{0,2}(\d{1,4}|[ivxl]{1,6})\b", re.IGNORECASE)
 ORDINAL_PAGE = re.compile(r"\b(first|second|third|fourth|fifth|last) page\b", re.IGNORECASE)
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": 0}
 THING = re.compile(
-    r"\b((?i:figure|fig|table|chart|box|exhibit|appendix|annex|chapter|section|step|question))\.?\s+"
-    r"(\d{1,3}(?:\.\d{1,2})*|[A-Z]|[IVX]{1,5})\b"
+    r"\b((?i:figure|fig|table|chart|map|plate|box|exhibit|appendix|annex|chapter|section|part|step|stage|question"
+    r"|recommendation|finding|principle|objective|goal|priority|lesson|unit|module|quarter|semester|week|exercise"
+    r"|example|case study|schedule|article|rule))(?:\.?\s+|-)"
+    r"(\d{1,3}(?:\.\d{1,2})*|(?!I\s+[a-z])[A-Z]|[IVX]{2,5})\b"
 )
+SECTION = r"(?:section|chapter|part|heading|appendix|annex|box)"
+QUOTED = re.compile(r"\"([^\"]{3,200})\"|“([^”]{3,200})”|(?<!\w)['‘]([^'‘’]{3,200})['’](?!\w)")
 NEXT = r"\.?\s+"  # between 'Fig' and '4'
 # What a question calls that which it finds there: 'the chart on page 14', 'the title of figure 2'.
-SHOWN = frozenset(map(stem, "chart diagram figure graph table title caption".split()))
+SHOWN = frozenset(map(stem, "chart diagram figure graph table title caption section".split()))
 ENDS = r"(?!\.?\w)\s*(?:[^\w\s,;]|[A-Z]|$)"  # after it: 'Figure 4: How', 'TABLE II RESULTS', but not '4.2', '4 shows'
 ON_THE_PAGE = 5.0  # log-odds for a passage on the page that is named
 NAMES_IT = 1.0  # for one that has the words 'figure 4' somewhere
 IS_IT = 5.0  # for one that has its caption, or stands under the heading 'Appendix C'
+LONGER = 2  # so many words more than its name a section's heading may have
 MOST = 24  # passages that have the words
 
 
@@ -44,6 +53,16 @@ def located(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, fl
         ]
         if len(being) < MOST:  # of a chapter so long that not all of it was looked at, no part is preferred
             found |= dict.fromkeys(being, IS_IT)
+    quoted = [" ".join(_words(match[match.lastindex])) for match in QUOTED.finditer(asked) if match.lastindex]
+    for phrase in quoted:
+        naming = index.lexical([phrase], MOST, ids) if " " in phrase else []
+        if len(naming) < MOST:
+            found |= dict.fromkeys((number for number, _ in naming if number not in found), NAMES_IT)
+    for name in {*(phrase for phrase in quoted if " " in phrase), *_sections(asked, index)}:
+        standing = [number for number, _ in index.lexical([name], MOST, ids)]
+        under = [one.id for one in index.passages(standing) if any(_is_headed(name, title) for title in one.section)]
+        if len(under) < MOST:
+            found |= dict.fromkeys(under, IS_IT)
     reports = [report.id for report in index.reports] if ids is None else list(ids)
     if len(reports) == 1 and (numbers := set(_pages(asked, index.labels(reports[0])))):
         for passage in index.passages(index.passage_ids(reports[0])):
@@ -69,9 +88,33 @@ def _phrases(asked: str) -> list[str]:
     """The things named, as they may be written: 'Fig. 4' is 'figure 4' too."""
     found = []
     for match in THING.finditer(asked):
-        kind = match[1].lower()
+        kind = " ".join(match[1].lower().split())
         found += [f"{other} {match[2]}" for other in ({kind, "figure", "fig"} if kind in ("figure", "fig") else {kind})]
     return sorted(set(found))
+
+
+def _sections(asked: str, index: Index) -> list[str]:
+    """The headings that the question calls a section: 'the section on risk', 'in chapter "Risk"', 'the Risk section'."""
+    text = f" {' '.join(_words(asked))} "
+    if not re.search(rf" {SECTION} ", text):
+        return []
+    found = []
+    for title in {path[-1] for path in index.sections if path}:
+        name = " ".join(_words(NUMBERING.sub("", title)))
+        if name and f" {name} " in text:
+            sign = rf" {SECTION} (?:(?:on|about|of|called|entitled|titled|headed|named) )?(?:the )?{name} | {name} {SECTION} "
+            found += [name] if re.search(sign, text) else []
+    return sorted(found)
+
+
+def _is_headed(name: str, title: str) -> bool:
+    """Whether `title` is `name`, but for its number."""
+    words = _words(title)
+    return f" {name} " in f" {' '.join(words)} " and len(words) <= len(name.split()) + LONGER
+
+
+def _words(text: str) -> list[str]:
+    return [plain(word) for word in WORD.findall(text)]
 
 
 def _pages(asked: str, labels: dict[int, str]) -> Iterator[int]:
