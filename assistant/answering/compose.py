@@ -14,7 +14,7 @@ from assistant.answering.signals import Term
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
-from assistant.answering.words import stem, terms
+from assistant.answering.words import stem, stems_of, terms
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
@@ -202,7 +202,9 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     if one.sentence.role is Role.LEAD_IN and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:
         return whole
     short = sum(len(sentence.text.split()) for sentence in whole) <= SHORT_LIST
-    if short and question.kind in (QuestionKind.TOPIC, QuestionKind.LIST):
+    leads = f"{one.passage.heading} {' '.join(sentence.text for sentence in lead)}"
+    about = question.kind is QuestionKind.LIST or {stem(word) for word in question.terms} & set(stems_of(leads))
+    if short and about and question.kind in (QuestionKind.TOPIC, QuestionKind.LIST):
         return whole
     same_item = [sentence for sentence in items if sentence.paragraph == one.sentence.paragraph]
     return (*lead, *same_item)

@@ -128,7 +128,7 @@ _PARTITIVE = re.compile(
 _NO_NUMBER = re.compile(
     rf"[£$€] ?\d[\d.,]*|\b\d+(?:st|nd|rd|th)\b|\b\d{{1,2}} {_MONTHS}\b|\b{_MONTHS} \d{{1,2}}\b", re.IGNORECASE
 )
-_COUNTED_NOUN = re.compile(r"\bhow many ((?:[\w’'-]+\W+){1,3})", re.IGNORECASE)
+_COUNTED_NOUN = re.compile(r"\bhow many (?!(?:things|ones|points|items)\b)((?:[\w’'-]+\W+){1,3})", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIMES = r"(?:spring|summer|autumn|winter|\w+(?:st|nd|rd|th) century|years? (?:ago|later)|\d{1,2}(?:st|nd|rd|th))"
@@ -169,7 +169,7 @@ _SUM = re.compile(r"[£$€%]|\bper ?cent\b|\b(?!(?:19|20)\d\d\b)\d|\b(?:thousan
 _FIGURE = re.compile(r"(?!\b(?:19|20)\d\d\b)\b\d")
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
 _IN_WORDS = re.compile(
-    rf"\b(?:{_NUMBERS}|{_ONE})\b((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){{0,3}})",
+    rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?:{_NUMBERS}|{_ONE})\b((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){{0,3}})",
     re.IGNORECASE,
 )
 _SIGNS = {

@@ -17,12 +17,18 @@ NUMBERING = re.compile(
 )
 ORDINALS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3}
 _WORKS = r"(?:workshop )?(?:reports?|briefings?|papers?|q&a|publications?)"
+_ASKED = r"(?:in|from|by|according to|do|does|did|has|have)"
+_SAYS = (
+    r"(?:says?|finds?|found|concludes?|recommends?|reports?|shows?|suggests?|argues?|tells?|calls?|wants?|names?|lists?"
+    r"|mentions?|advises?|asks?|propose[sd]?)\b"
+)
 PHASE = re.compile(
-    rf"\b(?:in|from|by|of|according to) (?:the )?(?:phase (?P<number>\d|one|two|three)\b(?: {_WORKS})?"
-    rf"|(?P<ordinal>first|second|third)[- ]phase {_WORKS})",
+    rf"\b(?:(?:{_ASKED}|of) (?:the )?(?:phase (?P<number>\d|one|two|three)\b(?: {_WORKS})?"
+    rf"|(?P<ordinal>first|second|third)[- ]phase {_WORKS})"
+    rf"|(?:do|does|did|has|have) the (?P<speaker>first|second|third) phase {_SAYS})",
     re.IGNORECASE,
 )
-YEAR = re.compile(rf"\b(?:in|from|by|according to) the (?P<year>(?:19|20)\d\d) {_WORKS}", re.IGNORECASE)
+YEAR = re.compile(rf"\b{_ASKED} the (?P<year>(?:19|20)\d\d) {_WORKS}", re.IGNORECASE)
 
 
 def subjects(index: Index) -> list[str]:
@@ -49,7 +55,7 @@ def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
     """
     chosen = list(reports)
     if match := PHASE.search(question):
-        number = (match["number"] or match["ordinal"]).lower()
+        number = (match["number"] or match["ordinal"] or match["speaker"]).lower()
         phase = int(number) if number.isdigit() else ORDINALS[number]
         chosen = [report for report in chosen if report.phase == phase]
     if match := YEAR.search(question):
@@ -62,5 +68,5 @@ def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
 
 def _names_sector(question: str, sector: str) -> bool:
     name = re.escape(sector)
-    sign = rf"\b(?:in|from|by|according to) (?:the )?{name} {_WORKS}|\baccording to (?:the )?{name}\b"
+    sign = rf"\b{_ASKED} (?:the )?{name} {_WORKS}|\baccording to (?:the )?{name}\b"
     return bool(re.search(sign, question, re.IGNORECASE))
