@@ -19,7 +19,7 @@ WORD = re.compile(r"[^\W_]+")
 PIECE = re.compile(r'"([^"]*)"(\*?)|([()])|([^\s()"]+)')
 QUOTES = str.maketrans("“”„‟«»", '""""""')
 OPERATORS = ("AND", "OR", "NOT")
-SURE_LETTERS = 3  # of a prefix that every stem of its words keeps
+SURE_LETTERS = 3  # of a prefix that every stem of its words keeps, but for stems of fewer: 'us' of 'used'
 DEEPEST = 40  # brackets within brackets
 
 Mark = tuple[int, int]
@@ -172,8 +172,7 @@ def narrowed(expression: Expression) -> str:
         case Term(words, _, prefix):
             whole = words[:-1] if prefix else words
             parts = ['"' + " ".join(whole) + '"'] if whole else []
-            sure = words[-1][:SURE_LETTERS].rstrip("y") if prefix else ""
-            return " AND ".join([*parts, *([f'"{sure}"*'] if sure else [])])
+            return " AND ".join([*parts, *([begun] if prefix and (begun := _begun(words[-1])) else [])])
         case Every(parts):
             return " AND ".join(f"({found})" for part in parts if (found := narrowed(part)))
         case Either(parts):
@@ -181,6 +180,15 @@ def narrowed(expression: Expression) -> str:
             return " OR ".join(f"({found})" for found in each) if all(each) else ""
         case Not():
             return ""
+
+
+def _begun(prefix: str) -> str:
+    """An FTS5 expression for stems of words that begin so; '' where any may be one."""
+    sure, short = prefix[:SURE_LETTERS].rstrip("y"), prefix[: SURE_LETTERS - 1]
+    if len(prefix) < SURE_LETTERS or not sure:
+        return f'"{sure}"*' if sure else ""
+    stems = [short, f"{short[:-1]}i"] if short.endswith("y") else [short]
+    return " OR ".join([f'("{sure}"*', *(f'"{stem}"' for stem in stems)]) + ")"
 
 
 def borne_out(expression: Expression, text: Sequence[Token]) -> list[Mark] | None:
