@@ -13,7 +13,7 @@ import fit
 import numpy as np
 
 from assistant.answering.late import Late, LateInteraction
-from assistant.answering.signals import Term
+from assistant.answering.matching import Term
 from assistant.answering.weighing import Weights, confidence, rank
 from assistant.evaluation.measures import auroc
 from assistant.records import Passage

@@ -21,9 +21,10 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize, minimize_scalar
 
 from assistant.answering.late import Late, LateInteraction
+from assistant.answering.matching import Term
 from assistant.answering.question import Question, understand
 from assistant.answering.retrieve import retrieve
-from assistant.answering.signals import PASSAGE_SIGNALS, Term, Weighed, looked_up, signals, terms_of
+from assistant.answering.signals import PASSAGE_SIGNALS, Weighed, looked_up, signals, terms_of
 from assistant.answering.weighing import (
     ANSWER_SIGNALS,
     READ,

@@ -14,6 +14,7 @@ from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, mar
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import LateInteraction
 from assistant.answering.locators import located, without_places
+from assistant.answering.matching import Term
 from assistant.answering.mending import mended
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
@@ -21,7 +22,7 @@ from assistant.answering.question import Question, parts, understand
 from assistant.answering.reranking import load_reranking
 from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.scopes import named_reports, subjects
-from assistant.answering.signals import Term, looked_up, signals, terms_of
+from assistant.answering.signals import looked_up, signals, terms_of
 from assistant.answering.statements import Statement
 from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, Ranked, confidence, packaged_weights, rank
 from assistant.citing.footnotes import FootnoteList

@@ -9,8 +9,8 @@ from functools import reduce
 
 from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, needs_figure, needs_name, tells_of_people
 from assistant.answering.lists import before_lead_in, lists
+from assistant.answering.matching import Term
 from assistant.answering.question import Question
-from assistant.answering.signals import Term
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes

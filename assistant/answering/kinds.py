@@ -169,7 +169,8 @@ _SUM = re.compile(r"[£$€%]|\bper ?cent\b|\b(?!(?:19|20)\d\d\b)\d|\b(?:thousan
 _FIGURE = re.compile(r"(?!\b(?:19|20)\d\d\b)\b\d")
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
 _IN_WORDS = re.compile(
-    rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?:{_NUMBERS}|{_ONE})\b((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){{0,3}})",
+    rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?:{_NUMBERS}|{_ONE})\b"
+    r"((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){0,3})",
     re.IGNORECASE,
 )
 _SIGNS = {

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from assistant.answering.signals import Term
+from assistant.answering.matching import Term
 from assistant.answering.words import WORD, stem
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.pieces import digest, embedding_text, places, token_places
@@ -93,12 +93,11 @@ class LateInteraction:
         for passage, tokens in zip(passages, self._tokens(passages), strict=True):
             spans, told = _untitled(passage, tokens)
             likeness = product(vectors, told.T)
-            rows = [_signals(likeness[:, start:end], weights) for start, end in token_places(spans, places(passage))]
-            whole = np.array(_signals(likeness, weights))
+            whole, *sentences = _signals(likeness, weights, [(0, len(told)), *token_places(spans, places(passage))])
             words = shares @ likeness.max(axis=1) if likeness.size else np.zeros(len(terms))
             alone = [_mean_best(product(view, told.T)) for view in more]
-            sentences = np.array(rows).reshape(len(rows), len(LATE_SIGNALS))
-            found.append(Late(whole, sentences, words, alone[-1] if alone else float(whole[1])))
+            rows = np.array(sentences).reshape(len(sentences), len(LATE_SIGNALS))
+            found.append(Late(whole, rows, words, alone[-1] if alone else float(whole[1])))
         return found
 
     def close(self) -> None:
@@ -152,10 +151,23 @@ def _mean_best(likeness: NDArray[np.float32]) -> float:
     return float(likeness.max(axis=1).mean()) if likeness.size else 0.0
 
 
-def _signals(likeness: NDArray[np.float32], weights: NDArray[np.float64]) -> list[float]:
-    if not likeness.size:
-        return [0.0] * len(LATE_SIGNALS)
-    best = likeness.max(axis=1)
-    heavy = weights > 0
-    rare = float(best @ weights / weights.sum()) if heavy.any() else float(best.mean())
-    return [rare, float(best.mean()), float(best[heavy].min()) if heavy.any() else rare]
+def _signals(
+    likeness: NDArray[np.float32], weights: NDArray[np.float64], parts: Sequence[tuple[int, int]]
+) -> NDArray[np.float64]:
+    """LATE_SIGNALS of parts of a text, shape (parts, LATE_SIGNALS); 0 for a part without tokens.
+
+    likeness: of the question's tokens with the text's; weights: of the question's; parts: the first token of each and
+    the one after its last.
+    """
+    import numpy as np
+
+    found = np.zeros((len(parts), len(LATE_SIGNALS)))
+    filled = [number for number, (start, end) in enumerate(parts) if start < end]
+    if not filled or not len(likeness):
+        return found
+    closed = np.column_stack((likeness, likeness[:, -1:]))  # so that a part may end where the text does
+    best = np.maximum.reduceat(closed, np.array([parts[number] for number in filled]).ravel(), axis=1)[:, ::2].T
+    mean, heavy = best.mean(axis=1), weights > 0
+    rare = best @ weights / weights.sum() if heavy.any() else mean
+    found[filled] = np.column_stack((rare, mean, best[:, heavy].min(axis=1) if heavy.any() else rare))
+    return found

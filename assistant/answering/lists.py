@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.headed import Headed
 from assistant.answering.kinds import QuestionKind
+from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
 from assistant.answering.several import Wanted, announces, announces_row, has_noun, singular, tells_several, wanted
-from assistant.answering.signals import Term, coverage
 from assistant.answering.statements import Candidate, Statement, leaning, needs_before
 from assistant.answering.whole import Wholes
 from assistant.answering.words import stems_of

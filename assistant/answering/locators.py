@@ -1,15 +1,16 @@
-"""Places that a question names: 'on page 14', 'in figure 4', 'the section on risk'. What stands there is looked at first.
+"""Places that a question names: 'on page 14', 'in figure 4', 'the section on risk'.
 
-So is what has the very words that a question puts between quotation marks.
+What stands there is looked at first, and so is what has the very words that a question puts between quotation marks.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
+from assistant.answering.matching import Term
 from assistant.answering.scopes import NUMBERING
-from assistant.answering.signals import Term
 from assistant.answering.words import WORD, plain, stem
 from assistant.indexing.store import Index
 
@@ -23,6 +24,7 @@ THING = re.compile(
     r"(\d{1,3}(?:\.\d{1,2})*|(?!I\s+[a-z])[A-Z]|[IVX]{2,5})\b"
 )
 SECTION = r"(?:section|chapter|part|heading|appendix|annex|box)"
+LEADS = r"(?:(?:on|about|of|called|entitled|titled|headed|named) )?(?:the )?"  # between 'section' and its name
 QUOTED = re.compile(r"\"([^\"]{3,200})\"|“([^”]{3,200})”|(?<!\w)['‘]([^'‘’]{3,200})['’](?!\w)")
 NEXT = r"\.?\s+"  # between 'Fig' and '4'
 # What a question calls that which it finds there: 'the chart on page 14', 'the title of figure 2'.
@@ -41,34 +43,52 @@ def located(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, fl
     A page number is taken as printed; where no page bears it, as the PDF's. Pages are looked up in one report only,
     since every report has a page 14.
     """
+    quoted = [" ".join(_words(match[match.lastindex or 0])) for match in QUOTED.finditer(asked)]
+    quoted = [phrase for phrase in quoted if " " in phrase]
     found: dict[int, float] = {}
-    for phrase in _phrases(asked):
-        begins = re.compile(f"(?i:{NEXT.join(map(re.escape, phrase.split()))}){ENDS}")
-        naming = index.passages([number for number, _ in index.lexical([phrase], MOST, ids)])
-        found |= dict.fromkeys((passage.id for passage in naming), NAMES_IT)
-        being = [
-            passage.id
-            for passage in naming
-            if any(map(begins.match, [*passage.section, *(sentence.text for sentence in passage.sentences)]))
-        ]
-        if len(being) < MOST:  # of a chapter so long that not all of it was looked at, no part is preferred
-            found |= dict.fromkeys(being, IS_IT)
-    quoted = [" ".join(_words(match[match.lastindex])) for match in QUOTED.finditer(asked) if match.lastindex]
-    for phrase in quoted:
-        naming = index.lexical([phrase], MOST, ids) if " " in phrase else []
-        if len(naming) < MOST:
-            found |= dict.fromkeys((number for number, _ in naming if number not in found), NAMES_IT)
-    for name in {*(phrase for phrase in quoted if " " in phrase), *_sections(asked, index)}:
-        standing = [number for number, _ in index.lexical([name], MOST, ids)]
-        under = [one.id for one in index.passages(standing) if any(_is_headed(name, title) for title in one.section)]
-        if len(under) < MOST:
-            found |= dict.fromkeys(under, IS_IT)
-    reports = [report.id for report in index.reports] if ids is None else list(ids)
-    if len(reports) == 1 and (numbers := set(_pages(asked, index.labels(reports[0])))):
-        for passage in index.passages(index.passage_ids(reports[0])):
-            if numbers & set(passage.page_numbers):
-                found[passage.id] = ON_THE_PAGE
+    for gains in (
+        *(_things(phrase, index, ids) for phrase in _phrases(asked)),
+        *(_quotations(phrase, index, ids) for phrase in quoted),
+        *(_headed(name, index, ids) for name in {*quoted, *_sections(asked, index)}),
+        _on_pages(asked, index, ids),
+    ):
+        for number, gain in gains.items():
+            found[number] = max(gain, found.get(number, 0.0))
     return found
+
+
+def _things(phrase: str, index: Index, ids: Sequence[str] | None) -> dict[int, float]:
+    """Passages that are, or name, 'figure 4'."""
+    begins = re.compile(f"(?i:{NEXT.join(map(re.escape, phrase.split()))}){ENDS}")
+    naming = index.passages([number for number, _ in index.lexical([phrase], MOST, ids)])
+    being = [one.id for one in naming if any(map(begins.match, [*one.section, *(part.text for part in one.sentences)]))]
+    # Of a chapter so long that not all of it was looked at, no part is preferred.
+    return dict.fromkeys((one.id for one in naming), NAMES_IT) | _if_few(being, IS_IT)
+
+
+def _quotations(phrase: str, index: Index, ids: Sequence[str] | None) -> dict[int, float]:
+    """Passages that have these words side by side."""
+    return _if_few([number for number, _ in index.lexical([phrase], MOST, ids)], NAMES_IT)
+
+
+def _headed(name: str, index: Index, ids: Sequence[str] | None) -> dict[int, float]:
+    """Passages that stand under the heading of this name."""
+    having = index.passages([number for number, _ in index.lexical([name], MOST, ids)])
+    return _if_few([one.id for one in having if any(_is_named(name, title) for title in one.section)], IS_IT)
+
+
+def _on_pages(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, float]:
+    """Passages on the pages that are named."""
+    reports = [report.id for report in index.reports] if ids is None else list(ids)
+    numbers = set(_pages(asked, index.labels(reports[0]))) if len(reports) == 1 else set()
+    if not numbers:
+        return {}
+    passages = index.passages(index.passage_ids(reports[0]))
+    return {one.id: ON_THE_PAGE for one in passages if numbers & set(one.page_numbers)}
+
+
+def _if_few(ids: Sequence[int], gain: float) -> dict[int, float]:
+    return dict.fromkeys(ids, gain) if len(ids) < MOST else {}
 
 
 def without_places(terms: tuple[Term, ...], asked: str, found: Mapping[int, float]) -> tuple[Term, ...]:
@@ -94,20 +114,25 @@ def _phrases(asked: str) -> list[str]:
 
 
 def _sections(asked: str, index: Index) -> list[str]:
-    """The headings that the question calls a section: 'the section on risk', 'in chapter "Risk"', 'the Risk section'."""
+    """The headings that the question calls a section: 'the section on risk', 'in chapter Risk', 'the Risk section'."""
     text = f" {' '.join(_words(asked))} "
     if not re.search(rf" {SECTION} ", text):
         return []
-    found = []
-    for title in {path[-1] for path in index.sections if path}:
-        name = " ".join(_words(NUMBERING.sub("", title)))
-        if name and f" {name} " in text:
-            sign = rf" {SECTION} (?:(?:on|about|of|called|entitled|titled|headed|named) )?(?:the )?{name} | {name} {SECTION} "
-            found += [name] if re.search(sign, text) else []
-    return sorted(found)
+    names = {_name(path[-1]) for path in index.sections if path}
+    return sorted(
+        name
+        for name in names
+        if f" {name} " in text and re.search(rf" {SECTION} {LEADS}{name} | {name} {SECTION} ", text)
+    )
 
 
-def _is_headed(name: str, title: str) -> bool:
+@lru_cache(maxsize=10_000)
+def _name(title: str) -> str:
+    """The words of a heading, in small letters, without its number."""
+    return " ".join(_words(NUMBERING.sub("", title)))
+
+
+def _is_named(name: str, title: str) -> bool:
     """Whether `title` is `name`, but for its number."""
     words = _words(title)
     return f" {name} " in f" {' '.join(words)} " and len(words) <= len(name.split()) + LONGER

@@ -30,7 +30,8 @@ SPOKEN_OF = re.compile(
 INSTRUCTION = re.compile(
     r"^\W*(?:(?:please|kindly)\s+)?(?:(?:write|format|represent|return|express|output|round|present|phrase)\b.{0,40}"
     r"\b(?:answers?|response|result|list|format|number|numbers|integer|int|float|date|it|them|this)\b"
-    r"|(?:answer|reply|respond)\b(?: (?:me|this|the question|it))?(?: only| just)? (?:in|as|with|briefly|shortly|concisely)\b"
+    r"|(?:answer|reply|respond)\b(?: (?:me|this|the question|it))?(?: only| just)?"
+    r" (?:in|as|with|briefly|shortly|concisely)\b"
     r"|(?:give|list|state|name)\b.{0,40}\b(?:format|as a list|only)\b"
     r"|(?:keep|make) (?:it|the answer|your answer) \w+"
     r"|(?:the|your) (?:answer|response|result)s? (?:should|shall|must|needs?|has|is to)\b|for example\b|e\.\s?g\.)",

@@ -6,13 +6,13 @@ docs/decisions says what each is worth. Nothing here is learned; `weighing` turn
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING
 
 from assistant.answering.kinds import asked_for
+from assistant.answering.matching import AskedWords, Term, order_share
 from assistant.answering.question import Question
 from assistant.answering.retrieve import Found
 from assistant.answering.words import stem, stems_of
@@ -61,26 +61,6 @@ LEANS = re.compile(
 )
 NEAREST = 3  # passages that speak for their report
 APART = frozenset({Role.FOOTNOTE, Role.REFERENCE, Role.IMPRINT, Role.CAPTION, Role.HEADING})
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word of the question. `weight` is its rarity: the logarithm of how few passages hold it.
-
-    known: whether any passage holds it; others: stems that, all together, say the same (an abbreviation's words).
-    """
-
-    word: str
-    stem: str
-    weight: float
-    name: bool
-    known: bool
-    others: tuple[frozenset[str], ...] = ()
-    asked: bool = True  # whether it stands in the sentence that asks, and not in a situation told before it
-
-    def among(self, words: Set[str]) -> bool:
-        """Whether the word, or what says the same, is among `words` (stems)."""
-        return self.stem in words or any(other <= words for other in self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +133,7 @@ def signals(
     reports = _report_cosines(passages, near)
     best_lexical = max((one.lexical for one in found), default=0.0) or 1.0
     best_fused = max((one.fused for one in found), default=0.0) or 1.0
-    result = []
+    result, words = [], AskedWords.of(terms)
     for one, passage, matrix, cosine, asked in zip(
         found, passages, index.sentence_vectors_of(ids), near, asking, strict=True
     ):
@@ -163,7 +143,7 @@ def signals(
             "fused": one.fused / best_fused,
             "lexical": one.lexical / best_lexical,
         }
-        result.append(_weighed(question, terms, one, passage, matrix, vectors, place, float(asked)))
+        result.append(_weighed(question, words, one, passage, matrix, vectors, place, float(asked)))
     return result
 
 
@@ -180,7 +160,7 @@ def _report_cosines(passages: Sequence[Passage], near: Iterable[float]) -> dict[
 
 def _weighed(
     question: Question,
-    terms: Sequence[Term],
+    words: AskedWords,
     found: Found,
     passage: Passage,
     matrix: NDArray[np.float32],
@@ -190,24 +170,23 @@ def _weighed(
 ) -> Weighed:
     import numpy as np
 
-    heading = frozenset(stems_of(passage.context))
+    heading = words.stems & frozenset(stems_of(passage.context))
     own = [stems_of(sentence.text) for sentence in passage.sentences]
-    everything = heading.union(*own)
+    held = [words.stems.intersection(stems) for stems in own]
     single, pairs = _cosines(matrix, vectors[0])
-    shared = {**place, "passage_coverage": coverage(terms, everything)}
-    known = {term.word for term in terms}
+    shared = {**place, "passage_coverage": words.shares(heading.union(*held))[0]}
+    known = {term.word for term in words.terms}
     rows = []
     for number, sentence in enumerate(passage.sentences):
-        here = frozenset(own[number])
-        context = here | heading | _leaned_on(passage.sentences, own, number)
+        context, names = words.shares(held[number] | heading | _leaned_on(passage.sentences, held, number))
         values = {
             **shared,
             "cosine": single[number],
             "pair_cosine": pairs[number],
-            "coverage": coverage(terms, here),
-            "context_coverage": coverage(terms, context),
-            "names": names_share(terms, context),
-            "order": order_share(terms, own[number]),
+            "coverage": words.shares(held[number])[0],
+            "context_coverage": context,
+            "names": names,
+            "order": order_share(words.terms, own[number]) if len(held[number]) > 1 else 0.0,
             "asked_for": asked_for(question.kind, sentence.text, known),
             "item": float(sentence.role is Role.ITEM),
             "words": log(1 + len(own[number])),
@@ -218,7 +197,7 @@ def _weighed(
         **shared,
         **_best(sentences),
         "asking_cosine": max(asked, float(cosines(matrix, vectors[-1]).max(initial=-1.0))),
-        "heading_coverage": coverage(terms, heading),
+        "heading_coverage": words.shares(heading)[0],
         "text": float(any(sentence.role not in APART for sentence in passage.sentences)),
     }
     return Weighed(found, passage, sentences, np.array([whole[name] for name in PASSAGE_SIGNALS]))
@@ -249,42 +228,17 @@ def _cosines(matrix: NDArray[np.float32], vector: NDArray[np.float32]) -> tuple[
     return own.tolist(), best.tolist()
 
 
-def _leaned_on(sentences: Sequence[Sentence], own: Sequence[tuple[str, ...]], number: int) -> frozenset[str]:
-    """The words of what a sentence needs to be understood: its list's lead-in, or the sentence that it refers to."""
+def _leaned_on(sentences: Sequence[Sentence], held: Sequence[frozenset[str]], number: int) -> frozenset[str]:
+    """The words of what a sentence needs to be understood: its list's lead-in, or the sentence that it refers to.
+
+    held: what each sentence has of the words that are looked for.
+    """
     sentence = sentences[number]
     if sentence.group:
-        lead = [place for place in range(number) if sentences[place].group == sentence.group]
-        return frozenset(own[lead[0]]) if lead else frozenset()
-    return frozenset(own[number - 1]) if number and leans(sentence.text) else frozenset()
+        return next((held[at] for at in range(number) if sentences[at].group == sentence.group), frozenset())
+    return held[number - 1] if number and leans(sentence.text) else frozenset()
 
 
 def leans(text: str) -> bool:
     """Whether a sentence begins with a word that refers to the one before: 'This', 'They', 'These champions'."""
     return bool(LEANS.match(text))
-
-
-def coverage(terms: Sequence[Term], words: Iterable[str]) -> float:
-    """The share, by weight, of the question's words that are among `words` (stems); 0 to 1."""
-    words = words if isinstance(words, (set, frozenset)) else frozenset(words)
-    total = sum(term.weight for term in terms)
-    return sum(term.weight for term in terms if term.among(words)) / total if total else 0.0
-
-
-def names_share(terms: Sequence[Term], words: frozenset[str]) -> float:
-    """The share of the question's names and figures that are among `words`; 1 where it has none."""
-    names = [term for term in terms if term.name and term.asked]
-    return sum(term.among(words) for term in names) / len(names) if names else 1.0
-
-
-def order_share(terms: Sequence[Term], words: Sequence[str], apart: int = 3) -> float:
-    """The share of the question's neighbouring words that stand, in order, at most `apart` words from each other."""
-    if len(terms) < 2:
-        return 0.0
-    places: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        places.setdefault(word, []).append(place)
-    near = sum(
-        any(0 < after - before <= apart for before in places.get(one.stem, ()) for after in places.get(other.stem, ()))
-        for one, other in pairwise(terms)
-    )
-    return near / (len(terms) - 1)

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction
+from assistant.answering.matching import Term
 from assistant.answering.question import Question
-from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Term, Weighed
+from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Weighed
 from assistant.answering.words import stems_of
 from assistant.records import Passage, Role
 

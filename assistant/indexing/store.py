@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -216,7 +216,10 @@ class Index:
 
     def sentence_vectors_of(self, passage_ids: Sequence[int]) -> list[NDArray[np.float32]]:
         """For each passage, in order, the vectors of its sentences, shape (sentences, dimensions)."""
-        return [self.sentence_rows(ids) for ids in self._rows.sentence_ids_of(passage_ids)]
+        ids = self._rows.sentence_ids_of(passage_ids)
+        rows = self.sentence_rows([number for own in ids for number in own])
+        ends = list(accumulate(map(len, ids), initial=0))
+        return [rows[start:end] for start, end in pairwise(ends)]
 
     def group(self, report_id: str, number: int) -> list[Sentence]:
         """A list's lead-in and items, in reading order; empty for an unknown one."""

@@ -83,6 +83,16 @@ def test_of_a_list_that_is_not_asked_for_an_item_comes_with_its_lead_in() -> Non
     ]
 
 
+def test_a_short_list_is_given_whole_only_on_its_subject() -> None:
+    one = passage(0, *listed(1, "Ferries work by these rules:", "boats leave on time;", "cats stay behind on land."))
+    assert texts("Tell me about cats and ferries", ranked(one, -9, -9, 2)) == [
+        "Ferries work by these rules:\n• boats leave on time;\n• cats stay behind on land."
+    ]
+    assert texts("Tell me about cats", ranked(one, -9, -9, 2)) == [
+        "Ferries work by these rules:\n• cats stay behind on land."
+    ]
+
+
 def test_no_list_where_a_sentence_is_far_likelier() -> None:
     found = (
         ranked(passage(0, "Aims are set by law."), 4),

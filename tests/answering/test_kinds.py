@@ -112,6 +112,8 @@ def test_whether_what_is_asked_for_is_there(
         ("How many boats are there?", "Three were counted.", True),
         ("How many boats are there?", "Of the boats, three: all of them old.", True),
         ("How many boats are there?", "Two national programmes began.", False),
+        ("How many boats are there?", "The second half was dull.", False),
+        ("How many things were asked for?", "Ten requests were made, and ten asked for more.", True),
         ("How many clerks came to the bridge?", "The three bridges opened late.", False),
         ("How many bridges had the clerks opened?", "The three bridges opened late.", True),
         ("How many people crossed it?", "It is a bridge of the 21st century.", False),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from answering_fakes import BOATS, ROADS, MemoryIndex, passage
 
 from assistant.answering.locators import IS_IT, NAMES_IT, ON_THE_PAGE, located, without_places
@@ -43,6 +44,32 @@ def test_a_page_is_looked_up_in_one_report_only() -> None:
     assert located("What is on page 2?", index, [BOATS.id]) == {1: ON_THE_PAGE}  # type: ignore[arg-type]
     assert located("What is on the first page?", index, [BOATS.id]) == {0: ON_THE_PAGE}  # type: ignore[arg-type]
     assert located("What is on page 2?", index, None) == {}  # type: ignore[arg-type]
+
+
+PLACES = [
+    passage(0, "Boats leak when they are old.", section=("2. Risk and repair",)),
+    passage(1, "Risk and repair are costly.", section=("3. Money",)),
+    passage(2, "Recommendation 3: Tar each boat.", section=("4. Advice",)),
+    passage(3, "As recommendation 3 says, tar is cheap.", section=("Unit 8 Tar",)),
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("What does the section on risk and repair say?", {0: IS_IT}),
+        ("What leaks, by the Risk and Repair section?", {0: IS_IT}),
+        ("What is told in 'Risk and repair'?", {0: IS_IT, 1: NAMES_IT}),
+        ("Where does it say “when they are old”?", {0: NAMES_IT}),
+        ("What does “old” mean?", {}),  # one word is no quotation
+        ("What do risk and repair cost?", {}),
+        ("What is recommendation 3?", {2: IS_IT, 3: NAMES_IT}),
+        ("What is the topic of unit-8?", {3: IS_IT}),
+        ("Which unit I should read?", {}),
+    ],
+)
+def test_a_section_or_very_words_may_be_named(asked: str, found: dict[int, float]) -> None:
+    assert located(asked, Worded(PLACES), None) == found  # type: ignore[arg-type]
 
 
 def test_a_question_may_name_no_place() -> None:

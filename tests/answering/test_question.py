@@ -78,3 +78,22 @@ def test_who_speaks_of_a_subject_is_not_looked_for(asked: str, subject: str) -> 
     if subject:
         assert question.views == (subject,)
         assert set(question.terms) == set(question.asking) == set(understand(subject).terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Why do boats leak? Answer in one sentence.", "Why do boats leak?"),
+        ("Why do boats leak? Please keep it short.", "Why do boats leak?"),
+        ("How old are boats? Write the answer in integer format, e.g. 12.", "How old are boats?"),
+        ("How old are boats? The answer should be a number. For example: 12", "How old are boats?"),
+        ("Which boat is old (give the name)", "Which boat is old"),
+        ("Return the answer as a list.", "Return the answer as a list."),
+        ("I have a boat. It is old. Why does the boat leak?", "I have a boat. It is old. Why does the boat leak?"),
+        ("List all boats. Give the reasons.", "List all boats. Give the reasons."),
+        ("Which boat (built in Kent) is old?", "Which boat (built in Kent) is old?"),
+    ],
+)
+def test_how_to_write_the_answer_is_not_looked_for(text: str, asked: str) -> None:
+    question = understand(text)
+    assert (question.text, question.asked) == (text, asked)

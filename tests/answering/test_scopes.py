@@ -15,7 +15,10 @@ from assistant.answering.scopes import named_reports, subjects
     [
         ("What was found in phase 2?", ["roads.pdf"]),
         ("What was found in the first-phase report?", ["boats.pdf"]),
-        ("What did the second phase report find?", []),
+        ("What did the second phase report find?", ["roads.pdf"]),
+        ("What did the second phase find?", ["roads.pdf"]),
+        ("Why did the second phase begin?", []),
+        ("What does the water report say?", ["boats.pdf"]),
         ("What is said of cars according to the second phase briefing?", ["roads.pdf"]),
         ("What is said in the 2008 report?", ["roads.pdf"]),
         ("What happened in 2008?", []),
