@@ -11,7 +11,8 @@ from itertools import pairwise
 class Term:
     """A word of the question. `weight` is its rarity: the logarithm of how few passages hold it.
 
-    known: whether any passage holds it; others: stems that, all together, say the same (an abbreviation's words).
+    known: whether any passage holds it; others: stems that, all together, say the same (an abbreviation's words); near:
+    those that nearly do (synonyms).
     """
 
     word: str
@@ -20,11 +21,12 @@ class Term:
     name: bool
     known: bool
     others: tuple[frozenset[str], ...] = ()
+    near: tuple[frozenset[str], ...] = ()
     asked: bool = True  # whether it stands in the sentence that asks, and not in a situation told before it
 
     def among(self, words: Set[str]) -> bool:
-        """Whether the word, or what says the same, is among `words` (stems)."""
-        return self.stem in words or (bool(self.others) and any(other <= words for other in self.others))
+        """Whether the word, or what says the same or nearly so, is among `words` (stems)."""
+        return self.stem in words or any(other <= words for other in (*self.others, *self.near))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class AskedWords:
     @classmethod
     def of(cls, terms: Sequence[Term]) -> AskedWords:
         """`stems`: those of the words, and of what says the same."""
-        others = (other for term in terms for other in term.others)
+        others = (other for term in terms for other in (*term.others, *term.near))
         return cls(terms, frozenset(term.stem for term in terms).union(*others))
 
     def shares(self, held: frozenset[str]) -> tuple[float, float]:

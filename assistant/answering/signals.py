@@ -15,6 +15,7 @@ from assistant.answering.kinds import asked_for
 from assistant.answering.matching import AskedWords, Term, order_share
 from assistant.answering.question import Question
 from assistant.answering.retrieve import Found
+from assistant.answering.synonyms import synonyms
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.projection import cosines
 from assistant.indexing.store import Index
@@ -78,13 +79,14 @@ def terms_of(question: Question, index: Index, report_ids: Collection[str] | Non
     found, total = [], index.count(report_ids)
     same = _same(question, index)
     for word in question.terms:
-        others = same.get(stem(word), ())
+        others, near = same.get(stem(word), ()), synonyms(stem(word))
         holding = index.document_frequency(word, report_ids)
-        if others and not holding:
-            holding = max(index.document_frequency(" ".join(sorted(other)), report_ids) for other in others)
+        if (others or near) and not holding:
+            alike = (" ".join(sorted(other)) for other in others or near)
+            holding = max(index.document_frequency(one, report_ids) for one in alike)
         weight = log(1 + (total - holding + 0.5) / (holding + 0.5))
         found.append(
-            Term(word, stem(word), weight, word in question.names, holding > 0, others, word in question.asking)
+            Term(word, stem(word), weight, word in question.names, holding > 0, others, near, word in question.asking)
         )
     return tuple(found)
 
