@@ -58,7 +58,7 @@ RIDGE, RANKING_RIDGE = 1.0, 0.3
 UNNAMED = 2.3
 # The confidence is to be right for people who ask of reports: its temperature is made from such questions alone, and
 # held to 1 by a normal prior of its logarithm with this deviation.
-CALIBRATED, LOOSE = "briefings", 0.6
+CALIBRATED, LOOSE = "briefings", 0.4
 DIMENSIONS = 96  # of the projected token vectors
 Matrix = NDArray[np.float64]
 

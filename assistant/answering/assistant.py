@@ -11,8 +11,8 @@ from pathlib import Path
 from assistant.answering import compare
 from assistant.answering.compose import compose
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
-from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import LateInteraction
+from assistant.answering.lists import passages_of_lists
 from assistant.answering.locators import located, without_places
 from assistant.answering.matching import Term
 from assistant.answering.mending import mended
@@ -21,6 +21,7 @@ from assistant.answering.proof import Prover
 from assistant.answering.question import Question, parts, understand
 from assistant.answering.reranking import load_reranking
 from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
+from assistant.answering.rivals import Rivals
 from assistant.answering.scopes import named_reports, subjects
 from assistant.answering.signals import looked_up, signals, terms_of
 from assistant.answering.statements import Statement
@@ -56,7 +57,7 @@ class Assistant:
         self._reranking = load_reranking(settings.reranker)
         self._late = LateInteraction(encoder, projection_of(settings.model, encoder.dimensions), tokens)
         self._compared = COMPARED if index.size <= MOST else COMPARED_UNKEPT
-        self._prover = Prover(index)
+        self._prover, self._rivals = Prover(index), Rivals(index)
 
     @classmethod
     def open(cls, index: Path | str, settings: Settings | None = None) -> Assistant:
@@ -141,7 +142,7 @@ class Assistant:
             asked=understood.asked,
             claims=claims,
             footnotes=tuple(footnotes.footnotes),
-            passages=self._hits(weighed, top, _lists_of(understood, statements)),
+            passages=self._hits(weighed, top, passages_of_lists(understood, statements)),
             status=(Status.ANSWERED if whole else Status.PARTLY) if claims else Status.NOT_FOUND,
             confidence=max(one.confidence for one in weighed) if claims else _refused(weighed),
             seconds=time.perf_counter() - start,
@@ -220,7 +221,9 @@ class Assistant:
             found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
         found = with_more(found, places, wanted)
         told = signals(question, terms, vectors, index, found)
-        ranked = rank(question, terms, told, self._late, weights, places, self._compared)
+        ranked = self._rivals.put_back(
+            question, rank(question, terms, told, self._late, weights, places, self._compared)
+        )
         sure = confidence(question, ranked, terms, weights)
         if self._reranking:
             ranked = self._reranking.reordered(question, ranked, places)
@@ -293,8 +296,3 @@ class Assistant:
 def _refused(weighed: Sequence[_Weighed]) -> float:
     """How likely an answer is where none was composed: what seemed likely had not what is asked for ('how many')."""
     return min(min(one.confidence, 1 - one.confidence) for one in weighed)
-
-
-def _lists_of(question: Question, statements: Sequence[Statement]) -> list[int]:
-    """The passages of the lists that answer a question for a list: they come before what was only found."""
-    return [one.passage.id for one in statements if one.is_list] if question.kind is QuestionKind.LIST else []

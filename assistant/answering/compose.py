@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
+from assistant.answering.details import form_of
 from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, needs_figure, needs_name, tells_of_people
 from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.matching import Term
@@ -44,6 +45,7 @@ EXTENT = {
     QuestionKind.QUOTATION: (2, 1.0),
     QuestionKind.WHY: (2, 1.0),
     QuestionKind.DEFINITION: (2, 1.0),
+    QuestionKind.PURPOSE: (2, 1.2),
     QuestionKind.LIST: (3, 0.9),
     QuestionKind.TOPIC: (4, 1.6),
     QuestionKind.COMPARISON: (4, 1.8),
@@ -51,6 +53,7 @@ EXTENT = {
 # Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
 UNSURE = 0.92  # confidence
 MORE, FARTHER = 1, 1.5
+SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 TOLD_OUT = 70  # words
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
@@ -64,7 +67,8 @@ def compose(
 
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
     """
-    candidates = [one for one in candidates_of(ranked) if _states(one.sentence, question) and not _heads_table(one)]
+    question = replace(question, asked=_spelled_out(question.asked, index.abbreviations))
+    candidates = [one for one in candidates_of(ranked) if _states(one, question) and not _heads_table(one)]
     if found := lists(question, weighty, candidates, index):
         return found
     statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates, confidence))
@@ -80,6 +84,12 @@ def compose(
             kept.append(statement)
     found = [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
+
+
+def _spelled_out(asked: str, abbreviations: Mapping[str, str]) -> str:
+    """The question with what its abbreviations stand for, so that those names are none that it asks for."""
+    meant = [long for short, long in abbreviations.items() if re.search(rf"\b{re.escape(short)}\b", asked)]
+    return f"{asked} ({', '.join(meant)})" if meant else asked
 
 
 def _told_out(one: Statement) -> Statement:
@@ -120,25 +130,24 @@ def _heads_table(one: Candidate) -> bool:
     return above.role is Role.CAPTION and not any(map(str.isdigit, one.sentence.text))
 
 
-def _states(sentence: Sentence, question: Question) -> bool:
-    """Whether a sentence can be a statement: no heading or caption, no footnote that only names a source.
+def _states(one: Candidate, question: Question) -> bool:
+    """Whether a sentence can be a statement: no heading, caption or bare number, no footnote that only names a source.
 
     A line of the imprint answers only what it has a word of; an item that only repeats the question says nothing.
     """
-    if sentence.role in NO_STATEMENT:
+    sentence, told = one.sentence, _told(one)
+    if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, told)) or form_of(question.asked)):
         return False
     if sentence.role is Role.FOOTNOTE:
-        return len(sentence.text.split()) >= SHORTEST_NOTE
-    own, asked = ({stem(word) for word in words} for words in (terms(sentence.text), question.terms))
+        sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, told, ()) == 1
+        return len(told.split()) >= SHORTEST_NOTE or sought
+    own, asked = ({stem(word) for word in words} for words in (terms(told), question.terms))
     if sentence.role is Role.IMPRINT:
-        return bool(own & asked and own - asked)
+        form = form_of(question.asked)
+        return bool(form.search(told)) if form else bool(own & asked and own - asked)
     if sentence.role is not Role.ITEM or question.kind is QuestionKind.LIST:
         return True
-    return (
-        not own & asked
-        or len(own - asked) > 1
-        or asked_for(question.kind, sentence.text, frozenset(question.terms)) == 1
-    )
+    return not own & asked or len(own - asked) > 1 or asked_for(question.kind, told, frozenset(question.terms)) == 1
 
 
 def _chosen(question: Question, candidates: Sequence[Candidate], confidence: float) -> list[Candidate]:
@@ -153,13 +162,25 @@ def _chosen(question: Question, candidates: Sequence[Candidate], confidence: flo
     likely = [one for one in candidates if one.odds >= floor]
     # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
     # A lead-in has it only in its list, if at all.
-    has = {one: _has(question, one.sentence.text) for one in likely}
+    has = {one: _has(question, _told(one)) for one in likely}
     lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
     having = [one for one in likely if one not in lacking]
-    needed = needs_name(question.asked) or (question.kind is not QuestionKind.COUNT and needs_figure(question.asked))
+    figure = question.kind is not QuestionKind.COUNT and needs_figure(question.asked)
+    needed = figure or needs_name(question.asked) or form_of(question.asked) is not None
     if not having and needed:
         return []  # what counts nothing is no answer to 'how many', however near it comes
+    if not having:
+        near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
+        having = [one for one in near if _has(question, _told(one)) == 1 and one.sentence.role is not Role.LEAD_IN]
     return (having or likely)[:most]
+
+
+def _told(one: Candidate) -> str:
+    """What a sentence says; of an item's, what the item does."""
+    if one.sentence.role is not Role.ITEM or not one.sentence.group:
+        return one.sentence.text
+    same = (one.sentence.group, one.sentence.paragraph)
+    return " ".join(part.text for part in one.passage.sentences if (part.group, part.paragraph) == same)
 
 
 def _has(question: Question, text: str) -> float:

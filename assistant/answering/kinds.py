@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
+from assistant.answering.details import form_of
 from assistant.answering.words import stems_of
 
 
@@ -21,6 +22,7 @@ class QuestionKind(StrEnum):
     QUOTATION = "quotation"
     LIST = "list"
     DEFINITION = "definition"
+    PURPOSE = "purpose"
     WHY = "why"
     TOPIC = "topic"
     COMPARISON = "comparison"
@@ -40,7 +42,8 @@ LISTED = _any(
     difficulties measures? criteria requirements? tasks? roles? parts? areas? issues? topics? methods?"""
 )
 _TIME, _TIME_WORDS = _any("year date month day"), _any("in on from by until since before after")
-_WHO = r"who|whom|whose|by whom|which (?:company|organi[sz]ation|body|agency|person|firm|people)"
+_MAKERS = "(?:company|firm|supplier|vendor|contractor|consultancy|university|charity|minister|author)"
+_WHO = rf"who|whom|whose|by whom|which (?:organi[sz]ation|body|agency|person|people|department|{_MAKERS})"
 _PATTERNS = (
     (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),
     (
@@ -59,6 +62,12 @@ _PATTERNS = (
     (QuestionKind.WHO, rf"^\W*(?:and )?(?:{_WHO})\b"),
     (QuestionKind.WHERE, r"^\W*(?:and )?where\b"),
     (QuestionKind.WHY, r"\bwhy\b|\bfor what reasons?\b|\bwhat (?:causes?|caused|makes?|made)\b"),
+    (
+        QuestionKind.PURPOSE,
+        r"\bwhat (?:is|was|are|were) (?:the )?(?:[\w’'-]+ ){0,2}(?:purpose|aim|goal|point) of\b"
+        r"|\bwhat (?:is|are|was|were) .{2,60} (?:for|(?:meant|supposed|trying) to (?:do|achieve))\W*$"
+        r"|\bwhat (?:does|do|did) .{2,60} (?:exist|aim|hope|seek|try|want) to (?:do|achieve)\b",
+    ),
     (QuestionKind.DEFINITION, r"\bdefin(?:e|ed|es|ition)\b|\bstands? for\b|\bmean(?:t by|ing)\b|\bdoes .{2,40} mean\b"),
     (QuestionKind.DEFINITION, r"^\W*what (?:is|are|was|were) (?:an? |the )?[\w’'&-]+(?: [\w’'&-]+)?\W*$"),
     (
@@ -102,7 +111,7 @@ def needs_figure(question: str) -> bool:
 
 def needs_name(question: str) -> bool:
     """Whether nothing without a name can answer: 'who chaired', 'who wrote'."""
-    return bool(_NAME_NEEDED.search(question))
+    return bool(_NAME_NEEDED.search(question) or _MAKER_ASKED.search(question))
 
 
 def head_noun(question: str) -> str:
@@ -128,7 +137,14 @@ _PARTITIVE = re.compile(
 _NO_NUMBER = re.compile(
     rf"[£$€] ?\d[\d.,]*|\b\d+(?:st|nd|rd|th)\b|\b\d{{1,2}} {_MONTHS}\b|\b{_MONTHS} \d{{1,2}}\b", re.IGNORECASE
 )
-_COUNTED_NOUN = re.compile(r"\bhow many (?!(?:things|ones|points|items)\b)((?:[\w’'-]+\W+){1,3})", re.IGNORECASE)
+# What is counted: up to three words before a verb.
+_VERB = (
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|\w{3,}ed|took|came|went|made"
+    r"|met|sat|said|gave|got|left|led|ran|won|held|felt|saw|wrote|thought|in|at|on|of|for|to|from|by|with)\b"
+)
+_COUNTED_NOUN = re.compile(
+    rf"\bhow many (?!(?:things|ones|points|items)\b)((?:(?!{_VERB})[\w’'-]+\W+){{1,3}})", re.IGNORECASE
+)
 _OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIMES = r"(?:spring|summer|autumn|winter|\w+(?:st|nd|rd|th) century|years? (?:ago|later)|\d{1,2}(?:st|nd|rd|th))"
@@ -167,6 +183,16 @@ _GROUP = re.compile(
 )
 _SUM = re.compile(r"[£$€%]|\bper ?cent\b|\b(?!(?:19|20)\d\d\b)\d|\b(?:thousands?|millions?|billions?)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"(?!\b(?:19|20)\d\d\b)\b\d")
+# A part of a whole.
+_FRACTION = re.compile(
+    rf"%|\bper ?cent\b|\b(?:{_NUMBERS}|one|a)[ -](?:thirds?|quarters?|fifths?|tenths?)\b"
+    rf"|\b(?:{_NUMBERS}|one|\d+) in (?:{_NUMBERS}|\d+)\b|\bmajority\b",
+    re.IGNORECASE,
+)
+_AUTHOR_ASKED = re.compile(r"\b(?:wr[oi]t\w*|author\w*|edit\w*)\b", re.IGNORECASE)
+_AUTHORED = re.compile(r"\b(?:by|authors?|wr[oi]t\w*|edit\w*)\b|©", re.IGNORECASE)
+_NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|and|&|of),? ?){2,12}")
+_MAKER_ASKED = re.compile(rf"\bwhich {_MAKERS}\b", re.IGNORECASE)
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
 _IN_WORDS = re.compile(
     rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?:{_NUMBERS}|{_ONE})\b"
@@ -181,8 +207,19 @@ _SIGNS = {
     ),
     QuestionKind.COUNT: _COUNTED,
     QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d|{_MONTHS}|{_TIMES})\b", re.IGNORECASE),
-    QuestionKind.WHO: re.compile(r"(?<=[a-z,;:’'\")] )(?:the )?[A-Z][\w’'&-]+|[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"),
-    QuestionKind.WHERE: re.compile(r"\b(?:in|at|near|from|to|of|across|throughout|within) (?:the )?[A-Z]"),
+    QuestionKind.WHO: re.compile(
+        r"(?<=[a-z,;:’'\")] )(?:the )?(?!ICT\b|IT\b)[A-Z][\w’'&-]+|(?!ICT\b|IT\b)[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"
+    ),
+    QuestionKind.WHERE: re.compile(
+        r"\b(?:in|at|near|from|to|of|across|throughout|within) (?:the )?[A-Z]|https?://|\bwww\.|\b(?:web ?)?sites?\b"
+        r"|\b(?:section|chapter|appendix|annex|box|page|table|figure) (?:\d|[A-Z]\b)"
+    ),
+    QuestionKind.PURPOSE: re.compile(
+        r"\b(?:aim(?:s|ed)?|purposes?|objectives?|goals?|missions?|intended|(?:designed|meant|set up|there) to"
+        r"|in order to|so that|so as to|seeks?|sought|remit|task|to (?:support|help|ensure|make sure|enable|improve"
+        r"|allow|oversee|deliver|prevent|avoid|reduce|broker|see that))\b",
+        re.IGNORECASE,
+    ),
     QuestionKind.WHY: re.compile(rf"\b(?:{_CAUSES})\b", re.IGNORECASE),
     QuestionKind.QUOTATION: re.compile(r"[‘’“”]|\b(?:said|argued|claimed|says|wrote|called)\b"),
 }
@@ -206,14 +243,20 @@ def _bare(found: str) -> str:
 def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     """Whether what a text has of the kind asked for can be what is asked.
 
-    For a date, a day or a month, more than a year; for money, a sum; for 'how many', a figure that is no year, no sum
-    of money and no ordinal, or a number in words that stands alone or before what is to be counted ('three workshops'
-    for 'how many workshops'), but no part of a number ('two of the three workshops'); for who chaired or wrote
-    something, a name that is no month.
+    For a detail (a telephone number), its form; for a date, a day or a month, more than a year; for money, a sum; for
+    'how many', a part of a whole, a figure that is no year, no sum of money and no ordinal, or a number in words that
+    stands alone or before what is to be counted ('three workshops' for 'how many workshops'), but no part of a number
+    ('two of the three workshops'); for who chaired or wrote something, a name that is no month; an author's where a
+    text tells of authors or has nothing but names.
     """
+    if form := form_of(question):
+        return bool(form.search(text))
     if kind is QuestionKind.WHO and needs_name(question):
-        named = _NAME.finditer(_MONTH.sub("", text))
-        return any(not set(stems_of(match[0])) <= set(stems_of(question)) for match in named)
+        if _AUTHOR_ASKED.search(question) and not _AUTHORED.search(text) and not _NAMES_ALONE.fullmatch(text):
+            return False
+        name = _SIGNS[kind] if _MAKER_ASKED.search(question) else _NAME
+        named = name.finditer(_MONTH.sub("", text))
+        return any(not set(stems_of(_bare(match[0]))) <= set(stems_of(question)) for match in named)
     if kind is QuestionKind.WHEN:
         return not _DATE_NEEDED.search(question) or bool(_MONTH.search(text))
     if kind is QuestionKind.AMOUNT and _MONEY_NEEDED.search(question):
@@ -221,7 +264,7 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind in (QuestionKind.QUANTITY, QuestionKind.COUNT) and needs_figure(question):
         if not _OF_A_WHOLE.search(question):
             text = _PARTITIVE.sub(" ", text)
-        if _FIGURE.search(_NO_NUMBER.sub(" ", text)):
+        if _FIGURE.search(_NO_NUMBER.sub(" ", text)) or _FRACTION.search(text):
             return True
         counted = _COUNTED_NOUN.search(question)
         asked = set(stems_of(counted[1] if counted else question))

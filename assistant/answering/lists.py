@@ -23,12 +23,14 @@ COVERED_BONUS = 2.0  # for one that is introduced by all of the question's words
 COUNTED_BONUS = 1.0  # for one of as many items as are asked for
 HEADED_MALUS = 0.5  # for one that is made of headings: a list in the text says more
 HEADED_BONUS = 1.0  # for one whose headings bear the noun: 'Recommendation 1'
-LEAST_COVERED = 0.4
+LEAST_COVERED = 0.5
 AHEAD = 3  # sentences: a list that begins within so many is what a sentence leads to
 # What does not ask for several things is answered by a list that is introduced by nearly all of its words.
 MOSTLY_COVERED, NEARLY = 0.5, 0.5
 FAR = 1.0  # log-odds: by a sentence only if no other comes so near
-OPEN = frozenset({QuestionKind.TOPIC, QuestionKind.COMPARISON, QuestionKind.WHY, QuestionKind.LIST})
+OPEN = frozenset(
+    {QuestionKind.TOPIC, QuestionKind.PURPOSE, QuestionKind.COMPARISON, QuestionKind.WHY, QuestionKind.LIST}
+)
 # Not 'What is the date', 'How old is it', 'What is said of it'.
 OPEN_QUESTION = re.compile(
     r"^\W*(?:\w+ )?(?:what\b(?!['’]s\b| about\b| (?:is|was) (?:the|an?)\b)|why\b"
@@ -69,6 +71,7 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
     where it has as many items as are asked for. So is a sentence that names several things in a row.
     """
     asked = wanted(question)
+    terms = [replace(term, near=()) for term in terms]  # 'barriers' may be another list than 'challenges'
     if not candidates or not (asked.several or leaves_open(question)):
         return []
     best: dict[tuple[str, Sentence], _Row] = {}
@@ -210,3 +213,8 @@ def before_lead_in(passage: Passage, whole: Sequence[Sentence], noun: str = "") 
     says_what = has_noun(before[0].text, noun) and not has_noun(whole[0].text, noun)
     says_what = says_what and before[0].paragraph == whole[0].paragraph
     return before if says_what or needs_before(passage.sentences, place) else ()
+
+
+def passages_of_lists(question: Question, statements: Sequence[Statement]) -> list[int]:
+    """The passages of the lists that answer a question for a list: they come before what was only found."""
+    return [one.passage.id for one in statements if one.is_list] if question.kind is QuestionKind.LIST else []

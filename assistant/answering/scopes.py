@@ -31,17 +31,20 @@ PHASE = re.compile(
 YEAR = re.compile(rf"\b{_ASKED} the (?P<year>(?:19|20)\d\d) {_WORKS}", re.IGNORECASE)
 
 
-def subjects(index: Index) -> list[str]:
-    """Names that can take one another's place: sectors, headings side by side, and their abbreviations."""
+def named_siblings(index: Index) -> list[list[str]]:
+    """The names of sections that stand side by side, where they are few and short enough to be of a kind."""
     siblings: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for path in index.sections:
         name = ARTICLE.sub("", NUMBERING.sub("", path[-1]).strip()) if path else ""
         if name and len(name.split()) <= LONGEST_NAME and name not in siblings[path[:-1]]:
             siblings[path[:-1]].append(name)
+    return [names for names in siblings.values() if FEWEST <= len(names) <= MOST]
+
+
+def subjects(index: Index) -> list[str]:
+    """Names that can take one another's place: sectors, headings side by side, and their abbreviations."""
     found = {report.sector for report in index.reports if report.sector}
-    for names in siblings.values():
-        if FEWEST <= len(names) <= MOST:
-            found.update(names)
+    found.update(*named_siblings(index))
     for short, long in index.abbreviations.items():
         if any(name.casefold() in (short.casefold(), long.casefold()) for name in tuple(found)):
             found |= {short, long}

@@ -52,7 +52,7 @@ ANSWER_SIGNALS = (
 _DENIAL = r"not|no|never|cannot|without|nor|neither|none|nobody|nothing|except"
 _NEAR_DENIAL = (
     r"few|fewer|little|hardly|seldom|rarely|unless|instead|rather|lack\w*|fail\w*|refus\w*|reject\w*|reluctan\w*|"
-    r"unwilling\w*|unable"
+    r"unwilling\w*|unable|(?:more|less|better|sooner) (?:[\w’'-]+ ){1,10}than"
 )
 # 'What they do, and what not', 'whether or not' and 'not only' deny nothing.
 _NO_DENIAL = r"(?<!what )(?<!who )(?<!which )(?<!why )(?<!where )(?<!\bor )(?!not only)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from answering_fakes import ROADS, Given, MemoryIndex, listed, passage, ranked
@@ -59,6 +60,29 @@ def test_how_many_and_who_are_not_answered_without_a_figure_or_a_name() -> None:
     assert texts("How much money did the boats cost?", ranked(one, 1.0, 2.0)) == []
     assert texts("How many people own boats?", ranked(one, 1.0, 2.0)) == []
     assert texts("Who wrote the report on boats?", ranked(one, 1.0, 2.0)) == []
+
+
+def test_a_bare_number_states_nothing() -> None:
+    assert texts("How many boats leak?", ranked(passage(0, "17", "Nine boats leak."), 2, 1)) == ["Nine boats leak."]
+
+
+def test_what_an_item_says_is_told_by_all_its_sentences() -> None:
+    one = passage(0, *listed(1, "Two were published:", "How Boats?", "By Ann Lee.", "Tar, a report."))
+    sentences = tuple(replace(part, paragraph=min(part.paragraph, 2)) for part in one.sentences[:3])
+    held = replace(one, sentences=(*sentences[:2], replace(sentences[2], paragraph=sentences[1].paragraph)))
+    assert texts("Who wrote How Boats?", ranked(held, -9, 2, -9)) == ["Two were published:\n• How Boats? By Ann Lee."]
+
+
+def test_a_short_note_that_says_where_is_given_to_who_asks_where() -> None:
+    note = ("All reports are at http://boats.example", Role.FOOTNOTE, 0)
+    assert texts("Where are the reports?", ranked(passage(0, note), 1)) == [note[0]]
+    assert texts("Tell me about the reports", ranked(passage(0, note), 1)) == []
+
+
+def test_what_has_what_is_asked_for_may_be_a_little_less_likely() -> None:
+    one = passage(0, "The scheme has three phases.", "The aim of it is to save boats.")
+    assert texts("What is the purpose of the scheme?", ranked(one, 1.0, -0.5)) == ["The aim of it is to save boats."]
+    assert texts("What is the purpose of the scheme?", ranked(one, 1.0, -3.0)) == ["The scheme has three phases."]
 
 
 def test_what_points_back_brings_what_it_points_to() -> None:

@@ -1,0 +1,33 @@
+"""Details that are looked up, not read: a telephone number, an address, a registered number. Each has its own form."""
+
+from __future__ import annotations
+
+import re
+
+_ASKED = r"\b(?:what|which|where|is there|are there|give|find|tell)\b.*"
+_PHONE = r"\+?\(?\d[\d ()./-]{7,}\d"
+_MAIL = r"\b[\w.+-]+@[\w-]+\.\w"
+_WEB = r"https?://|\bwww\.|\b[\w-]+\.(?:org|com|gov|net)\b"
+_POSTCODE = r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"
+_STREET = r"\b\d+[a-z]? [A-Z]\w+ (?:Street|Road|Lane|Avenue|Square|Place|Way|Row|Hill)\b"
+_REGISTERED = r"(?i:\b(?:charity|compan\w+|regist\w+)\b.*\d{4}|\d{4}.*\b(?:charity|compan\w+|regist\w+)\b)"
+_FORMS = (
+    (rf"{_ASKED}\b(?:phone|telephone|fax|mobile)(?: contact)? (?:numbers?|line)\b", _PHONE),
+    (rf"{_ASKED}\be-?mail address|\bwhat (?:is|are) (?:the|their|its) e-?mails?\b", _MAIL),
+    (rf"{_ASKED}\b(?:web ?sites?|web address(?:es)?|home ?page|urls?)\b", _WEB),
+    (rf"{_ASKED}\bisbn\b", r"(?i:\bisbn\b)|\b97[89][\d -]{9,}"),
+    (rf"{_ASKED}\bissn\b", r"(?i:\bissn\b)|\b\d{4}-\d{3}[\dXx]\b"),
+    (rf"{_ASKED}\bdoi\b", r"\b10\.\d{4,}/"),
+    (rf"{_ASKED}\b(?:charity|company|regist\w+)(?: \w+)? (?:numbers?|no\b)", _REGISTERED),
+    (rf"{_ASKED}\b(?:post ?codes?|(?:postal|street) address)\b", f"{_POSTCODE}|{_STREET}"),
+    (
+        r"\bhow (?:can|do|could|should|to) (?:i |we |you |one )?(?:contact|reach|get in touch with)\b",
+        f"{_PHONE}|{_MAIL}|{_WEB}|{_STREET}",
+    ),
+)
+_PATTERNS = tuple((re.compile(asked, re.IGNORECASE), re.compile(form)) for asked, form in _FORMS)
+
+
+def form_of(question: str) -> re.Pattern[str] | None:
+    """How the detail looks that a question asks for, or None."""
+    return next((form for asked, form in _PATTERNS if asked.search(question)), None)

@@ -1,0 +1,63 @@
+"""What is told of one sector is no answer to a question on another: 'What did the programme of the councils cost?'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from assistant.answering.kinds import QuestionKind
+from assistant.answering.question import Question
+from assistant.answering.scopes import named_siblings
+from assistant.answering.weighing import Ranked
+from assistant.indexing.store import Index
+
+AMISS = 4.0  # log-odds that a sentence loses for telling of another subject of the kind
+
+
+class Rivals:
+    """Subjects of a kind: those whose sections stand side by side in a report, if one is a sector or has initials."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    @cached_property
+    def kinds(self) -> list[list[frozenset[str]]]:
+        """For each kind its subjects, each with all its names ('NHS', 'National Health Service')."""
+        known = {report.sector.casefold() for report in self._index.reports if report.sector}
+        known |= {name.casefold() for pair in self._index.abbreviations.items() for name in pair}
+        kinds = (names for names in named_siblings(self._index) if known & {name.casefold() for name in names})
+        return [[_all_names(name, self._index.abbreviations) for name in names] for names in kinds]
+
+    def put_back(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+        """Sentences that tell only of other subjects of the kind than those that the question names are less likely."""
+        if question.kind is QuestionKind.COMPARISON:
+            return list(ranked)
+        for subjects in self.kinds:
+            asked = [names for names in subjects if _mentions(question.asked, names)]
+            others = [names for names in subjects if names not in asked]
+            if asked and others:
+                ranked = [_put_back(one, frozenset().union(*asked), frozenset().union(*others)) for one in ranked]
+        return list(ranked)
+
+
+def _all_names(name: str, abbreviations: Mapping[str, str]) -> frozenset[str]:
+    """A subject's name, its abbreviation and what that stands for."""
+    found = {name}
+    for short, long in abbreviations.items():
+        if name.casefold() in (short.casefold(), long.casefold()):
+            found |= {short, long}
+    return frozenset(found)
+
+
+def _put_back(one: Ranked, asked: Collection[str], others: Collection[str]) -> Ranked:
+    passage = one.weighed.passage
+    told = (f"{passage.heading} {sentence.text}" for sentence in passage.sentences)
+    amiss = (_mentions(text, others) and not _mentions(text, asked) for text in told)
+    odds = tuple(odds - AMISS * wrong for odds, wrong in zip(one.sentences, amiss, strict=False))
+    return replace(one, sentences=odds)
+
+
+def _mentions(text: str, names: Collection[str]) -> bool:
+    return bool(re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)", text, re.IGNORECASE))

@@ -1,0 +1,37 @@
+"""Details that are looked up have a form by which they are known."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.details import form_of
+
+
+@pytest.mark.parametrize(
+    ("question", "there", "missing"),
+    [
+        ("What is the phone number?", "Telephone: 020 7000 3500", "Founded in 2008, with 300 members"),
+        ("What is the e-mail address of the fund?", "Email: ask@boats.org", "Website: www.boats.org"),
+        ("Which website has the reports?", "www.boats.org/reports", "Email us for the reports."),
+        ("What is the ISBN?", "ISBN 978 1 234567 89 7", "First published 1978"),
+        ("What is the ISSN of the series?", "ISSN 1234-567X", "Series 12"),
+        ("What is its DOI?", "https://doi.org/10.1234/boats", "Boats, 10 pages"),
+        ("What is the charity number?", "Registered as a charity no: 123456", "A charity since long ago"),
+        ("What is the postcode?", "London SW1A 1AA", "London, in the south west"),
+        ("What is the postal address?", "21 Harbour Street", "Near the harbour"),
+        ("How can I contact the authors?", "Telephone: 020 7000 3500", "The authors sail."),
+    ],
+)
+def test_a_detail_is_known_by_its_form(question: str, there: str, missing: str) -> None:
+    form = form_of(question)
+    assert form is not None
+    assert form.search(there)
+    assert not form.search(missing)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What do people do by phone?", "How many charities took part?", "What is said of e-mail?", "Who addressed them?"],
+)
+def test_a_question_on_a_subject_asks_for_no_detail(question: str) -> None:
+    assert form_of(question) is None

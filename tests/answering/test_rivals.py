@@ -1,0 +1,41 @@
+"""What is told of one sector is no answer to a question on another."""
+
+from __future__ import annotations
+
+import pytest
+from answering_fakes import BOATS, MemoryIndex, passage, ranked
+
+from assistant.answering.question import understand
+from assistant.answering.rivals import AMISS, Rivals
+
+SECTIONS = [("2. Sectors", "a) Ferries"), ("2. Sectors", "b) National Canal Service"), ("3. Advice", "a) Clear aims")]
+HELD = [
+    passage(0, "It cost a million.", "The NCS paid half.", section=SECTIONS[0]),
+    passage(1, "It cost a thousand.", "Ferries paid half.", section=SECTIONS[1]),
+    passage(2, "Ferries and the NCS paid.", "All paid.", section=SECTIONS[2]),
+]
+INDEX = MemoryIndex(HELD, abbreviations={"NCS": "National Canal Service"})
+
+
+@pytest.mark.parametrize(
+    ("asked", "amiss"),
+    [
+        ("What did the ferries cost?", [(0, 0), (1, 0), (0, 0)]),
+        ("What did the NCS cost?", [(1, 0), (0, 0), (0, 0)]),
+        ("What did the national canal service cost?", [(1, 0), (0, 0), (0, 0)]),
+        ("What did ferries and the NCS cost?", [(0, 0), (0, 0), (0, 0)]),
+        ("What did it cost?", [(0, 0), (0, 0), (0, 0)]),
+        ("How do ferries differ from the NCS?", [(0, 0), (0, 0), (0, 0)]),
+    ],
+)
+def test_sentences_on_another_sector_alone_are_put_back(asked: str, amiss: list[tuple[int, int]]) -> None:
+    found = Rivals(INDEX).put_back(understand(asked), [ranked(one, 1.0, 1.0) for one in HELD])  # type: ignore[arg-type]
+    assert [one.sentences for one in found] == [(1.0 - AMISS * a, 1.0 - AMISS * b) for a, b in amiss]
+
+
+def test_sections_without_a_sector_are_no_rivals() -> None:
+    index = MemoryIndex(
+        [passage(0, "Boats.", section=("1. Aims", "Tar")), passage(1, "Boats.", section=("1. Aims", "Hope"))]
+    )
+    assert Rivals(index).kinds == []  # type: ignore[arg-type]
+    assert BOATS.sector == "Water"
