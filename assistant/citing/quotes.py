@@ -15,6 +15,7 @@ from assistant.records import Sentence, Span
 
 SHORTEST_STRETCH = 12  # characters; what is shorter before or after a mark proves too little, and no quote is made
 MARK = re.compile(r"\[?\d{1,3}\]?|[*†‡§¹²³⁴-⁹]+")
+STOPS = ".,;:!?"
 MOST_STRETCHES = 6  # a sentence in more parts is a table or a heap of words: no quote
 
 
@@ -70,14 +71,15 @@ def aligned(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[Str
     """The words of sentences that follow one another, as quotes that stand, in reading order.
 
     One quote, where the page sets the words without interruption. Where the mark of a footnote stands between them,
-    one quote on each side. Nothing, where the page has any other word, or one more or less. `pages` gives each PDF
-    page's raw text.
+    one quote on each side, without the full stop or comma behind the mark. Nothing, where the page has any other word,
+    or one more or less. `pages` gives each PDF page's raw text.
     """
     spans = joined_spans(sentences)
     text = fold(raw_text(spans, pages))
     quote = fold(" ".join(sentence.text for sentence in sentences).strip())
     notes = "\n".join(pages[span.page] for span in spans)
-    found = [_stretch(quote, start, end, text, place, spans) for start, end, place in _runs(quote, text, notes)]
+    runs = (_without_stop(quote, *run) for run in _runs(quote, text, notes))
+    found = [_stretch(quote, start, end, text, place, spans) for start, end, place in runs if start < end]
     long = all(len(stretch.text) >= SHORTEST_STRETCH for stretch in found)
     return found if (len(found) == 1 or long) and any(map(str.isalnum, quote.characters)) else []
 
@@ -97,6 +99,14 @@ def _runs(quote: Folded, text: Folded, notes: str) -> list[tuple[int, int, int]]
         parts.append(part)
         start, position = part[1], part[2] + part[1] - part[0]
     return parts
+
+
+def _without_stop(quote: Folded, start: int, end: int, place: int) -> tuple[int, int, int]:
+    """A part but for the full stop or comma of the part before, which stands behind that one's mark."""
+    stops = 0
+    while start and start + stops < end and quote.characters[start + stops] in STOPS:
+        stops += 1
+    return start + stops, end, place + stops
 
 
 def _is_mark(text: Folded, end: int, start: int, notes: str) -> bool:
@@ -135,10 +145,14 @@ def _bounded(quote: Folded, start: int, text: Folded, place: int, length: int) -
     """Whether a part is made of whole words, in the quote and on the page."""
     end = start + length
     own_start, own_end = quote.gap(start), quote.gap(end)
-    at_bounds = (end == len(quote.characters) or any(map(str.isspace, own_end))) and (
-        start == 0 or any(map(str.isspace, own_start))
-    )
+    at_bounds = _parted(quote, start, own_start) and _parted(quote, end, own_end)
     return at_bounds and begins_word(text, place, own_start) and ends_word(text, place + length, own_end)
+
+
+def _parted(quote: Folded, index: int, gap: str) -> bool:
+    """Whether the quote has a word's end before `index`: white space, or a stop that a mark may stand before."""
+    whole = index in (0, len(quote.characters))
+    return whole or any(map(str.isspace, gap)) or quote.characters[index] in STOPS
 
 
 def _words(quote: Folded, start: int, end: int) -> str:

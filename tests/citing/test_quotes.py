@@ -188,6 +188,29 @@ def test_words_around_the_mark_of_a_note_are_a_quote_on_each_side() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("page", "words", "quotes"),
+    [
+        (
+            "The office calls it ‘a count of boats’1. It counts by day.",
+            "The office calls it ‘a count of boats’. It counts by day.",
+            ["The office calls it ‘a count of boats’", "It counts by day."],
+        ),
+        ("They count the boats1.", "They count the boats.", ["They count the boats"]),
+        (
+            "They count the boats1, and the cars as well.",
+            "They count the boats, and the cars as well.",
+            ["They count the boats", "and the cars as well."],
+        ),
+        ("They count 1.5 boats an hour.", "They count 1 boats an hour.", []),
+        ("They count the boats.", "They count the boats!", []),
+    ],
+)
+def test_a_stop_behind_the_mark_of_a_note_is_no_part_of_a_quote(page: str, words: str, quotes: list[str]) -> None:
+    found = stretches([Sentence(words, (Span(1, 0, len(page)),))], {1: f"{page}\n1 See the annex.\n"})
+    assert [quote for quote, _ in found] == quotes
+
+
 def test_a_mark_that_looks_like_the_next_figure_is_told_from_it() -> None:
     page = "They met often.1 12 people came along to see it.\n1 See the annex.\n"
     found = Sentence("They met often. 12 people came along to see it.", (Span(1, 0, page.index("\n")),))
