@@ -13,8 +13,8 @@ from assistant.answering.compose import compose
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
 from assistant.answering.late import LateInteraction
 from assistant.answering.lists import passages_of_lists
-from assistant.answering.locators import located, without_places
-from assistant.answering.matching import Term
+from assistant.answering.locators import located, nowhere, without_places
+from assistant.answering.matching import Term, absent
 from assistant.answering.mending import mended
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
@@ -214,6 +214,7 @@ class Assistant:
         vectors = np.stack([self._late.embed(view) for view in question.views])
         places = located(question.asked, index, ids)
         terms = without_places(terms_of(question, index, ids), question.asked, places)
+        terms += tuple(absent(thing, index.size) for thing in nowhere(question.asked, index, ids))
         wanted = max(CANDIDATES, top or self._settings.top)
         found = retrieve(index, looked_up(question, index), vectors, ids, index.size if takes else wanted)
         if takes:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
 from assistant.answering.details import form_of
-from assistant.answering.kinds import QuestionKind, asked_for, exact_enough, needs_figure, needs_name, tells_of_people
+from assistant.answering.exactness import exact_enough, needs_date, needs_figure, needs_name, tells_of_people
+from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.lists import before_lead_in, lists
-from assistant.answering.matching import Term
+from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
 from assistant.answering.weighing import Ranked
@@ -57,6 +58,7 @@ SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less
 TOLD_OUT = 70  # words
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
+LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
 SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
 
 
@@ -67,8 +69,8 @@ def compose(
 
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
     """
-    question = replace(question, asked=_spelled_out(question.asked, index.abbreviations))
-    candidates = [one for one in candidates_of(ranked) if _states(one, question) and not _heads_table(one)]
+    question = replace(question, asked=_with_known(question.asked, index))
+    candidates = [one for one in candidates_of(ranked) if _states(one, question, weighty) and not _heads_table(one)]
     if found := lists(question, weighty, candidates, index):
         return found
     statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates, confidence))
@@ -86,10 +88,19 @@ def compose(
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
 
 
-def _spelled_out(asked: str, abbreviations: Mapping[str, str]) -> str:
-    """The question with what its abbreviations stand for, so that those names are none that it asks for."""
-    meant = [long for short, long in abbreviations.items() if re.search(rf"\b{re.escape(short)}\b", asked)]
-    return f"{asked} ({', '.join(meant)})" if meant else asked
+def _with_known(asked: str, index: Index) -> str:
+    """The question with the names of what it does not ask for.
+
+    What its abbreviations stand for, and for 'who chaired …' all names that have an abbreviation, and the sectors.
+    """
+    everything = needs_name(asked)
+    long = [
+        long
+        for short, long in index.abbreviations.items()
+        if everything or re.search(rf"\b{re.escape(short)}\b", asked)
+    ]
+    sectors = [report.sector for report in index.reports if everything and report.sector]
+    return f"{asked} ({', '.join([*long, *sectors])})" if long or sectors else asked
 
 
 def _told_out(one: Statement) -> Statement:
@@ -130,10 +141,10 @@ def _heads_table(one: Candidate) -> bool:
     return above.role is Role.CAPTION and not any(map(str.isdigit, one.sentence.text))
 
 
-def _states(one: Candidate, question: Question) -> bool:
+def _states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     """Whether a sentence can be a statement: no heading, caption or bare number, no footnote that only names a source.
 
-    A line of the imprint answers only what it has a word of; an item that only repeats the question says nothing.
+    A line of the imprint answers only what it has words of; an item that only repeats the question says nothing.
     """
     sentence, told = one.sentence, _told(one)
     if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, told)) or form_of(question.asked)):
@@ -144,7 +155,7 @@ def _states(one: Candidate, question: Question) -> bool:
     own, asked = ({stem(word) for word in words} for words in (terms(told), question.terms))
     if sentence.role is Role.IMPRINT:
         form = form_of(question.asked)
-        return bool(form.search(told)) if form else bool(own & asked and own - asked)
+        return bool(form.search(told)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
     if sentence.role is not Role.ITEM or question.kind is QuestionKind.LIST:
         return True
     return not own & asked or len(own - asked) > 1 or asked_for(question.kind, told, frozenset(question.terms)) == 1
@@ -166,12 +177,14 @@ def _chosen(question: Question, candidates: Sequence[Candidate], confidence: flo
     lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
     having = [one for one in likely if one not in lacking]
     figure = question.kind is not QuestionKind.COUNT and needs_figure(question.asked)
-    needed = figure or needs_name(question.asked) or form_of(question.asked) is not None
+    needed = figure or needs_date(question.asked) or needs_name(question.asked) or form_of(question.asked) is not None
     if not having and needed:
         return []  # what counts nothing is no answer to 'how many', however near it comes
     if not having:
         near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
         having = [one for one in near if _has(question, _told(one)) == 1 and one.sentence.role is not Role.LEAD_IN]
+    if question.kind is QuestionKind.WHY and likely[0] in lacking:
+        having = [likely[0], *having]  # a cause needs no word that says so
     return (having or likely)[:most]
 
 

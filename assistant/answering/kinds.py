@@ -6,9 +6,6 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
-from assistant.answering.details import form_of
-from assistant.answering.words import stems_of
-
 
 class QuestionKind(StrEnum):
     """What would answer the question."""
@@ -42,8 +39,12 @@ LISTED = _any(
     difficulties measures? criteria requirements? tasks? roles? parts? areas? issues? topics? methods?"""
 )
 _TIME, _TIME_WORDS = _any("year date month day"), _any("in on from by until since before after")
-_MAKERS = "(?:company|firm|supplier|vendor|contractor|consultancy|university|charity|minister|author)"
-_WHO = rf"who|whom|whose|by whom|which (?:organi[sz]ation|body|agency|person|people|department|{_MAKERS})"
+# Of these a name is asked for: 'which supplier'.
+NAMED = _any(
+    """company firm supplier vendor contractor consultancy university college school hospital trust charity bank council
+    borough county newspaper minister author"""
+)
+_WHO = rf"who|whom|whose|by whom|which (?:organi[sz]ation|body|agency|person|people|department|{NAMED})"
 _PATTERNS = (
     (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),
     (
@@ -83,13 +84,6 @@ HEAD_NOUN = re.compile(
     re.IGNORECASE,
 )
 
-FIGURE_NEEDED = re.compile(
-    r"\bhow many\b|\bwhat (?:share|proportion|percentage|number|fraction)\b"
-    r"|\bwhat (?:did|does|do|will|would) (?:\w+ ){1,8}cost\b"
-    r"|\bhow much\b.*\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|invest(?:ed|ment)?|money)\b",
-    re.IGNORECASE,
-)
-
 
 def kind_of(question: str) -> QuestionKind:
     """The first kind whose sign the question bears; a topic where it bears none."""
@@ -99,54 +93,21 @@ def kind_of(question: str) -> QuestionKind:
     return QuestionKind.TOPIC
 
 
-def tells_of_people(text: str) -> bool:
-    """Whether a text has people or a body, if without a name: what may answer 'who'."""
-    return bool(_GROUP.search(text))
-
-
-def needs_figure(question: str) -> bool:
-    """Whether nothing without a figure can answer: 'how many', 'what share', 'how much did it cost'."""
-    return bool(FIGURE_NEEDED.search(question))
-
-
-def needs_name(question: str) -> bool:
-    """Whether nothing without a name can answer: 'who chaired', 'who wrote'."""
-    return bool(_NAME_NEEDED.search(question) or _MAKER_ASKED.search(question))
-
-
 def head_noun(question: str) -> str:
     """The noun that a list is asked of ('challenges'), '' where there is none."""
     match = HEAD_NOUN.search(question)
     return match[1] if match else ""
 
 
-_NUMBERS = _any(
+NUMBERS = _any(
     """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty
     ninety hundreds? thousands? millions? billions? half thirds quarter dozens? twice none majority"""
 )
 # In capitals: 'may' and 'march' are seldom months, 'May' and 'March' often.
-_MONTHS = r"(?=(?-i:[A-Z]))" + _any(
+MONTHS = r"(?=(?-i:[A-Z]))" + _any(
     """january february march april may june july august september october november december monday tuesday wednesday
     thursday friday saturday sunday"""
 )
-# A part of what is counted ('seven of the ten recommendations').
-_PARTITIVE = re.compile(
-    rf"\b(?:{_NUMBERS}|\d+|one) of (?:the|these|those|its|their)(?: (?:{_NUMBERS}|\d+))?\b", re.IGNORECASE
-)
-# Figures that count nothing: sums of money, ordinals, days of a month.
-_NO_NUMBER = re.compile(
-    rf"[£$€] ?\d[\d.,]*|\b\d+(?:st|nd|rd|th)\b|\b\d{{1,2}} {_MONTHS}\b|\b{_MONTHS} \d{{1,2}}\b", re.IGNORECASE
-)
-# What is counted: up to three words before a verb.
-_VERB = (
-    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|\w{3,}ed|took|came|went|made"
-    r"|met|sat|said|gave|got|left|led|ran|won|held|felt|saw|wrote|thought|in|at|on|of|for|to|from|by|with)\b"
-)
-_COUNTED_NOUN = re.compile(
-    rf"\bhow many (?!(?:things|ones|points|items)\b)((?:(?!{_VERB})[\w’'-]+\W+){{1,3}})", re.IGNORECASE
-)
-_OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
-_DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIMES = r"(?:spring|summer|autumn|winter|\w+(?:st|nd|rd|th) century|years? (?:ago|later)|\d{1,2}(?:st|nd|rd|th))"
 _CAUSES = (
     r"because|since|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:in|from)|reasons?|caus(?:e|es|ed|ing)"
@@ -154,59 +115,19 @@ _CAUSES = (
     r"|which (?:made|makes|meant|means)|as (?:they|it)|attributed?|explain(?:s|ed)?"
 )
 # 'One service', 'once more' and 'the third phase' count nothing.
-_ONE = (
+ONE = (
     r"a third of|(?:only|just) one|one (?:in|third|quarter|hundred|thousand|million|billion|per ?cent)"
     r"|once (?:an?|every|in)"
 )
-_COUNTED = re.compile(rf"\d|\b(?:{_NUMBERS}|{_ONE})\b", re.IGNORECASE)
-_MONTH = re.compile(rf"\b{_MONTHS}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b", re.IGNORECASE)
-_NAME_NEEDED = re.compile(
-    r"\b(?:who|by whom|which person)\b[^,;]{0,20}"
-    r"\b(?:(?:chair|wr[oi]t|author|edit|found|invent|direct|design|compos)\w*"
-    r"|(?:led|ran|conducted|carried out|commissioned|published)\b[^,;]{0,20}"
-    r"\b(?:research|stud(?:y|ies)|surveys?|reports?)\b)",
-    re.IGNORECASE,
-)
-_NAME = re.compile(
-    r"\b[A-Z][\w’'-]*[a-z](?: [A-Z]\.)* [A-Z][\w’'-]*[a-z]|\b(?:by|Sir|Dame|Lord|Lady|Dr|Mrs?|Ms)\.? [A-Z][\w’'-]+"
-)
-_MONEY_NEEDED = re.compile(
-    r"\b(?:costs?|costly|expensive|spen[dt]|spending|pa(?:y|id)|price|budget|money)\b", re.IGNORECASE
-)
-# People and bodies without a name, which answer 'who took part'.
-_GROUP = re.compile(
-    r"\b(?:managers?|staff|officials?|ministers?|nurses?|doctors?|patients|police|councils?|councillors?"
-    r"|departments?|agenc(?:y|ies)|compan(?:y|ies)|suppliers?|citizens|users|leaders?|workers|employees|directors?"
-    r"|officers?|participants|representatives?|researchers?|authors?|teams?|units?|boards?|committees?|government"
-    r"|practitioners|professionals|experts)\b",
-    re.IGNORECASE,
-)
-_SUM = re.compile(r"[£$€%]|\bper ?cent\b|\b(?!(?:19|20)\d\d\b)\d|\b(?:thousands?|millions?|billions?)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"(?!\b(?:19|20)\d\d\b)\b\d")
-# A part of a whole.
-_FRACTION = re.compile(
-    rf"%|\bper ?cent\b|\b(?:{_NUMBERS}|one|a)[ -](?:thirds?|quarters?|fifths?|tenths?)\b"
-    rf"|\b(?:{_NUMBERS}|one|\d+) in (?:{_NUMBERS}|\d+)\b|\bmajority\b",
-    re.IGNORECASE,
-)
-_AUTHOR_ASKED = re.compile(r"\b(?:wr[oi]t\w*|author\w*|edit\w*)\b", re.IGNORECASE)
-_AUTHORED = re.compile(r"\b(?:by|authors?|wr[oi]t\w*|edit\w*)\b|©", re.IGNORECASE)
-_NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|and|&|of),? ?){2,12}")
-_MAKER_ASKED = re.compile(rf"\bwhich {_MAKERS}\b", re.IGNORECASE)
-# A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
-_IN_WORDS = re.compile(
-    rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?:{_NUMBERS}|{_ONE})\b"
-    r"((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){0,3})",
-    re.IGNORECASE,
-)
-_SIGNS = {
+_COUNTED = re.compile(rf"\d|\b(?:{NUMBERS}|{ONE})\b", re.IGNORECASE)
+SIGNS = {
     QuestionKind.QUANTITY: _COUNTED,
     QuestionKind.AMOUNT: re.compile(
         r"\b(?!(?:19|20)\d\d\b)\d|[£$€]|\b(?:hundreds?|thousands?|millions?|billions?|half|quarter|thirds)\b",
         re.IGNORECASE,
     ),
     QuestionKind.COUNT: _COUNTED,
-    QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d|{_MONTHS}|{_TIMES})\b", re.IGNORECASE),
+    QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d|{MONTHS}|{_TIMES})\b", re.IGNORECASE),
     QuestionKind.WHO: re.compile(
         r"(?<=[a-z,;:’'\")] )(?:the )?(?!ICT\b|IT\b)[A-Z][\w’'&-]+|(?!ICT\b|IT\b)[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"
     ),
@@ -230,43 +151,11 @@ def asked_for(kind: QuestionKind, text: str, known: Collection[str]) -> float:
 
     1 for yes, 0 for no, 0.5 where the kind has no sign.
     """
-    if kind not in _SIGNS:
+    if kind not in SIGNS:
         return 0.5
-    return float(any(_bare(match[0]) not in known for match in _SIGNS[kind].finditer(text)))
+    return float(any(bare(match[0]) not in known for match in SIGNS[kind].finditer(text)))
 
 
-def _bare(found: str) -> str:
+def bare(found: str) -> str:
     """As the question's words are written: 'the NHS' -> 'nhs'."""
     return found.lower().removeprefix("the ")
-
-
-def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
-    """Whether what a text has of the kind asked for can be what is asked.
-
-    For a detail (a telephone number), its form; for a date, a day or a month, more than a year; for money, a sum; for
-    'how many', a part of a whole, a figure that is no year, no sum of money and no ordinal, or a number in words that
-    stands alone or before what is to be counted ('three workshops' for 'how many workshops'), but no part of a number
-    ('two of the three workshops'); for who chaired or wrote something, a name that is no month; an author's where a
-    text tells of authors or has nothing but names.
-    """
-    if form := form_of(question):
-        return bool(form.search(text))
-    if kind is QuestionKind.WHO and needs_name(question):
-        if _AUTHOR_ASKED.search(question) and not _AUTHORED.search(text) and not _NAMES_ALONE.fullmatch(text):
-            return False
-        name = _SIGNS[kind] if _MAKER_ASKED.search(question) else _NAME
-        named = name.finditer(_MONTH.sub("", text))
-        return any(not set(stems_of(_bare(match[0]))) <= set(stems_of(question)) for match in named)
-    if kind is QuestionKind.WHEN:
-        return not _DATE_NEEDED.search(question) or bool(_MONTH.search(text))
-    if kind is QuestionKind.AMOUNT and _MONEY_NEEDED.search(question):
-        return bool(_SUM.search(text))
-    if kind in (QuestionKind.QUANTITY, QuestionKind.COUNT) and needs_figure(question):
-        if not _OF_A_WHOLE.search(question):
-            text = _PARTITIVE.sub(" ", text)
-        if _FIGURE.search(_NO_NUMBER.sub(" ", text)) or _FRACTION.search(text):
-            return True
-        counted = _COUNTED_NOUN.search(question)
-        asked = set(stems_of(counted[1] if counted else question))
-        return any(not match[1] or asked & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
-    return True

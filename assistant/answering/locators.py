@@ -23,6 +23,20 @@ THING = re.compile(
     r"|example|case study|schedule|article|rule))(?:\.?\s+|-)"
     r"(\d{1,3}(?:\.\d{1,2})*|(?!I\s+[a-z])[A-Z]|[IVX]{2,5})\b"
 )
+NUMBERED_THING = re.compile(
+    r"\b(figure|fig|table|box|exhibit|appendix|annex|phase)\.?\s+"
+    r"(\d{1,3}(?:\.\d{1,2})*|one|two|three|four|five|six|seven|eight|nine|ten|[a-z](?=\W*$)|[ivx]{2,5})\b",
+    re.IGNORECASE,
+)
+NUMBER_NAMES = tuple(
+    zip(
+        map(str, range(1, 11)),
+        "one two three four five six seven eight nine ten".split(),
+        "i ii iii iv v vi vii viii ix x".split(),
+        strict=True,
+    )
+)
+ORDINAL_NAMES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 SECTION = r"(?:section|chapter|part|heading|appendix|annex|box)"
 LEADS = r"(?:(?:on|about|of|called|entitled|titled|headed|named) )?(?:the )?"  # between 'section' and its name
 QUOTED = re.compile(r"\"([^\"]{3,200})\"|“([^”]{3,200})”|(?<!\w)['‘]([^'‘’]{3,200})['’](?!\w)")
@@ -89,6 +103,21 @@ def _on_pages(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, 
 
 def _if_few(ids: Sequence[int], gain: float) -> dict[int, float]:
     return dict.fromkeys(ids, gain) if len(ids) < MOST else {}
+
+
+def nowhere(asked: str, index: Index, ids: Sequence[str] | None) -> list[str]:
+    """The things named that stand nowhere: 'figure 7' where there are six, 'phase four' where there are three."""
+    found = []
+    for match in NUMBERED_THING.finditer(asked):
+        kind, number = match[1].lower(), match[2].lower()
+        at = next((place for place, names in enumerate(NUMBER_NAMES) if number in names), None)
+        numbers = (number,) if at is None else NUMBER_NAMES[at]
+        kinds = ("figure", "fig") if kind in ("figure", "fig") else (kind,)
+        written = [f"{one} {name}" for one in kinds for name in numbers]
+        written += [] if at is None else [f"{ORDINAL_NAMES[at]} {kind}"]
+        if any(index.document_frequency(one, ids) for one in kinds) and not index.lexical(written, 1, ids):
+            found.append(match[0].lower())
+    return list(dict.fromkeys(found))
 
 
 def without_places(terms: tuple[Term, ...], asked: str, found: Mapping[int, float]) -> tuple[Term, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import log
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Term:
     def among(self, words: Set[str]) -> bool:
         """Whether the word, or what says the same or nearly so, is among `words` (stems)."""
         return self.stem in words or any(other <= words for other in (*self.others, *self.near))
+
+
+def absent(thing: str, passages: int) -> Term:
+    """For something that is named and stands in none of so many passages ('figure 7')."""
+    return Term(thing, thing, log(2 * passages + 2), name=True, known=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -271,8 +271,8 @@ def unlike(likeness: float) -> float:
 
 
 def is_unnamed(term: Term) -> bool:
-    """Whether the question asks of a name, not of a mere figure, that stands nowhere in the reports."""
-    return term.name and term.asked and not term.known and term.word.isalpha()
+    """Whether the question asks of a name or thing, not of a mere figure, that stands nowhere in the reports."""
+    return term.name and term.asked and not term.known and (term.word.isalpha() or " " in term.word)
 
 
 def logistic(odds: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from answering_fakes import BOATS, ROADS, MemoryIndex, passage
 
-from assistant.answering.locators import IS_IT, NAMES_IT, ON_THE_PAGE, located, without_places
+from assistant.answering.locators import IS_IT, NAMES_IT, ON_THE_PAGE, located, nowhere, without_places
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
 
@@ -18,6 +18,13 @@ class Worded(MemoryIndex):
 
     def passage_ids(self, report_id: str) -> list[int]:
         return [one.id for one in self.held if one.report_id == report_id]
+
+
+class Numbered(MemoryIndex):
+    """Finds the passages that have any of some phrases."""
+
+    def lexical(self, terms: list[str], top: int, ids: object = None) -> list[tuple[int, float]]:
+        return [(one.id, 1.0) for one in self.held if any(term in one.text.lower() for term in terms)][:top]
 
 
 HELD = [
@@ -84,3 +91,16 @@ def test_the_words_of_a_place_need_not_be_said_there() -> None:
     assert left("Which boats does the chart on page 14 show as old?") == ["boats", "show", "old"]
     assert left("What does Appendix C say of tar?") == ["tar"]
     assert left("What is figure 4?") == ["figure", "4"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing"),
+    [
+        ("What does figure 7 show?", ["figure 7"]),
+        ("What does figure 4 show?", []),
+        ("What does Figure Four show?", []),
+        ("What does table 7 show?", []),  # there are no tables at all: a word that is missing anyway
+    ],
+)
+def test_a_thing_that_is_named_may_be_nowhere(asked: str, missing: list[str]) -> None:
+    assert nowhere(asked, Numbered(HELD), None) == missing  # type: ignore[arg-type]

@@ -1,0 +1,98 @@
+"""Whether what a text has of the kind asked for can be what is asked."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.exactness import exact_enough, needs_date, tells_of_people
+from assistant.answering.kinds import QuestionKind, kind_of
+
+KIND = QuestionKind
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "enough"),
+    [
+        ("On what date did it open?", "It opened after 2005.", False),
+        ("On what date did it open?", "It opened on 3 April.", True),
+        ("In which month were the meetings?", "They met in 2007.", False),
+        ("In which month were the meetings?", "They met on 3/4/2007.", True),
+        ("When did it open?", "It opened after 2005.", True),
+        ("In which year did it open?", "It opened after 2005.", True),
+        ("How much money did the bridge save?", "It took half a year, until 2006.", False),
+        ("How much money did the bridge save?", "It saved £40.", True),
+        ("How much water does it hold?", "It holds half of the lake.", True),
+        ("How many people crossed it?", "Four gaps matter in 2005.", False),
+        ("How many people crossed it?", "Some 400 did.", True),
+        ("How many people crossed it?", "Four people crossed it.", True),
+        ("How many boats are there?", "Three were counted.", True),
+        ("How many boats are there?", "Of the boats, three: all of them old.", True),
+        ("How many boats are there?", "Two national programmes began.", False),
+        ("How many boats are there?", "The second half was dull.", False),
+        ("How many passengers waited for boats?", "Three boats waited for passengers.", False),
+        ("What share of boats leak?", "Two-thirds of them do.", True),
+        ("What share of boats leak?", "Two in three do.", True),
+        ("What share of boats leak?", "Most of them do.", False),
+        ("Who wrote the report?", "The Harbour Board met the Ferry Board.", False),
+        ("Who wrote the report?", "It is by Ann Lee and Bo Ek.", True),
+        ("Who wrote the report?", "Ann Lee and Bo Ek", True),
+        ("Which supplier built the NHS system?", "The NHS likes its IT.", False),
+        ("Which supplier built the NHS system?", "It came from Tarco.", True),
+        ("What is the phone number?", "Telephone: 020 7000 3500", True),
+        ("What is the phone number?", "It is known to all.", False),
+        ("How many councils took part?", "70 per cent of lawyers did.", False),
+        ("How many councils took part?", "There were 12 of them.", True),
+        ("How many staff took part?", "Of 40 workers, most did.", True),
+        ("How many people took part?", "Of 40 workers, most did.", True),
+        ("How many lawyers does it employ?", "Now 70 per cent of lawyers use it.", False),
+        ("How many lawyers does it employ?", "It has 70 lawyers.", True),
+        ("When will it be completed?", "It began on 1 April 2005.", False),
+        ("When will it be completed?", "It is to end in 2010.", True),
+        ("Who is the minister for boats?", "The key findings are in Section Four.", False),
+        ("Who is the minister for boats?", "The Harbour Strategy says so.", False),
+        ("Who is the minister for boats?", "She is Ann Lee.", True),
+        ("Which hospital was first?", "They began in Kent.", False),
+        ("Which hospital was first?", "They began in a hospital in Kent.", True),
+        ("How many things were asked for?", "Ten requests were made, and ten asked for more.", True),
+        ("How many clerks came to the bridge?", "The three bridges opened late.", False),
+        ("How many bridges had the clerks opened?", "The three bridges opened late.", True),
+        ("How many people crossed it?", "It is a bridge of the 21st century.", False),
+        ("How many people crossed it?", "It cost £12.4 million and opened on 1 April 2005.", False),
+        ("How many people crossed it?", "On 1 April 2005 it carried 12.4 million.", True),
+        ("Who chaired the meeting on the NHS?", "The report on the NHS came in June 2007.", False),
+        ("Who chaired the meeting on the NHS?", "It was led by Ann Fenland.", True),
+        ("Who led the research on boats?", "The ferrymen were asked.", False),
+        ("Who led the research on boats?", "The River Office asked the ferrymen.", True),
+        ("Who led the boats?", "The ferrymen did.", True),
+        ("Who owns the boats?", "The ferrymen do.", True),
+    ],
+)
+def test_what_is_asked_for_exactly(question: str, text: str, enough: bool) -> None:
+    assert exact_enough(kind_of(question), question, text) is enough
+
+
+def test_a_part_of_a_number_is_not_the_number() -> None:
+    asked = "How many boats sank?"
+    assert not exact_enough(KIND.QUANTITY, asked, "Two of the boats sank.")
+    assert not exact_enough(KIND.QUANTITY, asked, "Two of the nine boats sank.")
+    assert exact_enough(KIND.QUANTITY, asked, "Nine boats sank, and two of the boats were new.")
+    assert exact_enough(KIND.QUANTITY, "How many of the boats sank?", "Two of the boats sank.")
+
+
+def test_who_took_part_is_answered_by_people_without_a_name() -> None:
+    assert tells_of_people("Those who came were senior managers.")
+    assert not tells_of_people("The boats were late.")
+
+
+@pytest.mark.parametrize(
+    ("question", "needed"),
+    [
+        ("When did it begin?", True),
+        ("In which year was it built?", True),
+        ("When do boats leak?", False),
+        ("When a boat leaks, what helps?", False),
+        ("Which days are best?", True),
+    ],
+)
+def test_a_time_is_needed_for_what_happened_once(question: str, needed: bool) -> None:
+    assert needs_date(question) is needed
