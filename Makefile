@@ -27,6 +27,9 @@ INSTALLED := $(VENV)/installed
 INSTALLED_TEST := $(VENV)/installed-test
 INSTALLED_TOOLS := $(VENV)/installed-tools
 
+# As an installed package is: without it, each command would compile the program first where bytecode is not written.
+COMPILE := $(BIN)/python -m compileall -q assistant app.py
+
 EVALUATION := ../shared/eval
 
 .PHONY: run install tools test check briefings evaluate weights citations bench crowd screenshots fuzz clean
@@ -87,12 +90,15 @@ $(VENV)/pyvenv.cfg:
 $(INSTALLED): pyproject.toml | $(VENV)/pyvenv.cfg
 	@echo "Installing: the first time this downloads several hundred megabytes and takes some minutes."
 	$(BIN)/python -m pip install -e .
+	@$(COMPILE)
 	@touch $@
 
 $(INSTALLED_TEST): pyproject.toml | $(VENV)/pyvenv.cfg
 	$(BIN)/python -m pip install --quiet -e '.[test]'
+	@$(COMPILE)
 	@touch $(INSTALLED) $@
 
 $(INSTALLED_TOOLS): pyproject.toml | $(VENV)/pyvenv.cfg
 	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@$(COMPILE)
 	@touch $(INSTALLED) $(INSTALLED_TEST) $@
