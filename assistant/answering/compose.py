@@ -69,11 +69,11 @@ def compose(
 
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
     """
-    question = replace(question, asked=_with_known(question.asked, index))
     candidates = [one for one in candidates_of(ranked) if _states(one, question, weighty) and not _heads_table(one)]
     if found := lists(question, weighty, candidates, index):
         return found
-    statements = _merged(_statement(one, question, index) for one in _chosen(question, candidates, confidence))
+    known = replace(question, asked=_with_known(question.asked, index))
+    statements = _merged(_statement(one, question, index) for one in _chosen(known, candidates, confidence))
     if not statements:
         return []
     if question.kind is QuestionKind.TOPIC and len(statements) == 1:
