@@ -22,7 +22,7 @@ from assistant.answering.question import Question, parts, understand
 from assistant.answering.reranking import load_reranking
 from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.rivals import Rivals
-from assistant.answering.scopes import named_reports, subjects
+from assistant.answering.scopes import named_reports, subjects, without_phase
 from assistant.answering.signals import looked_up, signals, terms_of
 from assistant.answering.statements import Statement
 from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, Ranked, confidence, packaged_weights, rank
@@ -131,7 +131,7 @@ class Assistant:
         chosen = self._chosen(report)
         scope = [] if everywhere else named_reports(understood.asked, chosen)
         ids = [one.id for one in scope or chosen] if scope or report else None
-        weighed = [self._weigh(part, ids, top) for part in parts(understood)]
+        weighed = [self._weigh(without_phase(part) if scope else part, ids, top) for part in parts(understood)]
         found = [one for one in weighed if one.confidence >= self._settings.threshold]
         footnotes = FootnoteList()
         statements = [statement for one in found for statement in self._compose(one, ids)]

@@ -153,6 +153,8 @@ def _states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool
         sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, told, ()) == 1
         return len(told.split()) >= SHORTEST_NOTE or sought
     own, asked = ({stem(word) for word in words} for words in (terms(told), question.terms))
+    if own <= set(stems_of(one.passage.title)):
+        return False  # a line of a cover, or a running head that was not told from the text
     if sentence.role is Role.IMPRINT:
         form = form_of(question.asked)
         return bool(form.search(told)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT

@@ -38,6 +38,7 @@ LISTED = _any(
     priorit(?:y|ies) elements? features? stages? points? items? groups? mission messages? conclusions? obstacles?
     difficulties measures? criteria requirements? tasks? roles? parts? areas? issues? topics? methods?"""
 )
+_PHASE_DOES = r"(?:do|does|did|has|have) (?:the |this |that )?(?:[\w’'-]+ )?phases?\b"  # no list of phases is asked for
 _TIME, _TIME_WORDS = _any("year date month day"), _any("in on from by until since before after")
 # Of these a name is asked for: 'which supplier'.
 NAMED = _any(
@@ -73,7 +74,8 @@ _PATTERNS = (
     (QuestionKind.DEFINITION, r"^\W*what (?:is|are|was|were) (?:an? |the )?[\w’'&-]+(?: [\w’'&-]+)?\W*$"),
     (
         QuestionKind.LIST,
-        rf"\b(?:what|which) (?:{_WORD} ){{0,5}}?(?:[\w’']+-)*{LISTED}\b|\b(?:mission|aims|objectives)\b",
+        rf"\b(?:what|which) (?!{_PHASE_DOES})(?:{_WORD} ){{0,5}}?(?:[\w’']+-)*{LISTED}\b"
+        r"|\b(?:mission|aims|objectives)\b",
     ),
     (QuestionKind.LIST, r"^\W*list\b|\bname (?:the|all|some)\b"),
 )

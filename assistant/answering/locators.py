@@ -37,6 +37,7 @@ NUMBER_NAMES = tuple(
     )
 )
 ORDINAL_NAMES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
+ORDINAL_PHASE = re.compile(rf"\b({'|'.join(ORDINAL_NAMES)})[ -]phase\b", re.IGNORECASE)
 SECTION = r"(?:section|chapter|part|heading|appendix|annex|box)"
 LEADS = r"(?:(?:on|about|of|called|entitled|titled|headed|named) )?(?:the )?"  # between 'section' and its name
 QUOTED = re.compile(r"\"([^\"]{3,200})\"|“([^”]{3,200})”|(?<!\w)['‘]([^'‘’]{3,200})['’](?!\w)")
@@ -107,17 +108,24 @@ def _if_few(ids: Sequence[int], gain: float) -> dict[int, float]:
 
 def nowhere(asked: str, index: Index, ids: Sequence[str] | None) -> list[str]:
     """The things named that stand nowhere: 'figure 7' where there are six, 'phase four' where there are three."""
-    found = []
-    for match in NUMBERED_THING.finditer(asked):
-        kind, number = match[1].lower(), match[2].lower()
-        at = next((place for place, names in enumerate(NUMBER_NAMES) if number in names), None)
-        numbers = (number,) if at is None else NUMBER_NAMES[at]
-        kinds = ("figure", "fig") if kind in ("figure", "fig") else (kind,)
-        written = [f"{one} {name}" for one in kinds for name in numbers]
-        written += [] if at is None else [f"{ORDINAL_NAMES[at]} {kind}"]
-        if any(index.document_frequency(one, ids) for one in kinds) and not index.lexical(written, 1, ids):
-            found.append(match[0].lower())
-    return list(dict.fromkeys(found))
+    named = [(match[0], match[1], match[2]) for match in NUMBERED_THING.finditer(asked)]
+    named += [(match[0], "phase", match[1]) for match in ORDINAL_PHASE.finditer(asked)]
+    away = (said.lower() for said, kind, number in named if not _is_somewhere(kind, number, index, ids))
+    return list(dict.fromkeys(away))
+
+
+def _is_somewhere(kind: str, number: str, index: Index, ids: Sequence[str] | None) -> bool:
+    """Whether a text has the thing, however its number is written; so too where no text has any thing of the kind."""
+    kind, number = kind.lower(), number.lower()
+    names = (*zip(*NUMBER_NAMES, strict=True), ORDINAL_NAMES)
+    at = next((place for column in names for place, name in enumerate(column) if name == number), None)
+    if kind == "phase" and at is not None and any(report.phase == at + 1 for report in index.reports):
+        return True
+    kinds = ("figure", "fig") if kind in ("figure", "fig") else (kind,)
+    numbers = (number,) if at is None else NUMBER_NAMES[at]
+    written = [f"{one} {name}" for one in kinds for name in numbers]
+    written += [] if at is None else [f"{ORDINAL_NAMES[at]} {kind}"]
+    return not any(index.document_frequency(one, ids) for one in kinds) or bool(index.lexical(written, 1, ids))
 
 
 def without_places(terms: tuple[Term, ...], asked: str, found: Mapping[int, float]) -> tuple[Term, ...]:

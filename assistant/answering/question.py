@@ -16,9 +16,9 @@ LONGEST = 2000  # characters; more is a pasted text, not a question
 ASKS = r"(?:who|whom|when|where|why|how|what|which|in what|in which)"
 # 'What did the workshops find about leadership?' asks about leadership, whoever speaks of it.
 _SOURCE = (
-    r"(?:(?:the|these|those|this|all|both|other|first|second|third|two|three)\s+)*"
+    r"(?:[\w’'&-]+\s+){0,4}?"
     r"(?:reports?|research|stud(?:y|ies)|surveys?|workshops?|phases?|papers?|briefings?|reviews?|series|overview"
-    r"|authors?|researchers?|participants)"
+    r"|authors?|researchers?|participants)(?:\s+(?:\d|one|two|three))?"
 )
 _SAID = r"(?:says?|said|finds?|found|tells?|told|report(?:ed)?|show(?:ed|n)?|concluded?|write|written)"
 SPOKEN_OF = re.compile(
@@ -112,10 +112,10 @@ def _question(text: str, asked: str) -> Question:
     return Question(
         text,
         asked,
-        kind_of(asking[-1]),
+        QuestionKind.TOPIC if subject else kind_of(asking[-1]),
         found,
         own,
-        stem(head_noun(asking[-1])),
+        "" if subject else stem(head_noun(asking[-1])),
         asks,
         frozenset(found if subject else terms(asks)),
         subject,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.follow_up import ARTICLE
+from assistant.answering.question import Question
 from assistant.indexing.store import Index
 from assistant.records import Report
 
@@ -67,6 +69,14 @@ def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
     if sectors:
         chosen = [report for report in chosen if report.sector in sectors]
     return chosen if 0 < len(chosen) < len(reports) else []
+
+
+def without_phase(question: Question) -> Question:
+    """Without the words of the phase that a question names, where its reports alone are asked: they need not say it."""
+    match = PHASE.search(question.asked)
+    named = {"phase", *(said.lower() for said in match.groupdict().values() if said)} if match else set()
+    rest = tuple(term for term in question.terms if term not in named)
+    return replace(question, terms=rest) if rest else question
 
 
 def _names_sector(question: str, sector: str) -> bool:

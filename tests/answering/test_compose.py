@@ -66,6 +66,11 @@ def test_a_bare_number_states_nothing() -> None:
     assert texts("How many boats leak?", ranked(passage(0, "17", "Nine boats leak."), 2, 1)) == ["Nine boats leak."]
 
 
+def test_a_line_that_only_says_the_title_states_nothing() -> None:
+    one = replace(passage(0, "Boats that leak", "Boats leak in spring."), title="Boats that leak: a report")
+    assert texts("Tell me about boats", ranked(one, 2, 1)) == ["Boats leak in spring."]
+
+
 def test_what_an_item_says_is_told_by_all_its_sentences() -> None:
     one = passage(0, *listed(1, "Two were published:", "How Boats?", "By Ann Lee.", "Tar, a report."))
     sentences = tuple(replace(part, paragraph=min(part.paragraph, 2)) for part in one.sentences[:3])

@@ -16,11 +16,11 @@ from assistant.records import Answer, Status
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 ANSWERED = (1, 2, 3, 5, 8, 9, 13, 15, 17, 20, 21, 22, 24, 25, 26, 27, 28, 29, 30, 31, 33, 34, 35, 38, 40, 42)
-REFUSED = (44, 45, 46, 48, 49, 50)
+REFUSED = (44, 45, 46, 47, 48, 49, 50, 51, 52)
 # Of the questions for lists, so many are answered by the whole list and nothing else. To be raised, never lowered.
 LISTS = 0.85
 # Of the pairs of wordings: cite the very same pages; cite a right page in common. To be raised, never lowered.
-SAME_PAGES, RIGHT_PAGE = 0.54, 0.70
+SAME_PAGES, RIGHT_PAGE = 0.54, 0.72
 
 
 def rows(name: str) -> list[dict[str, Any]]:

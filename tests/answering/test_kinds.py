@@ -38,6 +38,8 @@ KIND = QuestionKind
         ("Tell me about boats", KIND.TOPIC),
         ("Compare boats and cars", KIND.COMPARISON),
         ("How do boats differ from cars?", KIND.COMPARISON),
+        ("What does the second phase recommend?", KIND.TOPIC),
+        ("Which phases does it have?", KIND.LIST),
         ("What is the purpose of the harbour?", KIND.PURPOSE),
         ("What is the Harbour Board there for?", KIND.PURPOSE),
         ("What does the board exist to do?", KIND.PURPOSE),

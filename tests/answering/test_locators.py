@@ -33,6 +33,7 @@ HELD = [
     passage(2, "Figure 4.2: Boats that do not."),
     passage(3, "Tar costs money.", section=("Appendix C Costs", "Tar")),
     passage(4, "FIG 4 Roads by length.", report=ROADS),
+    passage(5, "Each phase took a year."),
 ]
 
 
@@ -99,6 +100,9 @@ def test_the_words_of_a_place_need_not_be_said_there() -> None:
         ("What does figure 7 show?", ["figure 7"]),
         ("What does figure 4 show?", []),
         ("What does Figure Four show?", []),
+        ("What did the fourth phase find?", ["fourth phase"]),
+        ("What did the second phase find?", []),  # a report is of it
+        ("What was phase one?", []),
         ("What does table 7 show?", []),  # there are no tables at all: a word that is missing anyway
     ],
 )

@@ -97,3 +97,8 @@ def test_who_speaks_of_a_subject_is_not_looked_for(asked: str, subject: str) -> 
 def test_how_to_write_the_answer_is_not_looked_for(text: str, asked: str) -> None:
     question = understand(text)
     assert (question.text, question.asked) == (text, asked)
+
+
+def test_what_a_phase_says_of_a_subject_is_a_topic() -> None:
+    question = understand("What does phase 3 say about leadership?")
+    assert (question.subject, question.kind, question.head) == ("leadership", QuestionKind.TOPIC, "")

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from answering_fakes import BOATS, REPORTS, MemoryIndex, passage
 
-from assistant.answering.scopes import named_reports, subjects
+from assistant.answering.question import understand
+from assistant.answering.scopes import named_reports, subjects, without_phase
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,12 @@ def test_subjects_are_sectors_and_headings_side_by_side() -> None:
     assert {"Water", "Transport", "Ferries", "National Canal Service", "NCS"} <= set(found)
     assert not {"IT", "An only child", "Another"} & set(found)
     assert found == sorted(found)
+
+
+def test_the_words_of_a_phase_need_not_be_said_by_its_reports() -> None:
+    def left(asked: str) -> tuple[str, ...]:
+        return without_phase(understand(asked)).terms
+
+    assert left("Which boats did the second phase find?") == ("boats", "find")
+    assert left("What was found in phase 2?") == ("found",)
+    assert left("Which boats leak in 2008?") == ("boats", "leak", "2008")
