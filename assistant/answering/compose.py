@@ -16,7 +16,7 @@ from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
-from assistant.answering.words import stem, stems_of, terms
+from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
@@ -55,6 +55,7 @@ EXTENT = {
 UNSURE = 0.92  # confidence
 MORE, FARTHER = 1, 1.5
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
+NAME, NAMED_AHEAD = 6, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
 TOLD_OUT = 70  # words
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
@@ -166,6 +167,10 @@ def _states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool
 def _chosen(question: Question, candidates: Sequence[Candidate], confidence: float) -> list[Candidate]:
     if not candidates:
         return []
+    if question.kind is QuestionKind.TOPIC:
+        telling = [one for one in candidates if not _only_names(one)]
+        if telling and telling[0].odds >= candidates[0].odds - NAMED_AHEAD:
+            candidates = telling
     most, margin = EXTENT[question.kind]
     if confidence < UNSURE:
         most, margin = most + MORE, margin * FARTHER
@@ -188,6 +193,11 @@ def _chosen(question: Question, candidates: Sequence[Candidate], confidence: flo
     if question.kind is QuestionKind.WHY and likely[0] in lacking:
         having = [likely[0], *having]  # a cause needs no word that says so
     return (having or likely)[:most]
+
+
+def _only_names(one: Candidate) -> bool:
+    """Whether it is an item that names something ('Building supplier relationships') and tells nothing of it."""
+    return one.sentence.role is Role.ITEM and len(WORD.findall(_told(one))) <= NAME
 
 
 def _told(one: Candidate) -> str:

@@ -185,10 +185,17 @@ def test_nothing_is_said_twice(found: list[Ranked], question: str) -> None:
 
 
 def test_a_statement_joins_two_that_it_shares_sentences_with() -> None:
-    one = passage(0, "Boats leak.", "This is known.", *listed(1, "These aims were named:", "paint;", "tar;"))
+    paint = "paint on all sides that water may reach;"
+    one = passage(0, "Boats leak.", "This is known.", *listed(1, "These aims were named:", paint, "tar;"))
     assert texts("Tell me about boats", ranked(one, 3, 1.9, -9, 2.5, -9)) == [
-        "Boats leak. This is known. These aims were named:\n• paint;\n• tar;"
+        f"Boats leak. This is known. These aims were named:\n• {paint}\n• tar;"
     ]
+
+
+def test_of_a_topic_more_is_told_than_that_a_list_names_it() -> None:
+    held = passage(0, *listed(1, "Three enablers were named:", "good boats;", "patience."), "Boats are made of oak.")
+    assert texts("Tell me about boats", ranked(held, -9, 2.5, -9, 0.5)) == ["Boats are made of oak."]
+    assert texts("Tell me about boats", ranked(held, -9, 2.5, -9, -9))[0].startswith("Three enablers were named:")
 
 
 def test_an_item_that_only_repeats_the_question_is_no_statement() -> None:
