@@ -185,7 +185,7 @@ def test_nothing_is_said_twice(found: list[Ranked], question: str) -> None:
 
 
 def test_a_statement_joins_two_that_it_shares_sentences_with() -> None:
-    paint = "paint on all sides that water may reach;"
+    paint = "paint on all sides that the water of a river may reach;"
     one = passage(0, "Boats leak.", "This is known.", *listed(1, "These aims were named:", paint, "tar;"))
     assert texts("Tell me about boats", ranked(one, 3, 1.9, -9, 2.5, -9)) == [
         f"Boats leak. This is known. These aims were named:\n• {paint}\n• tar;"
