@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ASKED = r"\b(?:what|which|where|is there|are there|give|find|tell)\b.*"
 _PHONE = r"\+?\(?\d[\d ()./-]{7,}\d"
@@ -28,6 +29,7 @@ _FORMS = (
 _PATTERNS = tuple((re.compile(asked, re.IGNORECASE), re.compile(form)) for asked, form in _FORMS)
 
 
+@lru_cache(maxsize=256)  # asked again for each sentence
 def form_of(question: str) -> re.Pattern[str] | None:
     """How the detail looks that a question asks for, or None."""
     return next((form for asked, form in _PATTERNS if asked.search(question)), None)

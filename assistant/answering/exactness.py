@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.answering.details import form_of
 from assistant.answering.kinds import MONTHS, NAMED, NUMBERS, ONE, SIGNS, QuestionKind, bare
@@ -114,16 +115,19 @@ def tells_of_people(text: str) -> bool:
     return bool(_GROUP.search(text))
 
 
+@lru_cache(maxsize=256)
 def needs_figure(question: str) -> bool:
     """Whether nothing without a figure can answer: 'how many', 'what share', 'how much did it cost'."""
     return bool(FIGURE_NEEDED.search(question))
 
 
+@lru_cache(maxsize=256)
 def needs_date(question: str) -> bool:
     """Whether nothing without a time can answer: 'when did it begin', not 'when do the rules apply'."""
     return bool(_TIME_NEEDED.search(question))
 
 
+@lru_cache(maxsize=256)
 def needs_name(question: str) -> bool:
     """Whether nothing without a name can answer: 'who chaired', 'who wrote', 'which supplier'."""
     return bool(_NAME_NEEDED.search(question))
@@ -176,7 +180,7 @@ def _counts(question: str, text: str) -> bool:
     if not _OF_A_WHOLE.search(question):
         text = _PARTITIVE.sub(" ", text)
     text = _NO_NUMBER.sub(" ", text)
-    if _ALL_OF_THEM.search(question):
+    if _asks_for_all(question):
         text = _SHARE.sub(" ", text)
     elif _FRACTION.search(text) and not _SHARE.search(text):
         return True
@@ -187,3 +191,9 @@ def _counts(question: str, text: str) -> bool:
     if figures and (not counted or alike & (_ANYBODY | set(stems_of(text))) or not all(match[1] for match in figures)):
         return True
     return any(not match[1] or alike & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
+
+
+@lru_cache(maxsize=256)
+def _asks_for_all(question: str) -> bool:
+    """'How many … does it have', 'how many … are there'."""
+    return bool(_ALL_OF_THEM.search(question))
