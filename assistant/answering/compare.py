@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
+from assistant.answering.scopes import mentions, names_of
 from assistant.answering.weighing import Ranked
 from assistant.records import Answer, Passage, Report, Status
 
@@ -56,7 +57,7 @@ def sides(question: Question, subjects: Sequence[str]) -> list[tuple[str, tuple[
         return []
     named: list[str] = []
     for subject in sorted(subjects, key=len, reverse=True):
-        if _mentions(question.asked, subject) and not any(_mentions(longer, subject) for longer in named):
+        if mentions(question.asked, (subject,)) and not any(mentions(longer, (subject,)) for longer in named):
             named.append(subject)
     named.sort(key=lambda name: question.asked.casefold().index(name.casefold()))
     return [(one, tuple(other for other in named if other != one)) for one in named] if len(named) > 1 else []
@@ -75,23 +76,18 @@ def of_one(asked: str, side: str, others: Sequence[str]) -> str:
         flags=re.I,
     )
     asked = " ".join(asked.split())
-    return asked if _mentions(asked, side) else f"{asked.rstrip(' ?.')} {side}?"
+    return asked if mentions(asked, (side,)) else f"{asked.rstrip(' ?.')} {side}?"
 
 
 def about(ranked: Sequence[Ranked], side: str, abbreviations: Mapping[str, str]) -> list[Ranked]:
     """The passages with only those sentences likely that speak of `side`: themselves, or under a heading that does."""
-    names = {side, *(long for short, long in abbreviations.items() if short.casefold() == side.casefold())}
-    names |= {short for short, long in abbreviations.items() if long.casefold() == side.casefold()}
+    names = names_of(side, abbreviations)
     return [
         replace(one, sentences=tuple(_kept(one, place, names) for place in range(len(one.sentences)))) for one in ranked
     ]
 
 
-def _kept(one: Ranked, place: int, names: set[str]) -> float:
+def _kept(one: Ranked, place: int, names: Collection[str]) -> float:
     passage: Passage = one.weighed.passage
     text = f"{passage.heading} {passage.sentences[place].text}"
-    return one.sentences[place] if any(_mentions(text, name) for name in names) else UNLIKELY
-
-
-def _mentions(text: str, name: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE))
+    return one.sentences[place] if mentions(text, names) else UNLIKELY

@@ -98,7 +98,7 @@ def _with_known(asked: str, index: Index) -> str:
     long = [
         long
         for short, long in index.abbreviations.items()
-        if everything or re.search(rf"\b{re.escape(short)}\b", asked)
+        if everything or (short in asked and re.search(rf"\b{re.escape(short)}\b", asked))
     ]
     sectors = [report.sector for report in index.reports if everything and report.sector]
     return f"{asked} ({', '.join([*long, *sectors])})" if long or sectors else asked

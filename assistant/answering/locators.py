@@ -11,33 +11,28 @@ from functools import lru_cache
 
 from assistant.answering.matching import Term
 from assistant.answering.scopes import NUMBERING
-from assistant.answering.words import WORD, plain, stem
+from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
 
 PAGE = re.compile(r"\bpages?\W{0,2}(\d{1,4}|[ivxl]{1,6})\b", re.IGNORECASE)
-ORDINAL_PAGE = re.compile(r"\b(first|second|third|fourth|fifth|last) page\b", re.IGNORECASE)
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": 0}
+ORDINALS = {word: number for number, word in enumerate(ORDINAL_WORDS[:5], start=1)} | {"last": 0}
+ORDINAL_PAGE = re.compile(rf"\b({'|'.join(ORDINALS)}) page\b", re.IGNORECASE)
 THING = re.compile(
     r"\b((?i:figure|fig|table|chart|map|plate|box|exhibit|appendix|annex|chapter|section|part|step|stage|question"
     r"|recommendation|finding|principle|objective|goal|priority|lesson|unit|module|quarter|semester|week|exercise"
     r"|example|case study|schedule|article|rule))(?:\.?\s+|-)"
     r"(\d{1,3}(?:\.\d{1,2})*|(?!I\s+[a-z])[A-Z]|[IVX]{2,5})\b"
 )
+COUNTED = 10  # things whose number may be in words
 NUMBERED_THING = re.compile(
     r"\b(figure|fig|table|box|exhibit|appendix|annex|phase)\.?\s+"
-    r"(\d{1,3}(?:\.\d{1,2})*|one|two|three|four|five|six|seven|eight|nine|ten|[a-z](?=\W*$)|[ivx]{2,5})\b",
+    rf"(\d{{1,3}}(?:\.\d{{1,2}})*|{'|'.join(NUMBER_WORDS[:COUNTED])}|[a-z](?=\W*$)|[ivx]{{2,5}})\b",
     re.IGNORECASE,
 )
 NUMBER_NAMES = tuple(
-    zip(
-        map(str, range(1, 11)),
-        "one two three four five six seven eight nine ten".split(),
-        "i ii iii iv v vi vii viii ix x".split(),
-        strict=True,
-    )
+    zip(map(str, range(1, COUNTED + 1)), NUMBER_WORDS, "i ii iii iv v vi vii viii ix x".split(), strict=False)
 )
-ORDINAL_NAMES = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
-ORDINAL_PHASE = re.compile(rf"\b({'|'.join(ORDINAL_NAMES)})[ -]phase\b", re.IGNORECASE)
+ORDINAL_PHASE = re.compile(rf"\b({'|'.join(ORDINAL_WORDS)})[ -]phase\b", re.IGNORECASE)
 SECTION = r"(?:section|chapter|part|heading|appendix|annex|box)"
 LEADS = r"(?:(?:on|about|of|called|entitled|titled|headed|named) )?(?:the )?"  # between 'section' and its name
 QUOTED = re.compile(r"\"([^\"]{3,200})\"|“([^”]{3,200})”|(?<!\w)['‘]([^'‘’]{3,200})['’](?!\w)")
@@ -117,14 +112,14 @@ def nowhere(asked: str, index: Index, ids: Sequence[str] | None) -> list[str]:
 def _is_somewhere(kind: str, number: str, index: Index, ids: Sequence[str] | None) -> bool:
     """Whether a text has the thing, however its number is written; so too where no text has any thing of the kind."""
     kind, number = kind.lower(), number.lower()
-    names = (*zip(*NUMBER_NAMES, strict=True), ORDINAL_NAMES)
+    names = (*zip(*NUMBER_NAMES, strict=True), ORDINAL_WORDS)
     at = next((place for column in names for place, name in enumerate(column) if name == number), None)
     if kind == "phase" and at is not None and any(report.phase == at + 1 for report in index.reports):
         return True
     kinds = ("figure", "fig") if kind in ("figure", "fig") else (kind,)
     numbers = (number,) if at is None else NUMBER_NAMES[at]
     written = [f"{one} {name}" for one in kinds for name in numbers]
-    written += [] if at is None else [f"{ORDINAL_NAMES[at]} {kind}"]
+    written += [] if at is None else [f"{ORDINAL_WORDS[at]} {kind}"]
     return not any(index.document_frequency(one, ids) for one in kinds) or bool(index.lexical(written, 1, ids))
 
 

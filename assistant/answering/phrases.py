@@ -188,7 +188,8 @@ def _begun(prefix: str) -> str:
     if len(prefix) < SURE_LETTERS or not sure:
         return f'"{sure}"*' if sure else ""
     stems = [short, f"{short[:-1]}i"] if short.endswith("y") else [short]
-    return " OR ".join([f'("{sure}"*', *(f'"{stem}"' for stem in stems)]) + ")"
+    either = " OR ".join([f'"{sure}"*', *(f'"{stem}"' for stem in stems)])
+    return f"({either})"
 
 
 def borne_out(expression: Expression, text: Sequence[Token]) -> list[Mark] | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
-from assistant.answering.scopes import named_siblings
+from assistant.answering.scopes import mentions, named_siblings, names_of
 from assistant.answering.weighing import Ranked
 from assistant.indexing.store import Index
 
@@ -28,36 +27,23 @@ class Rivals:
         known = {report.sector.casefold() for report in self._index.reports if report.sector}
         known |= {name.casefold() for pair in self._index.abbreviations.items() for name in pair}
         kinds = (names for names in named_siblings(self._index) if known & {name.casefold() for name in names})
-        return [[_all_names(name, self._index.abbreviations) for name in names] for names in kinds]
+        return [[names_of(name, self._index.abbreviations) for name in names] for names in kinds]
 
     def put_back(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
         """Sentences that tell only of other subjects of the kind than those that the question names are less likely."""
         if question.kind is QuestionKind.COMPARISON:
             return list(ranked)
         for subjects in self.kinds:
-            asked = [names for names in subjects if _mentions(question.asked, names)]
+            asked = [names for names in subjects if mentions(question.asked, names)]
             others = [names for names in subjects if names not in asked]
             if asked and others:
                 ranked = [_put_back(one, frozenset().union(*asked), frozenset().union(*others)) for one in ranked]
         return list(ranked)
 
 
-def _all_names(name: str, abbreviations: Mapping[str, str]) -> frozenset[str]:
-    """A subject's name, its abbreviation and what that stands for."""
-    found = {name}
-    for short, long in abbreviations.items():
-        if name.casefold() in (short.casefold(), long.casefold()):
-            found |= {short, long}
-    return frozenset(found)
-
-
 def _put_back(one: Ranked, asked: Collection[str], others: Collection[str]) -> Ranked:
     passage = one.weighed.passage
     told = (f"{passage.heading} {sentence.text}" for sentence in passage.sentences)
-    amiss = (_mentions(text, others) and not _mentions(text, asked) for text in told)
+    amiss = (mentions(text, others) and not mentions(text, asked) for text in told)
     odds = tuple(odds - AMISS * wrong for odds, wrong in zip(one.sentences, amiss, strict=False))
     return replace(one, sentences=odds)
-
-
-def _mentions(text: str, names: Collection[str]) -> bool:
-    return bool(re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)", text, re.IGNORECASE))

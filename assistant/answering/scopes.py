@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.answering.follow_up import ARTICLE
 from assistant.answering.question import Question
+from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS
 from assistant.indexing.store import Index
 from assistant.records import Report
 
@@ -17,7 +18,10 @@ FEWEST, MOST = 2, 8  # headings side by side that are taken for subjects of a ki
 NUMBERING = re.compile(
     r"^\W*(?:\d+(?:\.\d+)*[.)]?|[a-z]\)|[ivx]+\)|(?:chapter|section|part|box)\s+\w+\s*[:.–-]?)\s+", re.IGNORECASE
 )
-ORDINALS = {"one": 1, "first": 1, "two": 2, "second": 2, "three": 3, "third": 3}
+PHASES = 3
+PHASE_NUMBERS = {
+    word: number for words in (NUMBER_WORDS, ORDINAL_WORDS) for number, word in enumerate(words[:PHASES], start=1)
+}
 _WORKS = r"(?:workshop )?(?:reports?|briefings?|papers?|q&a|publications?)"
 _ASKED = r"(?:in|from|by|according to|do|does|did|has|have)"
 _SAYS = (
@@ -53,6 +57,20 @@ def subjects(index: Index) -> list[str]:
     return sorted(found)
 
 
+def names_of(subject: str, abbreviations: Mapping[str, str]) -> frozenset[str]:
+    """A subject's name, its abbreviation and what that stands for."""
+    found = {subject}
+    for short, long in abbreviations.items():
+        if subject.casefold() in (short.casefold(), long.casefold()):
+            found |= {short, long}
+    return frozenset(found)
+
+
+def mentions(text: str, names: Collection[str]) -> bool:
+    """Whether a text has any of the names, as whole words."""
+    return bool(re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)", text, re.IGNORECASE))
+
+
 def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
     """The reports that a question names ('in the NHS report', 'in phase 2', 'according to local government').
 
@@ -61,7 +79,7 @@ def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
     chosen = list(reports)
     if match := PHASE.search(question):
         number = (match["number"] or match["ordinal"] or match["speaker"]).lower()
-        phase = int(number) if number.isdigit() else ORDINALS[number]
+        phase = int(number) if number.isdigit() else PHASE_NUMBERS[number]
         chosen = [report for report in chosen if report.phase == phase]
     if match := YEAR.search(question):
         chosen = [report for report in chosen if report.year == match["year"]]

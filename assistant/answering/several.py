@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
+from assistant.answering.words import NUMBER_WORDS
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), start=2)
-}
+NUMBERS = {word: number for number, word in enumerate(NUMBER_WORDS, start=1) if number > 1}
 _OPENING = re.compile(
     r"\b(?:which|what|list|name|enumerate|give|state|sum up|summari[sz]e|identify)\b"
     r"(?:\W+(?:me|us|for me|of|are|were|is|was|the|these|those|all|any|some|its|their|his|her|main|key|other))*\W+",

@@ -22,6 +22,9 @@ ASKING_WORDS = frozenset(
     mentions mentioned according describe describes described explain explains explained discuss discusses discussed
     give gives list name state states stated compare compared stand stands mean means meant""".split()
 )
+# 1 and on, 'first' and on.
+NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
+ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
 _THINGS = """company companies organisation organisations organization organizations body bodies agency person people
     firm year date month day time place country city share proportion percentage number amount fraction sum kind kinds
     type types sort sorts""".split()
