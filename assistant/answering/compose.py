@@ -8,7 +8,14 @@ from dataclasses import replace
 from functools import reduce
 
 from assistant.answering.details import form_of
-from assistant.answering.exactness import exact_enough, needs_date, needs_figure, needs_name, tells_of_people
+from assistant.answering.exactness import (
+    exact_enough,
+    has_counted,
+    needs_date,
+    needs_figure,
+    needs_name,
+    tells_of_people,
+)
 from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.matching import Term, coverage
@@ -56,6 +63,7 @@ UNSURE = 0.92  # confidence
 MORE, FARTHER = 1, 1.5
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
+ROW = 12  # words of a row: what is longer tells what it counts
 TOLD_OUT = 70  # words
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
@@ -180,7 +188,7 @@ def _chosen(question: Question, candidates: Sequence[Candidate], confidence: flo
     likely = [one for one in candidates if one.odds >= floor]
     # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
     # A lead-in has it only in its list, if at all.
-    has = {one: _has(question, _told(one)) for one in likely}
+    has = {one: _has(question, one) for one in likely}
     lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
     having = [one for one in likely if one not in lacking]
     figure = question.kind is not QuestionKind.COUNT and needs_figure(question.asked)
@@ -189,7 +197,7 @@ def _chosen(question: Question, candidates: Sequence[Candidate], confidence: flo
         return []  # what counts nothing is no answer to 'how many', however near it comes
     if not having:
         near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
-        having = [one for one in near if _has(question, _told(one)) == 1 and one.sentence.role is not Role.LEAD_IN]
+        having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
     if question.kind is QuestionKind.WHY and likely[0] in lacking:
         having = [likely[0], *having]  # a cause needs no word that says so
     return (having or likely)[:most]
@@ -208,9 +216,16 @@ def _told(one: Candidate) -> str:
     return " ".join(part.text for part in one.passage.sentences if (part.group, part.paragraph) == same)
 
 
-def _has(question: Question, text: str) -> float:
-    """1 where a text has what is asked for, 0 where it has not, 0.5 where that has no sign."""
+def _has(question: Question, one: Candidate) -> float:
+    """1 where a sentence has what is asked for, 0 where it has not, 0.5 where that has no sign.
+
+    A row of a table counts what it names.
+    """
+    text = _told(one)
     if not exact_enough(question.kind, question.asked, text):
+        return 0.0
+    row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
+    if row and not has_counted(question.asked, f"{one.passage.heading} {text}"):
         return 0.0
     if question.kind is QuestionKind.WHO and not needs_name(question.asked) and tells_of_people(text):
         return 1.0

@@ -184,13 +184,24 @@ def _counts(question: str, text: str) -> bool:
         text = _SHARE.sub(" ", text)
     elif _FRACTION.search(text) and not _SHARE.search(text):
         return True
-    counted = _COUNTED_NOUN.search(question)
-    asked = set(stems_of(counted[1] if counted else question))
-    alike = asked.union(*(other for word in asked for other in synonyms(word)))
+    alike = _alike(question)
     figures = list(_FIGURE.finditer(text))
-    if figures and (not counted or alike & (_ANYBODY | set(stems_of(text))) or not all(match[1] for match in figures)):
+    if figures and (has_counted(question, text) or not all(match[1] for match in figures)):
         return True
     return any(not match[1] or alike & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
+
+
+def has_counted(question: str, text: str) -> bool:
+    """Whether a text has what 'how many …' asks the number of, or a synonym; true where that is people of any kind."""
+    return not _COUNTED_NOUN.search(question) or bool(_alike(question) & (_ANYBODY | set(stems_of(text))))
+
+
+@lru_cache(maxsize=256)
+def _alike(question: str) -> frozenset[str]:
+    """The stems of what is counted and of its synonyms; of all words where nothing is."""
+    counted = _COUNTED_NOUN.search(question)
+    asked = frozenset(stems_of(counted[1] if counted else question))
+    return asked.union(*(other for word in asked for other in synonyms(word)))
 
 
 @lru_cache(maxsize=256)

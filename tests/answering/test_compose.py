@@ -268,3 +268,11 @@ def test_a_short_sentence_that_only_announces_brings_what_it_announces(said: str
     other = passage(1, "Boats are old.")
     found = texts("What about boats?", ranked(one, 2, -9), ranked(other, 1.5))
     assert found[0] == whole
+
+
+def test_a_row_of_a_table_counts_only_what_it_names() -> None:
+    row = ("Senior sailors 25 Interviews", Role.TABLE, 0)
+    held = passage(0, row, section=("2. Whom they asked",))
+    assert texts("How many sailors were interviewed?", ranked(held, 1)) == [row[0]]
+    assert texts("How many people were interviewed?", ranked(held, 1)) == [row[0]]
+    assert texts("How many nurses were interviewed?", ranked(held, 1)) == []
