@@ -25,6 +25,7 @@ from assistant.answering.rivals import Rivals
 from assistant.answering.scopes import named_reports, subjects, without_phase
 from assistant.answering.signals import looked_up, signals, terms_of
 from assistant.answering.statements import Statement
+from assistant.answering.unheard import unheard
 from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, Ranked, confidence, packaged_weights, rank
 from assistant.citing.footnotes import FootnoteList
 from assistant.errors import QuestionError
@@ -214,13 +215,13 @@ class Assistant:
         vectors = np.stack([self._late.embed(view) for view in question.views])
         places = located(question.asked, index, ids)
         terms = without_places(terms_of(question, index, ids), question.asked, places)
-        terms += tuple(absent(thing, index.size) for thing in nowhere(question.asked, index, ids))
         wanted = max(CANDIDATES, top or self._settings.top)
         found = retrieve(index, looked_up(question, index), vectors, ids, index.size if takes else wanted)
         if takes:
             passages = index.passages([one.passage_id for one in found])
             found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
         found = with_more(found, places, wanted)
+        terms += absent(nowhere(question.asked, index, ids) + unheard(question.asks, index, ids, found), index.size)
         told = signals(question, terms, vectors, index, found)
         ranked = self._rivals.put_back(
             question, rank(question, terms, told, self._late, weights, places, self._compared)

@@ -7,23 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from assistant.answering.details import form_of
-from assistant.answering.exactness import (
-    exact_enough,
-    has_counted,
-    needs_date,
-    needs_figure,
-    needs_name,
-    tells_of_people,
-)
-from assistant.answering.kinds import QuestionKind, asked_for
+from assistant.answering.choosing import chosen, heads_table, states, with_known
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.lists import before_lead_in, lists
-from assistant.answering.matching import Term, coverage
+from assistant.answering.matching import Term
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
-from assistant.answering.words import WORD, stem, stems_of, terms
+from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
@@ -41,34 +33,8 @@ SHELL = re.compile(
 )
 SHORT_LIST = 70  # words
 LONGEST_LIST = 14  # items; of a longer list only those that answer are given
-LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
-# How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
-EXTENT = {
-    QuestionKind.WHO: (2, 1.0),
-    QuestionKind.WHEN: (2, 1.0),
-    QuestionKind.WHERE: (2, 1.0),
-    QuestionKind.QUANTITY: (2, 1.0),
-    QuestionKind.AMOUNT: (2, 1.0),
-    QuestionKind.COUNT: (2, 1.0),
-    QuestionKind.QUOTATION: (2, 1.0),
-    QuestionKind.WHY: (2, 1.0),
-    QuestionKind.DEFINITION: (2, 1.0),
-    QuestionKind.PURPOSE: (2, 1.2),
-    QuestionKind.LIST: (3, 0.9),
-    QuestionKind.TOPIC: (4, 1.6),
-    QuestionKind.COMPARISON: (4, 1.8),
-}
-# Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
-UNSURE = 0.92  # confidence
-MORE, FARTHER = 1, 1.5
-SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
-NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
-ROW = 12  # words of a row: what is longer tells what it counts
 TOLD_OUT = 70  # words
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
-NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
-LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
-SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
 
 
 def compose(
@@ -78,11 +44,11 @@ def compose(
 
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
     """
-    candidates = [one for one in candidates_of(ranked) if _states(one, question, weighty) and not _heads_table(one)]
+    candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     if found := lists(question, weighty, candidates, index):
         return found
-    known = replace(question, asked=_with_known(question.asked, index))
-    statements = _merged(_statement(one, question, index) for one in _chosen(known, candidates, confidence))
+    known = replace(question, asked=with_known(question.asked, index))
+    statements = _merged(_statement(one, question, index) for one in chosen(known, candidates, confidence))
     if not statements:
         return []
     if question.kind is QuestionKind.TOPIC and len(statements) == 1:
@@ -95,21 +61,6 @@ def compose(
             kept.append(statement)
     found = [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
-
-
-def _with_known(asked: str, index: Index) -> str:
-    """The question with the names of what it does not ask for.
-
-    What its abbreviations stand for, and for 'who chaired …' all names that have an abbreviation, and the sectors.
-    """
-    everything = needs_name(asked)
-    long = [
-        long
-        for short, long in index.abbreviations.items()
-        if everything or (short in asked and re.search(rf"\b{re.escape(short)}\b", asked))
-    ]
-    sectors = [report.sector for report in index.reports if everything and report.sector]
-    return f"{asked} ({', '.join([*long, *sectors])})" if long or sectors else asked
 
 
 def _told_out(one: Statement) -> Statement:
@@ -140,96 +91,6 @@ def _headed(statements: Sequence[Statement], index: Index) -> list[Statement]:
     order = {heading: place for place, heading in reversed(list(enumerate(headings)))}
     headed = [replace(one, heading=heading) for one, heading in zip(statements, headings, strict=True)]
     return sorted(headed, key=lambda one: order[one.heading])
-
-
-def _heads_table(one: Candidate) -> bool:
-    """Whether it only names the columns of a table: the row under the caption, without a figure."""
-    above = one.passage.sentences[one.place - 1] if one.place else None
-    if one.sentence.role is not Role.TABLE or above is None:
-        return False
-    return above.role is Role.CAPTION and not any(map(str.isdigit, one.sentence.text))
-
-
-def _states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
-    """Whether a sentence can be a statement: no heading, caption or bare number, no footnote that only names a source.
-
-    A line of the imprint answers only what it has words of; an item that only repeats the question says nothing.
-    """
-    sentence, told = one.sentence, _told(one)
-    if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, told)) or form_of(question.asked)):
-        return False
-    if sentence.role is Role.FOOTNOTE:
-        sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, told, ()) == 1
-        return len(told.split()) >= SHORTEST_NOTE or sought
-    own, asked = ({stem(word) for word in words} for words in (terms(told), question.terms))
-    if own <= set(stems_of(one.passage.title)):
-        return False  # a line of a cover, or a running head that was not told from the text
-    if sentence.role is Role.IMPRINT:
-        form = form_of(question.asked)
-        return bool(form.search(told)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
-    if sentence.role is not Role.ITEM or question.kind is QuestionKind.LIST:
-        return True
-    return not own & asked or len(own - asked) > 1 or asked_for(question.kind, told, frozenset(question.terms)) == 1
-
-
-def _chosen(question: Question, candidates: Sequence[Candidate], confidence: float) -> list[Candidate]:
-    if not candidates:
-        return []
-    if question.kind is QuestionKind.TOPIC:
-        telling = [one for one in candidates if not _only_names(one)]
-        if telling and telling[0].odds >= candidates[0].odds - NAMED_AHEAD:
-            candidates = telling
-    most, margin = EXTENT[question.kind]
-    if confidence < UNSURE:
-        most, margin = most + MORE, margin * FARTHER
-    # Where nothing is likely, what is nearly as likely as the best is given with it.
-    best = candidates[0].odds
-    floor = max(min(LEAST_ODDS, best - margin / 2), best - margin)
-    likely = [one for one in candidates if one.odds >= floor]
-    # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
-    # A lead-in has it only in its list, if at all.
-    has = {one: _has(question, one) for one in likely}
-    lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
-    having = [one for one in likely if one not in lacking]
-    figure = question.kind is not QuestionKind.COUNT and needs_figure(question.asked)
-    needed = figure or needs_date(question.asked) or needs_name(question.asked) or form_of(question.asked) is not None
-    if not having and needed:
-        return []  # what counts nothing is no answer to 'how many', however near it comes
-    if not having:
-        near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
-        having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
-    if question.kind is QuestionKind.WHY and likely[0] in lacking:
-        having = [likely[0], *having]  # a cause needs no word that says so
-    return (having or likely)[:most]
-
-
-def _only_names(one: Candidate) -> bool:
-    """Whether it is an item that names something ('Building supplier relationships') and tells nothing of it."""
-    return one.sentence.role is Role.ITEM and len(WORD.findall(_told(one))) <= NAME
-
-
-def _told(one: Candidate) -> str:
-    """What a sentence says; of an item's, what the item does."""
-    if one.sentence.role is not Role.ITEM or not one.sentence.group:
-        return one.sentence.text
-    same = (one.sentence.group, one.sentence.paragraph)
-    return " ".join(part.text for part in one.passage.sentences if (part.group, part.paragraph) == same)
-
-
-def _has(question: Question, one: Candidate) -> float:
-    """1 where a sentence has what is asked for, 0 where it has not, 0.5 where that has no sign.
-
-    A row of a table counts what it names.
-    """
-    text = _told(one)
-    if not exact_enough(question.kind, question.asked, text):
-        return 0.0
-    row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
-    if row and not has_counted(question.asked, f"{one.passage.heading} {text}"):
-        return 0.0
-    if question.kind is QuestionKind.WHO and not needs_name(question.asked) and tells_of_people(text):
-        return 1.0
-    return asked_for(question.kind, text, frozenset(question.terms))
 
 
 def _statement(one: Candidate, question: Question, index: Index) -> Statement:

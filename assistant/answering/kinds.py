@@ -40,13 +40,57 @@ LISTED = _any(
 )
 _PHASE_DOES = r"(?:do|does|did|has|have) (?:the |this |that )?(?:[\w’'-]+ )?phases?\b"  # no list of phases is asked for
 _TIME, _TIME_WORDS = _any("year date month day"), _any("in on from by until since before after")
-# Of these a name is asked for: 'which supplier'.
-NAMED = _any(
-    """company firm supplier vendor contractor consultancy university college school hospital trust charity bank council
-    borough county newspaper minister author"""
+OFFICES = _any(
+    r"""minister director head chair\w* chief president secretary editor commissioner governor chancellor mayor founder
+    owner"""
 )
-_WHO = rf"who|whom|whose|by whom|which (?:organi[sz]ation|body|agency|person|people|department|{NAMED})"
+# Of these a name is asked for: 'which supplier', 'in which city'. What makes or leads something, or is a place, need
+# not be called so: 'It came from Tarco', 'It was held in Leeds'.
+MAKERS_AND_PLACES = _any(
+    """compan(?:y|ies) firms? suppliers? vendors? contractors? bidders? consultanc(?:y|ies) ministers? authors?
+    cit(?:y|ies) towns? villages? countr(?:y|ies) nations? buildings? venues?"""
+)
+_INSTITUTIONS = _any(
+    r"""universit(?:y|ies) colleges? schools? hospitals? trusts? charit(?:y|ies) banks? councils? boroughs?
+    count(?:y|ies) departments? ministr(?:y|ies) newspapers? police\sforces?"""
+)
+NAMED = rf"(?:{MAKERS_AND_PLACES}|{_INSTITUTIONS})"
+_AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will)"
+_WHICH = (
+    r"(?:(?:at|by|for|from|in|into|of|on|through|to|under|with) )?"
+    r"(?:which|what) (?:(?!of\b|for\b|in\b)[\w’'-]+ )?"
+)
+# A verb comes next, and not one of what should or might be: 'which suppliers should be chosen' has other answers.
+_FOLLOWS = rf"{_AUXILIARY} [\w’'-]+ed built came chose held hold led made won ran run sold took use work put sent got"
+WHICH_NAMED = rf"{_WHICH}(?P<named>{NAMED})(?= (?:{_any(_FOLLOWS)}|belong|of|in|that|who|where)\b|\W*$)"
+NAMES_OF = (
+    rf"(?:\b(?:name|list|give|state)(?: all)? the (?:[\w’'-]+ )?(?:{NAMED}|{OFFICES}) (?:of|that|who|which|behind)\b"
+    r"|\bwhat (?:is|are|was|were) the (?:full )?names? of\b|^\W*(?:the )?(?:full )?names? of the\b|[,–—-] ?names?\W*$"
+    rf"|^\W*(?:the )?(?:(?:authors?|suppliers?|vendors?|contractors?|{OFFICES})|{OFFICES} [a-z]+) (?:of|for|behind)\b)"
+)
+_WHO = (
+    rf"who|whom|whose|by whom|which (?:organi[sz]ation|body|agency|person|people|department)|{WHICH_NAMED}|{NAMES_OF}"
+)
+WHAT_IS = r"\b(?:what|which) (?:(?:is|are|was|were) )?(?:the )?"
+_RATES = (
+    "response success failure employment unemployment growth interest tax take-up uptake turnover completion approval"
+    " participation inflation discount"
+)
+SHARES = rf"(?:shares?|proportion|percentages?|fraction|(?:{_any(_RATES)}) rates?|per ?cent|%)"
+SIZE_OF = (
+    r"(?:^\W*(?:what (?:is|was|were) )?(?:the )?(?:duration|headcount|length|size)\b|\bheadcount\b"
+    r"|\bhow (?:large|big) (?:is|was|were)\b)"
+)
+MONEY_COUNTED = r"\bhow many (?:[\w’'-]+ ){0,2}(?:pounds|dollars|euros)\b"
+NUMBER_OF = r"(?:^\W*|[–—:,-] |\b(?:is|are|was|were|need|know|give me|find) )(?:the )?(?:total )?number of\b"
+COSTS = (
+    r"\bwhat (?:did|does|do|will|would|must) (?:[\w,.’'-]+ ){1,12}"
+    r"(?:cost|(?:pay|spend)(?! (?:attention|heed|tribute|time))(?!.*\b(?:on|for|to|with)\W*$))\b"
+    r"|\b(?:total|amount of|level of) (?:[\w’'-]+ )?(?:costs?|spend(?:ing)?|budget)\b|\bspend(?:ing)? on .*\btotal\b"
+    r"|\bbudget\W*$"
+)
 _PATTERNS = (
+    (QuestionKind.WHO, rf"(?:^\W*(?:and )?|[,;:–—] ){WHICH_NAMED}"),
     (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),
     (
         QuestionKind.COMPARISON,
@@ -54,16 +98,30 @@ _PATTERNS = (
     ),
     (QuestionKind.COMPARISON, r"\bversus\b|\bvs\b|\bin common\b|\bcontrast(?:s|ed)?\b"),
     (QuestionKind.QUOTATION, r"\bwho (?:said|argued|claimed|wrote that|called)\b"),
-    (QuestionKind.COUNT, rf"\bhow many (?:(?!t(?:ak|ook)\w*\b)[\w’'-]+ ){{0,3}}{LISTED}\b"),
-    (QuestionKind.AMOUNT, r"\bhow (?:much|costly|expensive)\b|\bwhat (?:\w+ ){0,8}costs?\b"),
+    (
+        QuestionKind.COUNT,
+        rf"\bhow many (?:(?!(?:t(?:ak|ook)\w*|by|for|from|in|on|to|with|are|is|was|were)\b)[\w’'-]+ ){{0,3}}{LISTED}\b",
+    ),
+    (
+        QuestionKind.AMOUNT,
+        rf"\bhow (?:much|costly|expensive)\b|{MONEY_COUNTED}|{COSTS}"
+        r"|\bwhat (?:\w+ ){0,8}costs?\b(?! (?:the )?(?:most|least|more|less)\b)",
+    ),
     (QuestionKind.AMOUNT, r"\bwhat (?:is|are|was|were) (?:the )?(?:[\w’'-]+ ){0,2}(?:price|budget)s?\b"),
     (QuestionKind.QUANTITY, r"\bhow (?:many|old|long|often|large|big|far|fast)\b"),
-    (QuestionKind.QUANTITY, r"\bwhat (?:share|proportion|percentage|number|amount|fraction|sum)\b"),
+    (
+        QuestionKind.QUANTITY,
+        rf"{WHAT_IS}(?:number|amount|sum|score|{SHARES})(?!\w)",
+    ),
+    (QuestionKind.QUANTITY, SIZE_OF),
     (QuestionKind.WHEN, rf"^\W*(?:and )?(?:when|since when|(?:{_TIME_WORDS} )?(?:what|which) {_TIME}s?)\b"),
+    (QuestionKind.WHEN, r"\b(?:over|during|in) what period\b"),
+    (QuestionKind.WHEN, r"\bis there an? (?:[\w’'-]+ ){0,3}date\b"),
     (QuestionKind.WHEN, rf"\bwhat (?:is|are|was|were) the (?:[\w’'-]+ ){{0,3}}{_TIME}s? (?:of|for|when|on which)\b"),
     (QuestionKind.WHO, rf"^\W*(?:and )?(?:{_WHO})\b"),
     (QuestionKind.WHERE, r"^\W*(?:and )?where\b"),
     (QuestionKind.WHY, r"\bwhy\b|\bfor what reasons?\b|\bwhat (?:causes?|caused|makes?|made)\b"),
+    (QuestionKind.QUANTITY, NUMBER_OF),
     (
         QuestionKind.PURPOSE,
         r"\bwhat (?:is|was|are|were) (?:the )?(?:[\w’'-]+ ){0,2}(?:purpose|aim|goal|point) of\b"
@@ -140,7 +198,8 @@ SIGNS = {
     QuestionKind.PURPOSE: re.compile(
         r"\b(?:aim(?:s|ed)?|purposes?|objectives?|goals?|missions?|intended|(?:designed|meant|set up|there) to"
         r"|in order to|so that|so as to|seeks?|sought|remit|task|to (?:support|help|ensure|make sure|enable|improve"
-        r"|allow|oversee|deliver|prevent|avoid|reduce|broker|see that))\b",
+        r"|allow|oversee|deliver|prevent|avoid|reduce|broker|see that|cut|increase|raise|save|give|let|keep|find|bring"
+        r"|build|lower|share|link|tell|learn))\b",
         re.IGNORECASE,
     ),
     QuestionKind.WHY: re.compile(rf"\b(?:{_CAUSES})\b", re.IGNORECASE),

@@ -30,9 +30,9 @@ class Term:
         return self.stem in words or any(other <= words for other in (*self.others, *self.near))
 
 
-def absent(thing: str, passages: int) -> Term:
-    """For something that is named and stands in none of so many passages ('figure 7')."""
-    return Term(thing, thing, log(2 * passages + 2), name=True, known=False)
+def absent(things: Iterable[str], passages: int) -> tuple[Term, ...]:
+    """For what is named and stands in none of so many passages ('figure 7')."""
+    return tuple(Term(thing, thing, log(2 * passages + 2), name=True, known=False) for thing in things)
 
 
 @dataclass(frozen=True, slots=True)

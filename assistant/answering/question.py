@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.follow_up import stand_alone
+from assistant.answering.framing import ASKS, unframed
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
 from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
 from assistant.errors import QuestionError
 from assistant.reading.sentences import bounds
 
 LONGEST = 2000  # characters; more is a pasted text, not a question
-ASKS = r"(?:who|whom|when|where|why|how|what|which|in what|in which)"
 # 'What did the workshops find about leadership?' asks about leadership, whoever speaks of it.
 _SOURCE = (
     r"(?:[\w’'&-]+\s+){0,4}?"
@@ -26,18 +26,6 @@ SPOKEN_OF = re.compile(
     rf"(?:\s+(?:in|by)\s+{_SOURCE})?)\s+(?:us\s+)?(?:about|on|of|regarding|concerning)\s+(\w.*)$",
     re.IGNORECASE,
 )
-# How the answer is to be written is nothing to look for: 'Answer in one sentence.', '(Give the name.)', 'e.g. ["a"]'.
-INSTRUCTION = re.compile(
-    r"^\W*(?:(?:please|kindly)\s+)?(?:(?:write|format|represent|return|express|output|round|present|phrase)\b.{0,40}"
-    r"\b(?:answers?|response|result|list|format|number|numbers|integer|int|float|date|it|them|this)\b"
-    r"|(?:answer|reply|respond)\b(?: (?:me|this|the question|it))?(?: only| just)?"
-    r" (?:in|as|with|briefly|shortly|concisely)\b"
-    r"|(?:give|list|state|name)\b.{0,40}\b(?:format|as a list|only)\b"
-    r"|(?:keep|make) (?:it|the answer|your answer) \w+"
-    r"|(?:the|your) (?:answer|response|result)s? (?:should|shall|must|needs?|has|is to)\b|for example\b|e\.\s?g\.)",
-    re.IGNORECASE | re.DOTALL,
-)
-ASIDE = re.compile(r"\s*\(([^()]{3,120})\)\s*$")
 PARTS = re.compile(rf"(?<=\w)\s*(?:\?|;|,?\s+and)\s+(?={ASKS}\s+\w+\s+\w)", re.IGNORECASE)
 
 
@@ -75,7 +63,7 @@ def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = (
         raise QuestionError("The question is empty: ask in a few words.")
     if len(text) > LONGEST:
         raise QuestionError(f"The question has {len(text)} characters: {LONGEST} are the most that can be asked.")
-    return _question(text, stand_alone(_without_instructions(text), history, scopes))
+    return _question(text, stand_alone(unframed(text), history, scopes))
 
 
 def parts(question: Question) -> list[Question]:
@@ -90,16 +78,6 @@ def parts(question: Question) -> list[Question]:
         before.append(asked)
         found.append(_question(asked, asked))
     return found
-
-
-def _without_instructions(text: str) -> str:
-    """The question without sentences that tell how to write the answer, unless there is nothing else."""
-    aside = ASIDE.search(text)
-    if aside and re.match(r"(?:please )?(?:give|write|name|answer|list|state|format)\b", aside[1], re.IGNORECASE):
-        text = text[: aside.start()]
-    sentences = [text[start:end] for start, end in bounds(text)]
-    kept = [sentence for sentence in sentences if not INSTRUCTION.match(sentence)]
-    return " ".join(kept) if any(map(WORD.search, kept)) else text
 
 
 def _question(text: str, asked: str) -> Question:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.answering.compose import NO_STATEMENT
+from assistant.answering.choosing import NO_STATEMENT
 from assistant.answering.question import Question
 from assistant.answering.signals import leans
 from assistant.answering.weighing import NOWHERE, Ranked, packaged_weights, read

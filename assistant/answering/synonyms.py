@@ -58,6 +58,10 @@ danger risk
 duty responsibility accountability
 author write wrote written
 download available
+publish publication release
+advice recommendation advise
+stale outdated old obsolete
+sms text+message
 study research investigation
 plan strategy
 law legislation act

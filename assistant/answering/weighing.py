@@ -29,6 +29,9 @@ READ = 6  # passages whose sentences are read for an answer
 COMPARED = 40  # passages that are compared token by token
 COMPARED_UNKEPT = 8  # the same where their tokens are not kept and have to be embedded
 NOWHERE: Mapping[int, float] = MappingProxyType({})
+# A word that no report has is as a rule the reader's own for what they call otherwise: so much of its rarity counts
+# where it is missing. A name or a figure that none has counts in full.
+OWN_WORD = 0.8
 REPEATED = 2.0  # log-odds that a passage loses for saying only its report's title
 ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
 MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
@@ -48,6 +51,10 @@ ANSWER_SIGNALS = (
     "denies",  # -1 where the best sentence denies something and the question does not, else 0
     "told",  # 1 where a situation is told before the question: such signals are lower then, whatever is asked
     "unnamed",  # -1 where it names somebody or something that the reports never do, else 0
+    "open",  # 1 where no single fact is asked for, but a list, a cause, a meaning, a comparison; else 0
+)
+OPEN = frozenset(
+    {QuestionKind.LIST, QuestionKind.WHY, QuestionKind.DEFINITION, QuestionKind.PURPOSE, QuestionKind.COMPARISON}
 )
 _DENIAL = r"not|no|never|cannot|without|nor|neither|none|nobody|nothing|except"
 _NEAR_DENIAL = (
@@ -239,10 +246,10 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
     denied = bool(DENIAL.search(question.asked)) and question.kind is not QuestionKind.WHY
     values = {
         **{name: row[name] for name in ("pair_cosine", "context_coverage", "names", "asked_for", "passage_cosine")},
-        "nothing_rare_missing": -max((term.weight for term in asking if not term.among(words)), default=0.0),
+        "nothing_rare_missing": -max((_rarity(term) for term in asking if not term.among(words)), default=0.0),
         "nothing_rare_unlike": -max(
             (
-                term.weight * unlike(like)
+                _rarity(term) * unlike(like)
                 for term, like in zip(terms, best.late.words, strict=True)
                 if term.asked and not term.among(around)
             ),
@@ -253,6 +260,7 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
         "denies": -float(bool(DENIAL.search(text)) and not NEAR_DENIAL.search(question.asked)),
         "told": float(any(not term.asked for term in terms)),
         "unnamed": -float(any(map(is_unnamed, terms))),
+        "open": float(question.kind in OPEN),
     }
     return np.array([values[name] for name in ANSWER_SIGNALS])
 
@@ -263,6 +271,10 @@ def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Ter
         return 0.0
     odds = float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0])
     return logistic(odds if odds > 0 else odds * weights.doubt)
+
+
+def _rarity(term: Term) -> float:
+    return term.weight if term.known or term.name else OWN_WORD * term.weight
 
 
 def unlike(likeness: float) -> float:

@@ -62,6 +62,40 @@ def test_how_many_and_who_are_not_answered_without_a_figure_or_a_name() -> None:
     assert texts("Who wrote the report on boats?", ranked(one, 1.0, 2.0)) == []
 
 
+def test_what_tells_of_another_year_is_no_answer() -> None:
+    one = passage(0, "The review of 2007 took boats away.", "It rained.")
+    assert texts("What did the review of 2004 decide?", ranked(one, 2.0, -1.0)) == []
+    assert texts("What did the review of 2007 decide?", ranked(one, 2.0, -9.0)) == [one.text]
+    two = passage(0, "In 2004 there was a review.", "It was done again in 2007.")
+    assert texts("What did the review of 2004 decide?", ranked(two, -9.0, 2.0)) == [two.text]
+
+
+def test_an_item_of_another_title_is_no_answer() -> None:
+    one = passage(0, *listed(1, "These came out:", "Why boats?", "How boats? By Ann Lee."))
+    assert texts("Who wrote 'Why boats?'", ranked(one, -9, -9, 2)) == []
+    assert texts("Who wrote 'How boats?'", ranked(one, -9, -9, 2)) == ["These came out:\n• How boats? By Ann Lee."]
+
+
+def test_a_row_that_has_less_of_the_question_is_left_out() -> None:
+    rows = ("Table 1: Boats", Role.CAPTION, 0), ("Ferry crews 500", Role.TABLE, 0), ("Others 90", Role.TABLE, 0)
+    one = replace(passage(0, *rows), section=("Crews asked",))
+    assert texts("How many ferry crews were asked?", ranked(one, -9, 2, 1.5)) == ["Ferry crews 500"]
+
+
+def test_what_only_says_where_it_is_told_states_nothing() -> None:
+    one = passage(0, "The findings on boats are in Section Four.", "Boats leak.")
+    assert texts("Tell me about boats", ranked(one, 2, 1)) == ["Boats leak."]
+    assert texts("Where are the findings on boats?", ranked(one, 2, -9))[0].startswith("The findings on boats are in")
+
+
+def test_a_short_item_that_tells_something_is_a_statement() -> None:
+    one = passage(0, *listed(1, "Three were named:", "boats should be tarred every spring;", "hope."))
+    other = passage(1, "Of boats much is said.")
+    assert texts("Tell me about boats", ranked(one, -9, 2, -9), ranked(other, 1))[0].startswith("Three were named:")
+    named = passage(0, *listed(1, "Three were named:", "boats and their tar and rope;", "hope."))
+    assert texts("Tell me about boats", ranked(named, -9, 2, -9), ranked(other, 1))[0] == "Of boats much is said."
+
+
 def test_a_bare_number_states_nothing() -> None:
     assert texts("How many boats leak?", ranked(passage(0, "17", "Nine boats leak."), 2, 1)) == ["Nine boats leak."]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.exactness import exact_enough, needs_date, tells_of_people
+from assistant.answering.exactness import exact_enough, needs_date
 from assistant.answering.kinds import QuestionKind, kind_of
+from assistant.answering.naming import tells_of_people
 
 KIND = QuestionKind
 
@@ -65,6 +66,40 @@ KIND = QuestionKind
         ("Who led the research on boats?", "The River Office asked the ferrymen.", True),
         ("Who led the boats?", "The ferrymen did.", True),
         ("Who owns the boats?", "The ferrymen do.", True),
+        ("What did the survey of 1,000 people cost?", "Members of the public 1,000 Survey", False),
+        ("What did the survey of 1,000 people cost?", "It cost 3m.", True),
+        ("How many pounds went into it?", "It cost £12 billion.", True),
+        ("Which percentage of boats leak?", "There are 40 boats.", False),
+        ("Which percentage of boats leak?", "Half of them do.", True),
+        ("How long did the work take?", "It cost £40.", False),
+        ("How long did the work take?", "It took three weeks.", True),
+        ("How long did the work take?", "It went on from 2003 to 2005.", True),
+        ("How often did they meet?", "Seven of them met.", False),
+        ("How often did they meet?", "They met twice a year.", True),
+        ("How many boats were counted?", "The findings are in Section Four.", False),
+        ("Of the 40 boats, how many leak?", "There are 40 boats.", False),
+        ("Of the 40 boats, how many leak?", "Of 40 boats, 17 leak.", True),
+        ("How many clerks does it have?", "Seven in ten clerks write.", False),
+        ("How many boats were bought?", "They cost £12.4 billion.", False),
+        ("What is the number of boats?", "There are 12 of them.", True),
+        ("In what year was the office founded?", "Its report came in 2007.", False),
+        ("In what year was the office founded?", "It was set up in 2007.", True),
+        ("Who chaired the meeting?", "A report by Ann Lee", False),
+        ("Who is responsible for the boats?", "The ferrymen like them.", False),
+        ("Who is responsible for the boats?", "The ferrymen are in charge of them.", True),
+        ("Who sits on the board?", "The board decides.", False),
+        ("Where were the talks held?", "They were held on boats.", False),
+        ("Where were the talks held?", "They were held in Leeds, on boats.", True),
+        ("Where is the form?", "It is on boats.", True),
+        ("What was the response rate?", "Of 40 asked, many did.", False),
+        ("What was the response rate?", "Half of them did.", True),
+        ("How large was the fleet?", "Seven in ten boats leak.", False),
+        ("How large was the fleet?", "There were 40 boats.", True),
+        ("How big is the sum put into boats?", "It is £2 billion.", True),
+        ("duration of the training", "They were trained.", False),
+        ("duration of the training", "It went on for two days.", True),
+        ("In which hospitals was it tried?", "Link the GPs to hospitals.", False),
+        ("Who sits on the board?", "Managers and officials.", True),
     ],
 )
 def test_what_is_asked_for_exactly(question: str, text: str, enough: bool) -> None:

@@ -99,6 +99,27 @@ def test_how_to_write_the_answer_is_not_looked_for(text: str, asked: str) -> Non
     assert (question.text, question.asked) == (text, asked)
 
 
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("My boss wants to know which boats leak – can you tell me?", "which boats leak?"),
+        ("As a ferryman I'm curious: why do boats leak?", "why do boats leak?"),
+        ("I'm drafting a note – in which year were boats built?", "in which year were boats built?"),
+        ("In a nutshell, how do boats leak?", "how do boats leak?"),
+        ("Can you tell me who owns the boats?", "who owns the boats?"),
+        ("Do the reports say why boats leak?", "why boats leak?"),
+        ("Please tell me when boats leak.", "when boats leak."),
+        ("The ferryman asked who would pay?", "The ferryman asked who would pay?"),
+        ("As a result of the rain, what changed?", "As a result of the rain, what changed?"),
+        ("I own a boat, which leaks. Why?", "I own a boat, which leaks. Why?"),
+        ("Why do ferrymen know what leaks?", "Why do ferrymen know what leaks?"),
+    ],
+)
+def test_what_leads_to_the_question_is_not_looked_for(text: str, asked: str) -> None:
+    question = understand(text)
+    assert (question.text, question.asked) == (text, asked)
+
+
 def test_what_a_phase_says_of_a_subject_is_a_topic() -> None:
     question = understand("What does phase 3 say about leadership?")
     assert (question.subject, question.kind, question.head) == ("leadership", QuestionKind.TOPIC, "")

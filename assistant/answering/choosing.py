@@ -1,0 +1,195 @@
+"""Which sentences are the answer: those that state something, are likely enough, and have what is asked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.details import form_of
+from assistant.answering.exactness import must_have, suits
+from assistant.answering.figures import has_counted
+from assistant.answering.kinds import QuestionKind, asked_for
+from assistant.answering.locators import QUOTED
+from assistant.answering.matching import Term, coverage
+from assistant.answering.naming import needs_name
+from assistant.answering.question import Question
+from assistant.answering.statements import Candidate
+from assistant.answering.words import WORD, stem, stems_of, terms
+from assistant.indexing.store import Index
+from assistant.records import Role
+
+LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
+# How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
+EXTENT = {
+    QuestionKind.WHO: (2, 1.0),
+    QuestionKind.WHEN: (2, 1.0),
+    QuestionKind.WHERE: (2, 1.0),
+    QuestionKind.QUANTITY: (2, 1.0),
+    QuestionKind.AMOUNT: (2, 1.0),
+    QuestionKind.COUNT: (2, 1.0),
+    QuestionKind.QUOTATION: (2, 1.0),
+    QuestionKind.WHY: (2, 1.0),
+    QuestionKind.DEFINITION: (2, 1.0),
+    QuestionKind.PURPOSE: (2, 1.2),
+    QuestionKind.LIST: (3, 0.9),
+    QuestionKind.TOPIC: (4, 1.6),
+    QuestionKind.COMPARISON: (4, 1.8),
+}
+# Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
+UNSURE = 0.92  # confidence
+MORE, FARTHER = 1, 1.5
+SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
+NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
+# 'Government should publish accounts' tells something.
+TELLS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|need(?:s|ed)?|should|will|would|do|does|did)\b"
+)
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+ROW = 12  # words of a row: what is longer tells what it counts
+# Sentences that only say where something is told: 'The key findings are in Section Four.'
+SIGNPOST = re.compile(
+    r"\b(?:(?:is|are|was|were|be) (?:in|set out|described|discussed|outlined|summari[sz]ed|presented|given|listed"
+    r"|detailed|shown|explained)|see|turn to|refer to)\b[^.;:]{0,40}\b(?:below|above|overleaf|next (?:section|chapter)"
+    r"|(?:sections?|chapters?|annex|appendix|box|part|page) (?:[\dA-Z]|one|two|three|four|five|six)\b)",
+    re.IGNORECASE,
+)
+LONGEST_SIGNPOST = 16  # words
+NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
+LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
+SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
+
+
+def with_known(asked: str, index: Index) -> str:
+    """The question with the names of what it does not ask for.
+
+    What its abbreviations stand for, and for 'who chaired …' all names that have an abbreviation, and the sectors.
+    """
+    everything = needs_name(asked)
+    names = [
+        f"{short}, {long}"
+        for short, long in index.abbreviations.items()
+        if everything or (short in asked and re.search(rf"\b{re.escape(short)}\b", asked))
+    ]
+    names += [report.sector for report in index.reports if everything and report.sector]
+    return f"{asked} ({', '.join(names)})" if names else asked
+
+
+def heads_table(one: Candidate) -> bool:
+    """Whether it only names the columns of a table: the row under the caption, without a figure."""
+    above = one.passage.sentences[one.place - 1] if one.place else None
+    if one.sentence.role is not Role.TABLE or above is None:
+        return False
+    return above.role is Role.CAPTION and not any(map(str.isdigit, one.sentence.text))
+
+
+def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
+    """Whether a sentence can be a statement: no heading, caption or bare number, no footnote that only names a source.
+
+    A line of the imprint answers only what it has words of; an item that only repeats the question says nothing.
+    """
+    sentence, text = one.sentence, told(one)
+    if question.kind is not QuestionKind.WHERE and _only_points(text):
+        return False
+    if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form_of(question.asked)):
+        return False
+    if sentence.role is Role.FOOTNOTE:
+        sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, text, ()) == 1
+        return len(text.split()) >= SHORTEST_NOTE or sought
+    own, asked = ({stem(word) for word in words} for words in (terms(text), question.terms))
+    if own <= set(stems_of(one.passage.title)):
+        return False  # a line of a cover, or a running head that was not told from the text
+    if sentence.role is Role.IMPRINT:
+        form = form_of(question.asked)
+        return bool(form.search(text)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
+    if sentence.role is not Role.ITEM or question.kind is QuestionKind.LIST:
+        return True
+    return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1
+
+
+def _only_points(text: str) -> bool:
+    """Whether a sentence says no more than where something is told."""
+    return len(text.split()) <= LONGEST_SIGNPOST and bool(SIGNPOST.search(text))
+
+
+def chosen(question: Question, candidates: Sequence[Candidate], confidence: float) -> list[Candidate]:
+    """The sentences that answer, likeliest first; none where what is asked for is in none of the likely ones.
+
+    candidates: those that state something, likeliest first; confidence: that there is an answer.
+    """
+    most, margin = EXTENT[question.kind]
+    likeliest = candidates[0].odds if candidates else 0.0
+    candidates = [one for one in candidates if not _is_amiss(question, one)]
+    if not candidates or candidates[0].odds < likeliest - margin:
+        return []
+    if question.kind is QuestionKind.TOPIC:
+        telling = [one for one in candidates if not _only_names(one)]
+        if telling and telling[0].odds >= candidates[0].odds - NAMED_AHEAD:
+            candidates = telling
+    if confidence < UNSURE:
+        most, margin = most + MORE, margin * FARTHER
+    # Where nothing is likely, what is nearly as likely as the best is given with it.
+    best = candidates[0].odds
+    floor = max(min(LEAST_ODDS, best - margin / 2), best - margin)
+    likely = [one for one in candidates if one.odds >= floor]
+    # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
+    # A lead-in has it only in its list, if at all.
+    has = {one: _has(question, one) for one in likely}
+    lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
+    having = [one for one in likely if one not in lacking]
+    if not having and question.kind is QuestionKind.COUNT:
+        having = [one for one in likely if one.sentence.group]  # a list may be counted
+    if not having and must_have(question.kind, question.asked):
+        return []  # what counts nothing is no answer to 'how many', however near it comes
+    if not having:
+        near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
+        having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
+    if question.kind is QuestionKind.WHY and likely[0] in lacking:
+        having = [likely[0], *having]  # a cause needs no word that says so
+    return _fullest_rows(question, having or likely)[:most]
+
+
+def _is_amiss(question: Question, one: Candidate) -> bool:
+    """Whether a sentence tells of another year, or an item of another title, than the question names."""
+    years = set(YEAR.findall(question.asked))
+    own = set(YEAR.findall(one.sentence.text))
+    if years and own and not years & (own | set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))):
+        return True
+    if one.sentence.role is not Role.ITEM:
+        return False
+    titles = [set(stems_of(" ".join(filter(None, match.groups())))) for match in QUOTED.finditer(question.asked)]
+    item, around = set(stems_of(told(one))), set(stems_of(one.passage.text))
+    return any(len(title) > 1 and title <= around and not title <= item for title in titles)
+
+
+def _fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]:
+    """Without rows of a table that have less of the question's words than the likeliest row."""
+    asked = {stem(word) for word in question.terms}
+    held = {one: asked & set(stems_of(one.sentence.text)) for one in found if one.sentence.role is Role.TABLE}
+    best = next((words for words in held.values()), set())
+    return [one for one in found if one not in held or held[one] >= best]
+
+
+def _only_names(one: Candidate) -> bool:
+    """Whether it is an item that names something ('Building supplier relationships') and tells nothing of it."""
+    text = told(one)
+    return one.sentence.role is Role.ITEM and len(WORD.findall(text)) <= NAME and not TELLS.search(text)
+
+
+def told(one: Candidate) -> str:
+    """What a sentence says; of an item's, what the item does."""
+    if one.sentence.role is not Role.ITEM or not one.sentence.group:
+        return one.sentence.text
+    same = (one.sentence.group, one.sentence.paragraph)
+    return " ".join(part.text for part in one.passage.sentences if (part.group, part.paragraph) == same)
+
+
+def _has(question: Question, one: Candidate) -> float:
+    """1 where a sentence has what is asked for, 0 where it has not, 0.5 where that has no sign.
+
+    A row of a table counts what it names.
+    """
+    text = told(one)
+    row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
+    if row and not has_counted(question.asked, f"{one.passage.heading} {text}"):
+        return 0.0
+    return suits(question.kind, question.asked, text, frozenset(question.terms))

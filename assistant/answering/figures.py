@@ -1,0 +1,169 @@
+"""Whether a figure in a text can be the one that is asked for: a sum for 'what did it cost', a span for 'how long'."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.answering.kinds import COSTS, MONEY_COUNTED, MONTHS, NUMBER_OF, NUMBERS, ONE, SHARES, SIZE_OF, WHAT_IS
+from assistant.answering.synonyms import synonyms
+from assistant.answering.words import stems_of
+
+FIGURE_NEEDED = re.compile(
+    rf"\bhow many\b|{WHAT_IS}(?:number|score|{SHARES})(?!\w)|{NUMBER_OF}|{SIZE_OF}|{COSTS}"
+    r"|\bhow much\b.*\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|invest(?:ed|ment)?|money)\b"
+    r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are)\b|\bhow old\b",
+    re.IGNORECASE,
+)
+# A part of what is counted ('seven of the ten recommendations').
+_PARTITIVE = re.compile(
+    rf"\b(?:{NUMBERS}|\d+|one) of (?:the|these|those|its|their)(?: (?:{NUMBERS}|\d+))?\b", re.IGNORECASE
+)
+# Figures that count nothing: sums of money, ordinals, days of a month, years.
+_NO_NUMBER = re.compile(
+    r"[£$€¥₹] ?\d[\d.,]*(?:\s*(?:bn|m|thousand|million|billion|trillion)\b)?|\b\d+(?:st|nd|rd|th|[ -]degrees?)\b"
+    r"|\b(?:sections?|chapters?|parts?|phases?|box|tables?|figures?|pages?|pp?\.) "
+    rf"(?:\d+|{NUMBERS}|one)\b|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+# What is counted: up to three words before a verb.
+_VERB = (
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|\w{3,}ed|took|came|went|made"
+    r"|met|sat|said|gave|got|left|led|ran|won|held|felt|saw|wrote|thought|in|at|on|of|for|to|from|by|with)\b"
+)
+_COUNTED_NOUN = re.compile(
+    rf"\b(?:how many(?: (?:kinds|pieces|sorts|types) of)?|{SHARES} of(?: all)?(?: the| its| their| these| those)?"
+    r"|of (?:the|these|those) \d[\d.,]*(?=[^?]*\bhow many (?:are|were|had|have|did|do)\b))"
+    rf" (?!(?:things|ones|points|items|per ?cent)\b|%)((?:(?!{_VERB})[\w’'-]+\W+){{1,3}})",
+    re.IGNORECASE,
+)
+_ANYBODY = frozenset(stems_of("people persons individuals respondents users customers citizens"))
+_NOT_PEOPLE = re.compile(
+    r"\b(?:times|pages|points|hours|days|weeks|months|years|minutes|miles|phases|steps|projects|programmes|systems|sites"
+    r"|services|agencies|sectors|workshops|reports|recommendations)$",
+    re.IGNORECASE,
+)
+_OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
+_ALL_OF_THEM = re.compile(
+    r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run)\b|\bhow many\b.* there\b",
+    re.IGNORECASE,
+)
+_IN_WORDS_OF = rf"\b(?:{NUMBERS}|one|\d+) (?:in|out of) (?:every )?(?:{NUMBERS}|\d+)\b"
+_FRACTION = re.compile(
+    rf"%|\bper ?cent\b|\b(?:{NUMBERS}|one|a)[ -](?:thirds?|quarters?|fifths?|tenths?)\b|{_IN_WORDS_OF}|\bmajority\b",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(rf"\b\d[\d.,]*\s*(?:%|per ?cent\b)|{_IN_WORDS_OF}", re.IGNORECASE)
+_SHARE_ASKED = re.compile(rf"{WHAT_IS}{SHARES}(?!\w)|\bhow many (?:per ?cent\b|%)", re.IGNORECASE)
+_PART = re.compile(rf"{_FRACTION.pattern}|\b(?:half|quarters?|thirds?)\b|\b\d+ of (?:the )?\d+\b", re.IGNORECASE)
+# A figure, and a noun in the plural that it counts.
+_FIGURE = re.compile(
+    r"\b\d[\d.,]*(?:\s*(?:%|per ?cent))?(?: of(?: the| all)?)?((?: [a-z’'-]+){0,2}? [a-z]{3,}[^s\W]s)?\b"
+)
+# A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
+_IN_WORDS = re.compile(
+    rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?:{NUMBERS}|{ONE})\b"
+    r"((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){0,3})",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+_MONEY_ASKED = re.compile(
+    rf"\b(?:costs?|costly|expensive|spen[dt]|spending|pa(?:y|id)|price|budget|money)\b|{MONEY_COUNTED}", re.IGNORECASE
+)
+_SUM = re.compile(
+    r"[£$€¥₹%]|\bper ?cent\b|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR|Rs)\b|\d\s?(?:m|bn)\b"
+    r"|\b(?:thousands?|millions?|billions?)\b|\bfor free\b|\bfree of charge\b|\b(?:is|are) free\b"
+    r"|\bno (?:charge|cost|fee)\b",
+    re.IGNORECASE,
+)
+_OFTEN_ASKED = re.compile(r"\bhow (?:often|frequently)\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:times|once|twice|every|each|daily|nightly|weekly|fortnightly|monthly|quarterly|annual\w*|yearly|regular\w*"
+    r"|rarely|seldom|never|always|often|frequent\w*|sometimes|(?:a|per) (?:day|week|month|quarter|year)|constant\w*"
+    r"|continu\w*)\b",
+    re.IGNORECASE,
+)
+_SPAN_ASKED = re.compile(r"\bhow (?:long|old)\b|^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length)\b", re.IGNORECASE)
+_SIZE_ASKED = re.compile(r"\bhow (?:large|big)\b", re.IGNORECASE)
+_SPAN = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|terms?|pages?|words|miles"
+    r"|kilomet\w+|met(?:er|re)s?|inches|feet)\b|\b(?:until|since|ever|permanent\w*|for good)\b"
+    r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def needs_figure(question: str) -> bool:
+    """Whether nothing without a figure can answer: 'how many', 'what share', 'how much did it cost'."""
+    return bool(FIGURE_NEEDED.search(question))
+
+
+@lru_cache(maxsize=256)
+def needs_money(question: str) -> bool:
+    """Whether nothing without a sum of money can answer."""
+    return bool(_MONEY_ASKED.search(question))
+
+
+def is_sum(question: str, text: str) -> bool:
+    """Whether a text has a sum of money, or a part of one, that the question has not."""
+    return bool(_SUM.search(_without_known(question, text)))
+
+
+def counts(question: str, text: str) -> bool:
+    """Whether a text has a figure that may count what the question asks the number of.
+
+    For a share, a part of a whole; for 'how long', a span; for 'how often', what says so; for 'how large', a sum of
+    money, too. Else, besides those that the question has, a figure that is no year, no sum of money and no ordinal,
+    and does not count another thing; a number in words that stands alone or before what is to be counted ('three
+    workshops' for 'how many workshops'), but no part of a number ('two of the three workshops'); a part of a whole,
+    but not for 'how many … does it have'.
+    """
+    if _SHARE_ASKED.search(question):
+        return bool(_PART.search(text))
+    if _SPAN_ASKED.search(question):
+        return bool(_SPAN.search(text))
+    if _SIZE_ASKED.search(question) and is_sum(question, _SHARE.sub(" ", text)):
+        return True
+    if _OFTEN_ASKED.search(question):
+        return bool(_OFTEN.search(text))
+    text = _without_known(question, text)
+    if not _OF_A_WHOLE.search(question):
+        text = _PARTITIVE.sub(" ", text)
+    text = _NO_NUMBER.sub(" ", text)
+    if _asks_for_all(question) or _SIZE_ASKED.search(question):
+        text = _SHARE.sub(" ", text)
+    elif _FRACTION.search(text) and not _SHARE.search(text):
+        return True
+    alike = _alike(question)
+    figures = [match for match in _FIGURE.finditer(text) if not (alike & _ANYBODY and _NOT_PEOPLE.search(match[0]))]
+    if figures and (has_counted(question, text) or not all(match[1] for match in figures)):
+        return True
+    return any(not match[1] or alike & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
+
+
+def _without_known(question: str, text: str) -> str:
+    """Without the figures that the question has."""
+    for known in _DIGITS.findall(question):
+        number = rf"(?<![\d.,]){re.escape(known)}(?![\d.,]*\d)"
+        text = re.sub(rf"[£$€¥₹]? ?{number}(?:\s*(?:bn|m|thousand|million|billion|per ?cent|%))?", " ", text)
+    return text
+
+
+def has_counted(question: str, text: str) -> bool:
+    """Whether a text has what 'how many …' asks the number of, or a synonym; true where that is people of any kind."""
+    return not _COUNTED_NOUN.search(question) or bool(_alike(question) & (_ANYBODY | set(stems_of(text))))
+
+
+@lru_cache(maxsize=256)
+def _alike(question: str) -> frozenset[str]:
+    """The stems of what is counted and of its synonyms; of all words where nothing is."""
+    counted = _COUNTED_NOUN.search(question)
+    asked = frozenset(stems_of(counted[1] if counted else question))
+    return asked.union(*(other for word in asked for other in synonyms(word)))
+
+
+@lru_cache(maxsize=256)
+def _asks_for_all(question: str) -> bool:
+    """'How many … does it have', 'how many … are there'."""
+    return bool(_ALL_OF_THEM.search(question))

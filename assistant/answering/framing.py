@@ -1,0 +1,81 @@
+"""What frames a question: how the answer is to be written, who wants to know. None of it is anything to look for."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.words import WORD
+from assistant.reading.sentences import bounds
+
+ASKS = r"(?:who|whom|when|where|why|how|what|which|in what|in which)"
+# 'Answer in one sentence.', '(Give the name.)', 'e.g. ["a"]'.
+INSTRUCTION = re.compile(
+    r"^\W*(?:(?:please|kindly)\s+)?(?:(?:write|format|represent|return|express|output|round|present|phrase)\b.{0,40}"
+    r"\b(?:answers?|response|result|list|format|number|numbers|integer|int|float|date|it|them|this)\b"
+    r"|(?:answer|reply|respond)\b(?: (?:me|this|the question|it))?(?: only| just)?"
+    r" (?:in|as|with|briefly|shortly|concisely)\b"
+    r"|(?:give|list|state|name)\b.{0,40}\b(?:format|as a list|only)\b"
+    r"|(?:keep|make) (?:it|the answer|your answer) \w+"
+    r"|(?:the|your) (?:answer|response|result)s? (?:should|shall|must|needs?|has|is to)\b|for example\b|e\.\s?g\.)",
+    re.IGNORECASE | re.DOTALL,
+)
+ASIDE = re.compile(r"\s*\(([^()]{3,120})\)\s*$")
+_ASKING = rf"(?=(?:(?:at|by|for|from|in|of|on|to|with|since|until) )?{ASKS}\b)"
+_SOMEBODY = (
+    r"(?:(?:my|our|a colleague of my|a friend of my) [\w’'-]+(?: [\w’'-]+)?|i|i['’](?:m|d|ve)|we|we['’](?:re|d)"
+    r"|someone|somebody|everyone|people)\b"
+)
+_SOURCES = r"(?:reports?|briefings?|papers?|documents?|stud(?:y|ies)|series|authors?)"
+_TO_ME = r"(?: (?:me|us|to me|to us))?"
+LEADS_IN = tuple(
+    re.compile(rf"^\W*{pattern}{_ASKING}", re.IGNORECASE)
+    for pattern in (
+        # 'My boss wants to know which …'
+        rf"{_SOMEBODY}[^.?!]{{0,80}}?\b(?:know|wonder\w*|ask\w*|curious|find out|understand|see|hear|learn|told)\b"
+        r"(?: (?:me|us|if|whether))?(?: about)?,?\s+",
+        # 'As a nurse I ask: who …', 'In a nutshell, how …'
+        r"(?:as an? (?!consequence|matter|part|result|whole)[^.?!:–—]{0,60}|in (?:a nutshell|short|brief)|briefly"
+        r"|(?:quick )?question)(?:\s*[:–—]|\s+-|,)\s*",
+        # 'I'm writing a note: when …'
+        rf"{_SOMEBODY}[^.?!:–—]{{0,20}}\b(?:writing|drafting|preparing|working|curious|interested|new|looking|need|want"
+        r"|keeps?)\b[^.?!:–—]{0,60}(?:\s*[:–—]|\s+-)\s*",
+        # 'Can you tell me who …', 'Please tell us why …'
+        r"(?:please )?(?:can|could|would|will|do|does) (?:you|anyone|anybody) (?:please )?"
+        rf"(?:tell|explain|say|know|show){_TO_ME},? ",
+        r"(?:please )?(?:tell|remind|explain to|show) (?:me|us),? ",
+        # 'Do the reports say how …', 'Is it known when …'
+        rf"(?:do|does|did) (?:any of )?(?:the|these|this|your) {_SOURCES} "
+        rf"(?:say|tell|mention|explain|describe|state|show){_TO_ME} ",
+        r"is it (?:known|said|clear|stated|told) ",
+    )
+)
+# '… – can you tell me?'
+LEAD_OUT = re.compile(
+    r"\s*[,–—-]+\s*(?:(?:can|could|would|do) you (?:please )?(?:tell|explain|say|know|help)\b[^?]{0,30}|please)\?*$",
+    re.IGNORECASE,
+)
+
+
+# 'I need the findings. What are they?'
+LEFT_OVER = re.compile(
+    rf"^\W*{_SOMEBODY}[^.?!]{{0,40}}?\b(?:wants?|needs?|am after|is after|would like|'d like|looking for) "
+    r"((?:the|all|some) [^.?!]{3,120})[.!]\s+what are they\W*$",
+    re.IGNORECASE,
+)
+
+
+def unframed(text: str) -> str:
+    """The question without its frame, unless there is nothing else."""
+    if left := LEFT_OVER.match(text):
+        return f"What are {left[1]}?"
+    aside = ASIDE.search(text)
+    if aside and re.match(r"(?:please )?(?:give|write|name|answer|list|state|format)\b", aside[1], re.IGNORECASE):
+        text = text[: aside.start()]
+    sentences = [text[start:end] for start, end in bounds(text)]
+    kept = [sentence for sentence in sentences if not INSTRUCTION.match(sentence)]
+    if not any(map(WORD.search, kept)):
+        return text
+    *told, asks = kept
+    for leads in LEADS_IN:
+        asks = leads.sub("", asks)
+    return " ".join([*told, LEAD_OUT.sub("?", asks)])

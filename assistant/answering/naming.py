@@ -1,0 +1,200 @@
+"""Whether a text names whom or what a question asks the name of: a person for 'who chaired', else a firm or a place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from assistant.answering.kinds import MAKERS_AND_PLACES, MONTHS, NAMED, NAMES_OF, OFFICES, WHICH_NAMED
+from assistant.answering.words import FUNCTION_WORDS, stems_of
+
+_NAME_NEEDED = re.compile(
+    r"\b(?:who|by whom|which person)\b[^,;]{0,20}"
+    r"\b(?:(?:chair|wr[oi]t|author|edit|invent|direct|design|compos|head)\w*|found(?:ed|ers?|ing)"
+    r"|(?:led|ran|conducted|carried out|commissioned|published)\b[^,;]{0,20}"
+    r"\b(?:research|stud(?:y|ies)|surveys?|reports?)\b)"
+    rf"|\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}{OFFICES}\b"
+    rf"|\bwho\b.* as (?:its|the|their) (?:[\w’'-]+ ){{0,2}}{OFFICES}\b|\bwho (?:is|was) (?:it|he|she|that)\b"
+    rf"|{NAMES_OF}|\b{WHICH_NAMED}",
+    re.IGNORECASE,
+)
+# What the name is asked of: 'which supplier', 'list the councils'.
+_ASKED = (
+    re.compile(rf"\b{WHICH_NAMED}", re.IGNORECASE),
+    re.compile(rf"\b(?:names?|list|give|state)\b[^,;]{{0,20}} (?P<named>{NAMED})\b", re.IGNORECASE),
+)
+_PLACES = re.compile(r"(?:buildings?|venues?|cit(?:y|ies)|towns?|villages?|countr(?:y|ies)|nations?)", re.IGNORECASE)
+_FIRMS = re.compile(
+    r"(?:compan(?:y|ies)|firms?|suppliers?|vendors?|contractors?|bidders?|consultanc(?:y|ies))", re.IGNORECASE
+)
+_PERSON_ASKED = re.compile(
+    rf"\b(?:chair\w*|wr[oi]t\w*|author\w*|edit\w*|head(?:ed|s)|persons?|man|woman|researchers?|managers?|ministers?|{OFFICES})\b",
+    re.IGNORECASE,
+)
+_NAME_ASKED = re.compile(r"\bnames? of\b", re.IGNORECASE)
+_NOT_CALLED_SO = re.compile(MAKERS_AND_PLACES, re.IGNORECASE)
+_AUTHOR_ASKED = re.compile(r"\b(?:wr[oi]t\w*|author\w*|edit\w*)\b", re.IGNORECASE)
+_AUTHORED = re.compile(r"\b(?:by|authors?|wr[oi]t\w*|edit\w*)\b|©", re.IGNORECASE)
+_NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|and|&|of),? ?){2,12}")
+
+_CAPITAL = r"[A-Z][\w’'&-]*"
+_NAME = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:(?: (?:of|for|and|&|de|la|van|von)(?: the)?)* {_CAPITAL}\.?)*")
+# A capital that only opens a sentence: 'With Adobe', 'Legacy ICT'.
+_OPENING = re.compile(rf"(?:(?:{'|'.join(word.capitalize() for word in FUNCTION_WORDS)}) |{_CAPITAL} (?=[A-Z]+$))")
+_MONTH = re.compile(rf"\b{MONTHS}\b", re.IGNORECASE)
+# A person's: two words, or one behind a title.
+_PERSON = re.compile(rf"(?:Sir|Dame|Lord|Lady|Dr|Mrs?|Ms)\.? {_CAPITAL}|{_CAPITAL}[a-z](?: [A-Z]\.)* {_CAPITAL}[a-z]\b")
+_IN_A_PLACE = re.compile(
+    r"(?:\b(?:in|at|near|from|to|around|outside|visited|between|and|or)|[,(:])\s+(?:[a-z]+ )?$|^\W*$"
+)
+_PLACE = re.compile(r"[A-Z][a-z]")
+_PLACE_ASKED = re.compile(
+    r"^\W*(?:and )?where (?:was|were|did)\b.*\b(?:held|carried out|conducted|take place|born|founded|meet)\b",
+    re.IGNORECASE,
+)
+# Names of what is nobody, however they are written; and of what is no firm and no person.
+_NOBODY = re.compile(
+    r"\b(?:Act|Agreement|Annex|Appendix|Assessment|Bill|Box|Century|Chapter|Exchange|Figure|Fund|Government|Page|Paper|Part"
+    r"|Phase|Plan|Program|Project|Report|Review|Scheme|Section|Service|Strateg|System|Table|Treat)\w*|^(?:ICT|IT|[A-Z]{2,}s)$"
+)
+_PUBLIC = re.compile(
+    r"\b(?:Agency|Authority|Board|Committee|Council|Department|Ministry|Office|Partnership|Unit)\b|\b[A-Z]{2,}\b"
+)
+
+# What somebody did, and words one of which a text has that says who it was, or when.
+_DEEDS = tuple(
+    (
+        re.compile(rf"\b(?:who(?:m|se)?|when|what year|which year)\b.*\b(?:{asked})", re.IGNORECASE),
+        re.compile(rf"\b(?:{told})", re.IGNORECASE),
+    )
+    for asked, told in (
+        (
+            r"(?:found(?:ed|ers?|ing)|established|set up|created)\b",
+            r"found(?:ed|ers?|ing)\b|set(?:ting)? up|establish|creat|start|form(?:ed|ing)\b|since|began|begin|launch"
+            r"|introduc",
+        ),
+        (r"chair(?:ed|s|ing)?\b", r"chair|led\b|presid|moderat|facilitat"),
+        (r"sign(?:ed|s)\b", r"sign"),
+        (r"born\b", r"born|birth|\*"),
+        (r"died\b", r"died|death|dead|†"),
+        (
+            r"(?:responsible|accountable|in charge)\b",
+            r"responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag",
+        ),
+    )
+)
+_BODY = re.compile(
+    r"\b(?:Association|Cent(?:er|re)|College|Foundation|Group|Inc|Institut\w+|Ltd|Limited|Societ\w+|Trust|Univers\w+)\b"
+)
+_MEMBERS_ASKED = re.compile(
+    r"\bwho (?:sits?|sat|serves?|served|is|are|was|were) on\b|\bwho (?:is|are|was|were) the members\b|\bwho belong",
+    re.IGNORECASE,
+)
+# People and bodies without a name, which answer 'who took part'.
+_GROUP = re.compile(
+    r"\b(?:managers?|staff|officials?|ministers?|nurses?|doctors?|patients|police|councils?|councillors?"
+    r"|departments?|agenc(?:y|ies)|compan(?:y|ies)|suppliers?|citizens|users|leaders?|workers|employees|directors?"
+    r"|officers?|participants|representatives?|researchers?|authors?|teams?|units?|boards?|committees?|government"
+    r"|practitioners|professionals|experts)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def needs_name(question: str) -> bool:
+    """Whether nothing without a name can answer: 'who chaired', 'who wrote', 'which supplier'."""
+    return bool(_NAME_NEEDED.search(question))
+
+
+@lru_cache(maxsize=256)
+def needs_body(question: str) -> bool:
+    """Whether nothing can answer but a place, or the members of a body."""
+    return any(pattern.search(question) for pattern in (_MEMBERS_ASKED, _PLACE_ASKED))
+
+
+@lru_cache(maxsize=256)
+def _deeds(question: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(told for asked, told in _DEEDS if asked.search(question))
+
+
+def tells_of_deed(question: str, text: str) -> bool:
+    """Whether a text tells of what the question asks who did it, or when, if that is one of _DEEDS; else true."""
+    return all(told.search(text) for told in _deeds(question))
+
+
+def tells_of_people(text: str, question: str = "") -> bool:
+    """Whether a text has people or a body that the question has not, if without a name: what may answer 'who'."""
+    known = set(stems_of(question))
+    return any(not set(stems_of(match[0])) <= known for match in _GROUP.finditer(text))
+
+
+def has_members(question: str, text: str) -> bool:
+    """For 'who sits on …', whether a text has people that may; true for any other question."""
+    if not _MEMBERS_ASKED.search(question):
+        return True
+    return tells_of_people(text, question) or _has_person(name for _, name in _names(text))
+
+
+def is_named(question: str, text: str) -> bool:
+    """Whether a text has a name that is no month and that the question has not.
+
+    An author's only where the text tells of authors or has nothing but names, a school's where it tells of schools.
+    """
+    if _AUTHOR_ASKED.search(question) and not _AUTHORED.search(text) and not _NAMES_ALONE.fullmatch(text):
+        return False
+    kind = _kind(question)
+    if kind and not _NOT_CALLED_SO.fullmatch(kind) and not set(stems_of(kind)) & set(stems_of(text)):
+        return False
+    known = set(stems_of(question))
+    found = ((before, name) for before, name in _names(text) if not set(stems_of(name)) <= known)
+    names = [(before, name) for before, name in found if not _NOBODY.search(name)]
+    if _PLACES.fullmatch(kind):
+        return any(map(_is_place, names))
+    if _FIRMS.fullmatch(kind):
+        return any(not _PUBLIC.search(name) or " " not in name for _, name in names)
+    if kind and not _NOT_CALLED_SO.fullmatch(kind):
+        called = set(stems_of(kind))
+        return any(called & set(stems_of(name)) or _is_place((before, name)) for before, name in names)
+    if _PERSON_ASKED.search(kind or question):
+        return _has_person(name for _, name in names)
+    return any(kind or " " in name or _NAME_ASKED.search(question) for _, name in names)
+
+
+def is_placed(question: str, text: str) -> bool:
+    """For 'where was it held', whether a text names a place that the question does not; true for any other question."""
+    if not _PLACE_ASKED.search(question):
+        return True
+    known = set(stems_of(question))
+    return any(
+        _is_place(one) and not set(stems_of(one[1])) <= known and not _NOBODY.search(one[1]) for one in _names(text)
+    )
+
+
+def _has_person(names: Iterable[str]) -> bool:
+    nobody = (_PUBLIC, _NOBODY, _BODY)
+    return any(_PERSON.search(name) and not any(sign.search(name) for sign in nobody) for name in names)
+
+
+def _is_place(one: tuple[str, str]) -> bool:
+    before, name = one
+    return bool(_IN_A_PLACE.search(before) and _PLACE.match(name) and not _PUBLIC.search(name))
+
+
+@lru_cache(maxsize=256)
+def _kind(question: str) -> str:
+    """Of what the question asks the name, where it says so: 'supplier'."""
+    return next((match["named"] for match in (pattern.search(question) for pattern in _ASKED) if match), "")
+
+
+def _names(text: str) -> list[tuple[str, str]]:
+    """The names in a text, as far as they run, each behind what stands before it; no month, no first word."""
+    text = _MONTH.sub("", text)
+    found = []
+    for match in _NAME.finditer(text):
+        before = text[: match.start()]
+        opens = before.rstrip()[-1:] in ".!?:•" if before.strip() else True
+        name = _OPENING.sub("", match[0]) if opens else match[0]
+        if " " in name or not opens or name != match[0] or match[0] == text.strip():
+            found.append((before, name))
+    return found

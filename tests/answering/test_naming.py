@@ -1,0 +1,56 @@
+"""Whether a text names whom or what a question asks the name of."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.naming import is_named, needs_name
+
+
+@pytest.mark.parametrize(
+    ("question", "needed"),
+    [
+        ("Which supplier built it?", True),
+        ("At which hospital did she work?", True),
+        ("In what city was it held?", True),
+        ("Which police force was it?", True),
+        ("The act of 1990, which minister signed it?", True),
+        ("Name the author of the report.", True),
+        ("List all the councils that took part.", True),
+        ("What are the names of the researchers?", True),
+        ("Who was in charge of it as its director?", True),
+        ("A firm won the contract. Who was it?", True),
+        ("Which suppliers should be chosen?", False),  # may be told in other words
+        ("Which council services are online?", False),
+        ("Which parts of councils changed?", False),
+        ("Who found that boats leak?", False),
+        ("Who was asked?", False),
+    ],
+)
+def test_a_name_is_needed(question: str, needed: bool) -> None:
+    assert needs_name(question) is needed
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "named"),
+    [
+        ("Which supplier built it?", "With hope, the Board of Boats asked.", False),
+        ("Which supplier built it?", "With Tarco it went well.", True),
+        ("Which suppliers built it?", "Legacy ICT was old.", False),
+        ("In which city was it held?", "The National Boat Party held it.", False),
+        ("In which city was it held?", "It was held in Leeds.", True),
+        ("In which city was it held?", "They met in April 2005.", False),
+        ("Which minister signed it?", "Tarco signed it.", False),
+        ("Which minister signed it?", "Sir Humphrey signed it.", True),
+        ("Which councils took part?", "London Boats and Kent Boats helped.", False),
+        ("Which councils took part?", "Kent County Council did.", True),
+        ("Who founded the Ferry Foundation?", "With tar, the Ferry Foundation began.", False),
+        ("Who founded the Ferry Foundation?", "The Ferry Foundation was set up by Ann Lee.", True),
+        ("What are the names of the managers?", "The Boat Authority asked them.", False),
+        ("What are the names of the managers?", "Ann Lee and Bo Ek came.", True),
+        ("What is the name of the boat?", "The Quasiturbine is a boat.", True),
+        ("What is the name of the boat?", "Some boats have none.", False),
+    ],
+)
+def test_what_is_named(question: str, text: str, named: bool) -> None:
+    assert is_named(question, text) is named
