@@ -86,7 +86,13 @@ SETS = {
     "wordings": Measured(
         lambda *_: (ROOT / "sources", _lines(ROOT / "tests" / "golden" / "wordings.jsonl")),
         "questions on the briefings in words that these do not use, and near misses in words that they do: as hard as "
-        "can be; never used in making anything",
+        "can be; read while answers were mended, never used in making the weights",
+        {},
+    ),
+    "asked": Measured(
+        lambda *_: (ROOT / "sources", _lines(ROOT / "tests" / "golden" / "asked.jsonl")),
+        "questions on the briefings by readers who knew nothing of how they would be answered, near misses among them; "
+        "read while answers were mended, never used in making the weights",
         {},
     ),
     "squad2": Measured(

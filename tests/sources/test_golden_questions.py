@@ -31,6 +31,7 @@ def rows(name: str) -> list[dict[str, Any]]:
 QUESTIONS = rows("questions.jsonl")
 PARAPHRASES = rows("paraphrases.jsonl")
 WORDINGS = rows("wordings.jsonl")
+ASKED = rows("asked.jsonl")
 FILES = sorted(path.name for path in SOURCES.glob("*.pdf"))
 
 
@@ -139,3 +140,22 @@ def test_the_wordings_are_like_no_other_question(row: dict[str, Any]) -> None:
     kept = [one["question"] for one in (*QUESTIONS, *WORDINGS) if one["id"] != row["id"]]
     for other in (*kept, *(wording for one in PARAPHRASES for wording in one["wordings"])):
         assert likeness(row["question"], other) < 0.6, f"'{row['question']}' and '{other}' are nearly the same"
+
+
+def test_what_readers_asked_is_many_and_different() -> None:
+    assert len({row["id"] for row in ASKED}) == len({row["question"] for row in ASKED}) == len(ASKED)
+    assert sum(row["answerable"] for row in ASKED) >= 100
+    assert sum(not row["answerable"] for row in ASKED) >= 60
+    assert not {row["question"] for row in ASKED} & {row["question"] for row in (*QUESTIONS, *WORDINGS)}
+
+
+@pytest.mark.parametrize("row", ASKED, ids=lambda row: row["id"])
+def test_the_evidence_of_what_readers_asked_stands_on_their_pages(row: dict[str, Any]) -> None:
+    """Any of the phrases may be in a right answer; each stands in the briefing that is named."""
+    check(row, 1)
+    assert "report" not in row, "a report would narrow the search: these are asked of all briefings"
+    assert row["answerable"] == bool(row["evidence"]) == bool(row["pages"]) == ("document" in row)
+    for phrase in row["evidence"]:
+        assert borne(row["document"], [phrase]), f"'{phrase}' is not in {row['document']}"
+    if row["evidence"]:
+        assert set(borne(row["document"], row["evidence"])) & set(row["pages"])
