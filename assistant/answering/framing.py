@@ -63,6 +63,17 @@ LEFT_OVER = re.compile(
     re.IGNORECASE,
 )
 
+# 'When did this overview first come out?', 'publication date of the report': imprints say 'published'.
+_ITSELF = r"(?:this|the) (?:overview|report|briefing|paper|document|publication)(?: report)?"
+OWN_DATE = re.compile(
+    r"^\W*(?:(?:when|(?:(?:in|on|from) )?(?:what|which) (?:month and year|year and month|year|month|day|date))"
+    rf" (?:was|is|did|does) {_ITSELF}(?: first)? (?:c[ao]me out|published|released|issued|appear|from|dated?|date from)"
+    r"|(?:what (?:is|was) )?(?:the )?(?:(?:publication|release|issue) date|date of (?:publication|release|issue))"
+    rf" of {_ITSELF})\W*$",
+    re.IGNORECASE,
+)
+WHEN_PUBLISHED = "When was this report published?"
+
 
 def unframed(text: str) -> str:
     """The question without its frame, unless there is nothing else."""
@@ -78,4 +89,5 @@ def unframed(text: str) -> str:
     *told, asks = kept
     for leads in LEADS_IN:
         asks = leads.sub("", asks)
-    return " ".join([*told, LEAD_OUT.sub("?", asks)])
+    asks = LEAD_OUT.sub("?", asks)
+    return " ".join([*told, WHEN_PUBLISHED if OWN_DATE.match(asks) else asks])

@@ -56,7 +56,8 @@ _PLACE_ASKED = re.compile(
 # Names of what is nobody, however they are written; and of what is no firm and no person.
 _NOBODY = re.compile(
     r"\b(?:Act|Agreement|Annex|Appendix|Assessment|Bill|Box|Century|Chapter|Exchange|Figure|Fund|Government|Page|Paper|Part"
-    r"|Phase|Plan|Program|Project|Report|Review|Scheme|Section|Service|Strateg|System|Table|Treat)\w*|^(?:ICT|IT|[A-Z]{2,}s)$"
+    r"|Phase|Plan|Program|Project|Report|Review|Scheme|Section|Service|Strateg|System|Table|Treat)\w*"
+    r"|^(?:ICT|IT|[A-Z]{2,}s|[A-Z]\w*-[a-z]\w+)$"
 )
 _PUBLIC = re.compile(
     r"\b(?:Agency|Authority|Board|Committee|Council|Department|Ministry|Office|Partnership|Unit)\b|\b[A-Z]{2,}\b"

@@ -31,7 +31,7 @@ def unheard(asked: str, index: Index, ids: Sequence[str] | None, found: Sequence
         return []
     passages = index.passages([one.passage_id for one in found])
     texts = [frozenset(stems_of(f"{one.context} {one.text}")) for one in passages]
-    return [name.lower() for name in new if not any(set(_told(name)) <= text for text in texts)]
+    return [name for name in new if not any(set(_told(name)) <= text for text in texts)]
 
 
 def _proper(name: str, opens: bool) -> str:

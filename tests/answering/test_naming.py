@@ -37,6 +37,7 @@ def test_a_name_is_needed(question: str, needed: bool) -> None:
         ("Which supplier built it?", "With hope, the Board of Boats asked.", False),
         ("Which supplier built it?", "With Tarco it went well.", True),
         ("Which suppliers built it?", "Legacy ICT was old.", False),
+        ("Which suppliers built it?", "Suppliers of ICT-enabled boats did.", False),
         ("In which city was it held?", "The National Boat Party held it.", False),
         ("In which city was it held?", "It was held in Leeds.", True),
         ("In which city was it held?", "They met in April 2005.", False),

@@ -26,9 +26,9 @@ class Worded(MemoryIndex):
     ("question", "names"),
     [
         ("What did the Ministry of Boats say?", []),
-        ("What did the Ministry of Trains say?", ["ministry of trains"]),
+        ("What did the Ministry of Trains say?", ["Ministry of Trains"]),
         ("What did the Harbour Information Authority say?", []),  # the words stand together, in another order
-        ("What did the Kent County Council say?", ["kent county council"]),
+        ("What did the Kent County Council say?", ["Kent County Council"]),
         ("What did the Lyons Report say?", []),  # called otherwise
         ("What are Kent Ferries’ boats like?", []),
         ("Explain Boats to me", []),
