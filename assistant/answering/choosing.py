@@ -20,6 +20,7 @@ from assistant.records import Role
 
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
 # How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
+FACTS = frozenset({QuestionKind.WHEN, QuestionKind.QUANTITY, QuestionKind.AMOUNT})
 EXTENT = {
     QuestionKind.WHO: (2, 1.0),
     QuestionKind.WHEN: (2, 1.0),
@@ -154,11 +155,30 @@ def _is_amiss(question: Question, one: Candidate) -> bool:
     own = set(YEAR.findall(one.sentence.text))
     if years and own and not years & (own | set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))):
         return True
+    if question.kind in FACTS and _told_beside(question, one):
+        return True
     if one.sentence.role is not Role.ITEM:
         return False
     titles = [set(stems_of(" ".join(filter(None, match.groups())))) for match in QUOTED.finditer(question.asked)]
     item, around = set(stems_of(told(one))), set(stems_of(one.passage.text))
     return any(len(title) > 1 and title <= around and not title <= item for title in titles)
+
+
+def _told_beside(question: Question, one: Candidate) -> bool:
+    """Whether a fact stands in one part of a list or an enumeration, and what it is asked of in another."""
+    asked = {stem(word) for word in question.terms}
+    own = told(one)
+    if one.sentence.role is Role.ITEM and one.sentence.group:
+        same = [part for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
+        parts = [
+            " ".join(part.text for part in same if part.paragraph == at) for at in {part.paragraph for part in same}
+        ]
+        having = [own]
+    else:
+        parts = own.split(";")
+        having = [part for part in parts if asked_for(question.kind, part, frozenset(question.terms)) == 1]
+    held = {part: len(asked & set(stems_of(part))) for part in (*parts, *having)}
+    return bool(having) and max(map(held.__getitem__, having)) < max(held.values())
 
 
 def _fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]:

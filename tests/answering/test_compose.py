@@ -70,6 +70,15 @@ def test_what_tells_of_another_year_is_no_answer() -> None:
     assert texts("What did the review of 2004 decide?", ranked(two, -9.0, 2.0)) == [two.text]
 
 
+def test_a_fact_told_of_another_part_is_no_answer() -> None:
+    one = passage(0, "It has two steps: boats are built (done in 2006); the harbour is linked to the ferry office.")
+    assert texts("When was the ferry office linked to the harbour?", ranked(one, 2.0)) == []
+    assert texts("When were the boats built?", ranked(one, 2.0)) == [one.text]
+    two = passage(0, *listed(1, "It has steps:", "boats, built in 2006;", "the ferry office, linked later."))
+    assert texts("When was the ferry office linked?", ranked(two, -9, 2, 1.5)) == []
+    assert texts("When were the boats built?", ranked(two, -9, 2, -9)) == ["It has steps:\n• boats, built in 2006;"]
+
+
 def test_an_item_of_another_title_is_no_answer() -> None:
     one = passage(0, *listed(1, "These came out:", "Why boats?", "How boats? By Ann Lee."))
     assert texts("Who wrote 'Why boats?'", ranked(one, -9, -9, 2)) == []
