@@ -166,7 +166,7 @@ def _is_amiss(question: Question, one: Candidate) -> bool:
 
 def _told_beside(question: Question, one: Candidate) -> bool:
     """Whether a fact stands in one part of a list or an enumeration, and what it is asked of in another."""
-    asked = {stem(word) for word in question.terms}
+    asked = set(map(stem, question.asking))
     own = told(one)
     if one.sentence.role is Role.ITEM and one.sentence.group:
         same = [part for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
