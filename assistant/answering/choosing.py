@@ -155,7 +155,7 @@ def _is_amiss(question: Question, one: Candidate) -> bool:
     own = set(YEAR.findall(one.sentence.text))
     if years and own and not years & (own | set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))):
         return True
-    if question.kind in FACTS and _told_beside(question, one):
+    if question.kind in FACTS and must_have(question.kind, question.asked) and _told_beside(question, one):
         return True
     if one.sentence.role is not Role.ITEM:
         return False

@@ -11,6 +11,7 @@ from assistant.answering.choosing import chosen, heads_table, states, with_known
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.matching import Term
+from assistant.answering.naming import is_named, needs_name
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
 from assistant.answering.weighing import Ranked
@@ -45,9 +46,10 @@ def compose(
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
-    if found := lists(question, weighty, candidates, index):
-        return found
     known = replace(question, asked=with_known(question.asked, index))
+    named = (lambda one: is_named(known.asked, one.text)) if needs_name(question.asked) else bool
+    if found := list(filter(named, lists(question, weighty, candidates, index))):
+        return found
     statements = _merged(_statement(one, question, index) for one in chosen(known, candidates, confidence))
     if not statements:
         return []

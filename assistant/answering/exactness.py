@@ -21,7 +21,8 @@ from assistant.answering.naming import (
 
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIME_NEEDED = re.compile(
-    r"^\W*(?:and )?(?:since )?when (?:did|was|were|will|has|have|had)\b|\bis there an? (?:[\w’'-]+ ){0,3}date\b"
+    r"^\W*(?:and )?(?:since )?when (?:(?:did|was|were|will|has|have|had)\b"
+    r"|(?:is|are)\b.*\b(?:due|expected|planned|scheduled|supposed)\b)|\bis there an? (?:[\w’'-]+ ){0,3}date\b"
     r"|^\W*(?:and )?(?:(?:in|on|from|by|until|since) )?(?:what|which) (?:years?|dates?|days?|months?)\b",
     re.IGNORECASE,
 )

@@ -58,7 +58,8 @@ NAMED = rf"(?:{MAKERS_AND_PLACES}|{_INSTITUTIONS})"
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will)"
 _WHICH = (
     r"(?:(?:at|by|for|from|in|into|of|on|through|to|under|with) )?"
-    r"(?:which|what) (?:(?!of\b|for\b|in\b)[\w’'-]+ )?"
+    r"(?:which|what) (?:(?!(?:of|for|in|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may"
+    r"|might)\b)[\w’'-]+ )?"
 )
 # A verb comes next, and not one of what should or might be: 'which suppliers should be chosen' has other answers.
 _FOLLOWS = rf"{_AUXILIARY} [\w’'-]+ed built came chose held hold led made won ran run sold took use work put sent got"

@@ -173,6 +173,15 @@ def test_no_list_where_a_sentence_is_far_likelier() -> None:
     assert texts("Which aims are set by law?", *found) == ["Aims are set by law."]
 
 
+def test_a_list_without_a_name_is_no_answer_where_names_are_asked_for() -> None:
+    one = passage(0, "Three things helped the suppliers: clear aims, good boats and patience.")
+    assert texts("Which suppliers built the boats?", ranked(one, 2)) == []
+    other = passage(0, *listed(1, "These suppliers built boats:", "Tarco;", "Hull and Sons."))
+    assert texts("Which suppliers built boats?", ranked(other, 2, 1, 1)) == [
+        "These suppliers built boats:\n• Tarco;\n• Hull and Sons."
+    ]
+
+
 def test_the_same_words_elsewhere_are_one_statement() -> None:
     one, other = passage(0, "Boats leak."), passage(1, "Boats leak.")
     found = composed("When do boats leak?", [ranked(one, 1), ranked(other, 0.5)])

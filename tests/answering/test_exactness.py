@@ -125,6 +125,7 @@ def test_who_took_part_is_answered_by_people_without_a_name() -> None:
         ("When did it begin?", True),
         ("In which year was it built?", True),
         ("When do boats leak?", False),
+        ("When is the boat due to sail?", True),
         ("When a boat leaks, what helps?", False),
         ("Which days are best?", True),
     ],

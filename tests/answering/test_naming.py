@@ -25,6 +25,8 @@ from assistant.answering.naming import is_named, needs_name
         ("Which parts of councils changed?", False),
         ("Who found that boats leak?", False),
         ("Who was asked?", False),
+        ("What were councils asked to do?", False),
+        ("What did hospitals need?", False),
     ],
 )
 def test_a_name_is_needed(question: str, needed: bool) -> None:
