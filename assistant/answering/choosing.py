@@ -152,7 +152,7 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
 def _is_amiss(question: Question, one: Candidate) -> bool:
     """Whether a sentence tells of another year, or an item of another title, than the question names."""
     years = set(YEAR.findall(question.asked))
-    own = set(YEAR.findall(one.sentence.text))
+    own = set(YEAR.findall(told(one)))
     if years and own and not years & (own | set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))):
         return True
     if question.kind in FACTS and must_have(question.kind, question.asked) and _told_beside(question, one):

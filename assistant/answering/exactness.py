@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.answering.details import form_of
 from assistant.answering.figures import counts, is_sum, needs_figure, needs_money
-from assistant.answering.kinds import MONTHS, QuestionKind, asked_for
+from assistant.answering.kinds import MONTHS, OF_A_YEAR, QuestionKind, asked_for
 from assistant.answering.naming import (
     has_members,
     is_named,
@@ -23,6 +23,7 @@ _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|month
 _TIME_NEEDED = re.compile(
     r"^\W*(?:and )?(?:since )?when (?:(?:did|was|were|will|has|have|had)\b"
     r"|(?:is|are)\b.*\b(?:due|expected|planned|scheduled|supposed)\b)|\bis there an? (?:[\w’'-]+ ){0,3}date\b"
+    rf"|{OF_A_YEAR}"
     r"|^\W*(?:and )?(?:(?:in|on|from|by|until|since) )?(?:what|which) (?:years?|dates?|days?|months?)\b",
     re.IGNORECASE,
 )

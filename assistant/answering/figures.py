@@ -12,7 +12,7 @@ from assistant.answering.words import stems_of
 FIGURE_NEEDED = re.compile(
     rf"\bhow many\b|{WHAT_IS}(?:number|score|{SHARES})(?!\w)|{NUMBER_OF}|{SIZE_OF}|{COSTS}"
     r"|\bhow much\b.*\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|invest(?:ed|ment)?|money)\b"
-    r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are)\b|\bhow old\b",
+    r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are)\b|\bhow old\b|\bby how much\b",
     re.IGNORECASE,
 )
 # A part of what is counted ('seven of the ten recommendations').
@@ -32,7 +32,8 @@ _VERB = (
     r"|met|sat|said|gave|got|left|led|ran|won|held|felt|saw|wrote|thought|in|at|on|of|for|to|from|by|with)\b"
 )
 _COUNTED_NOUN = re.compile(
-    rf"\b(?:how many(?: (?:kinds|pieces|sorts|types) of)?|{SHARES} of(?: all)?(?: the| its| their| these| those)?"
+    r"\b(?:number of|how many(?: (?:kinds|pieces|sorts|types) of)?"
+    rf"|{SHARES} of(?: all)?(?: the| its| their| these| those)?"
     r"|of (?:the|these|those) \d[\d.,]*(?=[^?]*\bhow many (?:are|were|had|have|did|do)\b))"
     rf" (?!(?:things|ones|points|items|per ?cent)\b|%)((?:(?!{_VERB})[\w’'-]+\W+){{1,3}})",
     re.IGNORECASE,
@@ -45,7 +46,8 @@ _NOT_PEOPLE = re.compile(
 )
 _OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
-    r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run)\b|\bhow many\b.* there\b",
+    r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run)\b|\bhow many\b.* there\b"
+    r"|\btotal number of\b|\bnumber of\b.*\bemployed\b",
     re.IGNORECASE,
 )
 _IN_WORDS_OF = rf"\b(?:{NUMBERS}|one|\d+) (?:in|out of) (?:every )?(?:{NUMBERS}|\d+)\b"
@@ -86,8 +88,9 @@ _OFTEN = re.compile(
 _SPAN_ASKED = re.compile(r"\bhow (?:long|old)\b|^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length)\b", re.IGNORECASE)
 _SIZE_ASKED = re.compile(r"\bhow (?:large|big)\b", re.IGNORECASE)
 _SPAN = re.compile(
-    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|centur(?:y|ies)|terms?|pages?|words|miles"
-    r"|kilomet\w+|met(?:er|re)s?|inches|feet)\b|\b(?:until|since|ever|permanent\w*|for good)\b"
+    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
+    r"|met(?:er|re)s?|inches|feet|(?<!st )(?<!nd )(?<!rd )(?<!th )centur(?:y|ies)|until|since|ever|permanent\w*"
+    r"|for good)\b"
     r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d",
     re.IGNORECASE,
 )

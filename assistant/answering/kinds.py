@@ -63,10 +63,11 @@ _WHICH = (
 )
 # A verb comes next, and not one of what should or might be: 'which suppliers should be chosen' has other answers.
 _FOLLOWS = rf"{_AUXILIARY} [\w’'-]+ed built came chose held hold led made won ran run sold took use work put sent got"
-WHICH_NAMED = rf"{_WHICH}(?P<named>{NAMED})(?= (?:{_any(_FOLLOWS)}|belong|of|in|that|who|where)\b|\W*$)"
+WHICH_NAMED = rf"{_WHICH}(?:{NAMED} or )?(?P<named>{NAMED})(?= (?:{_any(_FOLLOWS)}|belong|of|in|that|who|where)\b|\W*$)"
 NAMES_OF = (
-    rf"(?:\b(?:name|list|give|state)(?: all)? the (?:[\w’'-]+ )?(?:{NAMED}|{OFFICES}) (?:of|that|who|which|behind)\b"
-    r"|\bwhat (?:is|are|was|were) the (?:full )?names? of\b|^\W*(?:the )?(?:full )?names? of the\b|[,–—-] ?names?\W*$"
+    rf"(?:\b(?:name|list|give|state)(?: all)? the (?:[\w’'-]+ )?(?:{NAMED}|{OFFICES})"
+    r" (?:of|that|who|whose|which|with|behind)\b|[,–—-] ?names?\W*$"
+    r"|(?:\bwhat (?:is|are|was|were) |^\W*|[:–—-] )(?:the )?(?:full )?names? of\b"
     rf"|^\W*(?:the )?(?:(?:authors?|suppliers?|vendors?|contractors?|{OFFICES})|{OFFICES} [a-z]+) (?:of|for|behind)\b)"
 )
 _WHO = (
@@ -82,6 +83,7 @@ SIZE_OF = (
     r"(?:^\W*(?:what (?:is|was|were) )?(?:the )?(?:duration|headcount|length|size)\b|\bheadcount\b"
     r"|\bhow (?:large|big) (?:is|was|were)\b)"
 )
+OF_A_YEAR = r"[–—,:-] (?:the )?(?:year|date)s? (?:of )?[\w’'-]+\W*$"
 MONEY_COUNTED = r"\bhow many (?:[\w’'-]+ ){0,2}(?:pounds|dollars|euros)\b"
 NUMBER_OF = r"(?:^\W*|[–—:,-] |\b(?:is|are|was|were|need|know|give me|find) )(?:the )?(?:total )?number of\b"
 COSTS = (
@@ -91,7 +93,7 @@ COSTS = (
     r"|\bbudget\W*$"
 )
 _PATTERNS = (
-    (QuestionKind.WHO, rf"(?:^\W*(?:and )?|[,;:–—] ){WHICH_NAMED}"),
+    (QuestionKind.WHO, rf"(?:^\W*(?:and )?|[,;:–—] ){WHICH_NAMED}|\b(?:\w+ed|led|run|written) by whom\b"),
     (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),
     (
         QuestionKind.COMPARISON,
@@ -117,6 +119,7 @@ _PATTERNS = (
     (QuestionKind.QUANTITY, SIZE_OF),
     (QuestionKind.WHEN, rf"^\W*(?:and )?(?:when|since when|(?:{_TIME_WORDS} )?(?:what|which) {_TIME}s?)\b"),
     (QuestionKind.WHEN, r"\b(?:over|during|in) what period\b"),
+    (QuestionKind.WHEN, OF_A_YEAR),
     (QuestionKind.WHEN, r"\bis there an? (?:[\w’'-]+ ){0,3}date\b"),
     (QuestionKind.WHEN, rf"\bwhat (?:is|are|was|were) the (?:[\w’'-]+ ){{0,3}}{_TIME}s? (?:of|for|when|on which)\b"),
     (QuestionKind.WHO, rf"^\W*(?:and )?(?:{_WHO})\b"),

@@ -16,7 +16,7 @@ _NAME_NEEDED = re.compile(
     r"\b(?:research|stud(?:y|ies)|surveys?|reports?)\b)"
     rf"|\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}{OFFICES}\b"
     rf"|\bwho\b.* as (?:its|the|their) (?:[\w’'-]+ ){{0,2}}{OFFICES}\b|\bwho (?:is|was) (?:it|he|she|that)\b"
-    rf"|{NAMES_OF}|\b{WHICH_NAMED}",
+    rf"|{NAMES_OF}|\b{WHICH_NAMED}|\b(?:chaired|directed|edited|founded|headed|written) by whom\b",
     re.IGNORECASE,
 )
 # What the name is asked of: 'which supplier', 'list the councils'.
@@ -64,9 +64,10 @@ _PUBLIC = re.compile(
 )
 
 # What somebody did, and words one of which a text has that says who it was, or when.
+_ASKS = r"(?:^|[.?!:;–—-]\s)\W*(?:and )?(?:who(?:m|se)?|when|(?:in )?(?:what|which) year|year)\b"
 _DEEDS = tuple(
     (
-        re.compile(rf"\b(?:who(?:m|se)?|when|what year|which year)\b.*\b(?:{asked})", re.IGNORECASE),
+        re.compile(rf"{_ASKS}[^.?!]*\b(?:{asked})", re.IGNORECASE),
         re.compile(rf"\b(?:{told})", re.IGNORECASE),
     )
     for asked, told in (
@@ -75,16 +76,16 @@ _DEEDS = tuple(
             r"found(?:ed|ers?|ing)\b|set(?:ting)? up|establish|creat|start|form(?:ed|ing)\b|since|began|begin|launch"
             r"|introduc",
         ),
+        (r"(?:built|developed|supplied)\b", r"buil[dt]|develop|suppl|design|creat|contract|ma[dk]e\b|by\b"),
+        (r"commissioned\b", r"commission|ask|request|order|set up|for the\b|by\b"),
         (r"chair(?:ed|s|ing)?\b", r"chair|led\b|presid|moderat|facilitat"),
         (r"sign(?:ed|s)\b", r"sign"),
         (r"born\b", r"born|birth|\*"),
         (r"died\b", r"died|death|dead|†"),
-        (
-            r"(?:responsible|accountable|in charge)\b",
-            r"responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag",
-        ),
     )
 )
+_CHARGED = re.compile(r"\bwho\b.*\b(?:responsible|accountable|in charge)\b", re.IGNORECASE)
+_CHARGE = re.compile(r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag)", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:Association|Cent(?:er|re)|College|Foundation|Group|Inc|Institut\w+|Ltd|Limited|Societ\w+|Trust|Univers\w+)\b"
 )
@@ -110,8 +111,8 @@ def needs_name(question: str) -> bool:
 
 @lru_cache(maxsize=256)
 def needs_body(question: str) -> bool:
-    """Whether nothing can answer but a place, or the members of a body."""
-    return any(pattern.search(question) for pattern in (_MEMBERS_ASKED, _PLACE_ASKED))
+    """Whether nothing can answer but a place, the members of a body, or whoever did one of _DEEDS."""
+    return any(pattern.search(question) for pattern in (_MEMBERS_ASKED, _PLACE_ASKED)) or bool(_deeds(question))
 
 
 @lru_cache(maxsize=256)
@@ -121,6 +122,8 @@ def _deeds(question: str) -> tuple[re.Pattern[str], ...]:
 
 def tells_of_deed(question: str, text: str) -> bool:
     """Whether a text tells of what the question asks who did it, or when, if that is one of _DEEDS; else true."""
+    if _CHARGED.search(question) and not _CHARGE.search(text):
+        return False
     return all(told.search(text) for told in _deeds(question))
 
 

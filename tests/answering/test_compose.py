@@ -66,6 +66,8 @@ def test_what_tells_of_another_year_is_no_answer() -> None:
     one = passage(0, "The review of 2007 took boats away.", "It rained.")
     assert texts("What did the review of 2004 decide?", ranked(one, 2.0, -1.0)) == []
     assert texts("What did the review of 2007 decide?", ranked(one, 2.0, -9.0)) == [one.text]
+    item = passage(0, *listed(1, "Two laws:", "Act of 2006: boats may sail;", "Act of 2007: boats must sail."))
+    assert texts("What did the act of 1998 say about boats?", ranked(item, -9, 2, 1)) == []
     two = passage(0, "In 2004 there was a review.", "It was done again in 2007.")
     assert texts("What did the review of 2004 decide?", ranked(two, -9.0, 2.0)) == [two.text]
 
