@@ -91,7 +91,7 @@ SETS = {
     ),
     "asked": Measured(
         lambda *_: (ROOT / "sources", _lines(ROOT / "tests" / "golden" / "asked.jsonl")),
-        "questions on the briefings by readers who knew nothing of how they would be answered, near misses among them; "
+        "questions on the briefings, written without a look at how they would be answered, near misses among them; "
         "read while answers were mended, never used in making the weights",
         {},
     ),

@@ -142,7 +142,7 @@ def test_the_wordings_are_like_no_other_question(row: dict[str, Any]) -> None:
         assert likeness(row["question"], other) < 0.6, f"'{row['question']}' and '{other}' are nearly the same"
 
 
-def test_what_readers_asked_is_many_and_different() -> None:
+def test_what_was_asked_is_many_and_different() -> None:
     assert len({row["id"] for row in ASKED}) == len({row["question"] for row in ASKED}) == len(ASKED)
     assert sum(row["answerable"] for row in ASKED) >= 100
     assert sum(not row["answerable"] for row in ASKED) >= 60
@@ -150,7 +150,7 @@ def test_what_readers_asked_is_many_and_different() -> None:
 
 
 @pytest.mark.parametrize("row", ASKED, ids=lambda row: row["id"])
-def test_the_evidence_of_what_readers_asked_stands_on_their_pages(row: dict[str, Any]) -> None:
+def test_the_evidence_of_what_was_asked_stands_on_their_pages(row: dict[str, Any]) -> None:
     """Any of the phrases may be in a right answer; each stands in the briefing that is named."""
     check(row, 1)
     assert "report" not in row, "a report would narrow the search: these are asked of all briefings"
