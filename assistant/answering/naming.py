@@ -64,10 +64,12 @@ _PUBLIC = re.compile(
 )
 
 # What somebody did, and words one of which a text has that says who it was, or when.
-_ASKS = r"(?:^|[.?!:;–—-]\s)\W*(?:and )?(?:who(?:m|se)?|when|(?:in )?(?:what|which) year|year)\b"
+_BEGINS = r"(?:^|[.?!:;–—-]\s)\W*(?:and )?"
+_WHO_DID = rf"{_BEGINS}who(?: (?:first|originally|officially|had|has|have|is|was|were|will)){{0,3}} "
+_WHEN_DONE = rf"{_BEGINS}(?:when|(?:in )?(?:what|which) year|year)\b[^.?!]* "
 _DEEDS = tuple(
     (
-        re.compile(rf"{_ASKS}[^.?!]*\b(?:{asked})", re.IGNORECASE),
+        re.compile(rf"{_WHO_DID}(?:{asked})|{_WHEN_DONE}(?:{asked})(?: [\w’'-]+){{0,4}}\W*$", re.IGNORECASE),
         re.compile(rf"\b(?:{told})", re.IGNORECASE),
     )
     for asked, told in (

@@ -101,6 +101,8 @@ KIND = QuestionKind
         ("Total number of clerks?", "Now 70 per cent of clerks use it.", False),
         ("Number of clerks asked?", "Four years it took.", False),
         ("Who built the bridge?", "The ferrymen like it.", False),
+        ("Who was in the group set up by the ferrymen?", "It had clerks of many kinds.", True),
+        ("When was the group set up by the ferrymen?", "It met in 2005.", False),
         ("Who built the bridge?", "The ferrymen built it.", True),
         ("duration of the training", "It went on for two days.", True),
         ("In which hospitals was it tried?", "Link the GPs to hospitals.", False),
