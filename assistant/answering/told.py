@@ -22,7 +22,9 @@ def missing_text(answer: Answer, narrowed: bool = False) -> str:
     words = (re.sub(r"['’]s$", "", match[0]) for match in WORD.finditer(answer.asked))
     absent = [word for word in words if plain(word) in answer.missing]
     written = list(dict.fromkeys(absent)) or list(answer.missing)
-    named = [word for word in written if plain(word) in names(answer.asked)]
+    whole = [name for name in answer.missing if " " in name and name != name.lower()]
+    within = {word for name in whole for word in name.split()}
+    named = [*whole, *(word for word in written if plain(word) in names(answer.asked) and word not in within)]
     if named:  # beside a name, other words that are missing tell little
         return f"Nothing in {where} mentions {_joined(named, 'or')}."
     others = [f"‘{word}’" for word in written[:MOST]]

@@ -1,0 +1,29 @@
+"""What an answer says of itself: what the reports do not have."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.told import missing_text
+from assistant.records import Answer, Status
+
+
+def refused(asked: str, *missing: str) -> Answer:
+    return Answer(asked, asked, (), (), (), Status.NOT_FOUND, 0.1, 0.0, "a", missing=missing)
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing", "told"),
+    [
+        ("What of Scotland?", ("scotland",), "Nothing in the reports mentions Scotland."),
+        (
+            "What did the Kent County Council decide in Wales?",
+            ("county", "decide", "wales", "Kent County Council"),
+            "Nothing in the reports mentions Kent County Council or Wales.",
+        ),
+        ("What is in figure 7?", ("figure 7",), "The word ‘figure 7’ stands nowhere in the reports."),
+        ("How old are boats?", (), ""),
+    ],
+)
+def test_what_is_missing_is_told(asked: str, missing: tuple[str, ...], told: str) -> None:
+    assert missing_text(refused(asked, *missing)) == told
