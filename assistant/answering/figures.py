@@ -95,6 +95,12 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 
+# 'Six months after it came out' tells when, not how long, unless that is asked.
+_POINT = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?) (?:after|before|later|earlier|ago)\b",
+    re.IGNORECASE,
+)
+
 
 @lru_cache(maxsize=256)
 def needs_figure(question: str) -> bool:
@@ -125,7 +131,7 @@ def counts(question: str, text: str) -> bool:
     if _SHARE_ASKED.search(question):
         return bool(_PART.search(text))
     if _SPAN_ASKED.search(question):
-        return bool(_SPAN.search(text))
+        return bool(_SPAN.search(text if re.search(r"\b(?:after|before)\b", question) else _POINT.sub(" ", text)))
     if _SIZE_ASKED.search(question) and is_sum(question, _SHARE.sub(" ", text)):
         return True
     if _OFTEN_ASKED.search(question):

@@ -64,7 +64,7 @@ LEFT_OVER = re.compile(
 )
 
 # 'When did this overview first come out?', 'publication date of the report': imprints say 'published'.
-_ITSELF = r"(?:this|the) (?:overview|report|briefing|paper|document|publication)(?: report)?"
+_ITSELF = r"((?:this|the) (?:overview|report|briefing|paper|document|publication)(?: report)?)"
 OWN_DATE = re.compile(
     r"^\W*(?:(?:when|(?:(?:in|on|from) )?(?:what|which) (?:month and year|year and month|year|month|day|date))"
     rf" (?:was|is|did|does) {_ITSELF}(?: first)? (?:c[ao]me out|published|released|issued|appear|from|dated?|date from)"
@@ -72,7 +72,6 @@ OWN_DATE = re.compile(
     rf" of {_ITSELF})\W*$",
     re.IGNORECASE,
 )
-WHEN_PUBLISHED = "When was this report published?"
 
 
 def unframed(text: str) -> str:
@@ -90,4 +89,6 @@ def unframed(text: str) -> str:
     for leads in LEADS_IN:
         asks = leads.sub("", asks)
     asks = LEAD_OUT.sub("?", asks)
-    return " ".join([*told, WHEN_PUBLISHED if OWN_DATE.match(asks) else asks])
+    if own := OWN_DATE.match(asks):
+        asks = f"When was {own[1] or own[2]} published?"
+    return " ".join([*told, asks])
