@@ -19,8 +19,8 @@ from assistant.indexing.store import Index
 from assistant.records import Role
 
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
-# How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
 FACTS = frozenset({QuestionKind.WHEN, QuestionKind.QUANTITY, QuestionKind.AMOUNT})
+# How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
 EXTENT = {
     QuestionKind.WHO: (2, 1.0),
     QuestionKind.WHEN: (2, 1.0),
@@ -118,10 +118,11 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     candidates: those that state something, likeliest first; confidence: that there is an answer.
     """
     most, margin = EXTENT[question.kind]
-    likeliest = candidates[0].odds if candidates else 0.0
-    candidates = [one for one in candidates if not _is_amiss(question, one)]
-    if not candidates or candidates[0].odds < likeliest - margin:
+    needed = must_have(question.kind, question.asked)
+    apt = [one for one in candidates if not _is_amiss(question, needed, one)]
+    if not apt or apt[0].odds < candidates[0].odds - margin:
         return []
+    candidates = apt
     if question.kind is QuestionKind.TOPIC:
         telling = [one for one in candidates if not _only_names(one)]
         if telling and telling[0].odds >= candidates[0].odds - NAMED_AHEAD:
@@ -139,7 +140,7 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     having = [one for one in likely if one not in lacking]
     if not having and question.kind is QuestionKind.COUNT:
         having = [one for one in likely if one.sentence.group]  # a list may be counted
-    if not having and must_have(question.kind, question.asked):
+    if not having and needed:
         return []  # what counts nothing is no answer to 'how many', however near it comes
     if not having:
         near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
@@ -149,14 +150,24 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     return _fullest_rows(question, having or likely)[:most]
 
 
-def _is_amiss(question: Question, one: Candidate) -> bool:
-    """Whether a sentence tells of another year, or an item of another title, than the question names."""
+def _is_amiss(question: Question, needed: bool, one: Candidate) -> bool:
+    """Whether a sentence tells of another year, or an item of another title, than the question names; or, where what is
+    asked for is `needed`, has it elsewhere than what it is asked of."""
+    return (
+        _of_another_year(question, one)
+        or _of_another_title(question, one)
+        or (needed and question.kind in FACTS and _told_beside(question, one))
+    )
+
+
+def _of_another_year(question: Question, one: Candidate) -> bool:
     years = set(YEAR.findall(question.asked))
-    own = set(YEAR.findall(told(one)))
-    if years and own and not years & (own | set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))):
-        return True
-    if question.kind in FACTS and must_have(question.kind, question.asked) and _told_beside(question, one):
-        return True
+    if not years or not YEAR.search(told(one)):
+        return False
+    return not years & set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))
+
+
+def _of_another_title(question: Question, one: Candidate) -> bool:
     if one.sentence.role is not Role.ITEM:
         return False
     titles = [set(stems_of(" ".join(filter(None, match.groups())))) for match in QUOTED.finditer(question.asked)]
@@ -185,7 +196,7 @@ def _fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]
     """Without rows of a table that have less of the question's words than the likeliest row."""
     asked = {stem(word) for word in question.terms}
     held = {one: asked & set(stems_of(one.sentence.text)) for one in found if one.sentence.role is Role.TABLE}
-    best = next((words for words in held.values()), set())
+    best = next(iter(held.values()), set())
     return [one for one in found if one not in held or held[one] >= best]
 
 

@@ -47,8 +47,10 @@ def compose(
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     known = replace(question, asked=with_known(question.asked, index))
-    named = (lambda one: is_named(known.asked, one.text)) if needs_name(question.asked) else bool
-    if found := list(filter(named, lists(question, weighty, candidates, index))):
+    found = lists(question, weighty, candidates, index)
+    if needs_name(question.asked):
+        found = [one for one in found if is_named(known.asked, one.text)]
+    if found:
         return found
     statements = _merged(_statement(one, question, index) for one in chosen(known, candidates, confidence))
     if not statements:

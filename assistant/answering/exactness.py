@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.answering.details import form_of
 from assistant.answering.figures import counts, is_sum, needs_figure, needs_money
-from assistant.answering.kinds import MONTHS, OF_A_YEAR, QuestionKind, asked_for
+from assistant.answering.kinds import A_DATE, MONTHS, QuestionKind, asked_for
 from assistant.answering.naming import (
     has_members,
     is_named,
@@ -22,8 +22,7 @@ from assistant.answering.naming import (
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIME_NEEDED = re.compile(
     r"^\W*(?:and )?(?:since )?when (?:(?:did|was|were|will|has|have|had)\b"
-    r"|(?:is|are)\b.*\b(?:due|expected|planned|scheduled|supposed)\b)|\bis there an? (?:[\w’'-]+ ){0,3}date\b"
-    rf"|{OF_A_YEAR}"
+    rf"|(?:is|are)\b.*\b(?:due|expected|planned|scheduled|supposed)\b)|{A_DATE}"
     r"|^\W*(?:and )?(?:(?:in|on|from|by|until|since) )?(?:what|which) (?:years?|dates?|days?|months?)\b",
     re.IGNORECASE,
 )

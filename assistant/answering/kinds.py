@@ -46,10 +46,9 @@ OFFICES = _any(
 )
 # Of these a name is asked for: 'which supplier', 'in which city'. What makes or leads something, or is a place, need
 # not be called so: 'It came from Tarco', 'It was held in Leeds'.
-MAKERS_AND_PLACES = _any(
-    """compan(?:y|ies) firms? suppliers? vendors? contractors? bidders? consultanc(?:y|ies) ministers? authors?
-    cit(?:y|ies) towns? villages? countr(?:y|ies) nations? buildings? venues?"""
-)
+FIRMS = _any("compan(?:y|ies) firms? suppliers? vendors? contractors? bidders? consultanc(?:y|ies)")
+PLACES = _any("cit(?:y|ies) towns? villages? countr(?:y|ies) nations? buildings? venues?")
+MAKERS_AND_PLACES = rf"(?:{FIRMS}|ministers?|authors?|{PLACES})"
 _INSTITUTIONS = _any(
     r"""universit(?:y|ies) colleges? schools? hospitals? trusts? charit(?:y|ies) banks? councils? boroughs?
     count(?:y|ies) departments? ministr(?:y|ies) newspapers? police\sforces?"""
@@ -83,7 +82,7 @@ SIZE_OF = (
     r"(?:^\W*(?:what (?:is|was|were) )?(?:the )?(?:duration|headcount|length|size)\b|\bheadcount\b"
     r"|\bhow (?:large|big) (?:is|was|were)\b)"
 )
-OF_A_YEAR = r"[–—,:-] (?:the )?(?:year|date)s? (?:of )?[\w’'-]+\W*$"
+A_DATE = r"(?:[–—,:-] (?:the )?(?:year|date)s? (?:of )?[\w’'-]+\W*$|\bis there an? (?:[\w’'-]+ ){0,3}date\b)"
 MONEY_COUNTED = r"\bhow many (?:[\w’'-]+ ){0,2}(?:pounds|dollars|euros)\b"
 NUMBER_OF = r"(?:^\W*|[–—:,-] |\b(?:is|are|was|were|need|know|give me|find) )(?:the )?(?:total )?number of\b"
 COSTS = (
@@ -112,15 +111,11 @@ _PATTERNS = (
     ),
     (QuestionKind.AMOUNT, r"\bwhat (?:is|are|was|were) (?:the )?(?:[\w’'-]+ ){0,2}(?:price|budget)s?\b"),
     (QuestionKind.QUANTITY, r"\bhow (?:many|old|long|often|large|big|far|fast)\b"),
-    (
-        QuestionKind.QUANTITY,
-        rf"{WHAT_IS}(?:number|amount|sum|score|{SHARES})(?!\w)",
-    ),
+    (QuestionKind.QUANTITY, rf"{WHAT_IS}(?:number|amount|sum|score|{SHARES})(?!\w)"),
     (QuestionKind.QUANTITY, SIZE_OF),
     (QuestionKind.WHEN, rf"^\W*(?:and )?(?:when|since when|(?:{_TIME_WORDS} )?(?:what|which) {_TIME}s?)\b"),
     (QuestionKind.WHEN, r"\b(?:over|during|in) what period\b"),
-    (QuestionKind.WHEN, OF_A_YEAR),
-    (QuestionKind.WHEN, r"\bis there an? (?:[\w’'-]+ ){0,3}date\b"),
+    (QuestionKind.WHEN, A_DATE),
     (QuestionKind.WHEN, rf"\bwhat (?:is|are|was|were) the (?:[\w’'-]+ ){{0,3}}{_TIME}s? (?:of|for|when|on which)\b"),
     (QuestionKind.WHO, rf"^\W*(?:and )?(?:{_WHO})\b"),
     (QuestionKind.WHERE, r"^\W*(?:and )?where\b"),

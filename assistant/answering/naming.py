@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from assistant.answering.kinds import MAKERS_AND_PLACES, MONTHS, NAMED, NAMES_OF, OFFICES, WHICH_NAMED
-from assistant.answering.words import FUNCTION_WORDS, stems_of
+from assistant.answering.kinds import FIRMS, MAKERS_AND_PLACES, MONTHS, NAMED, NAMES_OF, OFFICES, PLACES, WHICH_NAMED
+from assistant.answering.words import CAPITAL, FUNCTION_WORDS, stems_of
 
 _NAME_NEEDED = re.compile(
     r"\b(?:who|by whom|which person)\b[^,;]{0,20}"
@@ -24,10 +24,8 @@ _ASKED = (
     re.compile(rf"\b{WHICH_NAMED}", re.IGNORECASE),
     re.compile(rf"\b(?:names?|list|give|state)\b[^,;]{{0,20}} (?P<named>{NAMED})\b", re.IGNORECASE),
 )
-_PLACES = re.compile(r"(?:buildings?|venues?|cit(?:y|ies)|towns?|villages?|countr(?:y|ies)|nations?)", re.IGNORECASE)
-_FIRMS = re.compile(
-    r"(?:compan(?:y|ies)|firms?|suppliers?|vendors?|contractors?|bidders?|consultanc(?:y|ies))", re.IGNORECASE
-)
+_PLACES = re.compile(PLACES, re.IGNORECASE)
+_FIRMS = re.compile(FIRMS, re.IGNORECASE)
 _PERSON_ASKED = re.compile(
     rf"\b(?:chair\w*|wr[oi]t\w*|author\w*|edit\w*|head(?:ed|s)|persons?|man|woman|researchers?|managers?|ministers?|{OFFICES})\b",
     re.IGNORECASE,
@@ -38,13 +36,12 @@ _AUTHOR_ASKED = re.compile(r"\b(?:wr[oi]t\w*|author\w*|edit\w*)\b", re.IGNORECAS
 _AUTHORED = re.compile(r"\b(?:by|authors?|wr[oi]t\w*|edit\w*)\b|©", re.IGNORECASE)
 _NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|and|&|of),? ?){2,12}")
 
-_CAPITAL = r"[A-Z][\w’'&-]*"
-_NAME = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:(?: (?:of|for|and|&|de|la|van|von)(?: the)?)* {_CAPITAL}\.?)*")
+_NAME = re.compile(rf"(?<![\w’'-]){CAPITAL}(?:(?: (?:of|for|and|&|de|la|van|von)(?: the)?)* {CAPITAL}\.?)*")
 # A capital that only opens a sentence: 'With Adobe', 'Legacy ICT'.
-_OPENING = re.compile(rf"(?:(?:{'|'.join(word.capitalize() for word in FUNCTION_WORDS)}) |{_CAPITAL} (?=[A-Z]+$))")
+_OPENING = re.compile(rf"(?:(?:{'|'.join(word.capitalize() for word in FUNCTION_WORDS)}) |{CAPITAL} (?=[A-Z]+$))")
 _MONTH = re.compile(rf"\b{MONTHS}\b", re.IGNORECASE)
 # A person's: two words, or one behind a title.
-_PERSON = re.compile(rf"(?:Sir|Dame|Lord|Lady|Dr|Mrs?|Ms)\.? {_CAPITAL}|{_CAPITAL}[a-z](?: [A-Z]\.)* {_CAPITAL}[a-z]\b")
+_PERSON = re.compile(rf"(?:Sir|Dame|Lord|Lady|Dr|Mrs?|Ms)\.? {CAPITAL}|{CAPITAL}[a-z](?: [A-Z]\.)* {CAPITAL}[a-z]\b")
 _IN_A_PLACE = re.compile(
     r"(?:\b(?:in|at|near|from|to|around|outside|visited|between|and|or)|[,(:])\s+(?:[a-z]+ )?$|^\W*$"
 )
@@ -145,22 +142,22 @@ def has_members(question: str, text: str) -> bool:
 def is_named(question: str, text: str) -> bool:
     """Whether a text has a name that is no month and that the question has not.
 
-    An author's only where the text tells of authors or has nothing but names, a school's where it tells of schools.
+    An author's only where the text tells of authors or has nothing but names; an institution's where it is called so
+    or stands in a place.
     """
     if _AUTHOR_ASKED.search(question) and not _AUTHORED.search(text) and not _NAMES_ALONE.fullmatch(text):
         return False
     kind = _kind(question)
-    if kind and not _NOT_CALLED_SO.fullmatch(kind) and not set(stems_of(kind)) & set(stems_of(text)):
+    called = set(stems_of(kind))
+    institution = bool(kind) and not _NOT_CALLED_SO.fullmatch(kind)
+    if institution and not called & set(stems_of(text)):
         return False
-    known = set(stems_of(question))
-    found = ((before, name) for before, name in _names(text) if not set(stems_of(name)) <= known)
-    names = [(before, name) for before, name in found if not _NOBODY.search(name)]
+    names = _new_names(question, text)
     if _PLACES.fullmatch(kind):
         return any(map(_is_place, names))
     if _FIRMS.fullmatch(kind):
         return any(not _PUBLIC.search(name) or " " not in name for _, name in names)
-    if kind and not _NOT_CALLED_SO.fullmatch(kind):
-        called = set(stems_of(kind))
+    if institution:
         return any(called & set(stems_of(name)) or _is_place((before, name)) for before, name in names)
     if _PERSON_ASKED.search(kind or question):
         return _has_person(name for _, name in names)
@@ -169,12 +166,15 @@ def is_named(question: str, text: str) -> bool:
 
 def is_placed(question: str, text: str) -> bool:
     """For 'where was it held', whether a text names a place that the question does not; true for any other question."""
-    if not _PLACE_ASKED.search(question):
-        return True
+    return not _PLACE_ASKED.search(question) or any(map(_is_place, _new_names(question, text)))
+
+
+def _new_names(question: str, text: str) -> list[tuple[str, str]]:
+    """The names of somebody or something that the question has not."""
     known = set(stems_of(question))
-    return any(
-        _is_place(one) and not set(stems_of(one[1])) <= known and not _NOBODY.search(one[1]) for one in _names(text)
-    )
+    return [
+        (before, name) for before, name in _names(text) if not set(stems_of(name)) <= known and not _NOBODY.search(name)
+    ]
 
 
 def _has_person(names: Iterable[str]) -> bool:

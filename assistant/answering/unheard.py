@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.retrieve import Found
-from assistant.answering.words import FUNCTION_WORDS, WORD, stems_of
+from assistant.answering.words import CAPITAL, FUNCTION_WORDS, WORD, stems_of
 from assistant.indexing.store import Index
 
-_CAPITAL = r"[A-Z][\w’'&-]*"
-NAME = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:(?: (?:of|for|the))* {_CAPITAL})+")
+NAME = re.compile(rf"(?<![\w’'-]){CAPITAL}(?:(?: (?:of|for|the))* {CAPITAL})+")
 TITLED = 2  # words such as 'Did' with a capital: of a question that is written like a title nothing can be told
 # What a thing may be called that the reports call otherwise: 'the Lyons Report' for the Lyons Inquiry.
 GENERIC = frozenset(

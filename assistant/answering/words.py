@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+CAPITAL = r"[A-Z][\w’'&-]*"  # a word that is written as a name
 FUNCTION_WORDS = frozenset(
     """a about above after again all also am an and any are as at be because been before being between both but by can
     could did do does doing done during each either few for from further get given had has have having he her here
