@@ -11,8 +11,9 @@ from assistant.answering.figures import has_counted
 from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.locators import QUOTED
 from assistant.answering.matching import Term, coverage
-from assistant.answering.naming import needs_name
+from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
+from assistant.answering.speakers import is_amiss
 from assistant.answering.statements import Candidate
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
@@ -46,6 +47,7 @@ TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|need(?:s|ed)?|should|will|would|do|does|did)\b"
 )
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+SHORT = 14  # words: a shorter sentence may leave it to the next to say why
 ROW = 12  # words of a row: what is longer tells what it counts
 # Sentences that only say where something is told: 'The key findings are in Section Four.'
 SIGNPOST = re.compile(
@@ -90,6 +92,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     """
     sentence, text = one.sentence, told(one)
     if question.kind is not QuestionKind.WHERE and _only_points(text):
+        return False
+    if is_amiss(question.asked, one.passage, one.place):
         return False
     if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form_of(question.asked)):
         return False
@@ -136,7 +140,8 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
     # A lead-in has it only in its list, if at all.
     has = {one: _has(question, one) for one in likely}
-    lacking = [one for one in likely if not has[one] or (has[one] == 1 and one.sentence.role is Role.LEAD_IN)]
+    leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and not needs_name(question.asked)]
+    lacking = [one for one in likely if not has[one] or (has[one] == 1 and one in leads)]
     having = [one for one in likely if one not in lacking]
     if not having and question.kind is QuestionKind.COUNT:
         having = [one for one in likely if one.sentence.group]  # a list may be counted
@@ -145,7 +150,7 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     if not having:
         near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
         having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
-    if question.kind is QuestionKind.WHY and likely[0] in lacking:
+    if question.kind is QuestionKind.WHY and likely[0] in lacking and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
     return _fullest_rows(question, having or likely)[:most]
 
@@ -214,12 +219,27 @@ def told(one: Candidate) -> str:
     return " ".join(part.text for part in one.passage.sentences if (part.group, part.paragraph) == same)
 
 
+def _items(one: Candidate) -> list[str]:
+    """The items of the list that a lead-in leads to, as far as they stand in the passage."""
+    return [part.text for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
+
+
+def _next(one: Candidate) -> str:
+    """The sentence that comes next in the same paragraph, or ''."""
+    after = one.passage.sentences[one.place + 1 : one.place + 2]
+    return after[0].text if after and after[0].paragraph == one.sentence.paragraph else ""
+
+
 def _has(question: Question, one: Candidate) -> float:
     """1 where a sentence has what is asked for, 0 where it has not, 0.5 where that has no sign.
 
     A row of a table counts what it names.
     """
     text = told(one)
+    if one.sentence.role is Role.LEAD_IN and needs_name(question.asked):
+        return float(are_named(question.asked, _items(one)))
+    if question.kind is QuestionKind.WHY and len(text.split()) <= SHORT:
+        text = f"{text} {_next(one)}"
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
     if row and not has_counted(question.asked, f"{one.passage.heading} {text}"):
         return 0.0

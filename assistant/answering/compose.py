@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from assistant.answering.choosing import chosen, heads_table, states, with_known
+from assistant.answering.choosing import SHORT, chosen, heads_table, states, with_known
+from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.matching import Term
-from assistant.answering.naming import is_named, needs_name
+from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
 from assistant.answering.weighing import Ranked
@@ -21,8 +22,8 @@ from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
 MOST_WORDS = 180
-# Words of a sentence that announces what the next one says: of a cause, and of anything else.
-SHORT, SHORTEST = 14, 8
+# Words of a sentence that announces what the next one says; of a cause it may be SHORT.
+SHORTEST = 8
 # Nouns that leave it to another sentence to say what they stand for ('The finding is blunt'): Schmid, 'English Abstract
 # Nouns as Conceptual Shells', 2000.
 SHELL = re.compile(
@@ -48,8 +49,8 @@ def compose(
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     known = replace(question, asked=with_known(question.asked, index))
     found = lists(question, weighty, candidates, index)
-    if needs_name(question.asked):
-        found = [one for one in found if is_named(known.asked, one.text)]
+    if must_have(question.kind, question.asked):
+        found = [one for one in found if _has(known, one)]
     if found:
         return found
     statements = _merged(_statement(one, question, index) for one in chosen(known, candidates, confidence))
@@ -65,6 +66,13 @@ def compose(
             kept.append(statement)
     found = [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
+
+
+def _has(question: Question, one: Statement) -> bool:
+    """Whether a list, or what tells several things, has what is asked for: names in most of its items."""
+    if one.is_list and needs_name(question.asked):
+        return are_named(question.asked, [sentence.text for sentence in one.sentences if sentence.role is Role.ITEM])
+    return exact_enough(question.kind, question.asked, one.text)
 
 
 def _told_out(one: Statement) -> Statement:

@@ -20,6 +20,10 @@ _FORMS = (
     (rf"{_ASKED}\bissn\b", r"(?i:\bissn\b)|\b\d{4}-\d{3}[\dXx]\b"),
     (rf"{_ASKED}\bdoi\b", r"\b10\.\d{4,}/"),
     (rf"{_ASKED}\b(?:charity|company|regist\w+)(?: \w+)? (?:numbers?|no\b)", _REGISTERED),
+    (
+        r"\b(?:which|what) forms? (?:do|does|must|should|can|is|are|gets?|would)\b(?!.*\btakes?\b)",
+        r"(?i:\bforms?\b)|\b[A-Z]{1,5} ?\d{1,5}[A-Z]?\b",
+    ),
     (rf"{_ASKED}\b(?:post ?codes?|(?:postal|street) address)\b", f"{_POSTCODE}|{_STREET}"),
     (
         r"\bhow (?:can|do|could|should|to) (?:i |we |you |one )?(?:contact|reach|get in touch with)\b",

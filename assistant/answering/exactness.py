@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.answering.details import form_of
 from assistant.answering.figures import counts, is_sum, needs_figure, needs_money
-from assistant.answering.kinds import A_DATE, MONTHS, QuestionKind, asked_for
+from assistant.answering.kinds import A_DATE, MONTHS, SIGNS, QuestionKind, asked_for
 from assistant.answering.naming import (
     has_members,
     is_named,
@@ -23,7 +23,15 @@ _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|month
 _TIME_NEEDED = re.compile(
     r"^\W*(?:and )?(?:since )?when (?:(?:did|was|were|will|has|have|had)\b"
     rf"|(?:is|are)\b.*\b(?:due|expected|planned|scheduled|supposed)\b)|{A_DATE}"
-    r"|^\W*(?:and )?(?:(?:in|on|from|by|until|since) )?(?:what|which) (?:years?|dates?|days?|months?)\b",
+    r"|^\W*(?:and )?(?:(?:in|on|from|by|until|since) )?(?:what|which) (?:[\w’'-]+ )?(?:years?|dates?|days?|months?)\b",
+    re.IGNORECASE,
+)
+# What happened has a cause that is told as one; what is so, or may be, need not: 'Why is it a bad idea to …?'
+_CAUSE_NEEDED = re.compile(r"\bwhy (?:was|were|did|had)\b", re.IGNORECASE)
+_CAUSE = re.compile(
+    rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}"
+    r"|\bas (?:the|an?|it|they|there|he|she|this)\b"
+    r"|\bfor (?:fear|lack|want) of\b|\bin (?:response|reaction|order|view|light)\b",
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"\b{MONTHS}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b", re.IGNORECASE)
@@ -44,6 +52,8 @@ def must_have(kind: QuestionKind, question: str) -> bool:
         return True
     if kind in (QuestionKind.WHO, QuestionKind.WHERE) and needs_body(question):
         return True
+    if kind is QuestionKind.WHY:
+        return bool(_CAUSE_NEEDED.search(question))
     return needs_date(question) or needs_name(question) or form_of(question) is not None
 
 
@@ -55,6 +65,8 @@ def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) 
     if not exact_enough(kind, question, text):
         return 0.0
     if kind is QuestionKind.WHO and not needs_name(question) and tells_of_people(text, question):
+        return 1.0
+    if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
         return 1.0
     return asked_for(kind, text, known)
 
@@ -76,6 +88,8 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
         return has_members(question, text)
     if kind is QuestionKind.WHERE:
         return is_placed(question, text)
+    if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
+        return bool(_CAUSE.search(text))
     if kind is QuestionKind.WHEN:
         dated = not _DATE_NEEDED.search(question) or bool(_MONTH.search(text))
         return dated and (not _ENDS.search(question) or bool(_ENDS.search(text)))

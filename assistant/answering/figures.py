@@ -5,40 +5,80 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.answering.kinds import COSTS, MONEY_COUNTED, MONTHS, NUMBER_OF, NUMBERS, ONE, SHARES, SIZE_OF, WHAT_IS
+from assistant.answering.kinds import (
+    CHARGE,
+    COSTS,
+    LIMIT,
+    MONEY_COUNTED,
+    MONTHS,
+    NUMBER_OF,
+    NUMBERS,
+    ONE,
+    SHARES,
+    SIZE_OF,
+    WHAT_IS,
+)
 from assistant.answering.synonyms import synonyms
 from assistant.answering.words import stems_of
 
 FIGURE_NEEDED = re.compile(
-    rf"\bhow many\b|{WHAT_IS}(?:number|score|{SHARES})(?!\w)|{NUMBER_OF}|{SIZE_OF}|{COSTS}"
+    rf"\bhow many\b|{WHAT_IS}(?:number|score|{SHARES})(?!\w)|{NUMBER_OF}|{SIZE_OF}|{COSTS}|{CHARGE}|{LIMIT}"
     r"|\bhow much\b.*\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|invest(?:ed|ment)?|money)\b"
-    r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are)\b|\bhow old\b|\bby how much\b",
+    r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are|am|must|can|could|may|should|before"
+    r"|until|till|after|ago)\b|\bhow (?:quickly|soon) (?:did|does|do|will|must|should|would|can)\b|\bhow old\b"
+    r"|\bby how much\b",
     re.IGNORECASE,
 )
 # A part of what is counted ('seven of the ten recommendations').
 _PARTITIVE = re.compile(
     rf"\b(?:{NUMBERS}|\d+|one) of (?:the|these|those|its|their)(?: (?:{NUMBERS}|\d+))?\b", re.IGNORECASE
 )
-# Figures that count nothing: sums of money, ordinals, days of a month, years.
+# Figures that count nothing: sums of money, ordinals, days of a month, years; 'form P45', 'COVID-19'.
 _NO_NUMBER = re.compile(
     r"[£$€¥₹] ?\d[\d.,]*(?:\s*(?:bn|m|thousand|million|billion|trillion)\b)?|\b\d+(?:st|nd|rd|th|[ -]degrees?)\b"
     r"|\b(?:sections?|chapters?|parts?|phases?|box|tables?|figures?|pages?|pp?\.) "
-    rf"(?:\d+|{NUMBERS}|one)\b|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b|\b(?:19|20)\d\d\b",
+    rf"(?:\d+|{NUMBERS}|one)\b|(?-i:\b[A-Z][A-Za-z]*[-–]?\d[\w-]*)|\bforms? ‘?(?:[A-Z]+ ?)?\d\w*"
+    rf"|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-# What is counted: up to three words before a verb.
+# Figures of a unit, which count nothing else; and ages.
+_MEASURED = re.compile(
+    rf"\b(?:\d[\d.,]*|{NUMBERS}|one)(?: (?:or|to|and) \d+)?[ -]?(?:calendar |consecutive |full |whole |working )?"
+    r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|mile|kilomet\w+|km|met(?:er|re)|cm|mm|lit(?:er|re)"
+    r"|kg|gram|tonne|degree|pence|pound|euro|dollar)s?\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(
+    r"\b(?:aged?(?: of)?|over|under|(?:is|are|you['’]re|turn\w*|reach\w*) (?:at least )?) ?\d{1,2}"
+    r"(?=\s*(?:[.,;:)]|$|(?:or|and) (?:over|under|older|younger|above|below)\b))",
+    re.IGNORECASE,
+)
+_AGE_ASKED = re.compile(
+    r"\b(?:how old|age limits?|(?:maximum|minimum|upper|lower|average) (?:[\w’'-]+ )?age)\b", re.IGNORECASE
+)
+_AGE_TOLD = re.compile(
+    rf"\bage|\b(?:\d+|{NUMBERS})(?:[ -](?:and a half|years?|months?|weeks?|days?)\b"
+    r"| (?:or|and) (?:over|under|older|younger)\b)|\b(?:over|under) \d|\b(?:old|half a year)\b",
+    re.IGNORECASE,
+)
+_LIMIT_ASKED = re.compile(LIMIT, re.IGNORECASE)
+# What is counted: up to five words before a verb.
 _VERB = (
-    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|\w{3,}ed|took|came|went|made"
+    r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|get|gets|\w{3,}ed|took|came|went|made"
     r"|met|sat|said|gave|got|left|led|ran|won|held|felt|saw|wrote|thought|in|at|on|of|for|to|from|by|with)\b"
 )
 _COUNTED_NOUN = re.compile(
     r"\b(?:number of|how many(?: (?:kinds|pieces|sorts|types) of)?"
     rf"|{SHARES} of(?: all)?(?: the| its| their| these| those)?"
     r"|of (?:the|these|those) \d[\d.,]*(?=[^?]*\bhow many (?:are|were|had|have|did|do)\b))"
-    rf" (?!(?:things|ones|points|items|per ?cent)\b|%)((?:(?!{_VERB})[\w’'-]+\W+){{1,3}})",
+    rf" (?!(?:things|ones|points|items|per ?cent)\b|%)((?:(?!{_VERB})[\w’'-]+\W+){{1,5}})",
     re.IGNORECASE,
 )
-_ANYBODY = frozenset(stems_of("people persons individuals respondents users customers citizens"))
+# The noun of what is counted is the first in the plural: 'guardianship applications', 'children in need'.
+_PLURAL = re.compile(r"\b(?:people|persons|children|men|women|staff|police|[\w’'-]{2,}[^s\W]s)\b", re.IGNORECASE)
+_ANYBODY = frozenset(
+    stems_of("people persons individuals respondents users customers citizens adults men women public voters residents")
+)
 _NOT_PEOPLE = re.compile(
     r"\b(?:times|pages|points|hours|days|weeks|months|years|minutes|miles|phases|steps|projects|programmes|systems|sites"
     r"|services|agencies|sectors|workshops|reports|recommendations)$",
@@ -58,6 +98,12 @@ _FRACTION = re.compile(
 _SHARE = re.compile(rf"\b\d[\d.,]*\s*(?:%|per ?cent\b)|{_IN_WORDS_OF}", re.IGNORECASE)
 _SHARE_ASKED = re.compile(rf"{WHAT_IS}{SHARES}(?!\w)|\bhow many (?:per ?cent\b|%)", re.IGNORECASE)
 _PART = re.compile(rf"{_FRACTION.pattern}|\b(?:half|quarters?|thirds?)\b|\b\d+ of (?:the )?\d+\b", re.IGNORECASE)
+# What a share is a part of.
+_WHOLE = re.compile(
+    r"\s*of (?:(?:all|the|their|its|his|her|your|our|these|those|any|each) )*(?!(?:them|those|these|it|us|you)\b)"
+    r"((?:[\w’'-]+ ){0,2}[\w’'-]+)",
+    re.IGNORECASE,
+)
 # A figure, and a noun in the plural that it counts.
 _FIGURE = re.compile(
     r"\b\d[\d.,]*(?:\s*(?:%|per ?cent))?(?: of(?: the| all)?)?((?: [a-z’'-]+){0,2}? [a-z]{3,}[^s\W]s)?\b"
@@ -70,7 +116,9 @@ _IN_WORDS = re.compile(
 )
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 _MONEY_ASKED = re.compile(
-    rf"\b(?:costs?|costly|expensive|spen[dt]|spending|pa(?:y|id)|price|budget|money)\b|{MONEY_COUNTED}", re.IGNORECASE
+    r"\b(?:costs?|costly|expensive|spen[dt]|spending|pa(?:y|id)|prices?|budgets?|money|fees?|salar(?:y|ies)|stipends?"
+    rf"|premiums?|rents?|allowances?|grants?|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
+    re.IGNORECASE,
 )
 _SUM = re.compile(
     r"[£$€¥₹%]|\bper ?cent\b|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR|Rs)\b|\d\s?(?:m|bn)\b"
@@ -85,17 +133,20 @@ _OFTEN = re.compile(
     r"|continu\w*)\b",
     re.IGNORECASE,
 )
-_SPAN_ASKED = re.compile(r"\bhow (?:long|old)\b|^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length)\b", re.IGNORECASE)
+_SPAN_ASKED = re.compile(
+    r"\bhow (?:long|old|quickly|soon)\b|^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length)\b", re.IGNORECASE
+)
 _SIZE_ASKED = re.compile(r"\bhow (?:large|big)\b", re.IGNORECASE)
 _SPAN = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
     r"|met(?:er|re)s?|inches|feet|(?<!st )(?<!nd )(?<!rd )(?<!th )centur(?:y|ies)|until|since|ever|permanent\w*"
-    r"|for good)\b"
+    r"|for good|immediate\w*|straight ?away|at once)\b"
     r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d",
     re.IGNORECASE,
 )
 
-# 'Six months after it came out' tells when, not how long, unless that is asked.
+# 'Six months after it came out' tells when, and how long something takes, but not how long something took.
+_LASTED = re.compile(r"\bhow (?:long|old) (?:did|was|were|had|has)\b(?!.*\b(?:after|before)\b)", re.IGNORECASE)
 _POINT = re.compile(
     r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?) (?:after|before|later|earlier|ago)\b",
     re.IGNORECASE,
@@ -129,9 +180,13 @@ def counts(question: str, text: str) -> bool:
     but not for 'how many … does it have'.
     """
     if _SHARE_ASKED.search(question):
-        return bool(_PART.search(text))
+        return any(_is_of(question, match.end(), text) for match in _PART.finditer(text))
+    if _AGE_ASKED.search(question):
+        return bool(_AGE_TOLD.search(text))
     if _SPAN_ASKED.search(question):
-        return bool(_SPAN.search(text if re.search(r"\b(?:after|before)\b", question) else _POINT.sub(" ", text)))
+        return bool(_SPAN.search(_POINT.sub(" ", text) if _LASTED.search(question) else text))
+    if _LIMIT_ASKED.search(question) and is_sum(question, text):
+        return True
     if _SIZE_ASKED.search(question) and is_sum(question, _SHARE.sub(" ", text)):
         return True
     if _OFTEN_ASKED.search(question):
@@ -145,10 +200,24 @@ def counts(question: str, text: str) -> bool:
     elif _FRACTION.search(text) and not _SHARE.search(text):
         return True
     alike = _alike(question)
+    if _COUNTED_NOUN.search(question):
+        text = _AGE.sub(" ", _MEASURED.sub(lambda one: one[0] if stems_of(one["unit"])[0] in alike else " ", text))
     figures = [match for match in _FIGURE.finditer(text) if not (alike & _ANYBODY and _NOT_PEOPLE.search(match[0]))]
     if figures and (has_counted(question, text) or not all(match[1] for match in figures)):
         return True
     return any(not match[1] or alike & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
+
+
+def _is_of(question: str, end: int, text: str) -> bool:
+    """Whether a share that ends there in a text is no part of something that the question has not ('6% of income')."""
+    whole = _WHOLE.match(text, end)
+    return not whole or bool((_ANYBODY | _known(question)) & set(stems_of(whole[1])))
+
+
+@lru_cache(maxsize=256)
+def _known(question: str) -> frozenset[str]:
+    asked = frozenset(stems_of(question))
+    return asked.union(*(other for word in asked for other in synonyms(word)))
 
 
 def _without_known(question: str, text: str) -> str:
@@ -168,7 +237,8 @@ def has_counted(question: str, text: str) -> bool:
 def _alike(question: str) -> frozenset[str]:
     """The stems of what is counted and of its synonyms; of all words where nothing is."""
     counted = _COUNTED_NOUN.search(question)
-    asked = frozenset(stems_of(counted[1] if counted else question))
+    plural = counted and _PLURAL.search(counted[1])
+    asked = frozenset(stems_of(plural[0] if plural else counted[1] if counted else question))
     return asked.union(*(other for word in asked for other in synonyms(word)))
 
 

@@ -39,6 +39,7 @@ LISTED = _any(
     difficulties measures? criteria requirements? tasks? roles? parts? areas? issues? topics? methods?"""
 )
 _PHASE_DOES = r"(?:do|does|did|has|have) (?:the |this |that )?(?:[\w’'-]+ )?phases?\b"  # no list of phases is asked for
+_EXACT = "(?:(?:calendar|exact|financial|precise|specific|tax) )?"
 _TIME, _TIME_WORDS = _any("year date month day"), _any("in on from by until since before after")
 OFFICES = _any(
     r"""minister director head chair\w* chief president secretary editor commissioner governor chancellor mayor founder
@@ -61,11 +62,19 @@ _WHICH = (
     r"|might)\b)[\w’'-]+ )?"
 )
 # A verb comes next, and not one of what should or might be: 'which suppliers should be chosen' has other answers.
-_FOLLOWS = rf"{_AUXILIARY} [\w’'-]+ed built came chose held hold led made won ran run sold took use work put sent got"
-WHICH_NAMED = rf"{_WHICH}(?:{NAMED} or )?(?P<named>{NAMED})(?= (?:{_any(_FOLLOWS)}|belong|of|in|that|who|where)\b|\W*$)"
+_FOLLOWS = (
+    rf"{_AUXILIARY} [\w’'-]+ed built came chose held hold led made won ran run said sold take took use work wrote put"
+    " sent got accept allow need offer provide require"
+)
+_MEANWHILE = "(?:(?:also|already|currently|first|now|still) )?"
+WHICH_NAMED = (
+    rf"{_WHICH}(?:{NAMED} or )?(?P<named>{NAMED})"
+    rf"(?= {_MEANWHILE}(?:{_any(_FOLLOWS)}|belong|of|in|that|who|where)\b|\W*$)"
+)
 NAMES_OF = (
     rf"(?:\b(?:name|list|give|state)(?: all)? the (?:[\w’'-]+ )?(?:{NAMED}|{OFFICES})"
-    r" (?:of|that|who|whose|which|with|behind)\b|[,–—-] ?names?\W*$"
+    rf" (?:of|that|who|whose|which|with|behind)\b|\b(?:name|list)(?: all)? the (?:[\w’'-]+ ){{0,2}}{NAMED}(?<=s)\b"
+    r"|[,–—-] ?names?\W*$|\bby name\W*$"
     r"|(?:\bwhat (?:is|are|was|were) |^\W*|[:–—-] )(?:the )?(?:full )?names? of\b"
     rf"|^\W*(?:the )?(?:(?:authors?|suppliers?|vendors?|contractors?|{OFFICES})|{OFFICES} [a-z]+) (?:of|for|behind)\b)"
 )
@@ -81,6 +90,27 @@ SHARES = rf"(?:shares?|proportion|percentages?|fraction|(?:{_any(_RATES)}) rates
 SIZE_OF = (
     r"(?:^\W*(?:what (?:is|was|were) )?(?:the )?(?:duration|headcount|length|size)\b|\bheadcount\b"
     r"|\bhow (?:large|big) (?:is|was|were)\b)"
+)
+# What is told in money or per cent, and what by a figure of its own unit.
+_CHARGES = "(?:prices?|budgets?|fees?|salar(?:y|ies)|stipends?|premiums?|rents?|deposits?)"
+_RATE = r"(?:(?:interest|tax|duty|vat|exchange|hourly|weekly|monthly|daily) rates?|rates? of [\w’'-]+)"
+CHARGE = (
+    rf"\b(?:what|which) (?:(?:is|are|was|were) )?(?:(?:the|an?|my|your|its|their) )?(?:[\w’'-]+ ){{0,3}}?"
+    rf"(?:{_CHARGES}|(?:fines?|penalt(?:y|ies)) (?:for|of|if)|{_RATE})(?!\w)"
+    r"|\bhow much (?:is|are|was|were) (?:the|an?|my|your|our|their|its) (?!.*\b(?:about|known|left|of|said|that|to)\b)"
+    r"|\bhow much (?:[\w’'-]+ ){0,4}(?:(?:do|does|did|can|could|will|would|must|may|should|is|are|was|were) .*)?"
+    r"\b(?:charge|claim|deduct|earn|gets?|owe|receive|reclaim|repay|pay|paid|borrow|allowance|grant)s?\b"
+    r"|^(?!.*\?)[^?]*\b(?:(?:fee|price|cost|premium)s?(?: amount| per [\w’'-]+)|amounts? per [\w’'-]+)\b"
+    r"|\b(?:what|which) (?:(?:is|are|was|were) )?(?:the )?(?:[\w’'-]+ ){0,2}"
+    r"(?:hourly|daily|weekly|monthly|annual|yearly) (?:amount|sum|rate|payment)s?\b"
+    r"|\b(?:what|which) (?:[\w’'-]+ )?sum of money\b"
+)
+LIMIT = (
+    r"\b(?:what|which|how (?:long|large|big|high|old)) (?:(?:is|are|was|were) )?(?:the )?(?:[\w’'-]+ ){0,2}?"
+    r"(?:maximum|minimum|upper|lower|highest|lowest|longest|shortest|average|typical|total) (?:[\w’'-]+ ){0,2}?"
+    r"(?:ages?|amounts?|numbers?|periods?|lengths?|sizes?|heights?|weights?|values?|deposits?|terms?|durations?"
+    r"|incomes?|commissions?|percentages?|rates?|limits?|salar(?:y|ies)|costs?|prices?|fees?|capacit(?:y|ies)|speeds?"
+    r"|temperatures?|distances?)\b|\b(?:age|height|weight) limits?\b"
 )
 A_DATE = r"(?:[–—,:-] (?:the )?(?:year|date)s? (?:of )?[\w’'-]+\W*$|\bis there an? (?:[\w’'-]+ ){0,3}date\b)"
 MONEY_COUNTED = r"\bhow many (?:[\w’'-]+ ){0,2}(?:pounds|dollars|euros)\b"
@@ -109,11 +139,12 @@ _PATTERNS = (
         rf"\bhow (?:much|costly|expensive)\b|{MONEY_COUNTED}|{COSTS}"
         r"|\bwhat (?:\w+ ){0,8}costs?\b(?! (?:the )?(?:most|least|more|less)\b)",
     ),
-    (QuestionKind.AMOUNT, r"\bwhat (?:is|are|was|were) (?:the )?(?:[\w’'-]+ ){0,2}(?:price|budget)s?\b"),
-    (QuestionKind.QUANTITY, r"\bhow (?:many|old|long|often|large|big|far|fast)\b"),
+    (QuestionKind.QUANTITY, LIMIT),
+    (QuestionKind.AMOUNT, CHARGE),
+    (QuestionKind.QUANTITY, r"\bhow (?:many|old|long|often|large|big|far|fast|tall|high|heavy|quickly|soon)\b"),
     (QuestionKind.QUANTITY, rf"{WHAT_IS}(?:number|amount|sum|score|{SHARES})(?!\w)"),
     (QuestionKind.QUANTITY, SIZE_OF),
-    (QuestionKind.WHEN, rf"^\W*(?:and )?(?:when|since when|(?:{_TIME_WORDS} )?(?:what|which) {_TIME}s?)\b"),
+    (QuestionKind.WHEN, rf"^\W*(?:and )?(?:when|since when|(?:{_TIME_WORDS} )?(?:what|which) {_EXACT}{_TIME}s?)\b"),
     (QuestionKind.WHEN, r"\b(?:over|during|in) what period\b"),
     (QuestionKind.WHEN, A_DATE),
     (QuestionKind.WHEN, rf"\bwhat (?:is|are|was|were) the (?:[\w’'-]+ ){{0,3}}{_TIME}s? (?:of|for|when|on which)\b"),
@@ -178,7 +209,10 @@ ONE = (
     r"a third of|(?:only|just) one|one (?:in|third|quarter|hundred|thousand|million|billion|per ?cent)"
     r"|once (?:an?|every|in)"
 )
-_COUNTED = re.compile(rf"\d|\b(?:{NUMBERS}|{ONE})\b", re.IGNORECASE)
+_PERIODS = (
+    "(?:(?:every|each) (?:hour|day|week|month|quarter|year)|(?:hour|dai|week|fortnight|month|quarter|year|annual)ly)"
+)
+_COUNTED = re.compile(rf"\d|\b(?:{NUMBERS}|{ONE}|{_PERIODS})\b", re.IGNORECASE)
 SIGNS = {
     QuestionKind.QUANTITY: _COUNTED,
     QuestionKind.AMOUNT: re.compile(

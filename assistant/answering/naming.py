@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from assistant.answering.kinds import FIRMS, MAKERS_AND_PLACES, MONTHS, NAMED, NAMES_OF, OFFICES, PLACES, WHICH_NAMED
@@ -16,6 +16,7 @@ _NAME_NEEDED = re.compile(
     r"\b(?:research|stud(?:y|ies)|surveys?|reports?)\b)"
     rf"|\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}{OFFICES}\b"
     rf"|\bwho\b.* as (?:its|the|their) (?:[\w’'-]+ ){{0,2}}{OFFICES}\b|\bwho (?:is|was) (?:it|he|she|that)\b"
+    r"|\bwhich (?:member of|(?:person|man|woman|senator|minister|politician|judge|individual)\b(?! is responsible))"
     rf"|{NAMES_OF}|\b{WHICH_NAMED}|\b(?:chaired|directed|edited|founded|headed|written) by whom\b",
     re.IGNORECASE,
 )
@@ -27,7 +28,20 @@ _ASKED = (
 _PLACES = re.compile(PLACES, re.IGNORECASE)
 _FIRMS = re.compile(FIRMS, re.IGNORECASE)
 _PERSON_ASKED = re.compile(
-    rf"\b(?:chair\w*|wr[oi]t\w*|author\w*|edit\w*|head(?:ed|s)|persons?|man|woman|researchers?|managers?|ministers?|{OFFICES})\b",
+    r"\b(?:chair\w*|wr[oi]t\w*|author\w*|edit\w*|head(?:ed|s)|persons?|man|woman|researchers?|managers?|ministers?"
+    rf"|participants?|members?|officials?|nurses?|doctors?|lawyers?|students?|experts?|analysts?|{OFFICES})\b",
+    re.IGNORECASE,
+)
+# 'Who chairs it?' asks for whoever does, by name or office.
+_ROLE_ASKED = re.compile(r"\bwho (?:chairs|heads|leads|runs|edits)\b", re.IGNORECASE)
+_ROLE = re.compile(r"\b(?:chaired|headed|led|run|edited) by (?:the|an?|its) \w", re.IGNORECASE)
+# 'Who is the president?': what tells it has an office.
+_OFFICE_ASKED = re.compile(
+    rf"\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}{OFFICES}\b", re.IGNORECASE
+)
+_OFFICE = re.compile(
+    rf"\b(?:{OFFICES}|head\w*|led|leads?|leader\w*|manag\w*|in charge|run|runs)\b"
+    r"|^\W*(?:s?he|they) (?:is|was|are|were)\b",
     re.IGNORECASE,
 )
 _NAME_ASKED = re.compile(r"\bnames? of\b", re.IGNORECASE)
@@ -43,7 +57,7 @@ _MONTH = re.compile(rf"\b{MONTHS}\b", re.IGNORECASE)
 # A person's: two words, or one behind a title.
 _PERSON = re.compile(rf"(?:Sir|Dame|Lord|Lady|Dr|Mrs?|Ms)\.? {CAPITAL}|{CAPITAL}[a-z](?: [A-Z]\.)* {CAPITAL}[a-z]\b")
 _IN_A_PLACE = re.compile(
-    r"(?:\b(?:in|at|near|from|to|around|outside|visited|between|and|or)|[,(:])\s+(?:[a-z]+ )?$|^\W*$"
+    r"(?:\b(?:in|at|near|from|to|around|outside|visited|between|and|or)|[A-Z][\w’'-]*,|[(:])\s+(?:[a-z]+ )?$|^\W*$"
 )
 _PLACE = re.compile(r"[A-Z][a-z]")
 _PLACE_ASKED = re.compile(
@@ -147,6 +161,10 @@ def is_named(question: str, text: str) -> bool:
     """
     if _AUTHOR_ASKED.search(question) and not _AUTHORED.search(text) and not _NAMES_ALONE.fullmatch(text):
         return False
+    if _ROLE_ASKED.search(question) and _ROLE.search(text):
+        return True
+    if _OFFICE_ASKED.search(question) and not _OFFICE.search(text):
+        return False
     kind = _kind(question)
     called = set(stems_of(kind))
     institution = bool(kind) and not _NOT_CALLED_SO.fullmatch(kind)
@@ -162,6 +180,11 @@ def is_named(question: str, text: str) -> bool:
     if _PERSON_ASKED.search(kind or question):
         return _has_person(name for _, name in names)
     return any(kind or " " in name or _NAME_ASKED.search(question) for _, name in names)
+
+
+def are_named(question: str, items: Sequence[str]) -> bool:
+    """Whether at least half of a list's items have such a name."""
+    return bool(items) and 2 * sum(is_named(question, item) for item in items) >= len(items)
 
 
 def is_placed(question: str, text: str) -> bool:
@@ -201,6 +224,7 @@ def _names(text: str) -> list[tuple[str, str]]:
         before = text[: match.start()]
         opens = before.rstrip()[-1:] in ".!?:•" if before.strip() else True
         name = _OPENING.sub("", match[0]) if opens else match[0]
-        if " " in name or not opens or name != match[0] or match[0] == text.strip():
+        alone = match[0] == text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0].strip(" •,;.")
+        if " " in name or not opens or name != match[0] or alone:
             found.append((before, name))
     return found

@@ -15,8 +15,12 @@ FUNCTION_WORDS = frozenset(
     not now of off on once one only or other our out over own per s same shall she should so some such t than that the
     their them then there these they this those through to too under until up us very was we were what when where
     whether which while who whom whose why will with within would you your yes please there's it's whilst upon via
-    among amongst across along around towards onto""".split()
+    among amongst across along around towards onto anybody anyone anything anywhere everybody everyone everything
+    everywhere somebody someone something somewhere myself yourself himself herself ourselves themselves actually
+    exactly really simply lot lots maybe perhaps okay hello thanks thank""".split()
 )
+# 'I'm', 'don't', 'they've': as empty as what they are made of.
+_CONTRACTED = re.compile(r"\w+n't|(?:i|you|he|she|it|we|they|that|what|who|there|here|where|how)'(?:m|re|ve|ll|d)")
 # Words that speak of the sources or of the asking, not of the subject.
 ASKING_WORDS = frozenset(
     """report reports reported document documents paper briefing briefings say says said saying tell tells told mention
@@ -37,7 +41,8 @@ def terms(text: str) -> tuple[str, ...]:
     """The words that carry meaning, in small letters, in order, each once; all words where none does."""
     without = THING_ASKED_FOR.sub(" ", text)
     words = [plain(match[0]) for match in WORD.finditer(without if WORD.search(without) else text)]
-    chosen = [word for word in words if word not in FUNCTION_WORDS and word not in ASKING_WORDS]
+    empty = FUNCTION_WORDS | ASKING_WORDS
+    chosen = [word for word in words if word not in empty and not _CONTRACTED.fullmatch(word)]
     return tuple(dict.fromkeys(chosen or words))
 
 

@@ -1,0 +1,72 @@
+"""Whose words a question asks for: 'What did the unions say about it?' is answered by what tells of unions."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.answering.synonyms import synonyms
+from assistant.answering.words import FUNCTION_WORDS, WORD, stem, stems_of
+from assistant.records import Passage
+
+_WHOM = r"(?P<who>(?:[\w’'&-]+ ){0,4}?[\w’'&-]+?)(?:['’]s?)?(?: (?:themselves|itself|himself|herself))?"
+_DID = r"(?:did|do|does|have|has|had)"
+_SPOKE = (
+    "(?:advise|answer|argue|ask(?:ed)?|believe|claim|complain|conclude|demand|expect|fear|feel|felt|hope|learn(?:ed|t)?"
+    "|object|oppose|prefer|promise|recommend|reply|replied|respond(?:ed)?|said|say|suggest|tell|told|think|thought|want"
+    "|warn)"
+)
+_WORDS = "(?:advice|answers?|attitudes?|opinions?|reactions?|repl(?:y|ies)|responses?|views?)"
+_ASKED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\bwhat (?:else )?{_DID} {_WHOM} (?:all )?{_SPOKE}\b",
+        rf"\bhow {_DID} {_WHOM} (?:feel|felt|react|reply|respond|think)\b",
+        rf"\bwhat {_WORDS} {_DID} {_WHOM} (?:express|get|give|have|hold|take)",
+        rf"\b{_WORDS} of {_WHOM} (?:about|on|to|towards?)\b",
+    )
+)
+_REPLY_ASKED = re.compile(r"\b(?:reply|replied|repl(?:y|ies)|respon(?:d|ded|se|ses))\b", re.IGNORECASE)
+_REPLIED = re.compile(
+    r"\b(?:accept|agree|answer|declin|reject|refus|repl(?:y|ied|ies)|respon[ds]|said|says?|turned down|welcom)",
+    re.IGNORECASE,
+)
+# Who speaks in any report: its authors, those whom they asked, or anybody.
+_ANYBODY = frozenset(
+    stems_of(
+        """report source research study survey workshop phase paper briefing review series overview author researcher
+        participant document guide guidance article text chapter section foundation people person respondent everybody
+        anybody expert delegate attendee interviewee speaker we they it he she you i one"""
+    )
+)
+_OF_THEM = frozenset(
+    stems_of("group groups body bodies organisation organisations representative representatives leader")
+)
+BEFORE = 2  # sentences in which the speaker may be named
+
+
+@lru_cache(maxsize=256)
+def speakers(question: str) -> frozenset[str]:
+    """The stems that name whose words are asked for; none where that is anybody."""
+    for pattern in _ASKED:
+        if match := pattern.search(question):
+            named = [word for word in WORD.findall(match["who"]) if word.lower() not in FUNCTION_WORDS]
+            stems = [stem(word.rstrip("’'")) for word in named]
+            while len(stems) > 1 and stems[-1] in _OF_THEM:
+                stems = stems[:-1]
+            if not stems or _ANYBODY & set(stems):
+                return frozenset()
+            return frozenset(stems[-1:]).union(*synonyms(stems[-1]))
+    return frozenset()
+
+
+def is_amiss(question: str, passage: Passage, place: int) -> bool:
+    """Whether a sentence of a passage tells nothing of those whose words the question asks for."""
+    who = speakers(question)
+    if not who:
+        return False
+    sentences = passage.sentences[max(0, place - BEFORE) : place + 1]
+    near = " ".join([passage.heading, *(sentence.text for sentence in sentences)])
+    if not who & set(stems_of(near)):
+        return True
+    return bool(_REPLY_ASKED.search(question)) and not _REPLIED.search(near)
