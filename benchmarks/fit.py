@@ -1,8 +1,9 @@
 """The weights in assistant/answering/weights.json are made: `make weights`.
 
-From SQuAD 2.0 (CC BY-SA 4.0), ConditionalQA (BSD-2-Clause) and this project's own questions on its briefings, each set
-as PDFs and read, indexed and searched as any report is. All weights are held at 0 or above (but for a sentence's
-length), so that each signal counts for what it is meant to count for. Nothing here is needed to answer a question.
+From SQuAD 2.0 (CC BY-SA 4.0), ConditionalQA (BSD-2-Clause) and this project's own questions on ConditionalQA's guidance
+and on its own briefings, each set as PDFs and read, indexed and searched as any report is. All weights are held at 0 or
+above (but for a sentence's length), so that each signal counts for what it is meant to count for. Nothing here is
+needed to answer a question.
 """
 
 from __future__ import annotations
@@ -48,8 +49,14 @@ from assistant.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SPAN = 3  # every so many SQuAD questions is used: neighbours ask the same paragraph
-SHARE = {"squad": 1.5, "guidance": 1.0, "briefings": 1.0}  # how much each set counts, whatever its size
-# For `answer`: how much each set counts, and the share of its questions that are taken to have an answer.
+SHARE = {
+    "squad": 1.5,
+    "guidance": 1.0,
+    "plain guidance": 0.5,
+    "briefings": 1.0,
+}  # how much each set counts, whatever its size
+# For `answer`: how much each set counts, and the share of its questions that are taken to have an answer. The plain
+# questions on guidance are left out, so that they can tell what it is worth.
 ANSWERS = {"squad": (1.5, 0.68), "guidance": (1.0, 0.95), "briefings": (4.0, 0.83)}
 RIDGE, RANKING_RIDGE = 1.0, 0.3
 # Weights that are given, of the last signals. `unnamed`: the logarithm of how much rarer such a name is among questions
@@ -350,13 +357,16 @@ def _as_dict(model: Model) -> dict[str, Any]:
 
 
 def load(shared: Path, work: Path) -> dict[str, Found]:
-    """All three sets."""
+    """All sets."""
     squad = sets.squad(shared / "squad2" / "articles.json", work / "squad")[::SPAN]
     guidance = sets.conditional_qa(shared / "govuk", work / "guidance")
+    plain = sets.guidance(shared / "govuk", ROOT / "tests" / "golden" / "guidance.jsonl")
+    plain = [row for row in plain if row["answerable"]]
     lines = (ROOT / "tests" / "golden" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     return {
         "squad": cases("squad", work / "squad", squad, work),
         "guidance": cases("guidance", work / "guidance", guidance, work),
+        "plain guidance": cases("plain guidance", work / "guidance", plain, work),
         "briefings": cases("briefings", ROOT / "sources", [json.loads(line) for line in lines], work),
     }
 

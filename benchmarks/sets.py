@@ -60,6 +60,19 @@ def conditional_qa(source: Path, folder: Path) -> list[Row]:
     return rows
 
 
+def guidance(source: Path, questions: Path) -> list[Row]:
+    """This project's own questions on the guidance that `conditional_qa` sets; of each the lines that answer it."""
+    rows = []
+    for line in questions.read_text(encoding="utf-8").splitlines():
+        asked = json.loads(line)
+        file, evidence = asked.get("document", ""), []
+        if file:
+            told = (source / "documents" / f"{file.removesuffix('.pdf')}.txt").read_text(encoding="utf-8").splitlines()
+            evidence = [_text(told[number - 1]) for number in asked["lines"]]
+        rows.append(_row(asked["id"], asked["question"], file, asked["answerable"], [], evidence))
+    return rows
+
+
 def _row(name: str, question: str, file: str, answerable: bool, pages: list[int], evidence: list[str]) -> Row:
     pages = pages if answerable else []
     return {

@@ -93,8 +93,6 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     sentence, text = one.sentence, told(one)
     if question.kind is not QuestionKind.WHERE and _only_points(text):
         return False
-    if is_amiss(question.asked, one.passage, one.place):
-        return False
     if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form_of(question.asked)):
         return False
     if sentence.role is Role.FOOTNOTE:
@@ -156,10 +154,11 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
 
 
 def _is_amiss(question: Question, needed: bool, one: Candidate) -> bool:
-    """Whether a sentence tells of another year, or an item of another title, than the question names; or, where what is
-    asked for is `needed`, has it elsewhere than what it is asked of."""
+    """Whether a sentence tells of another year, an item of another title or nothing of the speakers that the question
+    names; or, where what is asked for is `needed`, has it elsewhere than what it is asked of."""
     return (
-        _of_another_year(question, one)
+        is_amiss(question.asked, one.passage, one.place)
+        or _of_another_year(question, one)
         or _of_another_title(question, one)
         or (needed and question.kind in FACTS and _told_beside(question, one))
     )

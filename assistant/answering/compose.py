@@ -14,6 +14,7 @@ from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
+from assistant.answering.speakers import is_amiss
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
@@ -48,7 +49,8 @@ def compose(
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     known = replace(question, asked=with_known(question.asked, index))
-    found = lists(question, weighty, candidates, index)
+    heard = [one for one in candidates if not is_amiss(question.asked, one.passage, one.place)]
+    found = lists(question, weighty, heard, index)
     if must_have(question.kind, question.asked):
         found = [one for one in found if _has(known, one)]
     if found:

@@ -59,7 +59,7 @@ _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will)"
 _WHICH = (
     r"(?:(?:at|by|for|from|in|into|of|on|through|to|under|with) )?"
     r"(?:which|what) (?:(?!(?:of|for|in|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may"
-    r"|might)\b)[\w’'-]+ )?"
+    r"|might)\b)[\w’'-]+ ){0,4}?"
 )
 # A verb comes next, and not one of what should or might be: 'which suppliers should be chosen' has other answers.
 _FOLLOWS = (

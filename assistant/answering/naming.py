@@ -35,13 +35,12 @@ _PERSON_ASKED = re.compile(
 # 'Who chairs it?' asks for whoever does, by name or office.
 _ROLE_ASKED = re.compile(r"\bwho (?:chairs|heads|leads|runs|edits)\b", re.IGNORECASE)
 _ROLE = re.compile(r"\b(?:chaired|headed|led|run|edited) by (?:the|an?|its) \w", re.IGNORECASE)
-# 'Who is the president?': what tells it has an office.
+# 'Who is the president?': what tells it has that office, or says who leads.
 _OFFICE_ASKED = re.compile(
-    rf"\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}{OFFICES}\b", re.IGNORECASE
+    rf"\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}(?P<office>{OFFICES})\b", re.IGNORECASE
 )
-_OFFICE = re.compile(
-    rf"\b(?:{OFFICES}|head\w*|led|leads?|leader\w*|manag\w*|in charge|run|runs)\b"
-    r"|^\W*(?:s?he|they) (?:is|was|are|were)\b",
+_LEADS = re.compile(
+    r"\b(?:heads?|headed|leads?|led|leader|runs?|in charge|chief executive)\b|^\W*(?:s?he|they) (?:is|was|are|were)\b",
     re.IGNORECASE,
 )
 _NAME_ASKED = re.compile(r"\bnames? of\b", re.IGNORECASE)
@@ -163,7 +162,8 @@ def is_named(question: str, text: str) -> bool:
         return False
     if _ROLE_ASKED.search(question) and _ROLE.search(text):
         return True
-    if _OFFICE_ASKED.search(question) and not _OFFICE.search(text):
+    office = _OFFICE_ASKED.search(question)
+    if office and not _LEADS.search(text) and not set(stems_of(office["office"])) & set(stems_of(text)):
         return False
     kind = _kind(question)
     called = set(stems_of(kind))

@@ -184,6 +184,31 @@ def test_a_list_without_a_name_is_no_answer_where_names_are_asked_for() -> None:
     ]
 
 
+def test_a_lead_in_answers_with_the_names_in_its_list() -> None:
+    one = passage(0, *listed(1, "Boats are bought from:", "Norway", "Peru"))
+    assert texts("Which countries do we buy boats from?", ranked(one, 2, -3, -3)) == [
+        "Boats are bought from:\n• Norway\n• Peru"
+    ]
+
+
+def test_a_cause_may_stand_in_the_sentence_after_a_short_one() -> None:
+    one = passage(0, "The bridge was closed.", "It leaked because it was old.")
+    assert texts("Why was the bridge closed?", ranked(one, 2, -3)) == [
+        "The bridge was closed. It leaked because it was old."
+    ]
+    bare = passage(0, "The bridge was closed.", "It was of stone.")
+    assert texts("Why was the bridge closed?", ranked(bare, 2, -3)) == []
+
+
+def test_whose_words_are_asked_for_is_named_near_by() -> None:
+    one = passage(
+        0, "The ferrymen were heard.", "They like boats.", "Roads are long.", "All of them are.", "Boats are new."
+    )
+    assert texts("What did the ferrymen say about boats?", ranked(one, -3, 2, -3, -3, -3))
+    assert texts("What did the unions say about boats?", ranked(one, -3, 2, -3, -3, -3)) == []
+    assert texts("What did the ferrymen say about boats?", ranked(one, -3, -9, -9, -9, 2)) == []
+
+
 def test_the_same_words_elsewhere_are_one_statement() -> None:
     one, other = passage(0, "Boats leak."), passage(1, "Boats leak.")
     found = composed("When do boats leak?", [ranked(one, 1), ranked(other, 0.5)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.exactness import exact_enough, needs_date
+from assistant.answering.exactness import exact_enough, must_have, needs_date, suits
 from assistant.answering.kinds import QuestionKind, kind_of
 from assistant.answering.naming import tells_of_people
 
@@ -109,10 +109,54 @@ KIND = QuestionKind
         ("duration of the training", "It went on for two days.", True),
         ("In which hospitals was it tried?", "Link the GPs to hospitals.", False),
         ("Who sits on the board?", "Managers and officials.", True),
+        (
+            "How many ferry claims were refused last year?",
+            "You can claim after at least 1 year if you’re over 18.",
+            False,
+        ),
+        ("How many ferry claims were refused last year?", "Of the claims, 40 were.", True),
+        ("How many ferry claims were refused last year?", "Send form F58 to claim.", False),
+        ("How many weeks does a claim take?", "A claim takes 6 weeks.", True),
+        ("How many people have a boat?", "It was the time of COVID-19.", False),
+        ("What percentage of students sail?", "They repay 6% of their income.", False),
+        ("What percentage of students sail?", "6% of all students do.", True),
+        ("What percentage of students sail?", "6% of them do.", True),
+        ("What is the fee for a ferry licence?", "You have to pay a fee.", False),
+        ("What is the fee for a ferry licence?", "The licence costs £40.", True),
+        ("What rate of interest is charged on boats?", "Interest is charged from the first day.", False),
+        ("What rate of interest is charged on boats?", "It is 5%.", True),
+        ("How much is the ferry allowance?", "You may get an allowance of form F1.", False),
+        ("How much leave can a ferryman get?", "He gets 6 weeks.", True),
+        ("ferry licence fee amount", "You have to pay a fee.", False),
+        ("What is the upper age limit for ferrymen?", "They have to lift 40 crates.", False),
+        ("What is the upper age limit for ferrymen?", "You must be under 60.", True),
+        ("What is the maximum deposit for a boat?", "The deposit is kept safe.", False),
+        ("What is the maximum deposit for a boat?", "It is £40.", True),
+        ("How quickly does the board decide?", "The board decides on claims.", False),
+        ("How quickly does the board decide?", "It takes 6 weeks.", True),
+        ("How often are boats looked at?", "They are looked at every year.", True),
+        ("How long does a claim normally take?", "It is ready 2 days after you apply.", True),
+        ("Why was the bridge closed?", "The bridge was closed in 2005.", False),
+        ("Why was the bridge closed?", "It was closed because it leaked.", True),
+        ("Why was the bridge closed?", "It was closed to save money.", True),
+        ("Why is a bridge a bad idea?", "A bridge leaks.", True),
+        ("On which exact day did it open?", "It opened in June 2007.", True),
+        ("On which exact day did it open?", "It opened in 2007.", False),
+        ("Who is the president of the club?", "Ann Lee is its chief sailor.", False),
+        ("Who is the president of the club?", "The president, Ann Lee, sails.", True),
+        ("Who chairs the panel?", "It is chaired by the head of the school.", True),
+        ("Which form do I need?", "Send it to the board.", False),
+        ("Which form do I need?", "Fill in form F58.", True),
     ],
 )
 def test_what_is_asked_for_exactly(question: str, text: str, enough: bool) -> None:
     assert exact_enough(kind_of(question), question, text) is enough
+
+
+def test_what_happened_has_a_cause_that_is_told() -> None:
+    assert must_have(KIND.WHY, "Why was the bridge closed?")
+    assert not must_have(KIND.WHY, "Why is a bridge a bad idea?")
+    assert suits(KIND.WHY, "Why was the bridge closed?", "It was closed to save money.", ()) == 1
 
 
 def test_a_part_of_a_number_is_not_the_number() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.naming import is_named, needs_name
+from assistant.answering.naming import are_named, is_named, needs_name
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,12 @@ from assistant.answering.naming import is_named, needs_name
         ("For a talk: names of suppliers with contracts", True),
         ("What were councils asked to do?", False),
         ("What did hospitals need?", False),
+        ("Which old dance and drama schools take part?", True),
+        ("Which countries already allow it?", True),
+        ("List the countries outside the union.", True),
+        ("List the country's aims.", False),
+        ("Which authors wrote it, by name?", True),
+        ("Which member of the House wrote it?", True),
     ],
 )
 def test_a_name_is_needed(question: str, needed: bool) -> None:
@@ -57,7 +63,17 @@ def test_a_name_is_needed(question: str, needed: bool) -> None:
         ("What are the names of the managers?", "Ann Lee and Bo Ek came.", True),
         ("What is the name of the boat?", "The Quasiturbine is a boat.", True),
         ("What is the name of the boat?", "Some boats have none.", False),
+        ("What is the name of the participant who spoke?", "It’s a boat, said one.", False),
+        ("In which cities are the offices?", "You learn from your team, Boat Coach and crew.", False),
+        ("In which cities are the offices?", "They are in Leeds, York and Hull.", True),
     ],
 )
 def test_what_is_named(question: str, text: str, named: bool) -> None:
     assert is_named(question, text) is named
+
+
+def test_most_items_of_a_list_of_names_are_names() -> None:
+    asked = "Which countries took part?"
+    assert are_named(asked, ["Norway", "Peru", "others"])
+    assert not are_named(asked, ["the report on boats, by Ann Lee", "the report on roads", "an overview"])
+    assert not are_named(asked, [])

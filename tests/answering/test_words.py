@@ -16,6 +16,7 @@ from assistant.answering.words import names, plain, stem, stems, terms
         ("Boats, boats and boats", ("boats",)),
         ("joined-up services in 2008", ("joined-up", "services", "2008")),
         ("And what about it?", ("and", "what", "about", "it")),
+        ("I'm told they don’t leak, is anything wrong?", ("leak", "wrong")),
         ("", ()),
     ],
 )
