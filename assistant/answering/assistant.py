@@ -18,7 +18,7 @@ from assistant.answering.matching import Term, absent
 from assistant.answering.mending import mended
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
-from assistant.answering.question import Question, parts, understand
+from assistant.answering.question import Question, leans_on, parts, understand
 from assistant.answering.reranking import load_reranking
 from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.rivals import Rivals
@@ -133,18 +133,17 @@ class Assistant:
         scope = [] if everywhere else named_reports(understood.asked, chosen)
         ids = [one.id for one in scope or chosen] if scope or report else None
         weighed = [self._weigh(without_phase(part) if scope else part, ids, top) for part in parts(understood)]
-        found = [one for one in weighed if one.confidence >= self._settings.threshold]
         footnotes = FootnoteList()
-        statements = [statement for one in found for statement in self._compose(one, ids)]
+        composed = self._composed(weighed, ids)
+        statements = [statement for one in composed for statement in one]
         claims = tuple(self._prover.claims(list(dict.fromkeys(statements)), footnotes))
-        whole = len(found) == len(weighed)
         return Answer(
             question=understood.text,
             asked=understood.asked,
             claims=claims,
             footnotes=tuple(footnotes.footnotes),
             passages=self._hits(weighed, top, passages_of_lists(understood, statements)),
-            status=(Status.ANSWERED if whole else Status.PARTLY) if claims else Status.NOT_FOUND,
+            status=(Status.ANSWERED if all(composed) else Status.PARTLY) if claims else Status.NOT_FOUND,
             confidence=max(one.confidence for one in weighed) if claims else _refused(weighed),
             seconds=time.perf_counter() - start,
             index_id=self._index.id,
@@ -223,13 +222,20 @@ class Assistant:
         found = with_more(found, places, wanted)
         terms += absent(nowhere(question.asked, index, ids) + unheard(question.asks, index, ids, found), index.size)
         told = signals(question, terms, vectors, index, found)
-        ranked = self._rivals.put_back(
-            question, rank(question, terms, told, self._late, weights, places, self._compared)
-        )
+        ranked = rank(question, terms, told, self._late, weights, places, self._compared)
+        ranked = self._rivals.put_back(question, ranked)
         sure = confidence(question, ranked, terms, weights)
         if self._reranking:
             ranked = self._reranking.reordered(question, ranked, places)
         return _Weighed(question, terms, ranked, sure)
+
+    def _composed(self, weighed: Sequence[_Weighed], ids: Sequence[str] | None) -> list[list[Statement]]:
+        """The statements of each part; none of one that leans on a part that has none."""
+        found: list[list[Statement]] = []
+        for number, one in enumerate(weighed):
+            adrift = number and not found[-1] and leans_on(one.question, weighed[number - 1].question)
+            found.append([] if adrift or one.confidence < self._settings.threshold else self._compose(one, ids))
+        return found
 
     def _compose(self, one: _Weighed, ids: Sequence[str] | None) -> list[Statement]:
         """The statements; of a comparison, the best of what is said of each subject that it names."""
@@ -250,13 +256,7 @@ class Assistant:
 
     def contents(self, report: str) -> tuple[Heading, ...]:
         """The sections of the report of that file name, in reading order. Raises QuestionError where there is none."""
-        report_id = self._chosen(report)[0].id
-        found: dict[tuple[str, ...], Heading] = {}
-        for passage in self._index.passages(self._index.passage_ids(report_id)):
-            first = self._prover.addresses(report_id, passage.page_numbers[:1])
-            for depth in range(1, len(passage.section) + 1):
-                found.setdefault(passage.section[:depth], Heading(passage.section[:depth], first[0]))
-        return tuple(found.values())
+        return self._prover.contents(self._chosen(report)[0].id)
 
     def _chosen(self, report: Files) -> list[Report]:
         """The reports of those file names, all where none is given."""

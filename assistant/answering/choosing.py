@@ -7,13 +7,13 @@ from collections.abc import Sequence
 
 from assistant.answering.details import form_of
 from assistant.answering.exactness import must_have, suits
-from assistant.answering.figures import has_counted
+from assistant.answering.figures import has_counted, qualifiers
 from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.locators import QUOTED
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
-from assistant.answering.speakers import is_amiss
+from assistant.answering.speakers import BEFORE, is_amiss
 from assistant.answering.statements import Candidate
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
@@ -93,7 +93,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     sentence, text = one.sentence, told(one)
     if question.kind is not QuestionKind.WHERE and _only_points(text):
         return False
-    if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form_of(question.asked)):
+    if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form_of(question.asks)):
         return False
     if sentence.role is Role.FOOTNOTE:
         sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, text, ()) == 1
@@ -102,7 +102,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if own <= set(stems_of(one.passage.title)):
         return False  # a line of a cover, or a running head that was not told from the text
     if sentence.role is Role.IMPRINT:
-        form = form_of(question.asked)
+        form = form_of(question.asks)
         return bool(form.search(text)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
     if sentence.role is not Role.ITEM or question.kind is QuestionKind.LIST:
         return True
@@ -120,7 +120,7 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     candidates: those that state something, likeliest first; confidence: that there is an answer.
     """
     most, margin = EXTENT[question.kind]
-    needed = must_have(question.kind, question.asked)
+    needed = must_have(question.kind, question.asks)
     apt = [one for one in candidates if not _is_amiss(question, needed, one)]
     if not apt or apt[0].odds < candidates[0].odds - margin:
         return []
@@ -138,7 +138,7 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
     # A lead-in has it only in its list, if at all.
     has = {one: _has(question, one) for one in likely}
-    leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and not needs_name(question.asked)]
+    leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and not needs_name(question.asks)]
     lacking = [one for one in likely if not has[one] or (has[one] == 1 and one in leads)]
     having = [one for one in likely if one not in lacking]
     if not having and question.kind is QuestionKind.COUNT:
@@ -157,7 +157,7 @@ def _is_amiss(question: Question, needed: bool, one: Candidate) -> bool:
     """Whether a sentence tells of another year, an item of another title or nothing of the speakers that the question
     names; or, where what is asked for is `needed`, has it elsewhere than what it is asked of."""
     return (
-        is_amiss(question.asked, one.passage, one.place)
+        is_amiss(question.asks, one.passage, one.place)
         or _of_another_year(question, one)
         or _of_another_title(question, one)
         or (needed and question.kind in FACTS and _told_beside(question, one))
@@ -223,6 +223,11 @@ def _items(one: Candidate) -> list[str]:
     return [part.text for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
 
 
+def _near(one: Candidate) -> str:
+    """The sentence behind those two before it."""
+    return " ".join(part.text for part in one.passage.sentences[max(0, one.place - BEFORE) : one.place + 1])
+
+
 def _next(one: Candidate) -> str:
     """The sentence that comes next in the same paragraph, or ''."""
     after = one.passage.sentences[one.place + 1 : one.place + 2]
@@ -235,11 +240,13 @@ def _has(question: Question, one: Candidate) -> float:
     A row of a table counts what it names.
     """
     text = told(one)
-    if one.sentence.role is Role.LEAD_IN and needs_name(question.asked):
-        return float(are_named(question.asked, _items(one)))
+    if one.sentence.role is Role.LEAD_IN and needs_name(question.asks):
+        return float(are_named(question.asks, _items(one)))
     if question.kind is QuestionKind.WHY and len(text.split()) <= SHORT:
         text = f"{text} {_next(one)}"
-    row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
-    if row and not has_counted(question.asked, f"{one.passage.heading} {text}"):
+    if not qualifiers(question.asks) <= set(stems_of(f"{one.passage.heading} {_near(one)}")):
         return 0.0
-    return suits(question.kind, question.asked, text, frozenset(question.terms))
+    row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
+    if row and not has_counted(question.asks, f"{one.passage.heading} {text}"):
+        return 0.0
+    return suits(question.kind, question.asks, text, frozenset(question.terms))

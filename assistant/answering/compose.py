@@ -48,10 +48,10 @@ def compose(
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
-    known = replace(question, asked=with_known(question.asked, index))
-    heard = [one for one in candidates if not is_amiss(question.asked, one.passage, one.place)]
+    known = replace(question, asks=with_known(question.asks, index))
+    heard = [one for one in candidates if not is_amiss(question.asks, one.passage, one.place)]
     found = lists(question, weighty, heard, index)
-    if must_have(question.kind, question.asked):
+    if must_have(question.kind, question.asks):
         found = [one for one in found if _has(known, one)]
     if found:
         return found
@@ -72,9 +72,9 @@ def compose(
 
 def _has(question: Question, one: Statement) -> bool:
     """Whether a list, or what tells several things, has what is asked for: names in most of its items."""
-    if one.is_list and needs_name(question.asked):
-        return are_named(question.asked, [sentence.text for sentence in one.sentences if sentence.role is Role.ITEM])
-    return exact_enough(question.kind, question.asked, one.text)
+    if one.is_list and needs_name(question.asks):
+        return are_named(question.asks, [sentence.text for sentence in one.sentences if sentence.role is Role.ITEM])
+    return exact_enough(question.kind, question.asks, one.text)
 
 
 def _told_out(one: Statement) -> Statement:

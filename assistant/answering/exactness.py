@@ -82,7 +82,7 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
         return bool(form.search(text))
     if kind in (QuestionKind.WHO, QuestionKind.WHEN) and not tells_of_deed(question, text):
         return False
-    if kind in (QuestionKind.WHO, QuestionKind.LIST) and needs_name(question):
+    if kind in (QuestionKind.WHO, QuestionKind.LIST, QuestionKind.QUOTATION) and needs_name(question):
         return is_named(question, text)
     if kind is QuestionKind.WHO:
         return has_members(question, text)

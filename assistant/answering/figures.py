@@ -45,7 +45,7 @@ _NO_NUMBER = re.compile(
 _MEASURED = re.compile(
     rf"\b(?:\d[\d.,]*|{NUMBERS}|one)(?: (?:or|to|and) \d+)?[ -]?(?:calendar |consecutive |full |whole |working )?"
     r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|mile|kilomet\w+|km|met(?:er|re)|cm|mm|lit(?:er|re)"
-    r"|kg|gram|tonne|degree|pence|pound|euro|dollar)s?\b",
+    r"|kg|gram|tonn?e|ton|inch|feet|foot|acre|hectare|gallon|watt|volt|degree|pence|pound|euro|dollar)s?\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -218,6 +218,15 @@ def _is_of(question: str, end: int, text: str) -> bool:
 def _known(question: str) -> frozenset[str]:
     asked = frozenset(stems_of(question))
     return asked.union(*(other for word in asked for other in synonyms(word)))
+
+
+@lru_cache(maxsize=256)
+def qualifiers(question: str) -> frozenset[str]:
+    """The stems of names that say which of what is counted are meant: 'Kent' in 'how many Kent councils'."""
+    counted = _COUNTED_NOUN.search(question)
+    plural = counted and _PLURAL.search(counted[1])
+    words = counted[1][: plural.start()].split() if counted and plural else []
+    return frozenset(stem for word in words if word[0].isupper() and not word.isupper() for stem in stems_of(word))
 
 
 def _without_known(question: str, text: str) -> str:

@@ -11,6 +11,9 @@ from assistant.answering.words import FUNCTION_WORDS, WORD, terms
 PRONOUN = re.compile(
     r"\b(?-i:(?!IT\b))(it|they|them|he|she|him|this|that|these|those|its|their|his|her)\b", re.IGNORECASE
 )
+OWN = re.compile(
+    r"\b(?:the|this) (?:report|overview|briefing)\b(?! (?:(?:on|of|about)\b|(?-i:[A-Z‘“'\"])))", re.IGNORECASE
+)
 POSSESSIVE = frozenset("its their his her".split())
 FRAGMENT = re.compile(
     r"^\W*(?:(?:and|but|or|so|also|then)\b\W*)?(?:(?:(?:what|how) about|and|what of)\b\W*)?"
@@ -58,6 +61,8 @@ def _refers_back(text: str, pronoun: re.Match[str]) -> bool:
 
 def _subject(question: str) -> str:
     """What the question is about: its longest name, else its words that carry meaning."""
+    if own := OWN.search(question):
+        return own[0]
     names = [match for match in NAME.finditer(question) if match.start() > 0]
     if names:
         longest = max(names, key=lambda match: len(match[0]))
@@ -69,6 +74,20 @@ def _subject(question: str) -> str:
         return question
     # The last unbroken run of words after the question's verb is its subject more often than not.
     return " ".join(match[0] for match in kept[-3:])
+
+
+def has_subject(question: str) -> bool:
+    """Whether a name in it stands for itself, and not before another noun ('NHS trusts'), so that 'it' may be that."""
+    if OWN.search(question):
+        return True
+    names = [match for match in NAME.finditer(question) if match.start() > 0 and _is_whole(question, match)]
+    return bool(names) and max(names, key=lambda match: len(match[0]))[0] in _subject(question)
+
+
+def _is_whole(question: str, name: re.Match[str]) -> bool:
+    after = WORD.match(question[name.end() :].lstrip())
+    opens = name[0].split()[0].lower() in FUNCTION_WORDS
+    return not opens and (after is None or not terms(after[0]) or after[0].lower() in FUNCTION_WORDS or " " in name[0])
 
 
 def _with_fragment(before: str, text: str, scopes: Sequence[str]) -> str:

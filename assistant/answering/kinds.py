@@ -62,14 +62,14 @@ _WHICH = (
     r"|might)\b)[\w’'-]+ ){0,4}?"
 )
 # A verb comes next, and not one of what should or might be: 'which suppliers should be chosen' has other answers.
-_FOLLOWS = (
+FOLLOWS = _any(
     rf"{_AUXILIARY} [\w’'-]+ed built came chose held hold led made won ran run said sold take took use work wrote put"
     " sent got accept allow need offer provide require"
 )
 _MEANWHILE = "(?:(?:also|already|currently|first|now|still) )?"
 WHICH_NAMED = (
     rf"{_WHICH}(?:{NAMED} or )?(?P<named>{NAMED})"
-    rf"(?= {_MEANWHILE}(?:{_any(_FOLLOWS)}|belong|of|in|that|who|where)\b|\W*$)"
+    rf"(?= {_MEANWHILE}(?:{FOLLOWS}|belong|of|in|that|who|where)\b|\W*$)"
 )
 NAMES_OF = (
     rf"(?:\b(?:name|list|give|state)(?: all)? the (?:[\w’'-]+ )?(?:{NAMED}|{OFFICES})"

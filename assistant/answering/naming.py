@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from assistant.answering.kinds import FIRMS, MAKERS_AND_PLACES, MONTHS, NAMED, NAMES_OF, OFFICES, PLACES, WHICH_NAMED
+from assistant.answering.kinds import (
+    FIRMS,
+    FOLLOWS,
+    MAKERS_AND_PLACES,
+    MONTHS,
+    NAMED,
+    NAMES_OF,
+    OFFICES,
+    PLACES,
+    WHICH_NAMED,
+)
 from assistant.answering.words import CAPITAL, FUNCTION_WORDS, stems_of
 
 _NAME_NEEDED = re.compile(
@@ -16,6 +26,7 @@ _NAME_NEEDED = re.compile(
     r"\b(?:research|stud(?:y|ies)|surveys?|reports?)\b)"
     rf"|\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}{OFFICES}\b"
     rf"|\bwho\b.* as (?:its|the|their) (?:[\w’'-]+ ){{0,2}}{OFFICES}\b|\bwho (?:is|was) (?:it|he|she|that)\b"
+    rf"|\bwhich (?:[\w’'-]+ ){{0,3}}{OFFICES}s?(?= (?:{FOLLOWS})\b)"
     r"|\bwhich (?:member of|(?:person|man|woman|senator|minister|politician|judge|individual)\b(?! is responsible))"
     rf"|{NAMES_OF}|\b{WHICH_NAMED}|\b(?:chaired|directed|edited|founded|headed|written) by whom\b",
     re.IGNORECASE,
@@ -29,7 +40,7 @@ _PLACES = re.compile(PLACES, re.IGNORECASE)
 _FIRMS = re.compile(FIRMS, re.IGNORECASE)
 _PERSON_ASKED = re.compile(
     r"\b(?:chair\w*|wr[oi]t\w*|author\w*|edit\w*|head(?:ed|s)|persons?|man|woman|researchers?|managers?|ministers?"
-    rf"|participants?|members?|officials?|nurses?|doctors?|lawyers?|students?|experts?|analysts?|{OFFICES})\b",
+    rf"|participants?|members?|officials?|nurses?|doctors?|lawyers?|students?|experts?|analysts?|{OFFICES}s?)\b",
     re.IGNORECASE,
 )
 # 'Who chairs it?' asks for whoever does, by name or office.

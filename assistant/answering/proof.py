@@ -10,7 +10,7 @@ from assistant.answering.weighing import Ranked
 from assistant.citing.footnotes import FootnoteList
 from assistant.citing.gate import Quote, quotes
 from assistant.indexing.store import Index
-from assistant.records import Claim, Hit, Page, PageAddress, Role, Sentence
+from assistant.records import Claim, Heading, Hit, Page, PageAddress, Role, Sentence
 
 
 class Prover:
@@ -81,6 +81,15 @@ class Prover:
             if all(proved):
                 return [quote for one in proved for quote in one]
         return []
+
+    def contents(self, report_id: str) -> tuple[Heading, ...]:
+        """The sections of a report in reading order, each with the page on which it begins."""
+        found: dict[tuple[str, ...], Heading] = {}
+        for passage in self._index.passages(self._index.passage_ids(report_id)):
+            first = self.addresses(report_id, passage.page_numbers[:1])
+            for depth in range(1, len(passage.section) + 1):
+                found.setdefault(passage.section[:depth], Heading(passage.section[:depth], first[0]))
+        return tuple(found.values())
 
     def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
         """Both addresses of a report's PDF pages."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.follow_up import stand_alone
+from assistant.answering.follow_up import has_subject, stand_alone
 from assistant.answering.framing import ASKS, unframed
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
 from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
 from assistant.errors import QuestionError
 from assistant.reading.sentences import bounds
 
+FEW = 2  # words that carry meaning: a part of a question with no more leans on the part before
 LONGEST = 2000  # characters; more is a pasted text, not a question
 # 'What did the workshops find about leadership?' asks about leadership, whoever speaks of it.
 _SOURCE = (
@@ -74,10 +75,34 @@ def parts(question: Question) -> list[Question]:
     before: list[str] = []
     found = []
     for piece in pieces:
-        asked = stand_alone(f"{piece}?", before, ())
+        asked = _after(f"{piece}?", before)
         before.append(asked)
         found.append(_question(asked, asked))
     return found
+
+
+def _after(piece: str, before: Sequence[str]) -> str:
+    """A part of a question that can be understood alone.
+
+    Where it leans on the part before ('…, and what did that cost?') and that has no name to put in, the part before
+    stands as what is told before it.
+    """
+    if not before:
+        return piece
+    alone = stand_alone(piece, before, ())
+    leans = alone != piece or len(terms(piece)) <= FEW
+    if not leans or (alone != piece and has_subject(before[-1])):
+        return unframed(alone)
+    return f"{_told(before[-1])} {piece[0].upper()}{piece[1:]}"
+
+
+def _told(part: str) -> str:
+    return f"{part.rstrip(' ?.')}."
+
+
+def leans_on(part: Question, before: Question) -> bool:
+    """Whether a part of a question can be understood only after the part before it."""
+    return part.asked.startswith(_told(before.asked))
 
 
 def _question(text: str, asked: str) -> Question:

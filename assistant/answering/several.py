@@ -57,14 +57,14 @@ def wanted(question: Question) -> Wanted:
     """What a question asks for."""
     if question.kind in _SINGLE:
         return Wanted(False)
-    opening = _OPENING.search(question.asked)
-    noun, number = _noun(question.asked, opening) if opening else ("", 0)
+    opening = _OPENING.search(question.asks)
+    noun, number = _noun(question.asks, opening) if opening else ("", 0)
     if number or (noun and opening and not _ONE.search(opening[0])):
         return Wanted(True, "" if noun in _THINGS else singular(noun), number)
-    if _MADE_OF.search(question.asked):
+    if _MADE_OF.search(question.asks):
         return Wanted(True)
-    if question.kind is QuestionKind.LIST and _MISSION.search(question.asked):
-        return Wanted(True, "mission" if "mission" in question.asked.lower() else "")
+    if question.kind is QuestionKind.LIST and _MISSION.search(question.asks):
+        return Wanted(True, "mission" if "mission" in question.asks.lower() else "")
     return Wanted(False)
 
 

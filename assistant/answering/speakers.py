@@ -28,7 +28,8 @@ _ASKED = tuple(
 )
 _REPLY_ASKED = re.compile(r"\b(?:reply|replied|repl(?:y|ies)|respon(?:d|ded|se|ses))\b", re.IGNORECASE)
 _REPLIED = re.compile(
-    r"\b(?:accept|agree|answer|declin|reject|refus|repl(?:y|ied|ies)|respon[ds]|said|says?|turned down|welcom)",
+    r"\b(?:accept|agree|answer|declin|reject|refus|repl(?:y|ied|ies)|respon(?:d(?:s|ed|ing)?|ses?)\b|said|says?"
+    r"|turned down|welcom)",
     re.IGNORECASE,
 )
 # Who speaks in any report: its authors, those whom they asked, or anybody.

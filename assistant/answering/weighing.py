@@ -32,6 +32,7 @@ NOWHERE: Mapping[int, float] = MappingProxyType({})
 # A word that no report has is as a rule the reader's own for what they call otherwise: so much of its rarity counts
 # where it is missing. A name or a figure that none has counts in full.
 OWN_WORD = 0.8
+LONG_STORY = 8  # words that carry meaning
 REPEATED = 2.0  # log-odds that a passage loses for saying only its report's title
 ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
 MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
@@ -49,7 +50,7 @@ ANSWER_SIGNALS = (
     "names_met",  # less the number of its names and figures that the best passage lacks
     "denied",  # -1 where the question denies something and the best sentence does not, else 0
     "denies",  # -1 where the best sentence denies something and the question does not, else 0
-    "told",  # 1 where a situation is told before the question: such signals are lower then, whatever is asked
+    "told",  # how long a situation is told before the question, 0 to 1: signals are lower then, whatever is asked
     "unnamed",  # -1 where it names somebody or something that the reports never do, else 0
     "open",  # 1 where no single fact is asked for, but a list, a cause, a meaning, a comparison; else 0
 )
@@ -258,7 +259,7 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
         "names_met": -float(sum(term.name and not term.among(around) for term in asking)),
         "denied": -float(denied and not NEAR_DENIAL.search(text)),
         "denies": -float(bool(DENIAL.search(text)) and not NEAR_DENIAL.search(question.asked)),
-        "told": float(any(not term.asked for term in terms)),
+        "told": min(1.0, sum(not term.asked for term in terms) / LONG_STORY),
         "unnamed": -float(any(map(is_unnamed, terms))),
         "open": float(question.kind in OPEN),
     }

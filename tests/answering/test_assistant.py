@@ -125,6 +125,11 @@ def test_where_only_one_of_two_is_answered_the_answer_is_partly(ask: Ask) -> Non
     assert {"boiling", "water"} <= set(answer.missing)
 
 
+def test_a_part_that_leans_on_one_without_an_answer_is_not_answered(ask: Ask) -> None:
+    answer = ask("Which police force typed it 17 times, and what did that cost?", history=())
+    assert answer.status is Status.NOT_FOUND
+
+
 def test_a_slip_is_mended(ask: Ask) -> None:
     slip = ask("What are the six chalenges to partnershp?", history=())
     assert slip.question == "What are the six chalenges to partnershp?"

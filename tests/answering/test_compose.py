@@ -349,6 +349,12 @@ def test_a_short_sentence_that_only_announces_brings_what_it_announces(said: str
     assert found[0] == whole
 
 
+def test_a_figure_counts_those_who_are_named() -> None:
+    one = passage(0, "In Kent there were talks.", "40 councils sailed.", section=("Councils",))
+    assert texts("How many Kent councils sailed?", ranked(one, -9, 2))
+    assert texts("How many Surrey councils sailed?", ranked(one, -9, 2)) == []
+
+
 def test_a_row_of_a_table_counts_only_what_it_names() -> None:
     row = ("Senior sailors 25 Interviews", Role.TABLE, 0)
     held = passage(0, row, section=("2. Whom they asked",))

@@ -22,6 +22,7 @@ SUBJECTS = ("councils", "NHS", "National Health Service", "police", "Criminal Ju
         ("When did it start?", "How much did the Ferry Scheme cost?", "When did the Ferry Scheme start?"),
         ("And when did it start?", "How much did the Ferry Scheme cost?", "And when did the Ferry Scheme start?"),
         ("Who took part in them?", "How many were at the Ferry Workshops?", "Who took part in the Ferry Workshops?"),
+        ("When was it published?", "Who wrote the report?", "When was the report published?"),
         ("What are its aims?", "What is the Ferry Scheme?", "What are the Ferry Scheme’s aims?"),
         ("What are their aims?", "Who are London Connects?", "What are London Connects’ aims?"),
     ],

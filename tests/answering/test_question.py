@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.question import LONGEST, parts, understand
+from assistant.answering.question import LONGEST, leans_on, parts, understand
 from assistant.answering.words import stem
 from assistant.errors import QuestionError
 
@@ -51,10 +51,26 @@ def test_a_follow_up_keeps_its_own_words() -> None:
             ["How do boats and cars differ, and why do they differ?"],
         ),
         ("Who wrote What Boats Do?", ["Who wrote What Boats Do?"]),
+        (
+            "Which NHS trust tried boats, and what did that cost?",
+            ["Which NHS trust tried boats?", "Which NHS trust tried boats. What did that cost?"],
+        ),
+        (
+            "Who publishes the report, and when did it first come out?",
+            ["Who publishes the report?", "When was the report published?"],
+        ),
     ],
 )
 def test_two_questions_in_one_are_parted(text: str, asked: list[str]) -> None:
     assert [part.asked for part in parts(understand(text))] == asked
+
+
+def test_a_part_that_leans_on_the_one_before_asks_only_what_it_asks_itself() -> None:
+    first, second = parts(understand("Which NHS trust tried boats, and what did that cost?"))
+    assert leans_on(second, first)
+    assert (second.kind, second.asking) == (QuestionKind.AMOUNT, frozenset({"cost"}))
+    first, second = parts(understand("When did the Ferry Scheme start and how much did it cost?"))
+    assert not leans_on(second, first)
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,21 @@ def test_a_word_that_the_passage_has_nothing_like_makes_an_answer_less_likely() 
     assert found[0] == 0 > found[1] > found[2]  # what stands in the passage is met, whatever its tokens are like
 
 
+def test_the_longer_a_situation_is_told_the_more_it_is_allowed_for() -> None:
+    held = passage(0, "The council counts its boats in spring.", section=())
+    found = []
+    for told in (
+        "",
+        "I moor boats. ",
+        "I moor my grandfather’s wooden boats beside the old stone bridge each summer. ",
+    ):
+        question = understand(f"{told}When does the council count them?")
+        terms = terms_of(question, MemoryIndex([held]))  # type: ignore[arg-type]
+        one = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), np.ones(len(terms)), 1.0))
+        found.append(answer_signals(question, [one], terms)[ANSWER_SIGNALS.index("told")])
+    assert found[0] == 0 < found[1] < found[2] == 1
+
+
 def test_a_cover_that_says_only_the_title_says_nothing() -> None:
     cover = passage(0, ("Boats of the river", Role.HEADING, 0))
     assert repeats(replace(cover, title="The boats of the river"))
