@@ -21,6 +21,7 @@ MARGIN = 0.9  # log-odds that the best list may be behind the best sentence
 NAMED_BONUS = 1.0  # for a list that is introduced by the noun that is asked for
 COVERED_BONUS = 2.0  # for one that is introduced by all of the question's words
 COUNTED_BONUS = 1.0  # for one of as many items as are asked for
+MISCOUNTED = 1  # items that a list may have more or fewer than are asked for
 HEADED_MALUS = 0.5  # for one that is made of headings: a list in the text says more
 HEADED_BONUS = 1.0  # for one whose headings bear the noun: 'Recommendation 1'
 LEAST_COVERED = 0.5
@@ -123,6 +124,8 @@ def _list(one: Candidate, asked: Wanted, terms: Sequence[Term], wholes: Wholes, 
     covered, named = coverage(terms, stems_of(" ".join(introduction))), _named(introduction, asked.noun)
     items = {sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}
     counted = len(items) == asked.number
+    if asked.number and abs(len(items) - asked.number) > MISCOUNTED:
+        return None  # 'Which three sectors?' is no 'All three sectors met these six challenges:'
     if not named and not counted and covered < LEAST_COVERED:
         if not asked.several or one.sentence.role is not Role.LEAD_IN:
             return None  # a list of something else

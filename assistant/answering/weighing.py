@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FILE = "weights.json"
-READ = 6  # passages whose sentences are read for an answer
+READ = 10  # passages whose sentences are read for an answer
 COMPARED = 40  # passages that are compared token by token
 COMPARED_UNKEPT = 8  # the same where their tokens are not kept and have to be embedded
 NOWHERE: Mapping[int, float] = MappingProxyType({})

@@ -46,6 +46,12 @@ def test_one_item_is_no_list_and_an_unlikely_list_no_answer() -> None:
     assert found("Which challenges do otters meet?", *given) == []
 
 
+def test_a_list_of_many_more_things_than_are_asked_for_is_another() -> None:
+    met = listed(1, "Both ports met these barriers:", "old boats;", "old cars;", "habit;", "fog.")
+    assert found("Which two ports took part?", ranked(passage(0, *met), 1, 1, 1, 1, 1)) == []
+    assert len(found("Which three barriers were met?", ranked(passage(0, *met), 1, 1, 1, 1, 1))) == 1
+
+
 def test_the_noun_may_be_any_in_the_plural() -> None:
     ferries = listed(3, "These ferries ran:", "Deal;", "Ryde.")
     given = (ranked(passage(0, *AIMS), 1, 1, 1), ranked(passage(1, *ferries), 0.5, 0.5, 0.5))
