@@ -7,8 +7,9 @@ from collections.abc import Collection
 from functools import lru_cache
 
 from assistant.answering.details import form_of
-from assistant.answering.figures import counts, is_sum, needs_figure, needs_money
+from assistant.answering.figures import counts, needs_figure
 from assistant.answering.kinds import A_DATE, MONTHS, SIGNS, QuestionKind, asked_for
+from assistant.answering.measures import is_sum, needs_money
 from assistant.answering.naming import (
     has_members,
     is_named,

@@ -1,4 +1,4 @@
-"""Whether a figure in a text can be the one that is asked for: a sum for 'what did it cost', a span for 'how long'."""
+"""Whether a figure in a text can count what a question asks the number of."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from assistant.answering.kinds import (
     CHARGE,
     COSTS,
     LIMIT,
-    MONEY_COUNTED,
     MONTHS,
     NUMBER_OF,
     NUMBERS,
@@ -18,6 +17,7 @@ from assistant.answering.kinds import (
     SIZE_OF,
     WHAT_IS,
 )
+from assistant.answering.measures import ANYBODY, FRACTION, SHARE, is_sum, measured, without_known
 from assistant.answering.synonyms import synonyms
 from assistant.answering.words import stems_of
 
@@ -53,14 +53,6 @@ _AGE = re.compile(
     r"(?=\s*(?:[.,;:)]|$|(?:or|and) (?:over|under|older|younger|above|below)\b))",
     re.IGNORECASE,
 )
-_AGE_ASKED = re.compile(
-    r"\b(?:how old|age limits?|(?:maximum|minimum|upper|lower|average) (?:[\w’'-]+ )?age)\b", re.IGNORECASE
-)
-_AGE_TOLD = re.compile(
-    rf"\bage|\b(?:\d+|{NUMBERS})(?:[ -](?:and a half|years?|months?|weeks?|days?)\b"
-    r"| (?:or|and) (?:over|under|older|younger)\b)|\b(?:over|under) \d|\b(?:old|half a year)\b",
-    re.IGNORECASE,
-)
 _LIMIT_ASKED = re.compile(LIMIT, re.IGNORECASE)
 # What is counted: up to five words before a verb.
 _VERB = (
@@ -76,9 +68,6 @@ _COUNTED_NOUN = re.compile(
 )
 # The noun of what is counted is the first in the plural: 'guardianship applications', 'children in need'.
 _PLURAL = re.compile(r"\b(?:people|persons|children|men|women|staff|police|[\w’'-]{2,}[^s\W]s)\b", re.IGNORECASE)
-_ANYBODY = frozenset(
-    stems_of("people persons individuals respondents users customers citizens adults men women public voters residents")
-)
 _NOT_PEOPLE = re.compile(
     r"\b(?:times|pages|points|hours|days|weeks|months|years|minutes|miles|phases|steps|projects|programmes|systems|sites"
     r"|services|agencies|sectors|workshops|reports|recommendations)$",
@@ -88,20 +77,6 @@ _OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run)\b|\bhow many\b.* there\b"
     r"|\btotal number of\b|\bnumber of\b.*\bemployed\b",
-    re.IGNORECASE,
-)
-_IN_WORDS_OF = rf"\b(?:{NUMBERS}|one|\d+) (?:in|out of) (?:every )?(?:{NUMBERS}|\d+)\b"
-_FRACTION = re.compile(
-    rf"%|\bper ?cent\b|\b(?:{NUMBERS}|one|a)[ -](?:thirds?|quarters?|fifths?|tenths?)\b|{_IN_WORDS_OF}|\bmajority\b",
-    re.IGNORECASE,
-)
-_SHARE = re.compile(rf"\b\d[\d.,]*\s*(?:%|per ?cent\b)|{_IN_WORDS_OF}", re.IGNORECASE)
-_SHARE_ASKED = re.compile(rf"{WHAT_IS}{SHARES}(?!\w)|\bhow many (?:per ?cent\b|%)", re.IGNORECASE)
-_PART = re.compile(rf"{_FRACTION.pattern}|\b(?:half|quarters?|thirds?)\b|\b\d+ of (?:the )?\d+\b", re.IGNORECASE)
-# What a share is a part of.
-_WHOLE = re.compile(
-    r"\s*of (?:(?:all|the|their|its|his|her|your|our|these|those|any|each) )*(?!(?:them|those|these|it|us|you)\b)"
-    r"((?:[\w’'-]+ ){0,2}[\w’'-]+)",
     re.IGNORECASE,
 )
 # A figure, and a noun in the plural that it counts.
@@ -114,60 +89,13 @@ _IN_WORDS = re.compile(
     r"((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){0,3})",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
-_MONEY_ASKED = re.compile(
-    r"\b(?:costs?|costly|expensive|spen[dt]|spending|pa(?:y|id)|prices?|budgets?|money|fees?|salar(?:y|ies)|stipends?"
-    rf"|premiums?|rents?|allowances?|grants?|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
-    re.IGNORECASE,
-)
-_SUM = re.compile(
-    r"[£$€¥₹%]|\bper ?cent\b|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR|Rs)\b|\d\s?(?:m|bn)\b"
-    r"|\b(?:thousands?|millions?|billions?)\b|\bfor free\b|\bfree of charge\b|\b(?:is|are) free\b"
-    r"|\bno (?:charge|cost|fee)\b",
-    re.IGNORECASE,
-)
-_OFTEN_ASKED = re.compile(r"\bhow (?:often|frequently)\b", re.IGNORECASE)
-_OFTEN = re.compile(
-    r"\b(?:times|once|twice|every|each|daily|nightly|weekly|fortnightly|monthly|quarterly|annual\w*|yearly|regular\w*"
-    r"|rarely|seldom|never|always|often|frequent\w*|sometimes|(?:a|per) (?:day|week|month|quarter|year)|constant\w*"
-    r"|continu\w*)\b",
-    re.IGNORECASE,
-)
-_SPAN_ASKED = re.compile(
-    r"\bhow (?:long|old|quickly|soon)\b|^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length)\b", re.IGNORECASE
-)
 _SIZE_ASKED = re.compile(r"\bhow (?:large|big)\b", re.IGNORECASE)
-_SPAN = re.compile(
-    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
-    r"|met(?:er|re)s?|inches|feet|(?<!st )(?<!nd )(?<!rd )(?<!th )centur(?:y|ies)|until|since|ever|permanent\w*"
-    r"|for good|immediate\w*|straight ?away|at once)\b"
-    r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d",
-    re.IGNORECASE,
-)
-
-# 'Six months after it came out' tells when, and how long something takes, but not how long something took.
-_LASTED = re.compile(r"\bhow (?:long|old) (?:did|was|were|had|has)\b(?!.*\b(?:after|before)\b)", re.IGNORECASE)
-_POINT = re.compile(
-    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?) (?:after|before|later|earlier|ago)\b",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=256)
 def needs_figure(question: str) -> bool:
     """Whether nothing without a figure can answer: 'how many', 'what share', 'how much did it cost'."""
     return bool(FIGURE_NEEDED.search(question))
-
-
-@lru_cache(maxsize=256)
-def needs_money(question: str) -> bool:
-    """Whether nothing without a sum of money can answer."""
-    return bool(_MONEY_ASKED.search(question))
-
-
-def is_sum(question: str, text: str) -> bool:
-    """Whether a text has a sum of money, or a part of one, that the question has not."""
-    return bool(_SUM.search(_without_known(question, text)))
 
 
 def counts(question: str, text: str) -> bool:
@@ -179,45 +107,28 @@ def counts(question: str, text: str) -> bool:
     workshops' for 'how many workshops'), but no part of a number ('two of the three workshops'); a part of a whole,
     but not for 'how many … does it have'.
     """
-    if _SHARE_ASKED.search(question):
-        return any(_is_of(question, match.end(), text) for match in _PART.finditer(text))
-    if _AGE_ASKED.search(question):
-        return bool(_AGE_TOLD.search(text))
-    if _SPAN_ASKED.search(question):
-        return bool(_SPAN.search(_POINT.sub(" ", text) if _LASTED.search(question) else text))
+    told = measured(question, text)
+    if told is not None:
+        return told
     if _LIMIT_ASKED.search(question) and is_sum(question, text):
         return True
-    if _SIZE_ASKED.search(question) and is_sum(question, _SHARE.sub(" ", text)):
+    if _SIZE_ASKED.search(question) and is_sum(question, SHARE.sub(" ", text)):
         return True
-    if _OFTEN_ASKED.search(question):
-        return bool(_OFTEN.search(text))
-    text = _without_known(question, text)
+    text = without_known(question, text)
     if not _OF_A_WHOLE.search(question):
         text = _PARTITIVE.sub(" ", text)
     text = _NO_NUMBER.sub(" ", text)
     if _asks_for_all(question) or _SIZE_ASKED.search(question):
-        text = _SHARE.sub(" ", text)
-    elif _FRACTION.search(text) and not _SHARE.search(text):
+        text = SHARE.sub(" ", text)
+    elif FRACTION.search(text) and not SHARE.search(text):
         return True
     alike = _alike(question)
     if _COUNTED_NOUN.search(question):
         text = _AGE.sub(" ", _MEASURED.sub(lambda one: one[0] if stems_of(one["unit"])[0] in alike else " ", text))
-    figures = [match for match in _FIGURE.finditer(text) if not (alike & _ANYBODY and _NOT_PEOPLE.search(match[0]))]
+    figures = [match for match in _FIGURE.finditer(text) if not (alike & ANYBODY and _NOT_PEOPLE.search(match[0]))]
     if figures and (has_counted(question, text) or not all(match[1] for match in figures)):
         return True
     return any(not match[1] or alike & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
-
-
-def _is_of(question: str, end: int, text: str) -> bool:
-    """Whether a share that ends there in a text is no part of something that the question has not ('6% of income')."""
-    whole = _WHOLE.match(text, end)
-    return not whole or bool((_ANYBODY | _known(question)) & set(stems_of(whole[1])))
-
-
-@lru_cache(maxsize=256)
-def _known(question: str) -> frozenset[str]:
-    asked = frozenset(stems_of(question))
-    return asked.union(*(other for word in asked for other in synonyms(word)))
 
 
 @lru_cache(maxsize=256)
@@ -229,17 +140,9 @@ def qualifiers(question: str) -> frozenset[str]:
     return frozenset(stem for word in words if word[0].isupper() and not word.isupper() for stem in stems_of(word))
 
 
-def _without_known(question: str, text: str) -> str:
-    """Without the figures that the question has."""
-    for known in _DIGITS.findall(question):
-        number = rf"(?<![\d.,]){re.escape(known)}(?![\d.,]*\d)"
-        text = re.sub(rf"[£$€¥₹]? ?{number}(?:\s*(?:bn|m|thousand|million|billion|per ?cent|%))?", " ", text)
-    return text
-
-
 def has_counted(question: str, text: str) -> bool:
     """Whether a text has what 'how many …' asks the number of, or a synonym; true where that is people of any kind."""
-    return not _COUNTED_NOUN.search(question) or bool(_alike(question) & (_ANYBODY | set(stems_of(text))))
+    return not _COUNTED_NOUN.search(question) or bool(_alike(question) & (ANYBODY | set(stems_of(text))))
 
 
 @lru_cache(maxsize=256)

@@ -1,0 +1,116 @@
+"""What is told in a measure of its own: a sum for 'what did it cost', a span for 'how long', a share, an age."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from assistant.answering.kinds import MONEY_COUNTED, NUMBERS, SHARES, WHAT_IS
+from assistant.answering.synonyms import synonyms
+from assistant.answering.words import stems_of
+
+_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+_MONEY_ASKED = re.compile(
+    r"\b(?:costs?|costly|expensive|spen[dt]|spending|pa(?:y|id)|prices?|budgets?|money|fees?|salar(?:y|ies)|stipends?"
+    rf"|premiums?|rents?|allowances?|grants?|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"[£$€¥₹%]|\bper ?cent\b|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR|Rs)\b|\d\s?(?:m|bn)\b"
+    r"|\b(?:thousands?|millions?|billions?)\b|\bfor free\b|\bfree of charge\b|\b(?:is|are) free\b"
+    r"|\bno (?:charge|cost|fee)\b",
+    re.IGNORECASE,
+)
+_IN_WORDS_OF = rf"\b(?:{NUMBERS}|one|\d+) (?:in|out of) (?:every )?(?:{NUMBERS}|\d+)\b"
+FRACTION = re.compile(
+    rf"%|\bper ?cent\b|\b(?:{NUMBERS}|one|a)[ -](?:thirds?|quarters?|fifths?|tenths?)\b|{_IN_WORDS_OF}|\bmajority\b",
+    re.IGNORECASE,
+)
+SHARE = re.compile(rf"\b\d[\d.,]*\s*(?:%|per ?cent\b)|{_IN_WORDS_OF}", re.IGNORECASE)
+_SHARE_ASKED = re.compile(rf"{WHAT_IS}{SHARES}(?!\w)|\bhow many (?:per ?cent\b|%)", re.IGNORECASE)
+_PART = re.compile(rf"{FRACTION.pattern}|\b(?:half|quarters?|thirds?)\b|\b\d+ of (?:the )?\d+\b", re.IGNORECASE)
+# What a share is a part of.
+_WHOLE = re.compile(
+    r"\s*of (?:(?:all|the|their|its|his|her|your|our|these|those|any|each) )*(?!(?:them|those|these|it|us|you)\b)"
+    r"((?:[\w’'-]+ ){0,2}[\w’'-]+)",
+    re.IGNORECASE,
+)
+# Whoever is counted or spoken of in any survey.
+ANYBODY = frozenset(
+    stems_of("people persons individuals respondents users customers citizens adults men women public voters residents")
+)
+_AGE_ASKED = re.compile(
+    r"\b(?:how old|age limits?|(?:maximum|minimum|upper|lower|average) (?:[\w’'-]+ )?age)\b", re.IGNORECASE
+)
+_AGE_TOLD = re.compile(
+    rf"\bage|\b(?:\d+|{NUMBERS})(?:[ -](?:and a half|years?|months?|weeks?|days?)\b"
+    r"| (?:or|and) (?:over|under|older|younger)\b)|\b(?:over|under) \d|\b(?:old|half a year)\b",
+    re.IGNORECASE,
+)
+_OFTEN_ASKED = re.compile(r"\bhow (?:often|frequently)\b", re.IGNORECASE)
+_OFTEN = re.compile(
+    r"\b(?:times|once|twice|every|each|daily|nightly|weekly|fortnightly|monthly|quarterly|annual\w*|yearly|regular\w*"
+    r"|rarely|seldom|never|always|often|frequent\w*|sometimes|(?:a|per) (?:day|week|month|quarter|year)|constant\w*"
+    r"|continu\w*)\b",
+    re.IGNORECASE,
+)
+_SPAN_ASKED = re.compile(
+    r"\bhow (?:long|old|quickly|soon)\b|^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length)\b", re.IGNORECASE
+)
+_SPAN = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
+    r"|met(?:er|re)s?|inches|feet|(?<!st )(?<!nd )(?<!rd )(?<!th )centur(?:y|ies)|until|since|ever|permanent\w*"
+    r"|for good|immediate\w*|straight ?away|at once)\b"
+    r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d",
+    re.IGNORECASE,
+)
+# 'Six months after it came out' tells when, and how long something takes, but not how long something took.
+_LASTED = re.compile(r"\bhow (?:long|old) (?:did|was|were|had|has)\b(?!.*\b(?:after|before)\b)", re.IGNORECASE)
+_POINT = re.compile(
+    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?) (?:after|before|later|earlier|ago)\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def needs_money(question: str) -> bool:
+    """Whether nothing without a sum of money can answer."""
+    return bool(_MONEY_ASKED.search(question))
+
+
+def is_sum(question: str, text: str) -> bool:
+    """Whether a text has a sum of money, or a part of one, that the question has not."""
+    return bool(_SUM.search(without_known(question, text)))
+
+
+def measured(question: str, text: str) -> bool | None:
+    """Whether a text has the share, age, span or frequency that is asked for; None where the question asks for none."""
+    if _SHARE_ASKED.search(question):
+        return any(_is_of(question, match.end(), text) for match in _PART.finditer(text))
+    if _AGE_ASKED.search(question):
+        return bool(_AGE_TOLD.search(text))
+    if _SPAN_ASKED.search(question):
+        return bool(_SPAN.search(_POINT.sub(" ", text) if _LASTED.search(question) else text))
+    if _OFTEN_ASKED.search(question):
+        return bool(_OFTEN.search(text))
+    return None
+
+
+def _is_of(question: str, end: int, text: str) -> bool:
+    """Whether a share that ends there in a text is no part of something that the question has not ('6% of income')."""
+    whole = _WHOLE.match(text, end)
+    return not whole or bool((ANYBODY | _known(question)) & set(stems_of(whole[1])))
+
+
+@lru_cache(maxsize=256)
+def _known(question: str) -> frozenset[str]:
+    asked = frozenset(stems_of(question))
+    return asked.union(*(other for word in asked for other in synonyms(word)))
+
+
+def without_known(question: str, text: str) -> str:
+    """Without the figures that the question has."""
+    for known in _DIGITS.findall(question):
+        number = rf"(?<![\d.,]){re.escape(known)}(?![\d.,]*\d)"
+        text = re.sub(rf"[£$€¥₹]? ?{number}(?:\s*(?:bn|m|thousand|million|billion|per ?cent|%))?", " ", text)
+    return text
