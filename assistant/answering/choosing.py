@@ -57,6 +57,18 @@ SIGNPOST = re.compile(
     re.IGNORECASE,
 )
 LONGEST_SIGNPOST = 16  # words
+# 'Boats and bridges, by Ann Lee, June 2007' tells of a publication alone, unless the item has a verb.
+PUBLICATION = re.compile(r"\bby [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z]|,\s(?:[A-Z][a-z]+ )?(?:19|20)\d\d[.;,]?$")
+OF_PUBLICATIONS = re.compile(
+    r"\b(?:publi\w+|reports?|papers?|briefings?|articles?|books?|stud(?:y|ies)|overview|guides?|documents?|survey\w*|author\w*"
+    r"|wr[oi]t\w+|title\w*|appear\w*|c[ao]me out|releas\w+|issued|edit\w+|pages)\b",
+    re.IGNORECASE,
+)
+# What is so 'now' was not so before.
+BEFORE_THAT, NOW = (
+    re.compile(r"\bbefore (?:the|it|its|that|they|this|then)\b", re.IGNORECASE),
+    re.compile(r"\bnow\b", re.IGNORECASE),
+)
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
 SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
@@ -65,7 +77,8 @@ SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
 def with_known(asked: str, index: Index) -> str:
     """The question with the names of what it does not ask for.
 
-    What its abbreviations stand for, and for 'who chaired …' all names that have an abbreviation, and the sectors.
+    What its abbreviations stand for, and for 'who chaired …' all names that have an abbreviation, the sectors, and who
+    published the reports.
     """
     everything = needs_name(asked)
     names = [
@@ -74,6 +87,8 @@ def with_known(asked: str, index: Index) -> str:
         if everything or (short in asked and re.search(rf"\b{re.escape(short)}\b", asked))
     ]
     names += [report.sector for report in index.reports if everything and report.sector]
+    if everything and not OF_PUBLICATIONS.search(asked):
+        names += {report.publisher for report in index.reports if report.publisher}
     return f"{asked} ({', '.join(names)})" if names else asked
 
 
@@ -160,6 +175,7 @@ def _is_amiss(question: Question, needed: bool, one: Candidate) -> bool:
         is_amiss(question.asks, one.passage, one.place)
         or _of_another_year(question, one)
         or _of_another_title(question, one)
+        or _of_another_time(question, one)
         or (needed and question.kind in FACTS and _told_beside(question, one))
     )
 
@@ -169,6 +185,11 @@ def _of_another_year(question: Question, one: Candidate) -> bool:
     if not years or not YEAR.search(told(one)):
         return False
     return not years & set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))
+
+
+def _of_another_time(question: Question, one: Candidate) -> bool:
+    """Whether what is so now is told where the question asks what was so before."""
+    return bool(BEFORE_THAT.search(question.asks) and NOW.search(told(one)) and not BEFORE_THAT.search(told(one)))
 
 
 def _of_another_title(question: Question, one: Candidate) -> bool:
@@ -223,6 +244,11 @@ def _items(one: Candidate) -> list[str]:
     return [part.text for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
 
 
+def _only_published(one: Candidate, text: str) -> bool:
+    """Whether it is an item that tells of a publication and nothing else."""
+    return one.sentence.role is Role.ITEM and bool(PUBLICATION.search(text)) and not TELLS.search(text)
+
+
 def _near(one: Candidate) -> str:
     """The sentence behind those two before it."""
     return " ".join(part.text for part in one.passage.sentences[max(0, one.place - BEFORE) : one.place + 1])
@@ -244,6 +270,8 @@ def _has(question: Question, one: Candidate) -> float:
         return float(are_named(question.asks, _items(one)))
     if question.kind is QuestionKind.WHY and len(text.split()) <= SHORT:
         text = f"{text} {_next(one)}"
+    if not OF_PUBLICATIONS.search(question.asks) and _only_published(one, text):
+        return 0.0
     if not qualifiers(question.asks) <= set(stems_of(f"{one.passage.heading} {_near(one)}")):
         return 0.0
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW

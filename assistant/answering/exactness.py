@@ -35,6 +35,14 @@ _CAUSE = re.compile(
     r"|\bfor (?:fear|lack|want) of\b|\bin (?:response|reaction|order|view|light)\b",
     re.IGNORECASE,
 )
+_NAMED = frozenset(
+    {QuestionKind.WHO, QuestionKind.LIST, QuestionKind.QUOTATION, QuestionKind.COMPARISON, QuestionKind.TOPIC}
+)
+_DAY_NEEDED = re.compile(r"\b(?:what|which) (?:[\w’'-]+ )?days?\b|\bexact date\b", re.IGNORECASE)
+_DAY = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b(?!\d)|\b\w+day\b|\d[./]\d{{1,2}}[./]\d",
+    re.IGNORECASE,
+)
 _MONTH = re.compile(rf"\b{MONTHS}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b", re.IGNORECASE)
 _ENDS = re.compile(
     r"\b(?:complet\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|expir\w*|clos(?:e|es|ed|ure))\b", re.IGNORECASE
@@ -83,7 +91,7 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
         return bool(form.search(text))
     if kind in (QuestionKind.WHO, QuestionKind.WHEN) and not tells_of_deed(question, text):
         return False
-    if kind in (QuestionKind.WHO, QuestionKind.LIST, QuestionKind.QUOTATION) and needs_name(question):
+    if kind in _NAMED and needs_name(question):
         return is_named(question, text)
     if kind is QuestionKind.WHO:
         return has_members(question, text)
@@ -92,6 +100,8 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
         return bool(_CAUSE.search(text))
     if kind is QuestionKind.WHEN:
+        if _DAY_NEEDED.search(question) and not _DAY.search(text):
+            return False
         dated = not _DATE_NEEDED.search(question) or bool(_MONTH.search(text))
         return dated and (not _ENDS.search(question) or bool(_ENDS.search(text)))
     if kind is QuestionKind.AMOUNT and needs_money(question):

@@ -23,7 +23,9 @@ from assistant.answering.words import stems_of
 
 FIGURE_NEEDED = re.compile(
     rf"\bhow many\b|{WHAT_IS}(?:number|score|{SHARES})(?!\w)|{NUMBER_OF}|{SIZE_OF}|{COSTS}|{CHARGE}|{LIMIT}"
-    r"|\bhow much\b.*\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|invest(?:ed|ment)?|money)\b"
+    r"|\bhow much\b.*\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|invest(?:ed|ment)?|money|sav(?:e|ed|ings?)"
+    r")\b|\bhow far (?:did|do|does|has|have|had)\b.*\b(?:cut|declin\w*|drop\w*|fall|fell|gr[eo]w\w*|increas\w*|reduc\w*"
+    r"|ris\w*|rose)\b"
     r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are|am|must|can|could|may|should|before"
     r"|until|till|after|ago)\b|\bhow (?:quickly|soon) (?:did|does|do|will|must|should|would|can)\b|\bhow old\b"
     r"|\bby how much\b",
@@ -31,7 +33,7 @@ FIGURE_NEEDED = re.compile(
 )
 # A part of what is counted ('seven of the ten recommendations').
 _PARTITIVE = re.compile(
-    rf"\b(?:{NUMBERS}|\d+|one) of (?:the|these|those|its|their)(?: (?:{NUMBERS}|\d+))?\b", re.IGNORECASE
+    rf"\b(?<!in )(?:{NUMBERS}|\d+|one) of (?:the|these|those|its|their)(?: (?:{NUMBERS}|\d+))?\b", re.IGNORECASE
 )
 # Figures that count nothing: sums of money, ordinals, days of a month, years; 'form P45', 'COVID-19'.
 _NO_NUMBER = re.compile(
@@ -73,6 +75,7 @@ _NOT_PEOPLE = re.compile(
     r"|services|agencies|sectors|workshops|reports|recommendations)$",
     re.IGNORECASE,
 )
+_TIMES_ASKED, _TIMES = re.compile(r"\btimes\b", re.IGNORECASE), re.compile(r"\b(?:once|twice)\b", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run)\b|\bhow many\b.* there\b"
@@ -115,6 +118,8 @@ def counts(question: str, text: str) -> bool:
     if _SIZE_ASKED.search(question) and is_sum(question, SHARE.sub(" ", text)):
         return True
     text = without_known(question, text)
+    if not _TIMES_ASKED.search(question):
+        text = _TIMES.sub(" ", text)
     if not _OF_A_WHOLE.search(question):
         text = _PARTITIVE.sub(" ", text)
     text = _NO_NUMBER.sub(" ", text)

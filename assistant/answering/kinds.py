@@ -57,8 +57,8 @@ _INSTITUTIONS = _any(
 NAMED = rf"(?:{MAKERS_AND_PLACES}|{_INSTITUTIONS})"
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|has|have|had|will)"
 _WHICH = (
-    r"(?:(?:at|by|for|from|in|into|of|on|through|to|under|with) )?"
-    r"(?:which|what) (?:(?!(?:of|for|in|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may"
+    r"(?:(?:at|by|for|from|in|into|of|on|through|to|under|with) (?:which|what)|which|(?<![\w’'] )what) "
+    r"(?:(?!(?:of|for|in|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may"
     r"|might)\b)[\w’'-]+ ){0,4}?"
 )
 # A verb comes next, and not one of what should or might be: 'which suppliers should be chosen' has other answers.
@@ -114,7 +114,10 @@ LIMIT = (
 )
 A_DATE = r"(?:[–—,:-] (?:the )?(?:year|date)s? (?:of )?[\w’'-]+\W*$|\bis there an? (?:[\w’'-]+ ){0,3}date\b)"
 MONEY_COUNTED = r"\bhow many (?:[\w’'-]+ ){0,2}(?:pounds|dollars|euros)\b"
-NUMBER_OF = r"(?:^\W*|[–—:,-] |\b(?:is|are|was|were|need|know|give me|find) )(?:the )?(?:total )?number of\b"
+NUMBER_OF = (
+    r"(?:^\W*|[–—:,-] |\b(?:is|are|was|were|need|know|give me|find) )(?:the )?(?:total )?number of\b"
+    r"|^(?!.*\?).*\bnumbers? per \w+"
+)
 COSTS = (
     r"\bwhat (?:did|does|do|will|would|must) (?:[\w,.’'-]+ ){1,12}"
     r"(?:cost|(?:pay|spend)(?! (?:attention|heed|tribute|time))(?!.*\b(?:on|for|to|with)\W*$))\b"

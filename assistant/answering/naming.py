@@ -27,7 +27,7 @@ _NAME_NEEDED = re.compile(
     rf"|\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}{OFFICES}\b"
     rf"|\bwho\b.* as (?:its|the|their) (?:[\w’'-]+ ){{0,2}}{OFFICES}\b|\bwho (?:is|was) (?:it|he|she|that)\b"
     rf"|\bwhich (?:[\w’'-]+ ){{0,3}}{OFFICES}s?(?= (?:{FOLLOWS})\b)"
-    r"|\bwhich (?:member of|(?:person|man|woman|senator|minister|politician|judge|individual)\b(?! is responsible))"
+    r"|\bwhich (?:member of|(?:person|man|woman|senator|minister|politician)\b(?! is responsible))"
     rf"|{NAMES_OF}|\b{WHICH_NAMED}|\b(?:chaired|directed|edited|founded|headed|written) by whom\b",
     re.IGNORECASE,
 )

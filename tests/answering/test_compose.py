@@ -72,6 +72,19 @@ def test_what_tells_of_another_year_is_no_answer() -> None:
     assert texts("What did the review of 2004 decide?", ranked(two, -9.0, 2.0)) == [two.text]
 
 
+def test_what_is_so_now_was_not_so_before() -> None:
+    one = passage(0, "Now 70 per cent of clerks sail.")
+    assert texts("What share of clerks sail?", ranked(one, 2))
+    assert texts("What share of clerks sailed before the bridge was built?", ranked(one, 2)) == []
+
+
+def test_an_item_that_only_names_a_publication_tells_nothing_else() -> None:
+    one = passage(0, *listed(1, "Three were published:", "Boats, by Ann Lee, June 2007;", "Bridges, May 2006."))
+    assert texts("When was the report on boats published?", ranked(one, -1, 2, -9))
+    assert texts("When did the boats sail?", ranked(one, -1, 2, -9)) == []
+    assert texts("Who is the head of boats?", ranked(one, -1, 2, -9)) == []
+
+
 def test_a_fact_told_of_another_part_is_no_answer() -> None:
     one = passage(0, "It has two steps: boats are built (done in 2006); the harbour is linked to the ferry office.")
     assert texts("When was the ferry office linked to the harbour?", ranked(one, 2.0)) == []

@@ -37,6 +37,7 @@ from assistant.answering.naming import are_named, is_named, needs_name
         ("List the country's aims.", False),
         ("Which authors wrote it, by name?", True),
         ("Which member of the House wrote it?", True),
+        ("Compare what ports and councils wanted.", False),
         ("Which two other commissioners voted for it?", True),
     ],
 )
