@@ -133,8 +133,7 @@ class Assistant:
         scope = [] if everywhere else named_reports(understood.asked, chosen)
         ids = [one.id for one in scope or chosen] if scope or report else None
         weighed = [self._weigh(without_phase(part) if scope else part, ids, top) for part in parts(understood)]
-        footnotes = FootnoteList()
-        composed = self._composed(weighed, ids)
+        footnotes, composed = FootnoteList(), self._composed(weighed, ids)
         statements = [statement for one in composed for statement in one]
         claims = tuple(self._prover.claims(list(dict.fromkeys(statements)), footnotes))
         return Answer(
@@ -230,11 +229,12 @@ class Assistant:
         return _Weighed(question, terms, ranked, sure)
 
     def _composed(self, weighed: Sequence[_Weighed], ids: Sequence[str] | None) -> list[list[Statement]]:
-        """The statements of each part; none of one that leans on a part that has none."""
+        """The statements of each part; none of one that leans on a part for which nothing has what it asks for."""
         found: list[list[Statement]] = []
-        for number, one in enumerate(weighed):
-            adrift = number and not found[-1] and leans_on(one.question, weighed[number - 1].question)
-            found.append([] if adrift or one.confidence < self._settings.threshold else self._compose(one, ids))
+        least = self._settings.threshold
+        for before, one in zip((None, *weighed), weighed, strict=False):
+            adrift = before and not found[-1] and before.confidence >= least and leans_on(one.question, before.question)
+            found.append([] if adrift or one.confidence < least else self._compose(one, ids))
         return found
 
     def _compose(self, one: _Weighed, ids: Sequence[str] | None) -> list[Statement]:
