@@ -100,6 +100,12 @@ SETS = {
         "read while answers were mended, never used in making the weights",
         {},
     ),
+    "asked again": Measured(
+        lambda *_: (ROOT / "sources", _lines(ROOT / "tests" / "golden" / "asked-again.jsonl")),
+        "more of the same, in three rounds; a third of them was measured before it was read, the rest was read while "
+        "answers were mended; never used in making the weights",
+        {},
+    ),
     "squad2": Measured(
         # The weights are made from every third question from the first on; these are none of them.
         lambda given, work: (

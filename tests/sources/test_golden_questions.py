@@ -31,7 +31,7 @@ def rows(name: str) -> list[dict[str, Any]]:
 QUESTIONS = rows("questions.jsonl")
 PARAPHRASES = rows("paraphrases.jsonl")
 WORDINGS = rows("wordings.jsonl")
-ASKED = rows("asked.jsonl")
+ASKED = [*rows("asked.jsonl"), *rows("asked-again.jsonl")]
 FILES = sorted(path.name for path in SOURCES.glob("*.pdf"))
 
 
