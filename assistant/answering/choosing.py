@@ -159,6 +159,8 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     if not having and question.kind is QuestionKind.COUNT:
         having = [one for one in likely if one.sentence.group]  # a list may be counted
     if not having and needed:
+        having = [one for one in leads if has[one] == 1]
+    if not having and needed:
         return []  # what counts nothing is no answer to 'how many', however near it comes
     if not having:
         near = [one for one in candidates if floor - SIGNED <= one.odds < floor]

@@ -14,6 +14,12 @@ PRONOUN = re.compile(
 OWN = re.compile(
     r"\b(?:the|this) (?:report|overview|briefing)\b(?! (?:(?:on|of|about)\b|(?-i:[A-Z‘“'\"])))", re.IGNORECASE
 )
+# 'How long did the second phase take?'
+DOES = re.compile(
+    r"\b(?:did|does|do|is|are|was|were|has|have|had)\s+"
+    r"((?:the|this|these|those)(?:\s+(?!(?:in|on|at|to|by|for|with|from)\b)[\w’'-]+){1,3})(?=\s+[a-z]+\W*$)",
+    re.IGNORECASE,
+)
 POSSESSIVE = frozenset("its their his her".split())
 FRAGMENT = re.compile(
     r"^\W*(?:(?:and|but|or|so|also|then)\b\W*)?(?:(?:(?:what|how) about|and|what of)\b\W*)?"
@@ -68,6 +74,8 @@ def _subject(question: str) -> str:
         longest = max(names, key=lambda match: len(match[0]))
         article = re.search(r"\bthe $", question[: longest.start()], re.IGNORECASE)
         return ("the " if article else "") + longest[0]
+    if does := DOES.search(question):
+        return does[1]
     words = set(terms(question))
     kept = [match for match in WORD.finditer(question) if match[0].lower() in words]
     if not kept:
@@ -79,6 +87,8 @@ def _subject(question: str) -> str:
 def has_subject(question: str) -> bool:
     """Whether a name in it stands for itself, and not before another noun ('NHS trusts'), so that 'it' may be that."""
     if OWN.search(question):
+        return True
+    if DOES.search(question) and not NAME.search(question.partition(" ")[2]):
         return True
     names = [match for match in NAME.finditer(question) if match.start() > 0 and _is_whole(question, match)]
     return bool(names) and max(names, key=lambda match: len(match[0]))[0] in _subject(question)

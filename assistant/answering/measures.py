@@ -58,7 +58,7 @@ _SPAN_ASKED = re.compile(
     r"\bhow (?:long|old|quickly|soon)\b|^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length)\b", re.IGNORECASE
 )
 _SPAN = re.compile(
-    r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
+    r"\b(?:seconds|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
     r"|met(?:er|re)s?|inches|feet|(?<!st )(?<!nd )(?<!rd )(?<!th )centur(?:y|ies)|until|since|ever|permanent\w*"
     r"|for good|immediate\w*|straight ?away|at once)\b"
     r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d",

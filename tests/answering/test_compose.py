@@ -204,6 +204,11 @@ def test_a_lead_in_answers_with_the_names_in_its_list() -> None:
     ]
 
 
+def test_a_lead_in_answers_where_nothing_else_has_what_is_asked_for() -> None:
+    one = passage(0, *listed(1, "Looked at six months after they were built, the boats taught:", "patience;", "care."))
+    assert texts("How long after they were built were boats looked at?", ranked(one, 2, -3, -3))
+
+
 def test_a_cause_may_stand_in_the_sentence_after_a_short_one() -> None:
     one = passage(0, "The bridge was closed.", "It leaked because it was old.")
     assert texts("Why was the bridge closed?", ranked(one, 2, -3)) == [

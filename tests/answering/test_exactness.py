@@ -73,6 +73,7 @@ KIND = QuestionKind
         ("Which percentage of boats leak?", "Half of them do.", True),
         ("How long did the work take?", "It cost £40.", False),
         ("How long did the work take?", "It took three weeks.", True),
+        ("How long did the work take?", "A second phase came in 2005.", False),
         ("How long did the work take?", "It was looked at six months after it came out.", False),
         ("How long was it before the work began?", "It began six months after.", True),
         ("How long did the work take?", "It went on from 2003 to 2005.", True),

@@ -56,6 +56,10 @@ def test_a_follow_up_keeps_its_own_words() -> None:
             ["Which NHS trust tried boats?", "Which NHS trust tried boats. What did that cost?"],
         ),
         (
+            "How long did the second phase take and what did it find?",
+            ["How long did the second phase take?", "what did the second phase find?"],
+        ),
+        (
             "Who publishes the report, and when did it first come out?",
             ["Who publishes the report?", "When was the report published?"],
         ),
