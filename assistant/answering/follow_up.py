@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.framing import ASKS
 from assistant.answering.words import FUNCTION_WORDS, WORD, terms
 
 # 'IT' in capitals is information technology.
@@ -20,6 +21,7 @@ DOES = re.compile(
     r"((?:the|this|these|those)(?:\s+(?!(?:in|on|at|to|by|for|with|from)\b)[\w’'-]+){1,3})(?=\s+[a-z]+\W*$)",
     re.IGNORECASE,
 )
+PART = re.compile(rf"(?:\?|;|,?\s+and)\s+(?={ASKS}\b)", re.IGNORECASE)
 POSSESSIVE = frozenset("its their his her".split())
 FRAGMENT = re.compile(
     r"^\W*(?:(?:and|but|or|so|also|then)\b\W*)?(?:(?:(?:what|how) about|and|what of)\b\W*)?"
@@ -58,11 +60,13 @@ def _has_verb(text: str) -> bool:
 
 def _refers_back(text: str, pronoun: re.Match[str]) -> bool:
     """Not 'that' before a clause, nor a pronoun whose noun comes before it in the same question."""
-    word = pronoun[1].lower()
+    word, before = pronoun[1].lower(), text[: pronoun.start()]
+    if any(terms(before[: part.start()]) for part in PART.finditer(before)):
+        return False  # 'What did the scheme find, and when was it set up?'
     if word in ("this", "that", "these", "those"):
         following = re.match(r"\s*[^\W_]+", text[pronoun.end() :])
         return following is None or not terms(following[0]) or bool(OPENS_AS_FOLLOW_UP.match(text))
-    return not NAME.search(text[: pronoun.start()].partition(" ")[2])
+    return not NAME.search(before.partition(" ")[2])
 
 
 def _subject(question: str) -> str:

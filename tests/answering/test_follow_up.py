@@ -23,6 +23,11 @@ SUBJECTS = ("councils", "NHS", "National Health Service", "police", "Criminal Ju
         ("And when did it start?", "How much did the Ferry Scheme cost?", "And when did the Ferry Scheme start?"),
         ("Who took part in them?", "How many were at the Ferry Workshops?", "Who took part in the Ferry Workshops?"),
         ("When was it published?", "Who wrote the report?", "When was the report published?"),
+        (
+            "When did it start and what did it cost?",
+            "Who runs the Ferry Scheme?",
+            "When did the Ferry Scheme start and what did it cost?",
+        ),
         ("What are its aims?", "What is the Ferry Scheme?", "What are the Ferry Scheme’s aims?"),
         ("What are their aims?", "Who are London Connects?", "What are London Connects’ aims?"),
     ],
@@ -40,6 +45,7 @@ def test_a_follow_up(text: str, before: str, asked: str) -> None:
         "Why do these boats leak?",
         "What did Kent Connects do with its partners?",
         "I run IT for a council. How are boats counted?",
+        "What did the second phase find, and when was it published?",
     ],
 )
 def test_a_change_of_subject_is_not_dragged_back(text: str) -> None:
