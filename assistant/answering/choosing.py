@@ -112,7 +112,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
         return False
     if sentence.role is Role.FOOTNOTE:
         sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, text, ()) == 1
-        return len(text.split()) >= SHORTEST_NOTE or sought
+        return (len(text.split()) >= SHORTEST_NOTE and bool(TELLS.search(text))) or sought
     own, asked = ({stem(word) for word in words} for words in (terms(text), question.terms))
     if own <= set(stems_of(one.passage.title)):
         return False  # a line of a cover, or a running head that was not told from the text

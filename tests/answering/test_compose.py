@@ -136,6 +136,13 @@ def test_what_an_item_says_is_told_by_all_its_sentences() -> None:
     assert texts("Who wrote How Boats?", ranked(held, -9, 2, -9)) == ["Two were published:\n• How Boats? By Ann Lee."]
 
 
+def test_a_note_that_only_names_its_source_states_nothing() -> None:
+    source = ("List of boats of the river, no entry for ferries.", Role.FOOTNOTE, 0)
+    told = ("The boats of the river were counted by hand.", Role.FOOTNOTE, 0)
+    assert texts("What is said of boats?", ranked(passage(0, source), 2)) == []
+    assert texts("What is said of boats?", ranked(passage(0, told), 2)) == [told[0]]
+
+
 def test_a_short_note_that_says_where_is_given_to_who_asks_where() -> None:
     note = ("All reports are at http://boats.example", Role.FOOTNOTE, 0)
     assert texts("Where are the reports?", ranked(passage(0, note), 1)) == [note[0]]
