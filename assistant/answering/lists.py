@@ -10,7 +10,16 @@ from assistant.answering.headed import Headed
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
-from assistant.answering.several import Wanted, announces, announces_row, has_noun, singular, tells_several, wanted
+from assistant.answering.several import (
+    Wanted,
+    announces,
+    announces_row,
+    has_noun,
+    has_several,
+    singular,
+    tells_several,
+    wanted,
+)
 from assistant.answering.statements import Candidate, Statement, leaning, needs_before
 from assistant.answering.whole import Wholes
 from assistant.answering.words import stems_of
@@ -186,7 +195,9 @@ def _group_near(one: Candidate) -> int:
 def _named(introduction: tuple[str, str, str], noun: str) -> bool:
     """Whether a list is introduced as one of the noun, not only after a sentence that has it."""
     headings, before, lead_in = introduction
-    return has_noun(f"{headings} {lead_in}", noun) or (announces(lead_in, noun) and has_noun(before, noun))
+    if has_noun(headings, noun) or has_several(lead_in, noun):
+        return True
+    return announces(lead_in, noun) and has_noun(before, noun) and not has_noun(lead_in, noun)
 
 
 def _introduction(passage: Passage, whole: Sequence[Sentence], index: Index) -> tuple[str, str, str]:

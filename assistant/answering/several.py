@@ -29,6 +29,8 @@ _MADE_OF = re.compile(
     r"\b(?:consists? of|comprises?|made up of|composed of|(?:what|which) (?:do|does|did)\b.*\b(?:include|contain))\b",
     re.IGNORECASE,
 )
+# Asked for in the form in which a text has them.
+_ONE_FORM = frozenset("mission people children women men criteria".split())
 FEWEST_IN_TEXT = 4  # 'in the end, staff and managers agreed' names no three things
 _OWN = re.compile(
     rf"\b(?:these|those|following|several|{'|'.join(NUMBERS)})\s+(?:of (?:the|these|its|their)\s+)?"
@@ -100,6 +102,12 @@ def singular(word: str) -> str:
 def has_noun(text: str, noun: str) -> bool:
     """Whether a text has the noun (in the singular), in either number."""
     return bool(noun) and any(singular(word) == noun for word in _WORD.findall(text))
+
+
+def has_several(text: str, noun: str) -> bool:
+    """Whether a text has the noun in the plural; 'The agency has this mission:' leads to no list of agencies."""
+    words = (word.lower() for word in _WORD.findall(text))
+    return bool(noun) and any(singular(word) == noun and (word != noun or noun in _ONE_FORM) for word in words)
 
 
 def announces(text: str, noun: str) -> bool:

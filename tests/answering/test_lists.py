@@ -52,6 +52,12 @@ def test_a_list_of_many_more_things_than_are_asked_for_is_another() -> None:
     assert len(found("Which three barriers were met?", ranked(passage(0, *met), 1, 1, 1, 1, 1))) == 1
 
 
+def test_one_of_the_things_leads_to_no_list_of_them() -> None:
+    given = ranked(passage(0, *listed(1, "The agency had this mission:", "safe boats;", "new cars.")), 1, 0, 0)
+    assert found("Which agencies help the councils of the river to share their boats?", given) == []
+    assert len(found("What was the mission of the agency?", given)) == 1
+
+
 def test_the_noun_may_be_any_in_the_plural() -> None:
     ferries = listed(3, "These ferries ran:", "Deal;", "Ryde.")
     given = (ranked(passage(0, *AIMS), 1, 1, 1), ranked(passage(1, *ferries), 0.5, 0.5, 0.5))
