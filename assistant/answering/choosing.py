@@ -13,7 +13,7 @@ from assistant.answering.locators import QUOTED
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
-from assistant.answering.speakers import BEFORE, is_amiss
+from assistant.answering.speakers import is_amiss, near_by
 from assistant.answering.statements import Candidate
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
@@ -88,7 +88,7 @@ def with_known(asked: str, index: Index) -> str:
     ]
     names += [report.sector for report in index.reports if everything and report.sector]
     if everything and not OF_PUBLICATIONS.search(asked):
-        names += {report.publisher for report in index.reports if report.publisher}
+        names += dict.fromkeys(report.publisher for report in index.reports if report.publisher)
     return f"{asked} ({', '.join(names)})" if names else asked
 
 
@@ -251,11 +251,6 @@ def _only_published(one: Candidate, text: str) -> bool:
     return one.sentence.role is Role.ITEM and bool(PUBLICATION.search(text)) and not TELLS.search(text)
 
 
-def _near(one: Candidate) -> str:
-    """The sentence behind those two before it."""
-    return " ".join(part.text for part in one.passage.sentences[max(0, one.place - BEFORE) : one.place + 1])
-
-
 def _next(one: Candidate) -> str:
     """The sentence that comes next in the same paragraph, or ''."""
     after = one.passage.sentences[one.place + 1 : one.place + 2]
@@ -274,7 +269,7 @@ def _has(question: Question, one: Candidate) -> float:
         text = f"{text} {_next(one)}"
     if not OF_PUBLICATIONS.search(question.asks) and _only_published(one, text):
         return 0.0
-    if not qualifiers(question.asks) <= set(stems_of(f"{one.passage.heading} {_near(one)}")):
+    if not qualifiers(question.asks) <= set(stems_of(near_by(one.passage, one.place))):
         return 0.0
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
     if row and not has_counted(question.asks, f"{one.passage.heading} {text}"):

@@ -18,7 +18,7 @@ from assistant.answering.kinds import (
     WHAT_IS,
 )
 from assistant.answering.measures import ANYBODY, FRACTION, SHARE, is_sum, measured, without_known
-from assistant.answering.synonyms import synonyms
+from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stems_of
 
 FIGURE_NEEDED = re.compile(
@@ -139,9 +139,7 @@ def counts(question: str, text: str) -> bool:
 @lru_cache(maxsize=256)
 def qualifiers(question: str) -> frozenset[str]:
     """The stems of names that say which of what is counted are meant: 'Kent' in 'how many Kent councils'."""
-    counted = _COUNTED_NOUN.search(question)
-    plural = counted and _PLURAL.search(counted[1])
-    words = counted[1][: plural.start()].split() if counted and plural else []
+    words = _counted(question)[0].split()
     return frozenset(stem for word in words if word[0].isupper() and not word.isupper() for stem in stems_of(word))
 
 
@@ -153,10 +151,17 @@ def has_counted(question: str, text: str) -> bool:
 @lru_cache(maxsize=256)
 def _alike(question: str) -> frozenset[str]:
     """The stems of what is counted and of its synonyms; of all words where nothing is."""
+    return with_synonyms(stems_of(_counted(question)[1] or question))
+
+
+@lru_cache(maxsize=256)
+def _counted(question: str) -> tuple[str, str]:
+    """What is counted: the words before its noun, and the noun (all words where none is found); empty for nothing."""
     counted = _COUNTED_NOUN.search(question)
-    plural = counted and _PLURAL.search(counted[1])
-    asked = frozenset(stems_of(plural[0] if plural else counted[1] if counted else question))
-    return asked.union(*(other for word in asked for other in synonyms(word)))
+    if not counted:
+        return "", ""
+    plural = _PLURAL.search(counted[1])
+    return (counted[1][: plural.start()], plural[0]) if plural else ("", counted[1])
 
 
 @lru_cache(maxsize=256)

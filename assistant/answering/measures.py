@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from assistant.answering.kinds import MONEY_COUNTED, NUMBERS, SHARES, WHAT_IS
-from assistant.answering.synonyms import synonyms
+from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stems_of
 
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
@@ -104,8 +104,7 @@ def _is_of(question: str, end: int, text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _known(question: str) -> frozenset[str]:
-    asked = frozenset(stems_of(question))
-    return asked.union(*(other for word in asked for other in synonyms(word)))
+    return with_synonyms(stems_of(question))
 
 
 def without_known(question: str, text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.answering.synonyms import synonyms
+from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, stem, stems_of
 from assistant.records import Passage
 
@@ -57,8 +57,14 @@ def speakers(question: str) -> frozenset[str]:
                 stems = stems[:-1]
             if not stems or _ANYBODY & set(stems):
                 return frozenset()
-            return frozenset(stems[-1:]).union(*synonyms(stems[-1]))
+            return with_synonyms(stems[-1:])
     return frozenset()
+
+
+def near_by(passage: Passage, place: int) -> str:
+    """A sentence behind its headings and the BEFORE sentences before it."""
+    sentences = passage.sentences[max(0, place - BEFORE) : place + 1]
+    return " ".join([passage.heading, *(sentence.text for sentence in sentences)])
 
 
 def is_amiss(question: str, passage: Passage, place: int) -> bool:
@@ -66,8 +72,7 @@ def is_amiss(question: str, passage: Passage, place: int) -> bool:
     who = speakers(question)
     if not who:
         return False
-    sentences = passage.sentences[max(0, place - BEFORE) : place + 1]
-    near = " ".join([passage.heading, *(sentence.text for sentence in sentences)])
+    near = near_by(passage, place)
     if not who & set(stems_of(near)):
         return True
     return bool(_REPLY_ASKED.search(question)) and not _REPLIED.search(near)

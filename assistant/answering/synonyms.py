@@ -6,6 +6,7 @@ is learned from the report (see `signals`).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from assistant.answering.words import stem
@@ -94,6 +95,12 @@ def _table() -> dict[str, frozenset[frozenset[str]]]:
                 [only] = own
                 found.setdefault(only, set()).update(other for other in each if other != own)
     return {word: frozenset(others) for word, others in found.items()}
+
+
+def with_synonyms(stems: Iterable[str]) -> frozenset[str]:
+    """Stems, and those of their synonyms."""
+    own = frozenset(stems)
+    return own.union(*(other for word in own for other in synonyms(word)))
 
 
 def synonyms(word: str) -> tuple[frozenset[str], ...]:

@@ -27,6 +27,7 @@ ASKING_WORDS = frozenset(
     mentions mentioned according describe describes described explain explains explained discuss discusses discussed
     give gives list name state states stated compare compared stand stands mean means meant""".split()
 )
+_EMPTY = FUNCTION_WORDS | ASKING_WORDS
 # 1 and on, 'first' and on.
 NUMBER_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
 ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tenth".split()
@@ -41,8 +42,7 @@ def terms(text: str) -> tuple[str, ...]:
     """The words that carry meaning, in small letters, in order, each once; all words where none does."""
     without = THING_ASKED_FOR.sub(" ", text)
     words = [plain(match[0]) for match in WORD.finditer(without if WORD.search(without) else text)]
-    empty = FUNCTION_WORDS | ASKING_WORDS
-    chosen = [word for word in words if word not in empty and not _CONTRACTED.fullmatch(word)]
+    chosen = [word for word in words if word not in _EMPTY and not _CONTRACTED.fullmatch(word)]
     return tuple(dict.fromkeys(chosen or words))
 
 
