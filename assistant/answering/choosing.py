@@ -5,22 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.amiss import is_amiss
 from assistant.answering.details import form_of
 from assistant.answering.exactness import must_have, suits
-from assistant.answering.figures import has_counted, qualifiers
+from assistant.answering.figures import counts_noun, has_counted, qualifiers
 from assistant.answering.kinds import QuestionKind, asked_for
-from assistant.answering.locators import QUOTED
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
-from assistant.answering.speakers import is_amiss, near_by
-from assistant.answering.statements import Candidate
+from assistant.answering.speakers import near_by
+from assistant.answering.statements import ASKS, Candidate, told
+from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
 from assistant.records import Role
 
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
-FACTS = frozenset({QuestionKind.WHEN, QuestionKind.QUANTITY, QuestionKind.AMOUNT})
 # How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
 EXTENT = {
     QuestionKind.WHO: (2, 1.0),
@@ -40,13 +40,13 @@ EXTENT = {
 # Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
 UNSURE = 0.92  # confidence
 MORE, FARTHER = 1, 1.5
+COUNTED_FAR = 2.0  # log-odds by which a sentence may be less likely that counts the very thing
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
 # 'Government should publish accounts' tells something.
 TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|need(?:s|ed)?|should|will|would|do|does|did)\b"
 )
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 SHORT = 14  # words: a shorter sentence may leave it to the next to say why
 ROW = 12  # words of a row: what is longer tells what it counts
 # Sentences that only say where something is told: 'The key findings are in Section Four.'
@@ -57,17 +57,14 @@ SIGNPOST = re.compile(
     re.IGNORECASE,
 )
 LONGEST_SIGNPOST = 16  # words
+# A sentence that only asks is an answer where questions are asked for, or with the next one, which answers it.
+OF_QUESTIONS = re.compile(r"\b(?:questions?|ask(?:s|ed|ing)?)\b", re.IGNORECASE)
 # 'Boats and bridges, by Ann Lee, June 2007' tells of a publication alone, unless the item has a verb.
 PUBLICATION = re.compile(r"\bby [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z]|,\s(?:[A-Z][a-z]+ )?(?:19|20)\d\d[.;,]?$")
 OF_PUBLICATIONS = re.compile(
     r"\b(?:publi\w+|reports?|papers?|briefings?|articles?|books?|stud(?:y|ies)|overview|guides?|documents?|survey\w*|author\w*"
     r"|wr[oi]t\w+|title\w*|appear\w*|c[ao]me out|releas\w+|issued|edit\w+|pages)\b",
     re.IGNORECASE,
-)
-# What is so 'now' was not so before.
-BEFORE_THAT, NOW = (
-    re.compile(r"\bbefore (?:the|it|its|that|they|this|then)\b", re.IGNORECASE),
-    re.compile(r"\bnow\b", re.IGNORECASE),
 )
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
@@ -101,12 +98,15 @@ def heads_table(one: Candidate) -> bool:
 
 
 def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
-    """Whether a sentence can be a statement: no heading, caption or bare number, no footnote that only names a source.
+    """Whether a sentence can be a statement: no heading, caption, bare number or question, no footnote that only names
+    a source.
 
     A line of the imprint answers only what it has words of; an item that only repeats the question says nothing.
     """
     sentence, text = one.sentence, told(one)
     if question.kind is not QuestionKind.WHERE and _only_points(text):
+        return False
+    if sentence.role is Role.TEXT and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
         return False
     if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form_of(question.asks)):
         return False
@@ -136,7 +136,7 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     """
     most, margin = EXTENT[question.kind]
     needed = must_have(question.kind, question.asks)
-    apt = [one for one in candidates if not _is_amiss(question, needed, one)]
+    apt = [one for one in candidates if not is_amiss(question, needed, one)]
     if not apt or apt[0].odds < candidates[0].odds - margin:
         return []
     candidates = apt
@@ -160,6 +160,9 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
         having = [one for one in likely if one.sentence.group]  # a list may be counted
     if not having and needed:
         having = [one for one in leads if has[one] == 1]
+    if not having and needed and question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY):
+        near = [one for one in candidates if one.odds >= best - COUNTED_FAR and _has(question, one) == 1]
+        having = [one for one in near if counts_noun(question.asks, told(one))][:1]
     if not having and needed:
         return []  # what counts nothing is no answer to 'how many', however near it comes
     if not having:
@@ -168,55 +171,6 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     if question.kind is QuestionKind.WHY and likely[0] in lacking and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
     return _fullest_rows(question, having or likely)[:most]
-
-
-def _is_amiss(question: Question, needed: bool, one: Candidate) -> bool:
-    """Whether a sentence tells of another year, an item of another title or nothing of the speakers that the question
-    names; or, where what is asked for is `needed`, has it elsewhere than what it is asked of."""
-    return (
-        is_amiss(question.asks, one.passage, one.place)
-        or _of_another_year(question, one)
-        or _of_another_title(question, one)
-        or _of_another_time(question, one)
-        or (needed and question.kind in FACTS and _told_beside(question, one))
-    )
-
-
-def _of_another_year(question: Question, one: Candidate) -> bool:
-    years = set(YEAR.findall(question.asked))
-    if not years or not YEAR.search(told(one)):
-        return False
-    return not years & set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))
-
-
-def _of_another_time(question: Question, one: Candidate) -> bool:
-    """Whether what is so now is told where the question asks what was so before."""
-    return bool(BEFORE_THAT.search(question.asks) and NOW.search(told(one)) and not BEFORE_THAT.search(told(one)))
-
-
-def _of_another_title(question: Question, one: Candidate) -> bool:
-    if one.sentence.role is not Role.ITEM:
-        return False
-    titles = [set(stems_of(" ".join(filter(None, match.groups())))) for match in QUOTED.finditer(question.asked)]
-    item, around = set(stems_of(told(one))), set(stems_of(one.passage.text))
-    return any(len(title) > 1 and title <= around and not title <= item for title in titles)
-
-
-def _told_beside(question: Question, one: Candidate) -> bool:
-    """Whether a fact stands in one part of a list or an enumeration, and what it is asked of in another."""
-    asked = set(map(stem, question.asking))
-    own = told(one)
-    if one.sentence.role is Role.ITEM and one.sentence.group:
-        same = [part for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
-        parts = [
-            " ".join(part.text for part in same if part.paragraph == at) for at in {part.paragraph for part in same}
-        ]
-        having = [own]
-    else:
-        parts = own.split(";")
-        having = [part for part in parts if asked_for(question.kind, part, frozenset(question.terms)) == 1]
-    held = {part: len(asked & set(stems_of(part))) for part in (*parts, *having)}
-    return bool(having) and max(map(held.__getitem__, having)) < max(held.values())
 
 
 def _fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]:
@@ -233,17 +187,16 @@ def _only_names(one: Candidate) -> bool:
     return one.sentence.role is Role.ITEM and len(WORD.findall(text)) <= NAME and not TELLS.search(text)
 
 
-def told(one: Candidate) -> str:
-    """What a sentence says; of an item's, what the item does."""
-    if one.sentence.role is not Role.ITEM or not one.sentence.group:
-        return one.sentence.text
-    same = (one.sentence.group, one.sentence.paragraph)
-    return " ".join(part.text for part in one.passage.sentences if (part.group, part.paragraph) == same)
-
-
 def _items(one: Candidate) -> list[str]:
     """The items of the list that a lead-in leads to, as far as they stand in the passage."""
     return [part.text for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
+
+
+def _of_row(question: Question, one: Candidate) -> bool:
+    """Whether a row of a table, or its caption, has a word of the question that does not only ask what it costs."""
+    captions = [part.text for part in one.passage.sentences if part.role is Role.CAPTION]
+    words = stems_of(" ".join([one.passage.context, *captions, one.sentence.text]))
+    return bool({stem(word) for word in question.asking} - with_synonyms(stems_of("cost fee")) & set(words))
 
 
 def _only_published(one: Candidate, text: str) -> bool:
@@ -273,5 +226,7 @@ def _has(question: Question, one: Candidate) -> float:
         return 0.0
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
     if row and not has_counted(question.asks, f"{one.passage.heading} {text}"):
+        return 0.0
+    if row and question.kind is QuestionKind.AMOUNT and not _of_row(question, one):
         return 0.0
     return suits(question.kind, question.asks, text, frozenset(question.terms))

@@ -15,7 +15,7 @@ from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
 from assistant.answering.speakers import is_amiss
-from assistant.answering.statements import Candidate, Statement, candidates_of, leaning
+from assistant.answering.statements import Candidate, Statement, candidates_of, leaning, reply
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
 from assistant.answering.words import stem, stems_of
@@ -113,7 +113,7 @@ def _statement(one: Candidate, question: Question, index: Index) -> Statement:
         return Statement(one.passage, (*before_lead_in(one.passage, listed), *listed), one.odds)
     sentences = one.passage.sentences
     announced = _announces(sentences, one.place, question.kind is QuestionKind.WHY)
-    more = sentences[one.place + 1 : one.place + 2] if announced else ()
+    more = sentences[one.place + 1 : one.place + 2] if announced else reply(one)
     return Statement(one.passage, (*leaning(one.passage, one.place), *more), one.odds)
 
 

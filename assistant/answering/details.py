@@ -11,6 +11,7 @@ _MAIL = r"\b[\w.+-]+@[\w-]+\.\w"
 _WEB = r"https?://|\bwww\.|\b[\w-]+\.(?:org|com|gov|net)\b"
 _POSTCODE = r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"
 _STREET = r"\b\d+[a-z]? [A-Z]\w+ (?:Street|Road|Lane|Avenue|Square|Place|Way|Row|Hill)\b"
+_SEAT = r"\b(?:[Bb]ased|[Ll]ocated|[Hh]eadquarter\w*|[Oo]ffices?) (?:is |are )?(?:in|at)\b"
 _REGISTERED = r"(?i:\b(?:charity|compan\w+|regist\w+)\b.*\d{4}|\d{4}.*\b(?:charity|compan\w+|regist\w+)\b)"
 _FORMS = (
     (rf"{_ASKED}\b(?:phone|telephone|fax|mobile)(?: contact)? (?:numbers?|line)\b", _PHONE),
@@ -25,6 +26,7 @@ _FORMS = (
         r"(?i:\bforms?\b)|\b[A-Z]{1,5} ?\d{1,5}[A-Z]?\b",
     ),
     (rf"{_ASKED}\b(?:post ?codes?|(?:postal|street) address)\b", f"{_POSTCODE}|{_STREET}"),
+    (r"\bwhere (?:is|are)\b.*\b(?:offices|headquarters|headquartered)\b", f"{_POSTCODE}|{_STREET}|{_SEAT}"),
     (
         r"\bhow (?:can|do|could|should|to) (?:i |we |you |one )?(?:contact|reach|get in touch with)\b",
         f"{_PHONE}|{_MAIL}|{_WEB}|{_STREET}",

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.answering.details import form_of
 from assistant.answering.figures import counts, needs_figure
 from assistant.answering.kinds import A_DATE, MONTHS, SIGNS, QuestionKind, asked_for
-from assistant.answering.measures import is_sum, needs_money
+from assistant.answering.measures import is_sum, measured, needs_money
 from assistant.answering.naming import (
     has_members,
     is_named,
@@ -19,6 +19,8 @@ from assistant.answering.naming import (
     tells_of_deed,
     tells_of_people,
 )
+from assistant.answering.synonyms import with_synonyms
+from assistant.answering.words import stem, stems_of
 
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIME_NEEDED = re.compile(
@@ -33,6 +35,12 @@ _CAUSE = re.compile(
     rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}"
     r"|\bas (?:the|an?|it|they|there|he|she|this)\b"
     r"|\bfor (?:fear|lack|want) of\b|\bin (?:response|reaction|order|view|light)\b",
+    re.IGNORECASE,
+)
+# What came to an end or did not come off has a cause; what something was made for is none, unless told of its end.
+_ENDED = re.compile(
+    r"\bwhy (?:was|were|did|had)\b.*\b(?P<ended>(?:abandon|abolish|cancel|clos(?=e|ing)|delay|dissol|drop"
+    r"|end(?=ed|s|\b)|fail|late(?=\b)|los(?=e|t)|postpon|reject|scrap|stop|suspend|withdr)\w*)",
     re.IGNORECASE,
 )
 _NAMED = frozenset(
@@ -77,6 +85,8 @@ def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) 
         return 1.0
     if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
         return 1.0
+    if kind is QuestionKind.QUANTITY and measured(question, text):
+        return 1.0  # 'until it is over' has no figure
     return asked_for(kind, text, known)
 
 
@@ -98,7 +108,9 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind is QuestionKind.WHERE:
         return is_placed(question, text)
     if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
-        return bool(_CAUSE.search(text))
+        ended = _ENDED.search(question)
+        apart = ended and not with_synonyms([stem(ended["ended"])]) & set(stems_of(text))
+        return bool((SIGNS[kind] if apart else _CAUSE).search(text))
     if kind is QuestionKind.WHEN:
         if _DAY_NEEDED.search(question) and not _DAY.search(text):
             return False

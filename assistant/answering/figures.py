@@ -79,6 +79,7 @@ _TIMES_ASKED, _TIMES = re.compile(r"\btimes\b", re.IGNORECASE), re.compile(r"\b(
 _OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
     r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run)\b|\bhow many\b.* there\b"
+    r"|\bhow many (?:people|persons|[\w’'-]+s) (?:sit|sat|serve|served|belong|belonged|are|were) (?:in|on|to)\b"
     r"|\btotal number of\b|\bnumber of\b.*\bemployed\b",
     re.IGNORECASE,
 )
@@ -134,6 +135,13 @@ def counts(question: str, text: str) -> bool:
     if figures and (has_counted(question, text) or not all(match[1] for match in figures)):
         return True
     return any(not match[1] or alike & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
+
+
+def counts_noun(question: str, text: str) -> bool:
+    """Whether a text has a figure right before what the question asks the number of: 'ten recommendations'."""
+    noun = set(stems_of(_counted(question)[1])) - ANYBODY
+    found = (_FIGURE, _IN_WORDS)
+    return any(match[1] and noun & set(stems_of(match[1])) for pattern in found for match in pattern.finditer(text))
 
 
 @lru_cache(maxsize=256)

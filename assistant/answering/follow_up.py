@@ -23,6 +23,8 @@ DOES = re.compile(
 )
 PART = re.compile(rf"(?:\?|;|,?\s+and)\s+(?={ASKS}\b)", re.IGNORECASE)
 POSSESSIVE = frozenset("its their his her".split())
+# 'How long after the strategy came out was its effect looked at?', but not 'What did the report say about its cost?'
+OWNER = re.compile(r"\b(?:the|an?|each|every|this|that) [\w’'-]*[^\W\ds] .*(?<!\babout )$", re.IGNORECASE)
 FRAGMENT = re.compile(
     r"^\W*(?:(?:and|but|or|so|also|then)\b\W*)?(?:(?:(?:what|how) about|and|what of)\b\W*)?"
     r"(?P<rest>(?:(?:in|for|at|by|to|with|of|from|on|among|within|according to) )?(?:the |a |an )?\w[\w’'& -]*?)\W*$",
@@ -66,7 +68,7 @@ def _refers_back(text: str, pronoun: re.Match[str]) -> bool:
     if word in ("this", "that", "these", "those"):
         following = re.match(r"\s*[^\W_]+", text[pronoun.end() :])
         return following is None or not terms(following[0]) or bool(OPENS_AS_FOLLOW_UP.match(text))
-    return not NAME.search(before.partition(" ")[2])
+    return not NAME.search(before.partition(" ")[2]) and not (word == "its" and OWNER.search(before))
 
 
 def _subject(question: str) -> str:

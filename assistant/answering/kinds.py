@@ -64,7 +64,8 @@ _WHICH = (
 # A verb comes next, and not one of what should or might be: 'which suppliers should be chosen' has other answers.
 FOLLOWS = _any(
     rf"{_AUXILIARY} [\w’'-]+ed built came chose held hold led made won ran run said sold take took use work wrote put"
-    " sent got accept allow need offer provide require"
+    " sent got lost gained saw met gave left kept brought paid spent grew fell stood bought taught"
+    " accept allow need offer provide require"
 )
 _MEANWHILE = "(?:(?:also|already|currently|first|now|still) )?"
 WHICH_NAMED = (

@@ -21,6 +21,10 @@ _SUM = re.compile(
     r"|\bno (?:charge|cost|fee)\b",
     re.IGNORECASE,
 )
+_YEARLY_ASKED = re.compile(r"\b(?:a|each|every|per) (?:year|annum)\b|\bannual(?:ly)?\b|\byearly\b", re.IGNORECASE)
+_YEARLY = re.compile(
+    rf"{_YEARLY_ASKED.pattern}|\bp\.a\.|\b(?:in|for|by|during) (?:the year )?(?:19|20)\d\d", re.IGNORECASE
+)
 _IN_WORDS_OF = rf"\b(?:{NUMBERS}|one|\d+) (?:in|out of) (?:every )?(?:{NUMBERS}|\d+)\b"
 FRACTION = re.compile(
     rf"%|\bper ?cent\b|\b(?:{NUMBERS}|one|a)[ -](?:thirds?|quarters?|fifths?|tenths?)\b|{_IN_WORDS_OF}|\bmajority\b",
@@ -61,7 +65,7 @@ _SPAN = re.compile(
     r"\b(?:seconds|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
     r"|met(?:er|re)s?|inches|feet|(?<!st )(?<!nd )(?<!rd )(?<!th )centur(?:y|ies)|until|since|ever|permanent\w*"
     r"|for good|immediate\w*|straight ?away|at once)\b"
-    r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d",
+    r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d|\bas long as\b|\bthroughout\b|\bindefinite",
     re.IGNORECASE,
 )
 # 'Six months after it came out' tells when, and how long something takes, but not how long something took.
@@ -79,8 +83,9 @@ def needs_money(question: str) -> bool:
 
 
 def is_sum(question: str, text: str) -> bool:
-    """Whether a text has a sum of money, or a part of one, that the question has not."""
-    return bool(_SUM.search(without_known(question, text)))
+    """Whether a text has a sum of money, or a part of one, that the question has not; by the year if that is asked."""
+    yearly = not _YEARLY_ASKED.search(question) or bool(_YEARLY.search(text))
+    return yearly and bool(_SUM.search(without_known(question, text)))
 
 
 def measured(question: str, text: str) -> bool | None:

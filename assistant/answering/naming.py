@@ -103,6 +103,15 @@ _DEEDS = tuple(
         (r"commissioned\b", r"commission|ask|request|order|set up|for the\b|by\b"),
         (r"chair(?:ed|s|ing)?\b", r"chair|led\b|presid|moderat|facilitat"),
         (r"sign(?:ed|s)\b", r"sign"),
+        (
+            r"(?:runs?|ran|leads?|led|manages?|managed|owns?|owned|oversees|oversaw)\b(?!.{0,20}\b(?:research|stud|survey))",
+            r"run|ran\b|led\b|lead|manag|own(?:s|ed|er)|overs|head|charge|responsib|direct|govern|operat|by\b|belong"
+            r"|chief|accountab|(?:do|does|did)\W*$",
+        ),
+        (
+            r"(?:funds?|funded|financ(?:es?|ed)|pays? for|paid for|sponsor(?:s|ed))\b",
+            r"fund|financ|pa(?:y|id)|sponsor|support|grant|invest|back(?:ed|ing)|money|contribut|by\b",
+        ),
         (r"born\b", r"born|birth|\*"),
         (r"died\b", r"died|death|dead|†"),
     )

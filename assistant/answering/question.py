@@ -13,6 +13,7 @@ from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
 from assistant.errors import QuestionError
 from assistant.reading.sentences import bounds
 
+MOST_PARTS = 6  # of a question: each is looked up, and the rest is one
 FEW = 2  # words that carry meaning: a part of a question with no more leans on the part before
 LONGEST = 2000  # characters; more is a pasted text, not a question
 # 'What did the workshops find about leadership?' asks about leadership, whoever speaks of it.
@@ -25,6 +26,11 @@ _SAID = r"(?:says?|said|finds?|found|tells?|told|report(?:ed)?|show(?:ed|n)?|con
 SPOKEN_OF = re.compile(
     rf"^\W*what\s+(?:(?:did|do|does|have|has)\s+{_SOURCE}\s+{_SAID}|(?:is|was|has been)\s+{_SAID}"
     rf"(?:\s+(?:in|by)\s+{_SOURCE})?)\s+(?:us\s+)?(?:about|on|of|regarding|concerning)\s+(\w.*)$",
+    re.IGNORECASE,
+)
+OPENS = re.compile(
+    rf"\W*(?:[\w’'-]+,? ){{0,3}}?(?:{ASKS}|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may"
+    r"|must)\b",
     re.IGNORECASE,
 )
 PARTS = re.compile(rf"(?<=\w)\s*(?:\?|;|,?\s+and)\s+(?={ASKS}\s+\w+\s+\w)", re.IGNORECASE)
@@ -69,7 +75,7 @@ def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = (
 
 def parts(question: Question) -> list[Question]:
     """The questions that one question asks at once ('When did it start and how much did it cost?'), or itself alone."""
-    pieces = [piece.strip(" ?") for piece in PARTS.split(question.asked)]
+    pieces = [piece.strip(" ?") for piece in PARTS.split(question.asked, MOST_PARTS - 1)]
     if len(pieces) < 2 or question.kind is QuestionKind.COMPARISON:
         return [question]
     before: list[str] = []
@@ -105,11 +111,22 @@ def leans_on(part: Question, before: Question) -> bool:
     return part.asked.startswith(_told(before.asked))
 
 
+def _asking(sentences: Sequence[str]) -> list[str]:
+    """The sentences that ask. A mark in a title ('Who wrote How Boats? A report') parts none."""
+    found: list[str] = []
+    for sentence in sentences:
+        if found and not OPENS.match(sentence):
+            found[-1] += f" {sentence}"
+        else:
+            found.append(sentence)
+    return found
+
+
 def _question(text: str, asked: str) -> Question:
     spoken_of = SPOKEN_OF.match(asked)
     subject = spoken_of[1].rstrip(" ?.!") if spoken_of and not FUNCTION_WORDS.issuperset(terms(spoken_of[1])) else ""
     found = terms(subject or asked)
-    asking = [asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")] or [asked]
+    asking = _asking([asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")]) or [asked]
     asks = " ".join(asking)
     own = names(asked) & frozenset(found)
     return Question(

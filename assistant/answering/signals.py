@@ -233,9 +233,13 @@ def _cosines(matrix: NDArray[np.float32], vector: NDArray[np.float32]) -> tuple[
 def _leaned_on(sentences: Sequence[Sentence], held: Sequence[frozenset[str]], number: int) -> frozenset[str]:
     """The words of what a sentence needs to be understood: its list's lead-in, or the sentence that it refers to.
 
+    A line of an imprint needs the others: 'Registered as a charity no. 1' does not say who is.
+
     held: what each sentence has of the words that are looked for.
     """
     sentence = sentences[number]
+    if sentence.role is Role.IMPRINT:
+        return frozenset().union(*held)
     if sentence.group:
         return next((held[at] for at in range(number) if sentences[at].group == sentence.group), frozenset())
     return held[number - 1] if number and leans(sentence.text) else frozenset()

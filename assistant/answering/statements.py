@@ -18,6 +18,7 @@ REFERS = re.compile(
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?…][\"'’”)\]]*$")
+ASKS = re.compile(r"\?[\W\d]*$")
 MOST_LEANED_ON = 2  # sentences
 BULLET = re.compile(r"^\s*[•◦▪●■‣⁃∙·\uf0b7\uf0a7–—*-]\s*")
 
@@ -80,6 +81,21 @@ class Candidate:
     def sentence(self) -> Sentence:
         """The sentence itself."""
         return self.passage.sentences[self.place]
+
+
+def told(one: Candidate) -> str:
+    """What a sentence says; of an item's, what the item does; of a question's, with what comes next."""
+    if one.sentence.role is not Role.ITEM or not one.sentence.group:
+        return " ".join(part.text for part in (one.sentence, *reply(one)))
+    same = (one.sentence.group, one.sentence.paragraph)
+    return " ".join(part.text for part in one.passage.sentences if (part.group, part.paragraph) == same)
+
+
+def reply(one: Candidate) -> tuple[Sentence, ...]:
+    """The sentence that comes next where one asks, as it may answer it; () for any other sentence."""
+    after = one.passage.sentences[one.place + 1 : one.place + 2]
+    asks, answered = (any(ASKS.search(part.text) for part in parts) for parts in ((one.sentence,), after))
+    return after if asks and not answered and {part.role for part in (one.sentence, *after)} == {Role.TEXT} else ()
 
 
 def candidates_of(ranked: Sequence[Ranked]) -> list[Candidate]:

@@ -57,7 +57,7 @@ ANSWER_SIGNALS = (
 OPEN = frozenset(
     {QuestionKind.LIST, QuestionKind.WHY, QuestionKind.DEFINITION, QuestionKind.PURPOSE, QuestionKind.COMPARISON}
 )
-_DENIAL = r"not|no|never|cannot|without|nor|neither|none|nobody|nothing|except"
+_DENIAL = r"not|no(?!\W{0,2}\d)|never|cannot|without|nor|neither|none|nobody|nothing|except"
 _NEAR_DENIAL = (
     r"few|fewer|little|hardly|seldom|rarely|unless|instead|rather|lack\w*|fail\w*|refus\w*|reject\w*|reluctan\w*|"
     r"unwilling\w*|unable|(?:more|less|better|sooner) (?:[\w’'-]+ ){1,10}than"

@@ -136,6 +136,15 @@ def test_what_an_item_says_is_told_by_all_its_sentences() -> None:
     assert texts("Who wrote How Boats?", ranked(held, -9, 2, -9)) == ["Two were published:\n• How Boats? By Ann Lee."]
 
 
+def test_a_question_states_nothing_but_with_what_answers_it() -> None:
+    asked = "What do boats need?", "Who tars boats?"
+    one, other = passage(0, *asked), passage(1, "Boats leak.")
+    assert texts("Tell me about boats", ranked(one, 2, -9), ranked(other, 1)) == ["Boats leak."]
+    assert texts("What questions about boats are asked?", ranked(one, 2, -9)) == [f"{asked[0]} {asked[1]}"]
+    answered = passage(0, "What do boats need?", "Tar, every spring.", "Hope is no help.")
+    assert texts("Why do boats leak?", ranked(answered, 2, -9, -9)) == ["What do boats need? Tar, every spring."]
+
+
 def test_a_note_that_only_names_its_source_states_nothing() -> None:
     source = ("List of boats of the river, no entry for ferries.", Role.FOOTNOTE, 0)
     told = ("The boats of the river were counted by hand.", Role.FOOTNOTE, 0)

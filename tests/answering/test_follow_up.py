@@ -30,6 +30,11 @@ SUBJECTS = ("councils", "NHS", "National Health Service", "police", "Criminal Ju
         ),
         ("What are its aims?", "What is the Ferry Scheme?", "What are the Ferry Scheme’s aims?"),
         ("What are their aims?", "Who are London Connects?", "What are London Connects’ aims?"),
+        (
+            "What did the report say about its cost?",
+            "What is the Ferry Scheme?",
+            "What did the report say about the Ferry Scheme’s cost?",
+        ),
     ],
 )
 def test_a_follow_up(text: str, before: str, asked: str) -> None:
@@ -46,6 +51,8 @@ def test_a_follow_up(text: str, before: str, asked: str) -> None:
         "What did Kent Connects do with its partners?",
         "I run IT for a council. How are boats counted?",
         "What did the second phase find, and when was it published?",
+        "How long after the strategy came out was its effect looked at?",
+        "How much did the council pay for its boats?",
     ],
 )
 def test_a_change_of_subject_is_not_dragged_back(text: str) -> None:
