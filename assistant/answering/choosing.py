@@ -5,20 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.amiss import is_amiss
+from assistant.answering.amiss import is_amiss, named_by
 from assistant.answering.details import form_of
 from assistant.answering.exactness import must_have, suits
 from assistant.answering.figures import counts_noun, has_counted, qualifiers
 from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.matching import Term, coverage
-from assistant.answering.naming import are_named, needs_name
+from assistant.answering.naming import are_named, has_office, needs_name
 from assistant.answering.question import Question
+from assistant.answering.several import tells_several, wanted
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import ASKS, Candidate, told
+from assistant.answering.statements import ASKS, Candidate, next_of, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
-from assistant.records import Role
+from assistant.records import Role, Sentence
 
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
 # How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
@@ -40,7 +41,7 @@ EXTENT = {
 # Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
 UNSURE = 0.92  # confidence
 MORE, FARTHER = 1, 1.5
-COUNTED_FAR = 2.0  # log-odds by which a sentence may be less likely that counts the very thing
+FAR = 2.0  # log-odds by which a sentence may be less likely that counts the very thing, or names several
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
 # 'Government should publish accounts' tells something.
@@ -56,6 +57,7 @@ SIGNPOST = re.compile(
     r"|(?:sections?|chapters?|annex|appendix|box|part|page) (?:[\dA-Z]|one|two|three|four|five|six)\b)",
     re.IGNORECASE,
 )
+ENTRY = re.compile(r"(?:• )?[A-Z][^\d.:;]{2,60}[^\d\W] ?[ .…]* ?\d{1,3}")
 LONGEST_SIGNPOST = 16  # words
 # A sentence that only asks is an answer where questions are asked for, or with the next one, which answers it.
 OF_QUESTIONS = re.compile(r"\b(?:questions?|ask(?:s|ed|ing)?)\b", re.IGNORECASE)
@@ -104,11 +106,14 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     A line of the imprint answers only what it has words of; an item that only repeats the question says nothing.
     """
     sentence, text = one.sentence, told(one)
-    if question.kind is not QuestionKind.WHERE and _only_points(text):
+    if question.kind is not QuestionKind.WHERE and _only_points(sentence, text):
         return False
     if sentence.role is Role.TEXT and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
         return False
-    if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form_of(question.asks)):
+    form = form_of(question.asks)
+    if sentence.role is Role.HEADING and form:
+        return bool(form.search(text))
+    if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form):
         return False
     if sentence.role is Role.FOOTNOTE:
         sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, text, ()) == 1
@@ -117,26 +122,31 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if own <= set(stems_of(one.passage.title)):
         return False  # a line of a cover, or a running head that was not told from the text
     if sentence.role is Role.IMPRINT:
-        form = form_of(question.asks)
         return bool(form.search(text)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
     if sentence.role is not Role.ITEM or question.kind is QuestionKind.LIST:
         return True
     return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1
 
 
-def _only_points(text: str) -> bool:
-    """Whether a sentence says no more than where something is told."""
+def _only_points(sentence: Sentence, text: str) -> bool:
+    """Whether a sentence says no more than where something is told, as an entry of an index does ('Quality 39')."""
+    if sentence.role is not Role.TABLE and ENTRY.fullmatch(text):
+        return True
     return len(text.split()) <= LONGEST_SIGNPOST and bool(SIGNPOST.search(text))
 
 
-def chosen(question: Question, candidates: Sequence[Candidate], confidence: float) -> list[Candidate]:
+def chosen(
+    question: Question, weighty: Sequence[Term], candidates: Sequence[Candidate], confidence: float
+) -> list[Candidate]:
     """The sentences that answer, likeliest first; none where what is asked for is in none of the likely ones.
 
-    candidates: those that state something, likeliest first; confidence: that there is an answer.
+    weighty: the words of the question; candidates: those that state something, likeliest first; confidence: that there
+    is an answer.
     """
     most, margin = EXTENT[question.kind]
     needed = must_have(question.kind, question.asks)
-    apt = [one for one in candidates if not is_amiss(question, needed, one)]
+    named = named_by(weighty, candidates[0]) if needed and candidates else []
+    apt = [one for one in candidates if not is_amiss(question, weighty, needed, named, one)]
     if not apt or apt[0].odds < candidates[0].odds - margin:
         return []
     candidates = apt
@@ -161,8 +171,15 @@ def chosen(question: Question, candidates: Sequence[Candidate], confidence: floa
     if not having and needed:
         having = [one for one in leads if has[one] == 1]
     if not having and needed and question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY):
-        near = [one for one in candidates if one.odds >= best - COUNTED_FAR and _has(question, one) == 1]
+        near = [one for one in candidates if one.odds >= best - FAR and _has(question, one) == 1]
         having = [one for one in near if counts_noun(question.asks, told(one))][:1]
+    if not having and needed and wanted(question).several and needs_name(question.asks):
+        having = [
+            one
+            for one in candidates
+            if one.odds >= best - FAR and _has(question, one) == 1 and tells_several(told(one))
+        ]
+        having = having[:1]
     if not having and needed:
         return []  # what counts nothing is no answer to 'how many', however near it comes
     if not having:
@@ -204,12 +221,6 @@ def _only_published(one: Candidate, text: str) -> bool:
     return one.sentence.role is Role.ITEM and bool(PUBLICATION.search(text)) and not TELLS.search(text)
 
 
-def _next(one: Candidate) -> str:
-    """The sentence that comes next in the same paragraph, or ''."""
-    after = one.passage.sentences[one.place + 1 : one.place + 2]
-    return after[0].text if after and after[0].paragraph == one.sentence.paragraph else ""
-
-
 def _has(question: Question, one: Candidate) -> float:
     """1 where a sentence has what is asked for, 0 where it has not, 0.5 where that has no sign.
 
@@ -219,10 +230,11 @@ def _has(question: Question, one: Candidate) -> float:
     if one.sentence.role is Role.LEAD_IN and needs_name(question.asks):
         return float(are_named(question.asks, _items(one)))
     if question.kind is QuestionKind.WHY and len(text.split()) <= SHORT:
-        text = f"{text} {_next(one)}"
+        text = f"{text} {next_of(one)}"
     if not OF_PUBLICATIONS.search(question.asks) and _only_published(one, text):
         return 0.0
-    if not qualifiers(question.asks) <= set(stems_of(near_by(one.passage, one.place))):
+    near = frozenset(stems_of(near_by(one.passage, one.place)))
+    if not qualifiers(question.asks) <= near or not has_office(question.asks, near):
         return 0.0
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
     if row and not has_counted(question.asks, f"{one.passage.heading} {text}"):

@@ -55,7 +55,7 @@ def compose(
         found = [one for one in found if _has(known, one)]
     if found:
         return found
-    statements = _merged(_statement(one, question, index) for one in chosen(known, candidates, confidence))
+    statements = _merged(_statement(one, question, index) for one in chosen(known, weighty, candidates, confidence))
     if not statements:
         return []
     if question.kind is QuestionKind.TOPIC and len(statements) == 1:

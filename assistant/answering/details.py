@@ -32,6 +32,11 @@ _FORMS = (
         f"{_PHONE}|{_MAIL}|{_WEB}|{_STREET}",
     ),
 )
+# What such a question calls what it asks for, which need not stand beside it.
+CALLED = frozenset(
+    """phone telephone fax mobile contact email e-mail mail address addresses website web site home page url urls isbn
+    issn doi post postcode postcodes postal street number numbers line""".split()
+)
 _PATTERNS = tuple((re.compile(asked, re.IGNORECASE), re.compile(form)) for asked, form in _FORMS)
 
 

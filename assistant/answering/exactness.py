@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.answering.details import form_of
 from assistant.answering.figures import counts, needs_figure
 from assistant.answering.kinds import A_DATE, MONTHS, SIGNS, QuestionKind, asked_for
-from assistant.answering.measures import is_sum, measured, needs_money
+from assistant.answering.measures import is_by, is_sum, measured, needs_money
 from assistant.answering.naming import (
     has_members,
     is_named,
@@ -20,7 +20,7 @@ from assistant.answering.naming import (
     tells_of_people,
 )
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.words import stem, stems_of
+from assistant.answering.words import stem, stems_of, terms
 
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIME_NEEDED = re.compile(
@@ -30,7 +30,9 @@ _TIME_NEEDED = re.compile(
     re.IGNORECASE,
 )
 # What happened has a cause that is told as one; what is so, or may be, need not: 'Why is it a bad idea to …?'
-_CAUSE_NEEDED = re.compile(r"\bwhy (?:was|were|did|had)\b", re.IGNORECASE)
+_CAUSE_NEEDED = re.compile(
+    r"\bwhy (?:was|were|did|had)\b|\bwhat (?:[\w’'-]+ )?reasons? (?:did|do|does|was|were|is|are)\b", re.IGNORECASE
+)
 _CAUSE = re.compile(
     rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}"
     r"|\bas (?:the|an?|it|they|there|he|she|this)\b"
@@ -43,6 +45,8 @@ _ENDED = re.compile(
     r"|end(?=ed|s|\b)|fail|late(?=\b)|los(?=e|t)|postpon|reject|scrap|stop|suspend|withdr)\w*)",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"\bto (?!the\b|an?\b|its?\b|their\b|th[aoe][ts]e?\b|be\b)[a-z]+")
+RETOLD = 0.7  # share of a question's words
 _NAMED = frozenset(
     {QuestionKind.WHO, QuestionKind.LIST, QuestionKind.QUOTATION, QuestionKind.COMPARISON, QuestionKind.TOPIC}
 )
@@ -55,6 +59,12 @@ _MONTH = re.compile(rf"\b{MONTHS}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\
 _ENDS = re.compile(
     r"\b(?:complet\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|expir\w*|clos(?:e|es|ed|ure))\b", re.IGNORECASE
 )
+
+
+def _tells_aim(question: str, text: str) -> bool:
+    """Whether a text tells of what is asked, nearly word for word, and what it was to do: 'to meet demand'."""
+    asked = set(map(stem, terms(question)))
+    return bool(_TO_DO.search(text)) and len(asked & set(stems_of(text))) >= RETOLD * len(asked)
 
 
 @lru_cache(maxsize=256)
@@ -110,12 +120,14 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
         ended = _ENDED.search(question)
         apart = ended and not with_synonyms([stem(ended["ended"])]) & set(stems_of(text))
-        return bool((SIGNS[kind] if apart else _CAUSE).search(text))
+        return bool((SIGNS[kind] if apart else _CAUSE).search(text)) or _tells_aim(question, text)
     if kind is QuestionKind.WHEN:
         if _DAY_NEEDED.search(question) and not _DAY.search(text):
             return False
         dated = not _DATE_NEEDED.search(question) or bool(_MONTH.search(text))
         return dated and (not _ENDS.search(question) or bool(_ENDS.search(text)))
+    if kind in (QuestionKind.AMOUNT, QuestionKind.QUANTITY, QuestionKind.COUNT) and not is_by(question, text):
+        return False
     if kind is QuestionKind.AMOUNT and needs_money(question):
         return is_sum(question, text)
     if kind in (QuestionKind.QUANTITY, QuestionKind.COUNT) and needs_figure(question):

@@ -38,6 +38,7 @@ _PARTITIVE = re.compile(
 # Figures that count nothing: sums of money, ordinals, days of a month, years; 'form P45', 'COVID-19'.
 _NO_NUMBER = re.compile(
     r"[£$€¥₹] ?\d[\d.,]*(?:\s*(?:bn|m|thousand|million|billion|trillion)\b)?|\b\d+(?:st|nd|rd|th|[ -]degrees?)\b"
+    r"|\b24/7\b|\[\d+(?:[,–-] ?\d+)*\]|^(?:• )?\d+[.)](?= )"
     r"|\b(?:sections?|chapters?|parts?|phases?|box|tables?|figures?|pages?|pp?\.) "
     rf"(?:\d+|{NUMBERS}|one)\b|(?-i:\b[A-Z][A-Za-z]*[-–]?\d[\w-]*)|\bforms? ‘?(?:[A-Z]+ ?)?\d\w*"
     rf"|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b|\b(?:19|20)\d\d\b",
@@ -158,8 +159,9 @@ def has_counted(question: str, text: str) -> bool:
 
 @lru_cache(maxsize=256)
 def _alike(question: str) -> frozenset[str]:
-    """The stems of what is counted and of its synonyms; of all words where nothing is."""
-    return with_synonyms(stems_of(_counted(question)[1] or question))
+    """The stems of what is counted and of its synonyms; of all words where nothing is. People are counted as any."""
+    alike = with_synonyms(stems_of(_counted(question)[1] or question))
+    return alike | ANYBODY if alike & ANYBODY and _COUNTED_NOUN.search(question) else alike
 
 
 @lru_cache(maxsize=256)

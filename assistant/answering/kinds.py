@@ -90,7 +90,7 @@ _RATES = (
 SHARES = rf"(?:shares?|proportion|percentages?|fraction|(?:{_any(_RATES)}) rates?|per ?cent|%)"
 SIZE_OF = (
     r"(?:^\W*(?:what (?:is|was|were) )?(?:the )?(?:duration|headcount|length|size)\b|\bheadcount\b"
-    r"|\bhow (?:large|big) (?:is|was|were)\b)"
+    r"|\bhow (?:large|big)(?:, in [a-z]+,?)? (?:is|was|were)\b|\bhow [a-z]+, in [a-z]+,)"
 )
 # What is told in money or per cent, and what by a figure of its own unit.
 _CHARGES = "(?:prices?|budgets?|fees?|salar(?:y|ies)|stipends?|premiums?|rents?|deposits?)"
@@ -104,7 +104,7 @@ CHARGE = (
     r"|^(?!.*\?)[^?]*\b(?:(?:fee|price|cost|premium)s?(?: amount| per [\w’'-]+)|amounts? per [\w’'-]+)\b"
     r"|\b(?:what|which) (?:(?:is|are|was|were) )?(?:the )?(?:[\w’'-]+ ){0,2}"
     r"(?:hourly|daily|weekly|monthly|annual|yearly) (?:amount|sum|rate|payment)s?\b"
-    r"|\b(?:what|which) (?:[\w’'-]+ )?sum of money\b"
+    r"|\b(?:what|which) (?:(?:is|was) the )?(?:[\w’'-]+ )?sum of money\b"
 )
 LIMIT = (
     r"\b(?:what|which|how (?:long|large|big|high|old)) (?:(?:is|are|was|were) )?(?:the )?(?:[\w’'-]+ ){0,2}?"
@@ -154,7 +154,11 @@ _PATTERNS = (
     (QuestionKind.WHEN, rf"\bwhat (?:is|are|was|were) the (?:[\w’'-]+ ){{0,3}}{_TIME}s? (?:of|for|when|on which)\b"),
     (QuestionKind.WHO, rf"^\W*(?:and )?(?:{_WHO})\b"),
     (QuestionKind.WHERE, r"^\W*(?:and )?where\b"),
-    (QuestionKind.WHY, r"\bwhy\b|\bfor what reasons?\b|\bwhat (?:causes?|caused|makes?|made)\b"),
+    (
+        QuestionKind.WHY,
+        r"\bwhy\b|\bfor what reasons?\b|\bwhat (?:[\w’'-]+ )?reasons? (?:did|do|does)\b"
+        r"|\bwhat (?:causes?|caused|makes?|made)\b",
+    ),
     (QuestionKind.QUANTITY, NUMBER_OF),
     (
         QuestionKind.PURPOSE,

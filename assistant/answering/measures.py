@@ -11,8 +11,21 @@ from assistant.answering.words import stems_of
 
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 _MONEY_ASKED = re.compile(
-    r"\b(?:costs?|costly|expensive|spen[dt]|spending|pa(?:y|id)|prices?|budgets?|money|fees?|salar(?:y|ies)|stipends?"
+    r"\b(?:costs?|costly|expensive|spen[dt]|spending|invest(?:ed|ment)?|pa(?:y|id)|prices?|budgets?|money|fees?|salar(?:y|ies)|stipends?"
     rf"|premiums?|rents?|allowances?|grants?|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
+    re.IGNORECASE,
+)
+_NO_MONEY_ASKED = re.compile(
+    r"\bhow much (?:of (?:the|its|their|his|her|your) )?(?:attention|care|effort|energy|space|thought|time|work)\b",
+    re.IGNORECASE,
+)
+_SPENT_ASKED = re.compile(
+    r"\bhow much (?:did|does|do|has|have|had|was|were|will|would)\b.*\b(?:costs?|invest(?:ed)?|spen[dt])\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"[£$€¥₹]|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR|Rs)\b|\d\s?(?:m|bn)\b"
+    r"|\b(?:thousands?|millions?|billions?)\b",
     re.IGNORECASE,
 )
 _SUM = re.compile(
@@ -21,10 +34,17 @@ _SUM = re.compile(
     r"|\bno (?:charge|cost|fee)\b",
     re.IGNORECASE,
 )
-_YEARLY_ASKED = re.compile(r"\b(?:a|each|every|per) (?:year|annum)\b|\bannual(?:ly)?\b|\byearly\b", re.IGNORECASE)
-_YEARLY = re.compile(
-    rf"{_YEARLY_ASKED.pattern}|\bp\.a\.|\b(?:in|for|by|during) (?:the year )?(?:19|20)\d\d", re.IGNORECASE
+_BY_ASKED = re.compile(
+    r"\b(?:an?|each|every|per) (?P<unit>second|minute|hour|day|night|week|month|year|annum|head|capita|person)\b"
+    r"|\b(?P<often>dai|hour|week|month|year|annual)ly\b(?=\W*$| (?:budget|charge|cost|fee|limit|payment|rate|sum)s?\b)",
+    re.IGNORECASE,
 )
+_BY = {
+    "annum": r"year|annual|annum|\bp\.a\.|\b(?:in|for|by|during) (?:the year )?(?:19|20)\d\d",
+    "day": "day|daily",
+    "head": "head|capita|person|each|every",
+}
+_BY |= {"year": _BY["annum"], "annual": _BY["annum"], "dai": _BY["day"], "capita": _BY["head"], "person": _BY["head"]}
 _IN_WORDS_OF = rf"\b(?:{NUMBERS}|one|\d+) (?:in|out of) (?:every )?(?:{NUMBERS}|\d+)\b"
 FRACTION = re.compile(
     rf"%|\bper ?cent\b|\b(?:{NUMBERS}|one|a)[ -](?:thirds?|quarters?|fifths?|tenths?)\b|{_IN_WORDS_OF}|\bmajority\b",
@@ -79,13 +99,25 @@ _POINT = re.compile(
 @lru_cache(maxsize=256)
 def needs_money(question: str) -> bool:
     """Whether nothing without a sum of money can answer."""
-    return bool(_MONEY_ASKED.search(question))
+    return bool(_MONEY_ASKED.search(question)) and not _NO_MONEY_ASKED.search(question)
 
 
 def is_sum(question: str, text: str) -> bool:
-    """Whether a text has a sum of money, or a part of one, that the question has not; by the year if that is asked."""
-    yearly = not _YEARLY_ASKED.search(question) or bool(_YEARLY.search(text))
-    return yearly and bool(_SUM.search(without_known(question, text)))
+    """Whether a text has a sum of money, or a part of one, that the question has not.
+
+    For 'how much did it cost', money; for 'how much is the tax' it may be per cent.
+    """
+    signs = _MONEY if _SPENT_ASKED.search(question) else _SUM
+    return bool(signs.search(without_known(question, text)))
+
+
+def is_by(question: str, text: str) -> bool:
+    """Whether a text speaks of the unit by which a question asks, if it does: 'How much does it cost a year?'."""
+    asked = _BY_ASKED.search(question)
+    if not asked:
+        return True
+    unit = (asked["unit"] or asked["often"]).lower()
+    return bool(re.search(_BY.get(unit, unit), text, re.IGNORECASE))
 
 
 def measured(question: str, text: str) -> bool | None:

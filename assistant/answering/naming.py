@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 from assistant.answering.kinds import (
@@ -17,7 +17,7 @@ from assistant.answering.kinds import (
     PLACES,
     WHICH_NAMED,
 )
-from assistant.answering.words import CAPITAL, FUNCTION_WORDS, stems_of
+from assistant.answering.words import CAPITAL, FUNCTION_WORDS, stem, stems_of, terms
 
 _NAME_NEEDED = re.compile(
     r"\b(?:who|by whom|which person)\b[^,;]{0,20}"
@@ -50,9 +50,10 @@ _ROLE = re.compile(r"\b(?:chaired|headed|led|run|edited) by (?:the|an?|its) \w",
 _OFFICE_ASKED = re.compile(
     rf"\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}(?P<office>{OFFICES})\b", re.IGNORECASE
 )
-_LEADS = re.compile(
-    r"\b(?:heads?|headed|leads?|led|leader|runs?|in charge|chief executive)\b|^\W*(?:s?he|they) (?:is|was|are|were)\b",
-    re.IGNORECASE,
+_IN_CHARGE = re.compile(r"\b(?:in charge|chief executive)\b|^\W*(?:s?he|they) (?:is|was|are|were)\b", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:heads?|headed|leads?|led|leader of|runs?)\b((?:\W+[\w’'-]+){1,4})", re.IGNORECASE)
+_OFFICE_NAMED = re.compile(
+    rf"\bnames? of (?:the |its |their )?(?:[\w’'-]+ ){{0,2}}?(?P<office>{OFFICES})\b", re.IGNORECASE
 )
 _NAME_ASKED = re.compile(r"\bnames? of\b", re.IGNORECASE)
 _NOT_CALLED_SO = re.compile(MAKERS_AND_PLACES, re.IGNORECASE)
@@ -183,7 +184,7 @@ def is_named(question: str, text: str) -> bool:
     if _ROLE_ASKED.search(question) and _ROLE.search(text):
         return True
     office = _OFFICE_ASKED.search(question)
-    if office and not _LEADS.search(text) and not set(stems_of(office["office"])) & set(stems_of(text)):
+    if office and not _leads(question, text) and not set(stems_of(office["office"])) & set(stems_of(text)):
         return False
     kind = _kind(question)
     called = set(stems_of(kind))
@@ -200,6 +201,19 @@ def is_named(question: str, text: str) -> bool:
     if _PERSON_ASKED.search(kind or question):
         return _has_person(name for _, name in names)
     return any(kind or " " in name or _NAME_ASKED.search(question) for _, name in names)
+
+
+def has_office(question: str, stems: Set[str]) -> bool:
+    """Whether the `stems` around a text have the office whose holder's name is asked for; true for other questions."""
+    asked = _OFFICE_NAMED.search(question)
+    return not asked or bool(set(stems_of(asked["office"])) & stems)
+
+
+def _leads(question: str, text: str) -> bool:
+    """Whether a text tells who leads what the question names: 'She runs the Ferry Office', not 'She led a study'."""
+    led = [set(stems_of(match[1])) for match in _LEADS.finditer(text)]
+    named = set(map(stem, terms(question)))
+    return bool(_IN_CHARGE.search(text)) or any(stems & named for stems in led)
 
 
 def are_named(question: str, items: Sequence[str]) -> bool:

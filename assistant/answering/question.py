@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.answering.details import CALLED, form_of
 from assistant.answering.follow_up import has_subject, stand_alone
 from assistant.answering.framing import ASKS, unframed
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
@@ -129,6 +130,8 @@ def _question(text: str, asked: str) -> Question:
     asking = _asking([asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")]) or [asked]
     asks = " ".join(asking)
     own = names(asked) & frozenset(found)
+    if form_of(asks):
+        own -= CALLED
     return Question(
         text,
         asked,

@@ -98,6 +98,12 @@ def reply(one: Candidate) -> tuple[Sentence, ...]:
     return after if asks and not answered and {part.role for part in (one.sentence, *after)} == {Role.TEXT} else ()
 
 
+def next_of(one: Candidate) -> str:
+    """The sentence that comes next in the same paragraph, or ''."""
+    after = one.passage.sentences[one.place + 1 : one.place + 2]
+    return after[0].text if after and after[0].paragraph == one.sentence.paragraph else ""
+
+
 def candidates_of(ranked: Sequence[Ranked]) -> list[Candidate]:
     """Every sentence of the best passages once, likeliest first; in the passage where it has most text before it."""
     found: dict[tuple[str, Sentence], Candidate] = {}

@@ -82,6 +82,10 @@ trust confidence
 choose chose chosen choice select
 tell told inform
 like praise
+shop store outlet retailer
+request application
+pupil student
+volunteer helper
 """
 
 

@@ -145,6 +145,64 @@ def test_a_question_states_nothing_but_with_what_answers_it() -> None:
     assert texts("Why do boats leak?", ranked(answered, 2, -9, -9)) == ["What do boats need? Tar, every spring."]
 
 
+def test_an_entry_of_an_index_states_nothing() -> None:
+    one, other = passage(0, "Boats that leak 39"), passage(1, "Nine boats leak.")
+    assert texts("How many boats leak?", ranked(one, 2), ranked(other, 1)) == ["Nine boats leak."]
+
+
+def test_a_fact_of_another_name_or_year_is_no_answer() -> None:
+    one = passage(
+        0, "Orwell is the name of the new boat.", "It is a boat of the old sort.", "It is wet.", "In 1990 Stour sank."
+    )
+    others = [passage(number, "Nothing else is known.") for number in range(1, 9)]
+    assert texts("When did Orwell sink?", ranked(one, 2, -9, -9, 1.5), *map(ranked, others)) == []
+    counted = passage(0, "Nine boats leak.", section=())
+    assert texts("How many boats leaked in 1990?", ranked(counted, 2)) == []
+    assert texts("How many boats leaked in 1990?", ranked(passage(0, "In 1990 nine boats leaked."), 2)) != []
+
+
+def test_seven_of_what_are_ten_are_not_told() -> None:
+    one = passage(0, "The ten steps are rowing, tarring, bailing and so on.")
+    assert texts("Which seven steps are there?", ranked(one, 2)) == []
+    assert texts("Which ten steps are there?", ranked(one, 2)) != []
+
+
+def test_why_is_not_answered_by_the_question_over_again() -> None:
+    one, told = (
+        passage(0, "Old boats leak more than new ones."),
+        passage(1, "Old boats leak more because they are dry."),
+    )
+    assert texts("Why do old boats leak more than new ones?", ranked(one, 2)) == []
+    assert texts("Why do old boats leak more than new ones?", ranked(one, 2), ranked(told, 1.5)) == [told.text]
+
+
+def test_what_counts_the_very_thing_is_looked_for_farther_down() -> None:
+    one, other = passage(0, "The ferrymen asked for many things."), passage(1, "The ferrymen made ten requests.")
+    assert texts("How many requests did the ferrymen make?", ranked(one, 2), ranked(other, 0.5)) == [other.text]
+    assert texts("How many requests did the ferrymen make?", ranked(one, 2), ranked(other, -0.5)) == []
+    named = passage(1, "It has crews in Ely, Sudbury, Bures and Nayland.")
+    assert texts("In which towns does it have crews?", ranked(one, 2), ranked(named, 0.5)) == [named.text]
+
+
+def test_an_amount_in_a_row_is_of_what_the_row_names() -> None:
+    row = passage(0, ("Cost £40", Role.TABLE, 0), section=())
+    assert texts("How much did the bridge cost?", ranked(row, 2)) == []
+    assert texts("How much did the bridge cost?", ranked(replace(row, section=("The bridge",)), 2)) == ["Cost £40"]
+
+
+def test_a_detail_may_stand_in_a_heading() -> None:
+    one = passage(0, ("Ann Lee, ask@boats.org", Role.HEADING, 0))
+    assert texts("What is the e-mail address?", ranked(one, 1)) == ["Ann Lee, ask@boats.org"]
+    assert texts("Who is Ann Lee?", ranked(one, 1)) == []
+
+
+def test_who_wrote_one_book_is_not_told_by_another() -> None:
+    books = listed(
+        1, "Two came out:", "Ferries and Boats: why Boats, a report of 50 pages;", "How Boats, by Ann Lee and Bo Ek;"
+    )
+    assert texts("Who wrote Ferries and Boats: why Boats?", ranked(passage(0, *books), -9, 2, 1.8)) == []
+
+
 def test_a_note_that_only_names_its_source_states_nothing() -> None:
     source = ("List of boats of the river, no entry for ferries.", Role.FOOTNOTE, 0)
     told = ("The boats of the river were counted by hand.", Role.FOOTNOTE, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.details import form_of
+from assistant.answering.question import understand
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,8 @@ from assistant.answering.details import form_of
         ("What is the charity number?", "Registered as a charity no: 123456", "A charity since long ago"),
         ("What is the postcode?", "London SW1A 1AA", "London, in the south west"),
         ("What is the postal address?", "21 Harbour Street", "Near the harbour"),
+        ("Where are the offices of the fund?", "21 Harbour Street", "The offices are old."),
+        ("Where are the headquarters?", "It is based in Fenland.", "It is based on boats."),
         ("How can I contact the authors?", "Telephone: 020 7000 3500", "The authors sail."),
     ],
 )
@@ -27,6 +30,11 @@ def test_a_detail_is_known_by_its_form(question: str, there: str, missing: str) 
     assert form is not None
     assert form.search(there)
     assert not form.search(missing)
+
+
+def test_what_a_detail_is_called_is_no_name() -> None:
+    assert understand("What is the Email address of Ann Lee?").names == {"ann", "lee"}
+    assert understand("Why is Email quick?").names == {"email"}
 
 
 @pytest.mark.parametrize(

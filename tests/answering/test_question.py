@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.question import LONGEST, leans_on, parts, understand
+from assistant.answering.question import LONGEST, MOST_PARTS, leans_on, parts, understand
 from assistant.answering.words import stem
 from assistant.errors import QuestionError
 
@@ -67,6 +67,16 @@ def test_a_follow_up_keeps_its_own_words() -> None:
 )
 def test_two_questions_in_one_are_parted(text: str, asked: list[str]) -> None:
     assert [part.asked for part in parts(understand(text))] == asked
+
+
+def test_no_more_parts_than_anybody_asks() -> None:
+    assert len(parts(understand("Who came" + " and who went home" * 90))) == MOST_PARTS
+
+
+def test_a_mark_in_a_title_parts_no_question() -> None:
+    question = understand("In which month did How Boats? Tar and rope come out?")
+    assert (question.kind, question.asks) == (QuestionKind.WHEN, question.asked)
+    assert understand("It leaks. Why? Who tars it?").kind is QuestionKind.WHO
 
 
 def test_a_part_that_leans_on_the_one_before_asks_only_what_it_asks_itself() -> None:

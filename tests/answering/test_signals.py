@@ -108,6 +108,15 @@ def test_signals_of_passages_and_sentences() -> None:
     assert stem("boats") == "boat"
 
 
+def test_a_line_of_an_imprint_is_read_with_the_others() -> None:
+    question = understand("What is the charity number of Fenland?")
+    held = passage(0, ("Fenland", Role.IMPRINT, 0), ("Registered as a charity no: 1", Role.IMPRINT, 0), section=())
+    index = VectorIndex([held])
+    terms = terms_of(question, index)  # type: ignore[arg-type]
+    [one] = signals(question, terms, np.array([[1, 0]], dtype=np.float32), index, [found(held, 1)])  # type: ignore[arg-type]
+    assert column(one.sentences, "names", SENTENCE_SIGNALS) == [1, 1]
+
+
 def test_the_sentence_that_asks_has_its_own_likeness() -> None:
     question = understand("I mend boats. What do they cost?")
     assert question.views == ("I mend boats. What do they cost?", "What do they cost?")
