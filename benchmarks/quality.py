@@ -102,8 +102,8 @@ SETS = {
     ),
     "asked again": Measured(
         lambda *_: (ROOT / "sources", _lines(ROOT / "tests" / "golden" / "asked-again.jsonl")),
-        "more of the same, in three rounds; a third of them was measured before it was read, the rest was read while "
-        "answers were mended; never used in making the weights",
+        "more of the same, in six rounds, each measured before it was read while answers were mended; never used in "
+        "making the weights",
         {},
     ),
     "squad2": Measured(

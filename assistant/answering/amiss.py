@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.figures import counts_others
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.locators import QUOTED
 from assistant.answering.matching import Term, coverage
@@ -13,7 +14,7 @@ from assistant.answering.several import NUMBERS, singular, wanted
 from assistant.answering.speakers import is_amiss as of_other_speakers
 from assistant.answering.speakers import near_by
 from assistant.answering.statements import Candidate, next_of, told
-from assistant.answering.words import stem, stems_of
+from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_of
 from assistant.records import Role
 
 # What one thing has, and not what stands beside it in a list.
@@ -24,13 +25,29 @@ BEFORE_THAT, NOW = (
     re.compile(r"\bbefore (?:the|it|its|that|they|this|then)\b", re.IGNORECASE),
     re.compile(r"\bnow\b", re.IGNORECASE),
 )
+TURNS = {word: number for words in (ORDINAL_WORDS, NUMBER_WORDS, "123456789") for number, word in enumerate(words)}
+_IN_TURN = "(phases?|stages?|steps?|workshops?|surveys?|rounds?|waves?|terms?|semesters?|quarters?)"
+TURN = re.compile(
+    rf"\b(?:({'|'.join(ORDINAL_WORDS)})(?:,? (?:and|or) (?:the )?({'|'.join(ORDINAL_WORDS)}))? {_IN_TURN}"
+    rf"|{_IN_TURN} ({'|'.join(NUMBER_WORDS)}|[1-9]))\b",
+    re.IGNORECASE,
+)
 RARE = 1.5  # rarity of a name
 IN_YEAR = re.compile(r"\b(?:in|during|for|by|of) (?:[\w’'-]+ ){0,2}((?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
 GIVES_CAUSE = re.compile(
     rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}|[:;–—]|\b(?:if|when|as|so|for)\b",
     re.IGNORECASE,
 )
+ANNOUNCES = 8  # words: a shorter sentence leaves the cause to the next one
 REPEATED = 0.75  # share of the question's words, by their rarity
+PUBLICATIONS = re.compile(
+    r"\b(?:briefing|overview|guide|handbook|book|article|survey|strategy|white paper)\b", re.IGNORECASE
+)
+OUT = re.compile(
+    rf"\bwhen (?:was|were|did|is)\b[^?]*?({PUBLICATIONS.pattern})[^?]*\b(?:published|written|c[ao]me out|released"
+    r"|issued)\b",
+    re.IGNORECASE,
+)
 FEWEST = 3  # of two, one may be told here and one there
 COUNTED = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) (?:[\w’'-]+ ){{0,2}}?([\w’'-]+s)\b", re.IGNORECASE)
 
@@ -46,15 +63,45 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
     names; or, where what is asked for is `needed`, has it elsewhere than what it is asked of."""
     return (
         of_other_speakers(question.asks, one.passage, one.place)
+        or of_another_turn(question, one, needed)
         or _of_another_year(question, one)
         or _of_another_title(question, one)
         or _of_another_time(question, one)
         or _of_another_number(question, one)
+        or _of_another_publication(question, one)
         or _only_repeats(question, terms, one)
         or (bool(named) and not any(term.among(set(stems_of(near_by(one.passage, one.place)))) for term in named))
         or (needed and _of_no_year(question, one))
+        or (needed and counts_others(question.asks, told(one), set(stems_of(near_by(one.passage, one.place)))))
         or (needed and question.kind in OF_ONE and _told_beside(question, one))
     )
+
+
+def of_another_turn(question: Question, one: Candidate, needed: bool = False) -> bool:
+    """Whether a sentence, or what leads to its list, tells of the first phase and not of the second, which is asked.
+
+    Where a fact is `needed`, a sentence that names none tells of the phase that the sentences before it name.
+    """
+    asked = _turns(question.asks)
+    if not asked:
+        return False
+    leads = [
+        part.text for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.LEAD_IN
+    ]
+    said = _turns(" ".join([*(leads if one.sentence.group else ()), told(one)]))
+    if needed and not said.keys() & asked.keys():
+        said = _turns(near_by(one.passage, one.place))
+    return any(noun in said and not turns & said[noun] for noun, turns in asked.items())
+
+
+def _turns(text: str) -> dict[str, set[int]]:
+    """The numbers, from 0, that a text gives to phases, workshops and the like: 'the second phase', 'phase 2'."""
+    found: dict[str, set[int]] = {}
+    for match in TURN.finditer(text):
+        first, other, noun = (match[1], match[2], match[3]) if match[1] else (match[5], None, match[4])
+        turns = {TURNS[word.lower()] for word in (first, other) if word}
+        found.setdefault(singular(noun), set()).update(turns)
+    return found
 
 
 def _of_another_number(question: Question, one: Candidate) -> bool:
@@ -77,6 +124,15 @@ def _of_another_year(question: Question, one: Candidate) -> bool:
     return not years & set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))
 
 
+def _of_another_publication(question: Question, one: Candidate) -> bool:
+    """Whether it tells when an overview came out where a briefing is asked for."""
+    asked = OUT.search(question.asks)
+    if not asked:
+        return False
+    said = {match[0].lower() for match in PUBLICATIONS.finditer(told(one))}
+    return bool(said) and asked[1].lower() not in said
+
+
 def _of_no_year(question: Question, one: Candidate) -> bool:
     """Whether nothing around it is of the year of which the question asks: 'How many were there in 2004?'."""
     years = set(IN_YEAR.findall(question.asks))
@@ -87,7 +143,8 @@ def _only_repeats(question: Question, terms: Sequence[Term], one: Candidate) -> 
     """Whether it says no more than what the question wants to know the cause of."""
     if question.kind is not QuestionKind.WHY or one.sentence.role is not Role.TEXT:
         return False
-    if GIVES_CAUSE.search(f"{told(one)} {next_of(one)}"):
+    announces = next_of(one) and len(told(one).split()) <= ANNOUNCES
+    if announces or GIVES_CAUSE.search(f"{told(one)} {next_of(one)}"):
         return False
     return coverage(terms, stems_of(told(one))) >= REPEATED
 

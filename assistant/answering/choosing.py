@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.amiss import is_amiss, named_by
+from assistant.answering.deeds import is_of_deed
 from assistant.answering.details import form_of
 from assistant.answering.exactness import must_have, suits
 from assistant.answering.figures import counts_noun, has_counted, qualifiers
@@ -39,7 +40,7 @@ EXTENT = {
     QuestionKind.COMPARISON: (4, 1.8),
 }
 # Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
-UNSURE = 0.92  # confidence
+UNSURE = 0.9  # confidence
 MORE, FARTHER = 1, 1.5
 FAR = 2.0  # log-odds by which a sentence may be less likely that counts the very thing, or names several
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
@@ -64,10 +65,13 @@ OF_QUESTIONS = re.compile(r"\b(?:questions?|ask(?:s|ed|ing)?)\b", re.IGNORECASE)
 # 'Boats and bridges, by Ann Lee, June 2007' tells of a publication alone, unless the item has a verb.
 PUBLICATION = re.compile(r"\bby [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z]|,\s(?:[A-Z][a-z]+ )?(?:19|20)\d\d[.;,]?$")
 OF_PUBLICATIONS = re.compile(
-    r"\b(?:publi\w+|reports?|papers?|briefings?|articles?|books?|stud(?:y|ies)|overview|guides?|documents?|survey\w*|author\w*"
+    r"\b(?:publi\w+|reports?|papers?|briefings?|articles?|books?|stud(?:y|ies)|overview|guides?|documents?|survey\w*|author(?!it)\w*"
     r"|wr[oi]t\w+|title\w*|appear\w*|c[ao]me out|releas\w+|issued|edit\w+|pages)\b",
     re.IGNORECASE,
 )
+# 'Strategy Objective' answers nothing that has to be told.
+TOLD = frozenset({QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE})
+LONGEST_HEADING = 6  # words
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
 SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
@@ -118,6 +122,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if sentence.role is Role.FOOTNOTE:
         sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, text, ()) == 1
         return (len(text.split()) >= SHORTEST_NOTE and bool(TELLS.search(text))) or sought
+    if sentence.role is Role.TEXT and question.kind in TOLD and _is_like_a_heading(text):
+        return False
     own, asked = ({stem(word) for word in words} for words in (terms(text), question.terms))
     if own <= set(stems_of(one.passage.title)):
         return False  # a line of a cover, or a running head that was not told from the text
@@ -126,6 +132,10 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if sentence.role is not Role.ITEM or question.kind is QuestionKind.LIST:
         return True
     return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1
+
+
+def _is_like_a_heading(text: str) -> bool:
+    return len(text.split()) <= LONGEST_HEADING and text.rstrip()[-1:] not in ".!?:;…’”'\")"
 
 
 def _only_points(sentence: Sentence, text: str) -> bool:
@@ -170,16 +180,8 @@ def chosen(
         having = [one for one in likely if one.sentence.group]  # a list may be counted
     if not having and needed:
         having = [one for one in leads if has[one] == 1]
-    if not having and needed and question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY):
-        near = [one for one in candidates if one.odds >= best - FAR and _has(question, one) == 1]
-        having = [one for one in near if counts_noun(question.asks, told(one))][:1]
-    if not having and needed and wanted(question).several and needs_name(question.asks):
-        having = [
-            one
-            for one in candidates
-            if one.odds >= best - FAR and _has(question, one) == 1 and tells_several(told(one))
-        ]
-        having = having[:1]
+    if not having and needed:
+        having = [one for one in candidates if one.odds >= best - FAR and _is_very_thing(question, one)][:1]
     if not having and needed:
         return []  # what counts nothing is no answer to 'how many', however near it comes
     if not having:
@@ -188,6 +190,13 @@ def chosen(
     if question.kind is QuestionKind.WHY and likely[0] in lacking and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
     return _fullest_rows(question, having or likely)[:most]
+
+
+def _is_very_thing(question: Question, one: Candidate) -> bool:
+    """Whether a sentence counts the very thing that is asked for, or names several of the kind."""
+    counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
+    listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
+    return (counted or listed) and _has(question, one) == 1
 
 
 def _fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]:
@@ -231,9 +240,12 @@ def _has(question: Question, one: Candidate) -> float:
         return float(are_named(question.asks, _items(one)))
     if question.kind is QuestionKind.WHY and len(text.split()) <= SHORT:
         text = f"{text} {next_of(one)}"
-    if not OF_PUBLICATIONS.search(question.asks) and _only_published(one, text):
+    if not OF_PUBLICATIONS.search(question.asked) and _only_published(one, text):
         return 0.0
-    near = frozenset(stems_of(near_by(one.passage, one.place)))
+    around = near_by(one.passage, one.place)
+    if not is_of_deed(question.asks, f"{around} {text}"):
+        return 0.0
+    near = frozenset(stems_of(around))
     if not qualifiers(question.asks) <= near or not has_office(question.asks, near):
         return 0.0
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
+from assistant.answering.amiss import of_another_turn
 from assistant.answering.choosing import SHORT, chosen, heads_table, states, with_known
+from assistant.answering.deeds import is_of_deed
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.lists import before_lead_in, lists
@@ -49,7 +51,11 @@ def compose(
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     known = replace(question, asks=with_known(question.asks, index))
-    heard = [one for one in candidates if not is_amiss(question.asks, one.passage, one.place)]
+    heard = [
+        one
+        for one in candidates
+        if not is_amiss(question.asks, one.passage, one.place) and not of_another_turn(question, one)
+    ]
     found = lists(question, weighty, heard, index)
     if must_have(question.kind, question.asks):
         found = [one for one in found if _has(known, one)]
@@ -74,7 +80,7 @@ def _has(question: Question, one: Statement) -> bool:
     """Whether a list, or what tells several things, has what is asked for: names in most of its items."""
     if one.is_list and needs_name(question.asks):
         return are_named(question.asks, [sentence.text for sentence in one.sentences if sentence.role is Role.ITEM])
-    return exact_enough(question.kind, question.asks, one.text)
+    return exact_enough(question.kind, question.asks, one.text) and is_of_deed(question.asks, one.text)
 
 
 def _told_out(one: Statement) -> Statement:

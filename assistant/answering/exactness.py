@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from assistant.answering.deeds import needs_deed
 from assistant.answering.details import form_of
 from assistant.answering.figures import counts, needs_figure
 from assistant.answering.kinds import A_DATE, MONTHS, SIGNS, QuestionKind, asked_for
@@ -19,7 +20,6 @@ from assistant.answering.naming import (
     tells_of_deed,
     tells_of_people,
 )
-from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stem, stems_of, terms
 
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
@@ -39,13 +39,9 @@ _CAUSE = re.compile(
     r"|\bfor (?:fear|lack|want) of\b|\bin (?:response|reaction|order|view|light)\b",
     re.IGNORECASE,
 )
-# What came to an end or did not come off has a cause; what something was made for is none, unless told of its end.
-_ENDED = re.compile(
-    r"\bwhy (?:was|were|did|had)\b.*\b(?P<ended>(?:abandon|abolish|cancel|clos(?=e|ing)|delay|dissol|drop"
-    r"|end(?=ed|s|\b)|fail|late(?=\b)|los(?=e|t)|postpon|reject|scrap|stop|suspend|withdr)\w*)",
-    re.IGNORECASE,
-)
-_TO_DO = re.compile(r"\bto (?!the\b|an?\b|its?\b|their\b|th[aoe][ts]e?\b|be\b)[a-z]+")
+# 'It was opened, to meet demand', 'opened to meet demand'.
+_TO_DO = re.compile(r"(?:,|^\W*|\b(?P<deed>\w+ed)(?: [\w’'-]+){0,2}) to (?P<aim>[a-z]+)", re.IGNORECASE)
+_NO_AIM = frozenset("the a an its their this that these those be have".split())
 RETOLD = 0.7  # share of a question's words
 _NAMED = frozenset(
     {QuestionKind.WHO, QuestionKind.LIST, QuestionKind.QUOTATION, QuestionKind.COMPARISON, QuestionKind.TOPIC}
@@ -64,7 +60,10 @@ _ENDS = re.compile(
 def _tells_aim(question: str, text: str) -> bool:
     """Whether a text tells of what is asked, nearly word for word, and what it was to do: 'to meet demand'."""
     asked = set(map(stem, terms(question)))
-    return bool(_TO_DO.search(text)) and len(asked & set(stems_of(text))) >= RETOLD * len(asked)
+    if len(asked & set(stems_of(text))) < RETOLD * len(asked):
+        return False
+    aims = [one for one in _TO_DO.finditer(text) if not one["deed"] or stem(one["deed"]) in asked]
+    return any(one["aim"].lower() not in _NO_AIM and stem(one["aim"]) not in asked for one in aims)
 
 
 @lru_cache(maxsize=256)
@@ -74,14 +73,14 @@ def needs_date(question: str) -> bool:
 
 
 def must_have(kind: QuestionKind, question: str) -> bool:
-    """Whether nothing can answer that has not what is asked for: a figure, a time, a name, a place, a detail."""
+    """Whether nothing can answer that has not what is asked for: a figure, a time, a name, a place, a deed."""
     if kind in (QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT) and needs_figure(question):
         return True
     if kind in (QuestionKind.WHO, QuestionKind.WHERE) and needs_body(question):
         return True
     if kind is QuestionKind.WHY:
         return bool(_CAUSE_NEEDED.search(question))
-    return needs_date(question) or needs_name(question) or form_of(question) is not None
+    return needs_date(question) or needs_name(question) or needs_deed(question) or form_of(question) is not None
 
 
 def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) -> float:
@@ -118,9 +117,7 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind is QuestionKind.WHERE:
         return is_placed(question, text)
     if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
-        ended = _ENDED.search(question)
-        apart = ended and not with_synonyms([stem(ended["ended"])]) & set(stems_of(text))
-        return bool((SIGNS[kind] if apart else _CAUSE).search(text)) or _tells_aim(question, text)
+        return bool(_CAUSE.search(text)) or _tells_aim(question, text)
     if kind is QuestionKind.WHEN:
         if _DAY_NEEDED.search(question) and not _DAY.search(text):
             return False

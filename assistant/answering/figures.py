@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from functools import lru_cache
 
 from assistant.answering.kinds import (
@@ -19,7 +20,7 @@ from assistant.answering.kinds import (
 )
 from assistant.answering.measures import ANYBODY, FRACTION, SHARE, is_sum, measured, without_known
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.words import stems_of
+from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, stems_of
 
 FIGURE_NEEDED = re.compile(
     rf"\bhow many\b|{WHAT_IS}(?:number|score|{SHARES})(?!\w)|{NUMBER_OF}|{SIZE_OF}|{COSTS}|{CHARGE}|{LIMIT}"
@@ -41,6 +42,7 @@ _NO_NUMBER = re.compile(
     r"|\b24/7\b|\[\d+(?:[,–-] ?\d+)*\]|^(?:• )?\d+[.)](?= )"
     r"|\b(?:sections?|chapters?|parts?|phases?|box|tables?|figures?|pages?|pp?\.) "
     rf"(?:\d+|{NUMBERS}|one)\b|(?-i:\b[A-Z][A-Za-z]*[-–]?\d[\w-]*)|\bforms? ‘?(?:[A-Z]+ ?)?\d\w*"
+    r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d{1,2}\b|\b[A-Z]\.\d+\b"
     rf"|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
@@ -66,7 +68,7 @@ _COUNTED_NOUN = re.compile(
     r"\b(?:number of|how many(?: (?:kinds|pieces|sorts|types) of)?"
     rf"|{SHARES} of(?: all)?(?: the| its| their| these| those)?"
     r"|of (?:the|these|those) \d[\d.,]*(?=[^?]*\bhow many (?:are|were|had|have|did|do)\b))"
-    rf" (?!(?:things|ones|points|items|per ?cent)\b|%)((?:(?!{_VERB})[\w’'-]+\W+){{1,5}})",
+    rf" (?!(?:things|ones|points|items|per ?cent)\b|%)((?:(?!{_VERB})[\w’'-]+(?:\W+|$)){{1,5}})",
     re.IGNORECASE,
 )
 # The noun of what is counted is the first in the plural: 'guardianship applications', 'children in need'.
@@ -79,7 +81,8 @@ _NOT_PEOPLE = re.compile(
 _TIMES_ASKED, _TIMES = re.compile(r"\btimes\b", re.IGNORECASE), re.compile(r"\b(?:once|twice)\b", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
 _ALL_OF_THEM = re.compile(
-    r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run)\b|\bhow many\b.* there\b"
+    r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run|issue|record"
+    r"|receive|carry out|conduct|make|publish|open|build|sell|buy)\b|\bhow many\b.* there\b"
     r"|\bhow many (?:people|persons|[\w’'-]+s) (?:sit|sat|serve|served|belong|belonged|are|were) (?:in|on|to)\b"
     r"|\btotal number of\b|\bnumber of\b.*\bemployed\b",
     re.IGNORECASE,
@@ -94,6 +97,7 @@ _IN_WORDS = re.compile(
     r"((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){0,3})",
     re.IGNORECASE,
 )
+_NO_KIND = FUNCTION_WORDS | {*NUMBER_WORDS, "many", "several", "thirds", "hundred", "thousand", "million", "percent"}
 _SIZE_ASKED = re.compile(r"\bhow (?:large|big)\b", re.IGNORECASE)
 
 
@@ -172,6 +176,19 @@ def _counted(question: str) -> tuple[str, str]:
         return "", ""
     plural = _PLURAL.search(counted[1])
     return (counted[1][: plural.start()], plural[0]) if plural else ("", counted[1])
+
+
+def counts_others(question: str, text: str, near: Set[str]) -> bool:
+    """Whether a text counts others of the kind: 'frontline managers' where 'senior managers' are asked for.
+
+    near: the stems of what stands around it.
+    """
+    before, noun = _counted(question)
+    which = before.split()[-1] if before else ""
+    if not which or which.lower() in FUNCTION_WORDS or with_synonyms(stems_of(which)) & near:
+        return False
+    others = re.findall(rf"\b([a-z][\w’'-]+) {re.escape(noun)}\b", text, re.IGNORECASE)
+    return any(other.lower() not in _NO_KIND for other in others)
 
 
 @lru_cache(maxsize=256)

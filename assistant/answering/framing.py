@@ -74,6 +74,15 @@ OWN_DATE = re.compile(
 )
 
 
+# 'What did the second phase find?' asks for its findings.
+_STUDY = r"(?:phases?|stud(?:y|ies)|research|surveys?|reviews?|workshops?|projects?)"
+FOUND = re.compile(
+    rf"^\W*what (?:did|does|do|has|have) (?P<study>(?:the|this|that|these|each|both|all) (?:[\w’'-]+ ){{0,2}}?{_STUDY})"
+    r" (?:find|found|conclude|learn|discover|show|reveal)(?:ed)?(?: out)?\W*$",
+    re.IGNORECASE,
+)
+
+
 def unframed(text: str) -> str:
     """The question without its frame, unless there is nothing else."""
     if left := LEFT_OVER.match(text):
@@ -89,6 +98,8 @@ def unframed(text: str) -> str:
     for leads in LEADS_IN:
         asks = leads.sub("", asks)
     asks = LEAD_OUT.sub("?", asks)
+    if found := FOUND.match(asks):
+        asks = f"What are the findings of {found['study']}?"
     if own := OWN_DATE.match(asks):
         asks = f"When was {own[1] or own[2]} published?"
     return " ".join([*told, asks])

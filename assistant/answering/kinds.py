@@ -51,7 +51,8 @@ FIRMS = _any("compan(?:y|ies) firms? suppliers? vendors? contractors? bidders? c
 PLACES = _any("cit(?:y|ies) towns? villages? countr(?:y|ies) nations? buildings? venues?")
 MAKERS_AND_PLACES = rf"(?:{FIRMS}|ministers?|authors?|{PLACES})"
 _INSTITUTIONS = _any(
-    r"""universit(?:y|ies) colleges? schools? hospitals? trusts? charit(?:y|ies) banks? councils? boroughs?
+    r"""(?:local\s)?authorit(?:y|ies) universit(?:y|ies) colleges? schools? hospitals? trusts? charit(?:y|ies) banks?
+    councils? boroughs?
     count(?:y|ies) departments? ministr(?:y|ies) newspapers? police\sforces?"""
 )
 NAMED = rf"(?:{MAKERS_AND_PLACES}|{_INSTITUTIONS})"
@@ -65,12 +66,13 @@ _WHICH = (
 FOLLOWS = _any(
     rf"{_AUXILIARY} [\w’'-]+ed built came chose held hold led made won ran run said sold take took use work wrote put"
     " sent got lost gained saw met gave left kept brought paid spent grew fell stood bought taught"
+    " drew knew threw spoke chose drove rose sought fought dealt set put cut hit felt heard became"
     " accept allow need offer provide require"
 )
 _MEANWHILE = "(?:(?:also|already|currently|first|now|still) )?"
 WHICH_NAMED = (
     rf"{_WHICH}(?:{NAMED} or )?(?P<named>{NAMED})"
-    rf"(?= {_MEANWHILE}(?:{FOLLOWS}|belong|of|in|that|who|where)\b|\W*$)"
+    rf"(?= {_MEANWHILE}(?:{FOLLOWS}|belong|of|in|that|who|where|outside|within|from|at|with)\b|\W*$)"
 )
 NAMES_OF = (
     rf"(?:\b(?:name|list|give|state)(?: all)? the (?:[\w’'-]+ )?(?:{NAMED}|{OFFICES})"
@@ -113,11 +115,14 @@ LIMIT = (
     r"|incomes?|commissions?|percentages?|rates?|limits?|salar(?:y|ies)|costs?|prices?|fees?|capacit(?:y|ies)|speeds?"
     r"|temperatures?|distances?)\b|\b(?:age|height|weight) limits?\b"
 )
-A_DATE = r"(?:[–—,:-] (?:the )?(?:year|date)s? (?:of )?[\w’'-]+\W*$|\bis there an? (?:[\w’'-]+ ){0,3}date\b)"
+A_DATE = (
+    r"(?:^[^?]*\b(?:year|date) of [\w’'-]+\W*$|[–—,:-] (?:the )?(?:year|date)s? (?:of )?[\w’'-]+\W*$"
+    r"|\bis there an? (?:[\w’'-]+ ){0,3}date\b)"
+)
 MONEY_COUNTED = r"\bhow many (?:[\w’'-]+ ){0,2}(?:pounds|dollars|euros)\b"
 NUMBER_OF = (
     r"(?:^\W*|[–—:,-] |\b(?:is|are|was|were|need|know|give me|find) )(?:the )?(?:total )?number of\b"
-    r"|^(?!.*\?).*\bnumbers? per \w+"
+    r"|^(?!.*\?).*\bnumbers? per \w+|^(?!.*\?).*\bnumbers? of [\w’'-]+\W*$"
 )
 COSTS = (
     r"\bwhat (?:did|does|do|will|would|must) (?:[\w,.’'-]+ ){1,12}"

@@ -59,6 +59,7 @@ _WHOLE = re.compile(
     r"((?:[\w’'-]+ ){0,2}[\w’'-]+)",
     re.IGNORECASE,
 )
+_MANY = re.compile(r"(?:s|men|women|people|children|staff|police)$", re.IGNORECASE)
 # Whoever is counted or spoken of in any survey.
 ANYBODY = frozenset(
     stems_of("people persons individuals respondents users customers citizens adults men women public voters residents")
@@ -136,7 +137,11 @@ def measured(question: str, text: str) -> bool | None:
 def _is_of(question: str, end: int, text: str) -> bool:
     """Whether a share that ends there in a text is no part of something that the question has not ('6% of income')."""
     whole = _WHOLE.match(text, end)
-    return not whole or bool((ANYBODY | _known(question)) & set(stems_of(whole[1])))
+    if not whole:
+        return True
+    words = whole[1].split()
+    ends = next((at for at, word in enumerate(words, 1) if _MANY.search(word)), len(words))
+    return bool((ANYBODY | _known(question)) & set(stems_of(" ".join(words[:ends]))))
 
 
 @lru_cache(maxsize=256)

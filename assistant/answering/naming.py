@@ -21,12 +21,15 @@ from assistant.answering.words import CAPITAL, FUNCTION_WORDS, stem, stems_of, t
 
 _NAME_NEEDED = re.compile(
     r"\b(?:who|by whom|which person)\b[^,;]{0,20}"
-    r"\b(?:(?:chair|wr[oi]t|author|edit|invent|direct|design|compos|head)\w*|found(?:ed|ers?|ing)"
+    r"\b(?:(?:chair|wr[oi]t|author(?!it)|edit|invent|direct|design|compos|head)\w*|found(?:ed|ers?|ing)"
     r"|(?:led|ran|conducted|carried out|commissioned|published)\b[^,;]{0,20}"
     r"\b(?:research|stud(?:y|ies)|surveys?|reports?)\b)"
     rf"|\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}{OFFICES}\b"
     rf"|\bwho\b.* as (?:its|the|their) (?:[\w’'-]+ ){{0,2}}{OFFICES}\b|\bwho (?:is|was) (?:it|he|she|that)\b"
     rf"|\bwhich (?:[\w’'-]+ ){{0,3}}{OFFICES}s?(?= (?:{FOLLOWS})\b)"
+    r"|\bwhich (?:[\w’'-]+ ){0,2}(?:researchers?|authors?|individuals?|people|consultants?|experts?|analysts?)"
+    r" (?:(?:at|of|from|in) (?:[\w’'-]+ ){1,4})?(?:wr[oi]t|edit|carried|conducted|led\b|did\b"
+    r"|produced|designed|chaired)"
     r"|\bwhich (?:member of|(?:person|man|woman|senator|minister|politician)\b(?! is responsible))"
     rf"|{NAMES_OF}|\b{WHICH_NAMED}|\b(?:chaired|directed|edited|founded|headed|written) by whom\b",
     re.IGNORECASE,
@@ -39,7 +42,7 @@ _ASKED = (
 _PLACES = re.compile(PLACES, re.IGNORECASE)
 _FIRMS = re.compile(FIRMS, re.IGNORECASE)
 _PERSON_ASKED = re.compile(
-    r"\b(?:chair\w*|wr[oi]t\w*|author\w*|edit\w*|head(?:ed|s)|persons?|man|woman|researchers?|managers?|ministers?"
+    r"\b(?:chair\w*|wr[oi]t\w*|author(?!it)\w*|edit\w*|head(?:ed|s)|persons?|man|woman|researchers?|managers?|ministers?"
     rf"|participants?|members?|officials?|nurses?|doctors?|lawyers?|students?|experts?|analysts?|{OFFICES}s?)\b",
     re.IGNORECASE,
 )
@@ -50,14 +53,16 @@ _ROLE = re.compile(r"\b(?:chaired|headed|led|run|edited) by (?:the|an?|its) \w",
 _OFFICE_ASKED = re.compile(
     rf"\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}(?P<office>{OFFICES})\b", re.IGNORECASE
 )
+_UNDER = re.compile(rf"\b(?:vice|deputy|assistant|associate|former|acting)[ -]{OFFICES}\b", re.IGNORECASE)
 _IN_CHARGE = re.compile(r"\b(?:in charge|chief executive)\b|^\W*(?:s?he|they) (?:is|was|are|were)\b", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:heads?|headed|leads?|led|leader of|runs?)\b((?:\W+[\w’'-]+){1,4})", re.IGNORECASE)
 _OFFICE_NAMED = re.compile(
     rf"\bnames? of (?:the |its |their )?(?:[\w’'-]+ ){{0,2}}?(?P<office>{OFFICES})\b", re.IGNORECASE
 )
 _NAME_ASKED = re.compile(r"\bnames? of\b", re.IGNORECASE)
+_AUTHORITY = frozenset(stems_of("authority council borough"))
 _NOT_CALLED_SO = re.compile(MAKERS_AND_PLACES, re.IGNORECASE)
-_AUTHOR_ASKED = re.compile(r"\b(?:wr[oi]t\w*|author\w*|edit\w*)\b", re.IGNORECASE)
+_AUTHOR_ASKED = re.compile(r"\b(?:wr[oi]t\w*|author(?!it)\w*|edit\w*)\b", re.IGNORECASE)
 _AUTHORED = re.compile(r"\b(?:by|authors?|wr[oi]t\w*|edit\w*)\b|©", re.IGNORECASE)
 _NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|and|&|of),? ?){2,12}")
 
@@ -184,10 +189,13 @@ def is_named(question: str, text: str) -> bool:
     if _ROLE_ASKED.search(question) and _ROLE.search(text):
         return True
     office = _OFFICE_ASKED.search(question)
+    text = _UNDER.sub(" ", text) if office and not _UNDER.search(question) else text
     if office and not _leads(question, text) and not set(stems_of(office["office"])) & set(stems_of(text)):
         return False
     kind = _kind(question)
     called = set(stems_of(kind))
+    if _AUTHORITY & called:
+        called |= _AUTHORITY
     institution = bool(kind) and not _NOT_CALLED_SO.fullmatch(kind)
     if institution and not called & set(stems_of(text)):
         return False
@@ -259,6 +267,8 @@ def _names(text: str) -> list[tuple[str, str]]:
         opens = before.rstrip()[-1:] in ".!?:•" if before.strip() else True
         name = _OPENING.sub("", match[0]) if opens else match[0]
         alone = match[0] == text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0].strip(" •,;.")
+        if name.lower() in FUNCTION_WORDS:
+            continue
         if " " in name or not opens or name != match[0] or alone:
             found.append((before, name))
     return found

@@ -9,6 +9,7 @@ from functools import cached_property
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
 from assistant.answering.scopes import mentions, named_siblings, names_of
+from assistant.answering.statements import leaning
 from assistant.answering.weighing import Ranked
 from assistant.indexing.store import Index
 
@@ -43,7 +44,9 @@ class Rivals:
 
 def _put_back(one: Ranked, asked: Collection[str], others: Collection[str]) -> Ranked:
     passage = one.weighed.passage
-    told = (f"{passage.heading} {sentence.text}" for sentence in passage.sentences)
+    # 'Its systems were old' tells of whom the sentence before tells.
+    each = (leaning(passage, place) for place in range(len(passage.sentences)))
+    told = (" ".join([passage.heading, *(sentence.text for sentence in sentences)]) for sentences in each)
     amiss = (mentions(text, others) and not mentions(text, asked) for text in told)
     odds = tuple(odds - AMISS * wrong for odds, wrong in zip(one.sentences, amiss, strict=False))
     return replace(one, sentences=odds)

@@ -28,10 +28,12 @@ _SAYS = (
     r"(?:says?|finds?|found|concludes?|recommends?|reports?|shows?|suggests?|argues?|tells?|calls?|wants?|names?|lists?"
     r"|mentions?|advises?|asks?|propose[sd]?)\b"
 )
+_TOLD = r"(?:findings?|lessons?|messages?|conclusions?|recommendations?|results)"
 PHASE = re.compile(
     rf"\b(?:(?:{_ASKED}|of) (?:the )?(?:phase (?P<number>\d|one|two|three)\b(?: {_WORKS})?"
     rf"|(?P<ordinal>first|second|third)[- ]phase {_WORKS})"
-    rf"|(?:do|does|did|has|have) the (?P<speaker>first|second|third) phase {_SAYS})",
+    rf"|(?:do|does|did|has|have) the (?P<speaker>first|second|third) phase {_SAYS}"
+    rf"|{_TOLD} (?:of|from) the (?P<told>first|second|third) phase\b)",
     re.IGNORECASE,
 )
 YEAR = re.compile(rf"\b{_ASKED} the (?P<year>(?:19|20)\d\d) {_WORKS}", re.IGNORECASE)
@@ -78,7 +80,7 @@ def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
     """
     chosen = list(reports)
     if match := PHASE.search(question):
-        number = (match["number"] or match["ordinal"] or match["speaker"]).lower()
+        number = next(said for said in match.groupdict().values() if said).lower()
         phase = int(number) if number.isdigit() else PHASE_NUMBERS[number]
         chosen = [report for report in chosen if report.phase == phase]
     if match := YEAR.search(question):

@@ -24,6 +24,8 @@ _AUXILIARY = frozenset(
 )
 # 'What kinds of benefit': the noun is what there are kinds of. 'Which two things': any noun will do.
 _SORTS = frozenset("kinds types sorts forms".split())
+# What a study came to: what one report calls findings another calls lessons.
+_TOLD_OF_STUDIES = frozenset("finding lesson conclusion".split())
 _THINGS = frozenset("things points items examples ones".split())
 _MADE_OF = re.compile(
     r"\b(?:consists? of|comprises?|made up of|composed of|(?:what|which) (?:do|does|did)\b.*\b(?:include|contain))\b",
@@ -100,14 +102,20 @@ def singular(word: str) -> str:
 
 
 def has_noun(text: str, noun: str) -> bool:
-    """Whether a text has the noun (in the singular), in either number."""
-    return bool(noun) and any(singular(word) == noun for word in _WORD.findall(text))
+    """Whether a text has the noun (in the singular), or one that says the same of a study, in either number."""
+    nouns = _alike(noun)
+    return bool(noun) and any(singular(word) in nouns for word in _WORD.findall(text))
+
+
+def _alike(noun: str) -> frozenset[str]:
+    return _TOLD_OF_STUDIES if noun in _TOLD_OF_STUDIES else frozenset({noun})
 
 
 def has_several(text: str, noun: str) -> bool:
     """Whether a text has the noun in the plural; 'The agency has this mission:' leads to no list of agencies."""
     words = (word.lower() for word in _WORD.findall(text))
-    return bool(noun) and any(singular(word) == noun and (word != noun or noun in _ONE_FORM) for word in words)
+    nouns = _alike(noun)
+    return bool(noun) and any(singular(word) in nouns and (word not in nouns or word in _ONE_FORM) for word in words)
 
 
 def announces(text: str, noun: str) -> bool:

@@ -32,6 +32,16 @@ _REPLIED = re.compile(
     r"|turned down|welcom)",
     re.IGNORECASE,
 )
+# What tells somebody's words or thoughts.
+_SPOKEN = re.compile(
+    r"[‘“\"]|\b(?:accept|acknowledg|admi[rt]|advis|agree|answer|argu|ask|attribut|believ|call|claim|complain|conced|conclu"
+    r"|concern|concur|confirm|consider|critici|declar|demand|den(?:y|ied)|describ|disagree|doubt|emphasi|enthusias|expect"
+    r"|explain|express|fear|feel|felt|find|found|happy|highlight|hop(?:e|ing)|identif|insist|judg|learn|lik(?:e|ed)\b|maintain|mention"
+    r"|name[ds]?\b|not(?:e|ed|ing)\b|object|observ|opinion|oppos|point|prais|prefer|promis|propos|question|rat(?:e|ed)\b"
+    r"|recogni|recommend|regard|reluctan|repl|report|respon|said|saw\b|say|see[ns]?\b|sceptic|speak|spoke|state|stress|suggest"
+    r"|support|surpris|tell|think|thought|told|trust|underst|unhappy|view|want|warn|welcom|wish|word|worr|wr[io]t)",
+    re.IGNORECASE,
+)
 # Who speaks in any report: its authors, those whom they asked, or anybody.
 _ANYBODY = frozenset(
     stems_of(
@@ -68,11 +78,11 @@ def near_by(passage: Passage, place: int) -> str:
 
 
 def is_amiss(question: str, passage: Passage, place: int) -> bool:
-    """Whether a sentence of a passage tells nothing of those whose words the question asks for."""
+    """Whether a sentence of a passage tells no words or thoughts of those whose words the question asks for."""
     who = speakers(question)
     if not who:
         return False
     near = near_by(passage, place)
-    if not who & set(stems_of(near)):
+    if not who & set(stems_of(near)) or not _SPOKEN.search(near):
         return True
     return bool(_REPLY_ASKED.search(question)) and not _REPLIED.search(near)

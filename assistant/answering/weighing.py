@@ -12,6 +12,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from assistant.answering.denial import DENIAL, NEAR_DENIAL
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction
 from assistant.answering.matching import Term
@@ -32,6 +33,8 @@ NOWHERE: Mapping[int, float] = MappingProxyType({})
 # A word that no report has is as a rule the reader's own for what they call otherwise: so much of its rarity counts
 # where it is missing. A name or a figure that none has counts in full.
 OWN_WORD = 0.8
+# So many questions of which every sign speaks for an answer have none all the same: nothing is surer than the rest.
+LAPSE = 0.025
 LONG_STORY = 8  # words that carry meaning
 REPEATED = 2.0  # log-odds that a passage loses for saying only its report's title
 ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
@@ -53,19 +56,16 @@ ANSWER_SIGNALS = (
     "told",  # how long a situation is told before the question, 0 to 1: signals are lower then, whatever is asked
     "unnamed",  # -1 where it names somebody or something that the reports never do, else 0
     "open",  # 1 where no single fact is asked for, but a list, a cause, a meaning, a comparison; else 0
+    "yes_no",  # 1 where it is asked whether something is so, else 0
 )
 OPEN = frozenset(
     {QuestionKind.LIST, QuestionKind.WHY, QuestionKind.DEFINITION, QuestionKind.PURPOSE, QuestionKind.COMPARISON}
 )
-_DENIAL = r"not|no(?!\W{0,2}\d)|never|cannot|without|nor|neither|none|nobody|nothing|except"
-_NEAR_DENIAL = (
-    r"few|fewer|little|hardly|seldom|rarely|unless|instead|rather|lack\w*|fail\w*|refus\w*|reject\w*|reluctan\w*|"
-    r"unwilling\w*|unable|(?:more|less|better|sooner) (?:[\w’'-]+ ){1,10}than"
+YES_NO = re.compile(
+    r"^\W*(?:(?:and|but|or|so) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must|am"
+    r"|might)\b",
+    re.IGNORECASE,
 )
-# 'What they do, and what not', 'whether or not' and 'not only' deny nothing.
-_NO_DENIAL = r"(?<!what )(?<!who )(?<!which )(?<!why )(?<!where )(?<!\bor )(?!not only)"
-DENIAL = re.compile(rf"\b{_NO_DENIAL}(?:{_DENIAL})\b|n['’]t\b", re.IGNORECASE)
-NEAR_DENIAL = re.compile(rf"\b(?:{_DENIAL}|{_NEAR_DENIAL})\b|n['’]t\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +262,7 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
         "told": min(1.0, sum(not term.asked for term in terms) / LONG_STORY),
         "unnamed": -float(any(map(is_unnamed, terms))),
         "open": float(question.kind in OPEN),
+        "yes_no": float(bool(YES_NO.search(question.asks))),
     }
     return np.array([values[name] for name in ANSWER_SIGNALS])
 
@@ -271,7 +272,8 @@ def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Ter
     if not any(one.sentences for one in ranked):
         return 0.0
     odds = float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0])
-    return logistic(odds if odds > 0 else odds * weights.doubt)
+    likely = logistic(odds if odds > 0 else odds * weights.doubt)
+    return min(likely, 0.5) + max(likely - 0.5, 0.0) * (1 - 2 * LAPSE)  # from a half to all but LAPSE
 
 
 def _rarity(term: Term) -> float:

@@ -145,6 +145,42 @@ def test_a_question_states_nothing_but_with_what_answers_it() -> None:
     assert texts("Why do boats leak?", ranked(answered, 2, -9, -9)) == ["What do boats need? Tar, every spring."]
 
 
+def test_what_is_like_a_heading_tells_nothing() -> None:
+    one, other = passage(0, "Boats and Ferries"), passage(1, "Boats leak.")
+    assert texts("Tell me about boats", ranked(one, 2), ranked(other, 1)) == ["Boats leak."]
+    assert texts("Who has boats?", ranked(one, 2)) == ["Boats and Ferries"]
+
+
+def test_the_first_phase_is_not_the_second() -> None:
+    first = passage(0, *listed(1, "The first phase came to these findings:", "boats leak;", "boats sink."))
+    second = passage(1, *listed(2, "The second phase adds these lessons:", "tar helps;", "hope does not."))
+    found = ranked(first, 2, 1, 1), ranked(second, 1.5, 1, 1)
+    assert texts("What are the findings of the second phase?", *found)[0].startswith("The second phase")
+    assert texts("What are the findings of the third phase?", *found) == []
+    told = passage(0, "The first phase was long.", "It built on 40 interviews.")
+    assert texts("How many interviews were made in the second phase?", ranked(told, -9, 2)) == []
+    assert texts("How many interviews were made in the first phase?", ranked(told, -9, 2)) != []
+
+
+def test_others_of_the_kind_are_not_counted() -> None:
+    one = passage(0, "Two-thirds of frontline managers sail.", section=())
+    assert texts("What share of senior managers sail?", ranked(one, 2)) == []
+    assert texts("What share of frontline managers sail?", ranked(one, 2)) != []
+    assert texts("What share of managers sail?", ranked(one, 2)) != []
+
+
+def test_how_it_was_done_is_not_told_by_what_else_is_told_of_it() -> None:
+    one, other = passage(0, "Forty ferrymen were asked about boats."), passage(1, "The ferrymen were picked at random.")
+    assert texts("How were the ferrymen picked?", ranked(one, 2)) == []
+    assert texts("How were the ferrymen picked?", ranked(one, 2), ranked(other, 1.5)) == [other.text]
+
+
+def test_when_a_briefing_came_out_is_not_told_by_an_overview() -> None:
+    one, other = passage(0, "The overview was published in 2008."), passage(1, "The briefing came out in 2026.")
+    assert texts("When was the briefing on boats published?", ranked(one, 2)) == []
+    assert texts("When was the briefing on boats published?", ranked(one, 2), ranked(other, 1.5)) == [other.text]
+
+
 def test_an_entry_of_an_index_states_nothing() -> None:
     one, other = passage(0, "Boats that leak 39"), passage(1, "Nine boats leak.")
     assert texts("How many boats leak?", ranked(one, 2), ranked(other, 1)) == ["Nine boats leak."]

@@ -19,6 +19,7 @@ from assistant.answering.scopes import named_reports, subjects, without_phase
         ("What did the second phase report find?", ["roads.pdf"]),
         ("What did the second phase find?", ["roads.pdf"]),
         ("Why did the second phase begin?", []),
+        ("What are the findings of the second phase?", ["roads.pdf"]),
         ("What does the water report say?", ["boats.pdf"]),
         ("What is said of cars according to the second phase briefing?", ["roads.pdf"]),
         ("What is said in the 2008 report?", ["roads.pdf"]),

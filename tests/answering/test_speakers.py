@@ -36,6 +36,14 @@ def test_anybody_s_words_are_asked_for(question: str) -> None:
     assert not speakers(question)
 
 
+def test_their_words_or_thoughts_are_told() -> None:
+    one = passage(
+        0, "The ferrymen have 40 boats.", "The boats of the ferrymen leak.", "The ferrymen thought them too old."
+    )
+    assert is_amiss("What did the ferrymen think of boats?", one, 1)
+    assert not is_amiss("What did the ferrymen think of boats?", one, 2)
+
+
 def test_who_speaks_is_named_near_by_and_a_reply_told_as_one() -> None:
     one = passage(0, "The government was asked for accounts.", "Boats leak.", "It agreed to mend them.")
     asked = "What did the government reply?"

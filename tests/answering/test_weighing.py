@@ -16,6 +16,7 @@ from assistant.answering.signals import terms_of
 from assistant.answering.weighing import (
     ANSWER_SIGNALS,
     FILE,
+    LAPSE,
     READ_SIGNALS,
     Model,
     answer_signals,
@@ -133,6 +134,6 @@ def test_what_speaks_against_an_answer_is_drawn_in() -> None:
     one = replace(ranked(passage(0, "Boats leak."), 0.0), late=late)
     none, ones = (0.0,) * len(ANSWER_SIGNALS), (1.0,) * len(ANSWER_SIGNALS)
     flat = Model(ANSWER_SIGNALS, none, ones, none, 0.0)
-    for bias, odds in ((-2.0, -1.0), (2.0, 2.0)):
+    for bias, expected in ((-2.0, logistic(-1)), (0.0, 0.5), (700.0, 1 - LAPSE)):
         weights = replace(packaged_weights(), answer=replace(flat, bias=bias), doubt=0.5)
-        assert confidence(question, [one], terms, weights) == pytest.approx(logistic(odds))
+        assert confidence(question, [one], terms, weights) == pytest.approx(expected)

@@ -1,0 +1,15 @@
+"""Whether a text denies something: 'no boats leak', and nearly so: 'few boats leak'."""
+
+from __future__ import annotations
+
+import re
+
+_DENIAL = r"not|no(?!\W{0,2}\d)|never|cannot|without|nor|neither|none|nobody|nothing|except"
+_NEAR_DENIAL = (
+    r"few|fewer|little|hardly|seldom|rarely|unless|instead|rather|lack\w*|fail\w*|refus\w*|reject\w*|reluctan\w*|"
+    r"unwilling\w*|unable|(?:more|less|better|sooner) (?:[\w’'-]+ ){1,10}than"
+)
+# 'What they do, and what not', 'whether or not' and 'not only' deny nothing.
+_NO_DENIAL = r"(?<!what )(?<!who )(?<!which )(?<!why )(?<!where )(?<!\bor )(?!not only)"
+DENIAL = re.compile(rf"\b{_NO_DENIAL}(?:{_DENIAL})\b|n['’]t\b", re.IGNORECASE)
+NEAR_DENIAL = re.compile(rf"\b(?:{_DENIAL}|{_NEAR_DENIAL})\b|n['’]t\b", re.IGNORECASE)

@@ -1,0 +1,45 @@
+"""Why, how, when and where something was done is told by what tells of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.deeds import is_of_deed, needs_deed
+from assistant.answering.exactness import must_have
+from assistant.answering.kinds import kind_of
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "amiss"),
+    [
+        ("Why was the ferry closed?", "It was shut because of ice.", "It had a mission: to provide boats."),
+        ("Why was the bridge delayed?", "Ice made it slip by a year.", "It was meant to help the ferrymen."),
+        ("Why did they cancel the ferry?", "It was given up because of ice.", "It was there to help the town."),
+        ("Why was the plan rejected?", "The ferrymen were against it, for it was dear.", "It was to bring more boats."),
+        ("Why did they stop the boats?", "The ice ended it.", "The boats were there to help the town."),
+        ("How were the ferrymen chosen?", "They were drawn at random.", "The 40 ferrymen were asked."),
+        ("By what means was the bridge paid for?", "It was financed by a tax.", "The bridge was dear."),
+        ("How was the share of boats worked out?", "It was based on what was counted.", "It is 70 per cent."),
+        ("How does a town apply for help?", "It sends in a form.", "The fund helps towns."),
+        ("How did the ferrymen settle the quarrel?", "A judge mediated between them.", "The ferrymen had a guild."),
+        ("What came of the plan?", "It was adopted by the town.", "The plan has four parts."),
+        ("When did the ferry workshop take place?", "The workshop was in May.", "The fund was set up in May."),
+        ("In which town was the meeting on boats held?", "They met for a workshop in Ely.", "The boats are in Ely."),
+    ],
+)
+def test_what_tells_of_the_deed(question: str, told: str, amiss: str) -> None:
+    assert is_of_deed(question, told)
+    assert not is_of_deed(question, amiss)
+
+
+@pytest.mark.parametrize(
+    "question", ["Why do boats leak?", "How do boats float?", "What happened in May?", "When is it?"]
+)
+def test_other_questions_ask_for_no_such_thing(question: str) -> None:
+    assert not needs_deed(question)
+    assert is_of_deed(question, "Boats leak.")
+
+
+def test_nothing_answers_that_does_not_tell_of_the_deed() -> None:
+    asked = "How were the ferrymen chosen?"
+    assert must_have(kind_of(asked), asked)
