@@ -102,7 +102,7 @@ SETS = {
     ),
     "asked again": Measured(
         lambda *_: (ROOT / "sources", _lines(ROOT / "tests" / "golden" / "asked-again.jsonl")),
-        "more of the same, in six rounds, each measured before it was read while answers were mended; never used in "
+        "more of the same, in seven rounds, each measured before it was read while answers were mended; never used in "
         "making the weights",
         {},
     ),

@@ -59,6 +59,13 @@ SIGNPOST = re.compile(
     re.IGNORECASE,
 )
 ENTRY = re.compile(r"(?:• )?[A-Z][^\d.:;]{2,60}[^\d\W] ?[ .…]* ?\d{1,3}")
+# '• who took part, and how many they were' is open, or was looked into: it says neither.
+ASKED_BY_ITEM = re.compile(r"\W*(?:who|whom|whose|what|which|how|whether|when|where|why)\b")
+OF_GAPS = re.compile(
+    r"\b(?:ask|cover|examin|explor|gap|investigat|lack|leave|left|look|miss|not\b|omit|open\b|question|review|silent|stud"
+    r"|unanswered|uncertain|unclear|unknown|unsaid|untold|without|n['’]t\b)",
+    re.IGNORECASE,
+)
 LONGEST_SIGNPOST = 16  # words
 # A sentence that only asks is an answer where questions are asked for, or with the next one, which answers it.
 OF_QUESTIONS = re.compile(r"\b(?:questions?|ask(?:s|ed|ing)?)\b", re.IGNORECASE)
@@ -109,10 +116,12 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
 
     A line of the imprint answers only what it has words of; an item that only repeats the question says nothing.
     """
-    sentence, text = one.sentence, told(one)
+    sentence, text, listed = one.sentence, told(one), question.kind is QuestionKind.LIST
     if question.kind is not QuestionKind.WHERE and _only_points(sentence, text):
         return False
     if sentence.role is Role.TEXT and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
+        return False
+    if sentence.role is Role.ITEM and ASKED_BY_ITEM.match(text) and not (listed or OF_GAPS.search(question.asks)):
         return False
     form = form_of(question.asks)
     if sentence.role is Role.HEADING and form:
@@ -129,7 +138,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
         return False  # a line of a cover, or a running head that was not told from the text
     if sentence.role is Role.IMPRINT:
         return bool(form.search(text)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
-    if sentence.role is not Role.ITEM or question.kind is QuestionKind.LIST:
+    if sentence.role is not Role.ITEM or listed:
         return True
     return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1
 

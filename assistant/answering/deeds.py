@@ -1,4 +1,4 @@
-"""What a text has to tell of, in whatever words, to tell why, how, when or where something was done."""
+"""What a text has to tell of, in whatever words, to tell who did something, or why, how, when or where it was done."""
 
 from __future__ import annotations
 
@@ -8,47 +8,109 @@ from functools import lru_cache
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, stems_of
 
-_ENDED = r"\bwhy (?:was|were|did|had)\b.*\b"
-_HOW = (
-    r"\b(?:how|by what (?:means|method|test|standard)|in what way)\b.*"
-    r"\b(?:did|do|does|was|were|is|are|has|have|can|could)\b.*\b"
-)
-_FAMILIES = tuple(
-    (re.compile(asked, re.IGNORECASE), re.compile(rf"\b(?:{told})", re.IGNORECASE))
+# What somebody did, and words one of which a text has that says who it was, or when.
+_BEGINS = r"(?:^|[.?!:;–—-]\s)\W*(?:and )?"
+_WHO_DID = rf"{_BEGINS}who(?: (?:first|originally|officially|had|has|have|is|was|were|will)){{0,3}} "
+_WHEN_DONE = rf"{_BEGINS}(?:when|(?:in )?(?:what|which) year|year)\b[^.?!]* "
+_DEEDS = tuple(
+    (
+        re.compile(rf"{_WHO_DID}(?:{asked})|{_WHEN_DONE}(?:{asked})(?: [\w’'-]+){{0,4}}\W*$", re.IGNORECASE),
+        re.compile(rf"\b(?:{told})", re.IGNORECASE),
+    )
     for asked, told in (
         (
-            rf"{_ENDED}(?:clos(?:e|ed|ing)\b|abolish|dissol|wound up)",
-            r"clos(?:e|ed|ing|ure)\b|abol|dissol|wound|shut|replac|merg|end",
+            r"(?:found(?:ed|ers?|ing)|established|set up|created)\b",
+            r"found(?:ed|ers?|ing)\b|set(?:ting)? up|establish|creat|start|form(?:ed|ing)\b|since|began|begin|launch"
+            r"|introduc",
         ),
-        (rf"{_ENDED}(?:delay|late\b|postpon)", r"delay|late\b|later\b|postpon|slip|behind|slow|overr|long"),
-        (rf"{_ENDED}(?:abandon|cancel|scrap|drop)", r"abandon|cancel|scrap|drop|g[ai]v(?:e|en|ing) up|stop|end"),
+        (r"(?:built|developed|supplied)\b", r"buil[dt]|develop|suppl|design|creat|contract|ma[dk]e\b|by\b"),
+        (r"commissioned\b", r"commission|ask|request|order|set up|for the\b|by\b"),
+        (r"chair(?:ed|s|ing)?\b", r"chair|led\b|presid|moderat|facilitat"),
+        (r"sign(?:ed|s)\b", r"sign"),
         (
-            rf"{_ENDED}(?:reject|turned down|refus)",
+            r"(?:runs?|ran|leads?|led|manages?|managed|owns?|owned|oversees|oversaw)\b(?!.{0,20}\b(?:research|stud|survey))",
+            r"run|ran\b|led\b|lead|manag|own(?:s|ed|er)|overs|head|charge|responsib|direct|govern(?!ment)|operat|by\b|belong"
+            r"|chief|accountab|(?:do|does|did)\W*$",
+        ),
+        (
+            r"(?:funds?|funded|financ(?:es?|ed)|pays? for|paid for|sponsor(?:s|ed))\b",
+            r"fund|financ|pa(?:y|id)|sponsor|support|grant|invest|back(?:ed|ing)|money|contribut|by\b",
+        ),
+        (r"born\b", r"born|birth|\*"),
+        (r"died\b", r"died|death|dead|†"),
+    )
+)
+_CHARGED = re.compile(r"\bwho\b.*\b(?:responsible|accountable|in charge)\b", re.IGNORECASE)
+_CHARGE = re.compile(r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag)", re.IGNORECASE)
+
+# How a question opens, what it then asks of, and what has to be told.
+_ENDED = r"\bwhy (?:was|were|did|had)\b"
+_HOW = (
+    r"\b(?:how|by what (?:means|method|test|standard)|in what way)\b[^?]{0,60}?"
+    r"\b(?:did|do|does|was|were|is|are|has|have|can|could)\b"
+)
+_FOREMOST = (
+    r"most|least|first|last|best|worst|rank\w*"
+    r"|(?:bigg|great|high|larg|low|small|old|new|cheap|dear|hard|easi|strong|weak|long|short)est"
+)
+_FAMILIES = tuple(
+    (
+        re.compile(opening, re.IGNORECASE),
+        re.compile(rf"\b(?:{asked})", re.IGNORECASE),
+        re.compile(rf"\b(?:{told})", re.IGNORECASE),
+    )
+    for opening, asked, told in (
+        (
+            _ENDED,
+            r"clos(?:e|ed|ing)\b|abolish|dissol|wound up",
+            r"clos(?:e|ed|ing|ure)\b|abol|dissol|wound|shut|replac|merg|end(?:s|ed|ing)?\b",
+        ),
+        (_ENDED, r"delay|late\b|postpon", r"delay|late\b|later\b|postpon|slip|behind|slow|overr|long"),
+        (
+            _ENDED,
+            r"abandon|cancel|scrap|drop",
+            r"abandon|cancel|scrap|drop|g[ai]v(?:e|en|ing) up|stop|end(?:s|ed|ing)?\b",
+        ),
+        (
+            _ENDED,
+            r"reject|turned down|refus",
             r"reject|turn(?:ed)? down|refus|declin|oppos|against|unwilling|not\b",
         ),
-        (rf"{_ENDED}(?:withdr|pull)", r"withdr|pull|left\b|leav"),
-        (rf"{_ENDED}(?:stop|ceas|suspend)", r"stop|ceas|suspend|halt|end|no longer|replac|wound|clos"),
+        (_ENDED, r"withdr|pull", r"withdr|pull|left\b|leav"),
+        (_ENDED, r"stop|ceas|suspend", r"stop|ceas|suspend|halt|end(?:s|ed|ing)?\b|no longer|replac|wound|clos"),
         (
-            rf"{_HOW}(?:pick|choose|chose|select|recruit|sampl)",
+            _HOW,
+            r"pick|choose|chose|select|recruit|sampl",
             r"pick|cho(?:os|se)|select|recruit|sampl|invit|random|appoint|drawn|nominat|elect|volunt",
         ),
         (
-            rf"{_HOW}(?:financ|funded|paid|pay\b|get (?:its|their) (?:funding|money))",
-            r"financ|fund|pa(?:y|id)|loan|borrow|tax|budget|grant|fee|subscri|charge|sponsor|contribut",
+            _HOW,
+            r"financ|funded|paid|pay\b|get (?:its|their) (?:funding|money)",
+            r"financ|fund(?:s|ed|ing)?\b|pa(?:y|id)|loan|borrow|tax(?:es)?\b|budget|grants?\b|fees?\b|subscri|charg|sponsor"
+            r"|contribut",
         ),
         (
-            rf"{_HOW}(?:calculat|reckon|work(?:ed)? out|estimat)",
+            _HOW,
+            r"calculat|reckon|work(?:ed)? out|estimat",
             r"calculat|reckon|work(?:ed|ing)? out|estimat|measur|based on|deriv|comput|divid|formula|subtract|average",
         ),
         (
-            rf"{_HOW}(?:appl(?:y|ies|ied)\b(?! to))",
+            _HOW,
+            r"appl(?:y|ies|ied)\b(?! to)",
             r"appl|form\b|fill|sen[dt]|request|contact|write|ask|submit|register|claim",
         ),
-        (rf"{_HOW}(?:settle|resolve)", r"settl|resolv|disput|quarrel|mediat|arbitrat|agree"),
+        (_HOW, r"settle|resolve", r"settl|resolv|disput|quarrel|mediat|arbitrat|agree"),
         (
-            r"\b(?:what (?:came|became|has become|had become) of|what happened to)\b",
-            r"result|outcome|led to|lead to|bec[ao]me|since|later|after|follow|abandon|introduc|adopt|replac|clos|end"
-            r"|transfer|mov|improv|work|success|fail|publish|implement|never",
+            # 'Which of the lessons matters most?': a list of them all does not tell.
+            r"\b(?:which|what)(?: one| ones)? of (?:the|these|its|their)\b|\bof the [\w’'-]+ [\w’'-]+s, which\b",
+            rf"(?:{_FOREMOST})\b",
+            rf"(?:{_FOREMOST}|chief|main|foremost|above all|especially|than)\b|particular|priorit",
+        ),
+        (
+            r"\bwhat (?:(?:came|became|has become|had become) of|happened to)\b",
+            r"\w",
+            r"result|outcome|led to|lead to|bec[ao]me|since|later|after|follow|abandon|introduc|adopt|replac|clos"
+            r"|end(?:s|ed)?\b|transfer|mov|improv|work|success|fail|publish|implement|never",
         ),
     )
 )
@@ -62,6 +124,19 @@ _EVENT = re.compile(
     r"|carried out)",
     re.IGNORECASE,
 )
+
+
+@lru_cache(maxsize=256)
+def deeds(question: str) -> tuple[re.Pattern[str], ...]:
+    """What tells of that of which the question asks who did it, or when."""
+    return tuple(told for asked, told in _DEEDS if asked.search(question))
+
+
+def tells_of_deed(question: str, text: str) -> bool:
+    """Whether a text tells of what the question asks who did it, or when, if that is one of _DEEDS; else true."""
+    if _CHARGED.search(question) and not _CHARGE.search(text):
+        return False
+    return all(told.search(text) for told in deeds(question))
 
 
 def is_of_deed(question: str, text: str) -> bool:
@@ -82,7 +157,12 @@ def needs_deed(question: str) -> bool:
 @lru_cache(maxsize=256)
 def _asked(question: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
     """What has to be told, and the stems of the event, one of which has to be there; () for none."""
-    told = next((told for asked, told in _FAMILIES if asked.search(question)), None)
+    told = next((told for opening, asked, told in _FAMILIES if _asks(question, opening, asked)), None)
     event = _EVENT.search(question)
     words = [word for word in WORD.findall(event["event"]) if word.lower() not in FUNCTION_WORDS] if event else []
     return told, with_synonyms(stems_of(words[-1])) if words else frozenset()
+
+
+def _asks(question: str, opening: re.Pattern[str], asked: re.Pattern[str]) -> bool:
+    begun = opening.search(question)
+    return bool(begun and asked.search(question, begun.end()))

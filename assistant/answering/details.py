@@ -26,7 +26,10 @@ _FORMS = (
         r"(?i:\bforms?\b)|\b[A-Z]{1,5} ?\d{1,5}[A-Z]?\b",
     ),
     (rf"{_ASKED}\b(?:post ?codes?|(?:postal|street) address)\b", f"{_POSTCODE}|{_STREET}"),
-    (r"\bwhere (?:is|are)\b.*\b(?:offices|head office|headquarters|headquartered)\b", f"{_POSTCODE}|{_STREET}|{_SEAT}"),
+    (
+        r"\bwhere (?:is|are)\b.*(?:\b(?:offices|head office|headquarters|headquartered)\b|\bbased\W*$)",
+        f"{_POSTCODE}|{_STREET}|{_SEAT}",
+    ),
     (
         r"\bhow (?:can|do|could|should|to) (?:i |we |you |one )?(?:contact|reach|get in touch with)\b",
         f"{_PHONE}|{_MAIL}|{_WEB}|{_STREET}",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
-from assistant.answering.deeds import needs_deed
+from assistant.answering.deeds import needs_deed, tells_of_deed
 from assistant.answering.details import form_of
 from assistant.answering.figures import counts, needs_figure
 from assistant.answering.kinds import A_DATE, MONTHS, SIGNS, QuestionKind, asked_for
@@ -17,7 +17,6 @@ from assistant.answering.naming import (
     is_placed,
     needs_body,
     needs_name,
-    tells_of_deed,
     tells_of_people,
 )
 from assistant.answering.words import stem, stems_of, terms
@@ -36,6 +35,7 @@ _CAUSE_NEEDED = re.compile(
 _CAUSE = re.compile(
     rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}"
     r"|\bas (?:the|an?|it|they|there|he|she|this)\b"
+    r"|\bme(?:ant|ans)\b|\bma(?:de|kes?|king) (?:it|them|this|that)\b|\bas [“‘\"]|\b(?:stem|ar[io]se)\w* from\b"
     r"|\bfor (?:fear|lack|want) of\b|\bin (?:response|reaction|order|view|light)\b",
     re.IGNORECASE,
 )

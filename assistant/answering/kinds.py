@@ -48,7 +48,7 @@ OFFICES = _any(
 # Of these a name is asked for: 'which supplier', 'in which city'. What makes or leads something, or is a place, need
 # not be called so: 'It came from Tarco', 'It was held in Leeds'.
 FIRMS = _any("compan(?:y|ies) firms? suppliers? vendors? contractors? bidders? consultanc(?:y|ies)")
-PLACES = _any("cit(?:y|ies) towns? villages? countr(?:y|ies) nations? buildings? venues?")
+PLACES = _any("cit(?:y|ies) towns? villages? regions? countr(?:y|ies) nations? buildings? venues?")
 MAKERS_AND_PLACES = rf"(?:{FIRMS}|ministers?|authors?|{PLACES})"
 _INSTITUTIONS = _any(
     r"""(?:local\s)?authorit(?:y|ies) universit(?:y|ies) colleges? schools? hospitals? trusts? charit(?:y|ies) banks?

@@ -11,13 +11,17 @@ from assistant.answering.words import stems_of
 
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 _MONEY_ASKED = re.compile(
-    r"\b(?:costs?|costly|expensive|spen[dt]|spending|invest(?:ed|ment)?|pa(?:y|id)|prices?|budgets?|money|fees?|salar(?:y|ies)|stipends?"
+    r"\b(?:costs?|costly|expensive|sav(?:e|ed|ings?)|spen[dt]|spending|invest(?:ed|ment)?|pa(?:y|id)|prices?|budgets?|money|fees?|salar(?:y|ies)|stipends?"
     rf"|premiums?|rents?|allowances?|grants?|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
     re.IGNORECASE,
 )
 _NO_MONEY_ASKED = re.compile(
     r"\bhow much (?:of (?:the|its|their|his|her|your) )?(?:attention|care|effort|energy|space|thought|time|work)\b",
     re.IGNORECASE,
+)
+_SAVED_ASKED = re.compile(r"\bhow much\b.*\bsaved?\b", re.IGNORECASE)
+_SAVED = re.compile(
+    r"\b(?:sav(?:e|ed|es|ing|ings)|less|cut|reduc\w*|lower\w*|cheaper|gain\w*|benefit\w*|off)\b", re.IGNORECASE
 )
 _SPENT_ASKED = re.compile(
     r"\bhow much (?:did|does|do|has|have|had|was|were|will|would)\b.*\b(?:costs?|invest(?:ed)?|spen[dt])\b",
@@ -83,7 +87,8 @@ _SPAN_ASKED = re.compile(
     r"\bhow (?:long|old|quickly|soon)\b|^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length)\b", re.IGNORECASE
 )
 _SPAN = re.compile(
-    r"\b(?:seconds|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
+    r"\b(?:(?:\d|one) second(?! phase)|seconds|minutes?|hours?|days?|nights?|weeks?"
+    r"|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
     r"|met(?:er|re)s?|inches|feet|(?<!st )(?<!nd )(?<!rd )(?<!th )centur(?:y|ies)|until|since|ever|permanent\w*"
     r"|for good|immediate\w*|straight ?away|at once)\b"
     r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d|\bas long as\b|\bthroughout\b|\bindefinite",
@@ -106,8 +111,11 @@ def needs_money(question: str) -> bool:
 def is_sum(question: str, text: str) -> bool:
     """Whether a text has a sum of money, or a part of one, that the question has not.
 
-    For 'how much did it cost', money; for 'how much is the tax' it may be per cent.
+    For 'how much did it cost', money; for 'how much is the tax' it may be per cent; for 'how much did it save', of what
+    was saved.
     """
+    if _SAVED_ASKED.search(question) and not _SAVED.search(text):
+        return False
     signs = _MONEY if _SPENT_ASKED.search(question) else _SUM
     return bool(signs.search(without_known(question, text)))
 

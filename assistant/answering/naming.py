@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
+from assistant.answering.deeds import deeds
 from assistant.answering.kinds import (
     FIRMS,
     FOLLOWS,
@@ -23,7 +24,7 @@ _NAME_NEEDED = re.compile(
     r"\b(?:who|by whom|which person)\b[^,;]{0,20}"
     r"\b(?:(?:chair|wr[oi]t|author(?!it)|edit|invent|direct|design|compos|head)\w*|found(?:ed|ers?|ing)"
     r"|(?:led|ran|conducted|carried out|commissioned|published)\b[^,;]{0,20}"
-    r"\b(?:research|stud(?:y|ies)|surveys?|reports?)\b)"
+    r"\b(?:research|stud(?:y|ies)|surveys?|reports?|reviews?|evaluations?)\b)"
     rf"|\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}{OFFICES}\b"
     rf"|\bwho\b.* as (?:its|the|their) (?:[\w’'-]+ ){{0,2}}{OFFICES}\b|\bwho (?:is|was) (?:it|he|she|that)\b"
     rf"|\bwhich (?:[\w’'-]+ ){{0,3}}{OFFICES}s?(?= (?:{FOLLOWS})\b)"
@@ -76,6 +77,7 @@ _IN_A_PLACE = re.compile(
     r"(?:\b(?:in|at|near|from|to|around|outside|visited|between|and|or)|[A-Z][\w’'-]*,|[(:])\s+(?:[a-z]+ )?$|^\W*$"
 )
 _PLACE = re.compile(r"[A-Z][a-z]")
+_WEBSITE = re.compile(r"\b(?:at|from|on) [^.;,]*\bweb ?sites?\b", re.IGNORECASE)
 _PLACE_ASKED = re.compile(
     r"^\W*(?:and )?where (?:was|were|did)\b.*\b(?:held|carried out|conducted|take place|born|founded|meet)\b",
     re.IGNORECASE,
@@ -90,40 +92,6 @@ _PUBLIC = re.compile(
     r"\b(?:Agency|Authority|Board|Committee|Council|Department|Ministry|Office|Partnership|Unit)\b|\b[A-Z]{2,}\b"
 )
 
-# What somebody did, and words one of which a text has that says who it was, or when.
-_BEGINS = r"(?:^|[.?!:;–—-]\s)\W*(?:and )?"
-_WHO_DID = rf"{_BEGINS}who(?: (?:first|originally|officially|had|has|have|is|was|were|will)){{0,3}} "
-_WHEN_DONE = rf"{_BEGINS}(?:when|(?:in )?(?:what|which) year|year)\b[^.?!]* "
-_DEEDS = tuple(
-    (
-        re.compile(rf"{_WHO_DID}(?:{asked})|{_WHEN_DONE}(?:{asked})(?: [\w’'-]+){{0,4}}\W*$", re.IGNORECASE),
-        re.compile(rf"\b(?:{told})", re.IGNORECASE),
-    )
-    for asked, told in (
-        (
-            r"(?:found(?:ed|ers?|ing)|established|set up|created)\b",
-            r"found(?:ed|ers?|ing)\b|set(?:ting)? up|establish|creat|start|form(?:ed|ing)\b|since|began|begin|launch"
-            r"|introduc",
-        ),
-        (r"(?:built|developed|supplied)\b", r"buil[dt]|develop|suppl|design|creat|contract|ma[dk]e\b|by\b"),
-        (r"commissioned\b", r"commission|ask|request|order|set up|for the\b|by\b"),
-        (r"chair(?:ed|s|ing)?\b", r"chair|led\b|presid|moderat|facilitat"),
-        (r"sign(?:ed|s)\b", r"sign"),
-        (
-            r"(?:runs?|ran|leads?|led|manages?|managed|owns?|owned|oversees|oversaw)\b(?!.{0,20}\b(?:research|stud|survey))",
-            r"run|ran\b|led\b|lead|manag|own(?:s|ed|er)|overs|head|charge|responsib|direct|govern|operat|by\b|belong"
-            r"|chief|accountab|(?:do|does|did)\W*$",
-        ),
-        (
-            r"(?:funds?|funded|financ(?:es?|ed)|pays? for|paid for|sponsor(?:s|ed))\b",
-            r"fund|financ|pa(?:y|id)|sponsor|support|grant|invest|back(?:ed|ing)|money|contribut|by\b",
-        ),
-        (r"born\b", r"born|birth|\*"),
-        (r"died\b", r"died|death|dead|†"),
-    )
-)
-_CHARGED = re.compile(r"\bwho\b.*\b(?:responsible|accountable|in charge)\b", re.IGNORECASE)
-_CHARGE = re.compile(r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag)", re.IGNORECASE)
 _BODY = re.compile(
     r"\b(?:Association|Cent(?:er|re)|College|Foundation|Group|Inc|Institut\w+|Ltd|Limited|Societ\w+|Trust|Univers\w+)\b"
 )
@@ -149,20 +117,8 @@ def needs_name(question: str) -> bool:
 
 @lru_cache(maxsize=256)
 def needs_body(question: str) -> bool:
-    """Whether nothing can answer but a place, the members of a body, or whoever did one of _DEEDS."""
-    return any(pattern.search(question) for pattern in (_MEMBERS_ASKED, _PLACE_ASKED)) or bool(_deeds(question))
-
-
-@lru_cache(maxsize=256)
-def _deeds(question: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(told for asked, told in _DEEDS if asked.search(question))
-
-
-def tells_of_deed(question: str, text: str) -> bool:
-    """Whether a text tells of what the question asks who did it, or when, if that is one of _DEEDS; else true."""
-    if _CHARGED.search(question) and not _CHARGE.search(text):
-        return False
-    return all(told.search(text) for told in _deeds(question))
+    """Whether nothing can answer but a place, the members of a body, or whoever did what has to be told (`deeds`)."""
+    return any(pattern.search(question) for pattern in (_MEMBERS_ASKED, _PLACE_ASKED)) or bool(deeds(question))
 
 
 def tells_of_people(text: str, question: str = "") -> bool:
@@ -231,7 +187,9 @@ def are_named(question: str, items: Sequence[str]) -> bool:
 
 def is_placed(question: str, text: str) -> bool:
     """For 'where was it held', whether a text names a place that the question does not; true for any other question."""
-    return not _PLACE_ASKED.search(question) or any(map(_is_place, _new_names(question, text)))
+    if not _PLACE_ASKED.search(question):
+        return True
+    return any(map(_is_place, _new_names(question, _WEBSITE.sub(" ", text))))
 
 
 def _new_names(question: str, text: str) -> list[tuple[str, str]]:

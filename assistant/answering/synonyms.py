@@ -28,7 +28,8 @@ employee staff worker workforce personnel
 boss leader manager executive
 doctor clinician physician
 supplier vendor contractor
-council local+authority local+government
+council local+authority local+government town+hall
+government whitehall
 citizen public resident
 client customer user
 budget funding money cost price expense spending

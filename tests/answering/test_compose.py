@@ -181,6 +181,13 @@ def test_when_a_briefing_came_out_is_not_told_by_an_overview() -> None:
     assert texts("When was the briefing on boats published?", ranked(one, 2), ranked(other, 1.5)) == [other.text]
 
 
+def test_what_is_open_is_no_answer() -> None:
+    one = passage(0, *listed(1, "Two gaps matter:", "who took part in the ferry workshop;", "how old the boats are."))
+    other = passage(1, "Ann Lee came to the ferry workshop.")
+    assert texts("Who took part in the ferry workshop?", ranked(one, -9, 2, -9), ranked(other, 1)) == [other.text]
+    assert texts("What is not known of the ferry workshop?", ranked(one, -9, 2, -9)) != []
+
+
 def test_an_entry_of_an_index_states_nothing() -> None:
     one, other = passage(0, "Boats that leak 39"), passage(1, "Nine boats leak.")
     assert texts("How many boats leak?", ranked(one, 2), ranked(other, 1)) == ["Nine boats leak."]

@@ -21,6 +21,7 @@ from assistant.answering.question import understand
         ("What is the postcode?", "London SW1A 1AA", "London, in the south west"),
         ("What is the postal address?", "21 Harbour Street", "Near the harbour"),
         ("Where are the offices of the fund?", "21 Harbour Street", "The offices are old."),
+        ("Where is the fund based?", "It is based in Fenland.", "The fund is old."),
         ("Where are the headquarters?", "It is based in Fenland.", "It is based on boats."),
         ("How can I contact the authors?", "Telephone: 020 7000 3500", "The authors sail."),
     ],

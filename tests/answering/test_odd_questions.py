@@ -6,12 +6,14 @@ import time
 
 import pytest
 
+from assistant.answering.deeds import is_of_deed
+from assistant.answering.exactness import suits
 from assistant.answering.question import LONGEST, parts, understand
 from assistant.answering.scopes import named_reports
 
 UNITS = (
     "a-", "a ", "the ", "which ", "which a-", "how many ", " and who ", "A of ", "in the ", "does ", "(a ", "’", "-'",
-    "?", "a? why ", "it ", "What is ", "1.", "É",
+    "how did ", "when did the ", "of the a ", "?", "a? why ", "it ", "What is ", "1.", "É",
 )  # fmt: skip
 FRAMES = ("{}", "which {}", "and{}(b", "what are{}?", "Which {} and when did it {}", "what about a{}(b", "does {} mean")
 
@@ -26,4 +28,6 @@ def test_time_does_not_grow_with_oddity(frame: str) -> None:
         question = understand(text, ["What did councils want?", "A " + unit * 40], ["councils"])
         parts(question)
         named_reports(question.asked, ())
+        is_of_deed(text, text)
+        suits(question.kind, text, text, ())
         assert time.process_time() - start < 0.5, (frame, unit)
