@@ -144,9 +144,9 @@ def _only_repeats(question: Question, terms: Sequence[Term], one: Candidate) -> 
     if question.kind is not QuestionKind.WHY or one.sentence.role is not Role.TEXT:
         return False
     announces = next_of(one) and len(told(one).split()) <= ANNOUNCES
-    if announces or GIVES_CAUSE.search(f"{told(one)} {next_of(one)}"):
+    if announces or GIVES_CAUSE.search(told(one)) or SIGNS[QuestionKind.WHY].search(next_of(one)):
         return False
-    return coverage(terms, stems_of(told(one))) >= REPEATED
+    return coverage(terms, stems_of(f"{one.passage.heading} {told(one)}")) >= REPEATED
 
 
 def _of_another_time(question: Question, one: Candidate) -> bool:

@@ -31,7 +31,9 @@ _NAME_NEEDED = re.compile(
     r"|\bwhich (?:[\w’'-]+ ){0,2}(?:researchers?|authors?|individuals?|people|consultants?|experts?|analysts?)"
     r" (?:(?:at|of|from|in) (?:[\w’'-]+ ){1,4})?(?:wr[oi]t|edit|carried|conducted|led\b|did\b"
     r"|produced|designed|chaired)"
-    r"|\bwhich (?:member of|(?:person|man|woman|senator|minister|politician)\b(?! is responsible))"
+    r"|\bwhich (?:member of|(?:person|man|woman|senator|minister|politician|architect|artist"
+    r"|designer|economist|engineer|historian|journalist|judge|officer|professor|scientist|surgeon)\b"
+    r"(?! is responsible))"
     rf"|{NAMES_OF}|\b{WHICH_NAMED}|\b(?:chaired|directed|edited|founded|headed|written) by whom\b",
     re.IGNORECASE,
 )
@@ -44,7 +46,9 @@ _PLACES = re.compile(PLACES, re.IGNORECASE)
 _FIRMS = re.compile(FIRMS, re.IGNORECASE)
 _PERSON_ASKED = re.compile(
     r"\b(?:chair\w*|wr[oi]t\w*|author(?!it)\w*|edit\w*|head(?:ed|s)|persons?|man|woman|researchers?|managers?|ministers?"
-    rf"|participants?|members?|officials?|nurses?|doctors?|lawyers?|students?|experts?|analysts?|{OFFICES}s?)\b",
+    rf"|participants?|members?|officials?|nurses?|doctors?|lawyers?|students?|experts?|analysts?"
+    rf"|architects?|artists?|designers?|economists?|engineers?|historians?|journalists?|judges?|officers?|professors?"
+    rf"|scientists?|surgeons?|{OFFICES}s?)\b",
     re.IGNORECASE,
 )
 # 'Who chairs it?' asks for whoever does, by name or office.

@@ -34,9 +34,10 @@ _REPLIED = re.compile(
 )
 # What tells somebody's words or thoughts.
 _SPOKEN = re.compile(
-    r"[‘“\"]|\b(?:accept|acknowledg|admi[rt]|advis|agree|answer|argu|ask|attribut|believ|call|claim|complain|conced|conclu"
+    r"[‘“\"]|\b(?:accept|acknowledg|admi[rt]|advis|agree(?:d|s|ing)?\b|answer|argu|ask|attribut|believ|call|claim|complain|conced|conclu"
     r"|concern|concur|confirm|consider|critici|declar|demand|den(?:y|ied)|describ|disagree|doubt|emphasi|enthusias|expect"
-    r"|explain|express|fear|feel|felt|find|found|happy|highlight|hop(?:e|ing)|identif|insist|judg|learn|lik(?:e|ed)\b|maintain|mention"
+    r"|explain|express|fear|feel|felt|find|found|happy|highlight|hop(?:e|ing)|identif|insist|judg|learn"
+    r"|(?<!would )(?:dis)?like[ds]?\b|maintain|mention"
     r"|name[ds]?\b|not(?:e|ed|ing)\b|object|observ|opinion|oppos|point|prais|prefer|promis|propos|question|rat(?:e|ed)\b"
     r"|recogni|recommend|regard|reluctan|repl|report|respon|said|saw\b|say|see[ns]?\b|sceptic|speak|spoke|state|stress|suggest"
     r"|support|surpris|tell|think|thought|told|trust|underst|unhappy|view|want|warn|welcom|wish|word|worr|wr[io]t)",

@@ -217,6 +217,8 @@ def test_why_is_not_answered_by_the_question_over_again() -> None:
     )
     assert texts("Why do old boats leak more than new ones?", ranked(one, 2)) == []
     assert texts("Why do old boats leak more than new ones?", ranked(one, 2), ranked(told, 1.5)) == [told.text]
+    under = replace(passage(0, "They leak more than new ones."), section=("Old boats",))
+    assert texts("Why do old boats leak more than new ones?", ranked(under, 2)) == []
 
 
 def test_what_counts_the_very_thing_is_looked_for_farther_down() -> None:

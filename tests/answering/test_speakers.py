@@ -42,6 +42,8 @@ def test_their_words_or_thoughts_are_told() -> None:
     )
     assert is_amiss("What did the ferrymen think of boats?", one, 1)
     assert not is_amiss("What did the ferrymen think of boats?", one, 2)
+    signed = passage(0, "The ferrymen signed agreements on boats.")
+    assert is_amiss("What did the ferrymen think of boats?", signed, 0)
 
 
 def test_who_speaks_is_named_near_by_and_a_reply_told_as_one() -> None:
