@@ -118,10 +118,9 @@ _FAMILIES = tuple(
 _EVENT = re.compile(
     r"^\W*(?:and )?(?:when|where|(?:at|in|on|by|from|since|until) (?:what|which) (?:[\w’'-]+ )?[\w’'-]+"
     r"|(?:what|which) (?:date|day|month|year))"
-    r" (?:did|was|were|will|is|are) (?:the |this |that |its |their |an? )?(?P<event>(?:[\w’'&-]+ ){1,5}?)"
+    r" (?:did|was|were|will) (?:the |this |that |its |their |an? )?(?P<event>(?:[\w’'&-]+ ){1,5}?)"
     r"(?:(?:of|on|in|for|at|with|between|about|from) .*)?"
-    r"\b(?:take place|held|happen|start|begin|end|finish|open|close|meant|due|supposed|expected|located|based"
-    r"|carried out)",
+    r"\b(?:take place|held|happen|start|begin|end|finish|open|close|meant|due|supposed|expected|carried out)",
     re.IGNORECASE,
 )
 

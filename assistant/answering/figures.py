@@ -93,7 +93,7 @@ _FIGURE = re.compile(
 )
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
 _IN_WORDS = re.compile(
-    rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?:{NUMBERS}|{ONE})\b"
+    rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?<!these )(?<!those )(?:{NUMBERS}|{ONE})\b"
     r"((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){0,3})",
     re.IGNORECASE,
 )

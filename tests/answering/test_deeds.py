@@ -34,7 +34,14 @@ def test_what_tells_of_the_deed(question: str, told: str, amiss: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["Why do boats leak?", "How do boats float?", "What happened in May?", "When is it?"]
+    "question",
+    [
+        "Why do boats leak?",
+        "How do boats float?",
+        "What happened in May?",
+        "When is it?",
+        "What date is told at the beginning?",
+    ],
 )
 def test_other_questions_ask_for_no_such_thing(question: str) -> None:
     assert not needs_deed(question)

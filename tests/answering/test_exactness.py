@@ -88,6 +88,7 @@ KIND = QuestionKind
         ("Where was the workshop held?", "The report on the workshop is at the Ferry Office website.", False),
         ("Which architect drew the bridge?", "The bridge. By courtesy of the Fenland Historical Society.", False),
         ("Which architect drew the bridge?", "It was drawn by Ann Lee.", True),
+        ("How many chapters are there?", "It stands in these four chapters.", False),
         ("How long must it be held?", "Hold it for 1 second.", True),
         ("How long did it last?", "The second phase came then.", False),
         ("How much did the ferry save?", "The ferry cost £40.", False),
