@@ -119,7 +119,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     sentence, text, listed = one.sentence, told(one), question.kind is QuestionKind.LIST
     if question.kind is not QuestionKind.WHERE and _only_points(sentence, text):
         return False
-    if sentence.role is Role.TEXT and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
+    running = sentence.role is Role.TEXT or (sentence.role is Role.ITEM and not listed)
+    if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
         return False
     if sentence.role is Role.ITEM and ASKED_BY_ITEM.match(text) and not (listed or OF_GAPS.search(question.asks)):
         return False
@@ -185,12 +186,12 @@ def chosen(
     leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and not needs_name(question.asks)]
     lacking = [one for one in likely if not has[one] or (has[one] == 1 and one in leads)]
     having = [one for one in likely if one not in lacking]
+    if not having and needed:
+        having = [one for one in candidates if one.odds >= best - FAR and _is_very_thing(question, one)][:1]
     if not having and question.kind is QuestionKind.COUNT:
         having = [one for one in likely if one.sentence.group]  # a list may be counted
     if not having and needed:
         having = [one for one in leads if has[one] == 1]
-    if not having and needed:
-        having = [one for one in candidates if one.odds >= best - FAR and _is_very_thing(question, one)][:1]
     if not having and needed:
         return []  # what counts nothing is no answer to 'how many', however near it comes
     if not having:

@@ -188,6 +188,14 @@ def test_what_is_open_is_no_answer() -> None:
     assert texts("What is not known of the ferry workshop?", ranked(one, -9, 2, -9)) != []
 
 
+def test_an_item_that_asks_is_no_answer() -> None:
+    one, other = (
+        passage(0, *listed(1, "Ask this:", "Who tars the boats?", "Who rows?")),
+        passage(1, "Boats are tarred."),
+    )
+    assert texts("Tell me about boats", ranked(one, -9, 2, -9), ranked(other, 1)) == [other.text]
+
+
 def test_an_entry_of_an_index_states_nothing() -> None:
     one, other = passage(0, "Boats that leak 39"), passage(1, "Nine boats leak.")
     assert texts("How many boats leak?", ranked(one, 2), ranked(other, 1)) == ["Nine boats leak."]
