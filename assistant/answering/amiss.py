@@ -63,7 +63,7 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
     names; or, where what is asked for is `needed`, has it elsewhere than what it is asked of."""
     return (
         of_other_speakers(question.asks, one.passage, one.place)
-        or of_another_turn(question, one, needed)
+        or of_another_turn(question, one)
         or _of_another_year(question, one)
         or _of_another_title(question, one)
         or _of_another_time(question, one)
@@ -77,10 +77,10 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
     )
 
 
-def of_another_turn(question: Question, one: Candidate, needed: bool = False) -> bool:
+def of_another_turn(question: Question, one: Candidate) -> bool:
     """Whether a sentence, or what leads to its list, tells of the first phase and not of the second, which is asked.
 
-    Where a fact is `needed`, a sentence that names none tells of the phase that the sentences before it name.
+    A sentence that names none tells of the phase that the sentences before it name.
     """
     asked = _turns(question.asks)
     if not asked:
@@ -89,7 +89,7 @@ def of_another_turn(question: Question, one: Candidate, needed: bool = False) ->
         part.text for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.LEAD_IN
     ]
     said = _turns(" ".join([*(leads if one.sentence.group else ()), told(one)]))
-    if needed and not said.keys() & asked.keys():
+    if not said.keys() & asked.keys():
         said = _turns(near_by(one.passage, one.place))
     return any(noun in said and not turns & said[noun] for noun, turns in asked.items())
 

@@ -157,6 +157,8 @@ def test_the_first_phase_is_not_the_second() -> None:
     found = ranked(first, 2, 1, 1), ranked(second, 1.5, 1, 1)
     assert texts("What are the findings of the second phase?", *found)[0].startswith("The second phase")
     assert texts("What are the findings of the third phase?", *found) == []
+    told = passage(0, "The first phase was long.", "The findings were clear: boats leak.")
+    assert texts("What are the findings of the third phase?", ranked(told, -9, 2)) == []
     told = passage(0, "The first phase was long.", "It built on 40 interviews.")
     assert texts("How many interviews were made in the second phase?", ranked(told, -9, 2)) == []
     assert texts("How many interviews were made in the first phase?", ranked(told, -9, 2)) != []
