@@ -17,6 +17,7 @@ from assistant.indexing.encoder import Encoder
 from assistant.indexing.files import find, known_files
 from assistant.indexing.layout import SCHEMA, Layout, Manifest, SourceFile
 from assistant.indexing.ledger import stored
+from assistant.indexing.projection import digest_of
 from assistant.reading import reader
 from assistant.records import LedgerRow, OnProgress, Outcome
 from assistant.settings import Settings
@@ -36,16 +37,18 @@ class Plan:
     catalogue: Catalogue
     fingerprint: str
     reading: str
+    projection: str  # of the token vectors that are kept
 
     @classmethod
     def of(cls, settings: Settings, encoder: Encoder, on_progress: OnProgress) -> Plan:
         """Look at the sources. Raises SourcesError, CatalogueError, ModelError."""
         files = find(settings.sources, on_progress, known_files(Layout(settings.index)))
-        return cls(settings, files, Catalogue.load(settings.sources), encoder.fingerprint, reading_version())
+        catalogue, projection = Catalogue.load(settings.sources), digest_of(settings.model)
+        return cls(settings, files, catalogue, encoder.fingerprint, reading_version(), projection)
 
     @property
     def id(self) -> str:
-        """Twelve hexadecimal digits, the same for the same files, catalogue, model, reader and format."""
+        """Twelve hexadecimal digits, the same for the same files, catalogue, model, projection, reader and format."""
         return self._hashed([])
 
     def index_id(self, ledger: Sequence[LedgerRow], standing: Sequence[str] = ()) -> str:
@@ -58,7 +61,8 @@ class Plan:
 
     def _hashed(self, read: object) -> str:
         files = [(file.file, file.sha256, file.problem) for file in self.files]
-        whole = json.dumps([SCHEMA, self.fingerprint, self.reading, self.catalogue.digest, files, read])
+        made_with = [SCHEMA, self.fingerprint, self.projection, self.reading, self.catalogue.digest]
+        whole = json.dumps([*made_with, files, read])
         return hashlib.sha256(whole.encode()).hexdigest()[:12]
 
     def is_met(self, manifest: Manifest) -> bool:

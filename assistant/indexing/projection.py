@@ -75,8 +75,13 @@ def projection_of(model: str, dimensions: int) -> Projection:
         return Projection()
 
     found = np.load(Path(__file__).with_name(FILE), allow_pickle=False)
-    digest = hashlib.sha256(found.tobytes()).hexdigest()[:12]
-    return Projection(found[1:].astype(np.float32), found[0].astype(np.float32), digest)
+    return Projection(found[1:].astype(np.float32), found[0].astype(np.float32), digest_of(model))
+
+
+@lru_cache(maxsize=2)
+def digest_of(model: str) -> str:
+    """What stands for the projection of the model of this name; '' for none. It is told without NumPy."""
+    return hashlib.sha256(Path(__file__).with_name(FILE).read_bytes()).hexdigest()[:12] if model == PACKAGED else ""
 
 
 def product(rows: NDArray[np.float32], matrix: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -21,7 +21,9 @@ from assistant.indexing.build import build, is_current
 from assistant.indexing.large import Method
 from assistant.indexing.layout import Layout
 from assistant.indexing.pieces import embedding_text
+from assistant.indexing.projection import Projection
 from assistant.indexing.store import Index
+from assistant.indexing.token_store import TokenStore, recipe
 from assistant.records import Document, Outcome, Passage, Progress, Sentence, Stage
 from assistant.settings import Settings
 
@@ -158,6 +160,22 @@ def test_a_changed_catalogue_or_reader_builds_again(
     assert build(settings, encoder=encoder).changed
     monkeypatch.setattr(plan, "reading_version", lambda: "another")
     assert build(settings, encoder=encoder).changed
+    assert is_current(settings, encoder=encoder)
+
+
+def test_another_projection_keeps_the_tokens_anew_and_reads_nothing(
+    settings: Settings, encoder: FakeEncoder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(settings, encoder=encoder)
+    other = Projection(digest="another")
+    monkeypatch.setattr(plan, "digest_of", lambda _: other.digest)
+    monkeypatch.setattr(building, "projection_of", lambda *_: other)
+    assert not is_current(settings, encoder=encoder)
+    monkeypatch.setattr(intake.Job, "read", forbid)
+    assert build(settings, encoder=encoder).changed
+    kept = TokenStore(Layout(settings.index).tokens, recipe(encoder.fingerprint, other))
+    assert kept.digests()
+    kept.close()
     assert is_current(settings, encoder=encoder)
 
 
