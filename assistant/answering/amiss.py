@@ -61,23 +61,29 @@ def named_by(terms: Sequence[Term], best: Candidate) -> list[Term]:
 def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Sequence[Term], one: Candidate) -> bool:
     """Whether a sentence tells of another year, an item of another title or nothing of the speakers that the question
     names; or, where what is asked for is `needed`, has it elsewhere than what it is asked of."""
+    if of_others(question, one):
+        return True
+    near = frozenset(stems_of(near_by(one.passage, one.place)))
     return (
-        of_other_speakers(question.asks, one.passage, one.place)
-        or of_another_turn(question, one)
-        or _of_another_year(question, one)
+        _of_another_year(question, one)
         or _of_another_title(question, one)
         or _of_another_time(question, one)
         or _of_another_number(question, one)
         or _of_another_publication(question, one)
         or _only_repeats(question, terms, one)
-        or (bool(named) and not any(term.among(set(stems_of(near_by(one.passage, one.place)))) for term in named))
+        or (bool(named) and not any(term.among(near) for term in named))
         or (needed and _of_no_year(question, one))
-        or (needed and counts_others(question.asks, told(one), set(stems_of(near_by(one.passage, one.place)))))
+        or (needed and counts_others(question.asks, told(one), near))
         or (needed and question.kind in OF_ONE and _told_beside(question, one))
     )
 
 
-def of_another_turn(question: Question, one: Candidate) -> bool:
+def of_others(question: Question, one: Candidate) -> bool:
+    """Whether a sentence tells nothing of those whose words the question asks for, or of another phase."""
+    return of_other_speakers(question.asks, one.passage, one.place) or _of_another_turn(question, one)
+
+
+def _of_another_turn(question: Question, one: Candidate) -> bool:
     """Whether a sentence, or what leads to its list, tells of the first phase and not of the second, which is asked.
 
     A sentence that names none tells of the phase that the sentences before it name.
@@ -119,9 +125,7 @@ def _of_another_number(question: Question, one: Candidate) -> bool:
 
 def _of_another_year(question: Question, one: Candidate) -> bool:
     years = set(YEAR.findall(question.asked))
-    if not years or not YEAR.search(told(one)):
-        return False
-    return not years & set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))
+    return bool(years) and bool(YEAR.search(told(one))) and not years & _years_around(one)
 
 
 def _of_another_publication(question: Question, one: Candidate) -> bool:
@@ -136,7 +140,11 @@ def _of_another_publication(question: Question, one: Candidate) -> bool:
 def _of_no_year(question: Question, one: Candidate) -> bool:
     """Whether nothing around it is of the year of which the question asks: 'How many were there in 2004?'."""
     years = set(IN_YEAR.findall(question.asks))
-    return bool(years) and not years & set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))
+    return bool(years) and not years & _years_around(one)
+
+
+def _years_around(one: Candidate) -> set[str]:
+    return set(YEAR.findall(f"{one.passage.context} {one.passage.text}"))
 
 
 def _only_repeats(question: Question, terms: Sequence[Term], one: Candidate) -> bool:

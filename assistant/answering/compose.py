@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 
-from assistant.answering.amiss import of_another_turn
+from assistant.answering.amiss import of_others
 from assistant.answering.choosing import SHORT, chosen, heads_table, states, with_known
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.exactness import exact_enough, must_have
@@ -16,7 +16,6 @@ from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
-from assistant.answering.speakers import is_amiss
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning, reply
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
@@ -51,11 +50,7 @@ def compose(
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     known = replace(question, asks=with_known(question.asks, index))
-    heard = [
-        one
-        for one in candidates
-        if not is_amiss(question.asks, one.passage, one.place) and not of_another_turn(question, one)
-    ]
+    heard = [one for one in candidates if not of_others(question, one)]
     found = lists(question, weighty, heard, index)
     if must_have(question.kind, question.asks):
         found = [one for one in found if _has(known, one)]
