@@ -77,7 +77,9 @@ OF_PUBLICATIONS = re.compile(
     re.IGNORECASE,
 )
 # 'Strategy Objective' answers nothing that has to be told.
-TOLD = frozenset({QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE})
+TOLD = frozenset(
+    {QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE, QuestionKind.DEFINITION, QuestionKind.COMPARISON}
+)
 LONGEST_HEADING = 6  # words
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
@@ -135,6 +137,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if sentence.role is Role.TEXT and question.kind in TOLD and _is_like_a_heading(text):
         return False
     own, asked = ({stem(word) for word in words} for words in (terms(text), question.terms))
+    if own <= asked and sentence.role is Role.TEXT and _is_like_a_heading(text):
+        return False  # 'Waiting times' tells nothing of them
     if own <= set(stems_of(one.passage.title)):
         return False  # a line of a cover, or a running head that was not told from the text
     if sentence.role is Role.IMPRINT:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
+from itertools import pairwise
 
 from assistant.answering.amiss import of_others
 from assistant.answering.choosing import SHORT, chosen, heads_table, states, with_known
@@ -16,7 +17,7 @@ from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
-from assistant.answering.statements import Candidate, Statement, candidates_of, leaning, reply
+from assistant.answering.statements import Candidate, Statement, candidates_of, leaning, one_by_one, reply
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
 from assistant.answering.words import stem, stems_of
@@ -35,6 +36,8 @@ SHELL = re.compile(
     r"|ideas?|issues?|lessons?|methods?|obstacles?|points?|problems?|questions?|reasons?|results?|risks?|tasks?|troubles?)\b",
     re.IGNORECASE,
 )
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+ALIKE, FEWEST_ALIKE = 0.8, 8  # of the words of both, and so many words: then two statements say the same
 SHORT_LIST = 70  # words
 LONGEST_LIST = 14  # items; of a longer list only those that answer are given
 TOLD_OUT = 70  # words
@@ -67,7 +70,7 @@ def compose(
         words += len(statement.text.split())
         if words <= MOST_WORDS:
             kept.append(statement)
-    found = [first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))]
+    found = _run_on([first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))])
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
 
 
@@ -81,6 +84,8 @@ def _has(question: Question, one: Statement) -> bool:
 def _told_out(one: Statement) -> Statement:
     """A statement that is all there is on a topic, with what its paragraph goes on to say, up to TOLD_OUT words."""
     last, sentences = one.sentences[-1], one.passage.sentences
+    if last in sentences and one_by_one(one.passage, sentences.index(last)):
+        return one
     found, words = list(one.sentences), len(one.text.split())
     for sentence in sentences[sentences.index(last) + 1 :] if last in sentences else ():
         words += len(sentence.text.split())
@@ -113,6 +118,8 @@ def _statement(one: Candidate, question: Question, index: Index) -> Statement:
         listed = _list_sentences(one, question, index)
         return Statement(one.passage, (*before_lead_in(one.passage, listed), *listed), one.odds)
     sentences = one.passage.sentences
+    if named := one_by_one(one.passage, one.place):
+        return Statement(one.passage, named, one.odds)
     announced = _announces(sentences, one.place, question.kind is QuestionKind.WHY)
     more = sentences[one.place + 1 : one.place + 2] if announced else reply(one)
     return Statement(one.passage, (*leaning(one.passage, one.place), *more), one.odds)
@@ -151,7 +158,7 @@ def _merged(statements: Iterator[Statement]) -> list[Statement]:
     """Each statement once: the same words elsewhere are cited with it, and a part of another is left out."""
     found: list[Statement] = []
     for statement in statements:
-        same = next((at for at, one in enumerate(found) if one.key == statement.key), None)
+        same = next((at for at, one in enumerate(found) if _says_the_same(one, statement)), None)
         if same is not None:
             if statement.sentences != found[same].sentences:
                 found[same] = replace(found[same], also=(*found[same].also, statement))
@@ -162,6 +169,40 @@ def _merged(statements: Iterator[Statement]) -> list[Statement]:
         found = [one for one in found if one not in overlapping]
         found.insert(place, whole)
     return found
+
+
+def _says_the_same(one: Statement, other: Statement) -> bool:
+    """Whether two statements have the same words, or nearly and the same figures."""
+    if one.key == other.key:
+        return True
+    if one.is_list or other.is_list or FIGURE.findall(one.text) != FIGURE.findall(other.text):
+        return False
+    words, others = set(stems_of(one.text)), set(stems_of(other.text))
+    return len(words) >= FEWEST_ALIKE and len(words & others) >= ALIKE * len(words | others)
+
+
+def _run_on(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements that follow one another in a paragraph as one, as they stand there, at the place of the first."""
+    found: list[Statement] = []
+    for statement in statements:
+        at = next((at for at, one in enumerate(found) if _next_to(one, statement)), None)
+        if at is None:
+            found.append(statement)
+        else:
+            found[at] = replace(_joined(found[at], statement), also=(*found[at].also, *statement.also))
+    return found
+
+
+def _next_to(one: Statement, other: Statement) -> bool:
+    """Whether two statements of running text follow one another in a paragraph, in either order."""
+    places = one.passage.sentences
+    ends = [(one.sentences[-1], other.sentences[0]), (other.sentences[-1], one.sentences[0])]
+    return any(
+        {before.role, after.role} == {Role.TEXT}
+        and before.paragraph == after.paragraph
+        and (before, after) in pairwise(places)
+        for before, after in ends
+    )
 
 
 def _overlap(one: Statement, other: Statement) -> bool:

@@ -25,7 +25,10 @@ _SOMEBODY = (
     r"(?:(?:my|our|a colleague of my|a friend of my) [\w’'-]+(?: [\w’'-]+)?|i|i['’](?:m|d|ve)|we|we['’](?:re|d)"
     r"|someone|somebody|everyone|people)\b"
 )
-_SOURCES = r"(?:reports?|briefings?|papers?|documents?|stud(?:y|ies)|series|authors?)"
+_SOURCES = (
+    r"(?:reports?|briefings?|papers?|documents?|stud(?:y|ies)|series|authors?|articles?|books?|booklets?|brochures?"
+    r"|guides?|guidance|handbooks?|leaflets?|manuals?|publications?|white ?papers?)"
+)
 _TO_ME = r"(?: (?:me|us|to me|to us))?"
 LEADS_IN = tuple(
     re.compile(rf"^\W*{pattern}{_ASKING}", re.IGNORECASE)
@@ -81,6 +84,16 @@ FOUND = re.compile(
     r" (?:find|found|conclude|learn|discover|show|reveal)(?:ed)?(?: out)?\W*$",
     re.IGNORECASE,
 )
+
+
+# 'What's that?', 'whats that', 'why didnt they', as people type.
+SHORT_IS = re.compile(r"\b(what|who|where|when|how|why)['’]?s\b(?! (?:been|got|had)\b)", re.IGNORECASE)
+SHORT_NOT = re.compile(r"\b(are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)nt\b", re.IGNORECASE)
+
+
+def in_full(text: str) -> str:
+    """The question with 'what's' in full and the apostrophes that were left out."""
+    return SHORT_NOT.sub(r"\1n't", SHORT_IS.sub(r"\1 is", text))
 
 
 def unframed(text: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.details import CALLED, form_of
 from assistant.answering.follow_up import has_subject, stand_alone
-from assistant.answering.framing import ASKS, unframed
+from assistant.answering.framing import ASKS, in_full, unframed
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
 from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
 from assistant.errors import QuestionError
@@ -21,7 +21,8 @@ LONGEST = 2000  # characters; more is a pasted text, not a question
 _SOURCE = (
     r"(?:[\w’'&-]+\s+){0,4}?"
     r"(?:reports?|research|stud(?:y|ies)|surveys?|workshops?|phases?|papers?|briefings?|reviews?|series|overview"
-    r"|authors?|researchers?|participants)(?:\s+(?:\d|one|two|three))?"
+    r"|authors?|researchers?|participants|articles?|books?|booklets?|brochures?|documents?|guides?|guidance|handbooks?"
+    r"|leaflets?|letters?|manuals?|messages?|publications?|white ?papers?)(?:\s+(?:\d|one|two|three))?"
 )
 _SAID = r"(?:says?|said|finds?|found|tells?|told|report(?:ed)?|show(?:ed|n)?|concluded?|write|written)"
 SPOKEN_OF = re.compile(
@@ -71,7 +72,7 @@ def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = (
         raise QuestionError("The question is empty: ask in a few words.")
     if len(text) > LONGEST:
         raise QuestionError(f"The question has {len(text)} characters: {LONGEST} are the most that can be asked.")
-    return _question(text, stand_alone(unframed(text), history, scopes))
+    return _question(text, stand_alone(unframed(in_full(text)), history, scopes))
 
 
 def parts(question: Question) -> list[Question]:

@@ -14,12 +14,34 @@ _LINKS = "for example|for instance|however|in addition|moreover|furthermore|also
 REFERS = re.compile(
     rf"^\W*(?:(?:{_POINTS_BACK})\b"
     r"|it\b(?! (?:is|was|has been|seems|may be) (?:\w+ ){1,3}(?:that|to)\b)"
-    rf"|(?:{_LINKS})\b,? (?:this|these|they|it|its|their)\b)",
+    rf"|(?:{_LINKS})\b,? (?:this|these|they|it|its|their)\b"
+    r"|(?:by|in) contrast\b|on the other hand\b|conversely\b|as a result,)",
+    re.IGNORECASE,
+)
+_IT = r"it\b(?! (?:is|was|has been|seems|may be) (?:\w+ ){1,3}(?:that|to)\b)"
+_OF_SOURCES = r"(?! (?:briefing|chapter|document|guide|overview|paper|report|section|study|year)s?\b)"
+# 'By doing this, the board …', 'Some of their staff …', '…, this person said', 'The second was …'.
+REFERS_WITHIN = re.compile(
+    r"^\W*(?:after|although|because|before|by|if|once|since|until|when|while|without)(?: \w+ing)? "
+    rf"(?:{_IT}|(?:he|she|they|them|this|these)\b{_OF_SOURCES})"
+    rf"|^\W*(?:all|both|each|few|half|many|most|none|one|some) of (?:it|its|their|them|these|this|those)\b{_OF_SOURCES}"
+    r"|\b(?:this|that) (?:man|officer|participant|person|speaker|woman|writer)\b"
+    r"|^\W*the (?:first|second|third|fourth|fifth|last|other|latter|former)(?: (?:half|one|part|of (?:these|them)))?,?"
+    r" (?:(?:also|again|too),? )?(?:are|concern(?:s|ed)?|has|is|was|were)\b",
     re.IGNORECASE,
 )
 SENTENCE_END = re.compile(r"[.!?…][\"'’”)\]]*$")
 ASKS = re.compile(r"\?[\W\d]*$")
 MOST_LEANED_ON = 2  # sentences
+# 'Two lessons came of it.' 'The first is to wait.' 'The other …': what announces, and what names one after the other.
+_COUNTS = "two|three|four|five|six|seven|several"
+ANNOUNCES = re.compile(rf"\b({_COUNTS})\b(?: [\w’'-]+){{0,2}}? [\w’'-]+s\b|\btwofold\b|\btwo halves\b", re.IGNORECASE)
+ONE_OF_THEM = re.compile(
+    r"^\W*(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|last|other|latter|next)|one|another|finally"
+    r"|(?:first|second|third|last)ly|\(?(?:\d|[a-g]|i{1,3})[.)])(?=[ ,:])",
+    re.IGNORECASE,
+)
+LONGEST_TOLD, FARTHEST = 120, 7  # words of what is named one after the other; sentences
 BULLET = re.compile(r"^\s*[•◦▪●■‣⁃∙·\uf0b7\uf0a7–—*-]\s*")
 
 
@@ -128,9 +150,40 @@ def leaning(passage: Passage, place: int) -> tuple[Sentence, ...]:
     return passage.sentences[start : place + 1]
 
 
+def one_by_one(passage: Passage, place: int) -> tuple[Sentence, ...]:
+    """What names several things one after the other, with the sentence that counts them ('Two lessons came of it.').
+
+    () where the sentence at `place` is in nothing of the sort, or where that is longer than LONGEST_TOLD.
+    """
+    for start in range(place, max(-1, place - FARTHEST), -1):
+        found = _named_after(passage.sentences[start:])
+        if len(found) > place - start:
+            return found
+    return ()
+
+
+def _named_after(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    announced = ANNOUNCES.search(sentences[0].text)
+    if not announced or sentences[0].role is not Role.TEXT:
+        return ()
+    number = ("", "", *_COUNTS.split("|")).index((announced[1] or "two").lower())
+    named, end = 0, 0
+    for place, sentence in enumerate(sentences[1:], start=1):
+        one = bool(ONE_OF_THEM.match(sentence.text))
+        if sentence.role is not Role.TEXT or named == number or (place == 1 and not one):
+            break
+        if one:
+            named, end = named + 1, place
+    found = tuple(sentences[: end + 1])
+    return found if named > 1 and sum(len(one.text.split()) for one in found) <= LONGEST_TOLD else ()
+
+
+def refers(text: str) -> bool:
+    """Whether a sentence speaks of something that only the sentence before it names."""
+    return bool(REFERS.match(text) or REFERS_WITHIN.search(text))
+
+
 def needs_before(sentences: Sequence[Sentence], place: int) -> bool:
     """Whether the sentence at `place` refers to the one before it in the same paragraph."""
     before, here = sentences[place - 1], sentences[place]
-    return (
-        bool(REFERS.match(here.text)) and before.paragraph == here.paragraph and before.role in (here.role, Role.TEXT)
-    )
+    return refers(here.text) and before.paragraph == here.paragraph and before.role in (here.role, Role.TEXT)

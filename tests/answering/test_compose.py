@@ -31,11 +31,18 @@ def texts(question: str, *found: Ranked) -> list[str]:
 
 
 def test_the_best_statement_comes_first_and_the_others_in_the_order_of_the_reports() -> None:
-    one = passage(0, "Boats are old.", "Boats are wet.")
+    one = passage(0, "Boats are old.", "Tar is black.", "Boats are wet.")
     other = passage(1, "Boats leak.")
-    assert texts("Tell me about boats", ranked(one, 0.5, 1.0), ranked(other, 1.5)) == [
+    assert texts("Tell me about boats", ranked(one, 0.5, -9.0, 1.0), ranked(other, 1.5)) == [
         "Boats leak.", "Boats are old.", "Boats are wet.",
     ]  # fmt: skip
+
+
+def test_statements_that_follow_one_another_are_one_in_the_reports_order() -> None:
+    one = passage(0, "Boats are old.", "Boats are wet.")
+    assert texts("Tell me about boats", ranked(one, 0.5, 1.0)) == ["Boats are old. Boats are wet."]
+    parted = passage(0, ("Boats are old.", Role.TEXT, 0), ("One boat sank.", Role.CAPTION, 0), "Boats are wet.")
+    assert texts("Tell me about boats", ranked(parted, 0.5, -9.0, 1.0)) == ["Boats are wet.", "Boats are old."]
 
 
 def test_what_does_not_help_is_left_out() -> None:
@@ -363,6 +370,35 @@ def test_the_same_words_elsewhere_are_one_statement() -> None:
     assert [statement.passage.id for statement in found[0].also] == [1]
 
 
+def test_nearly_the_same_words_elsewhere_are_one_statement_unless_a_figure_differs() -> None:
+    one = passage(0, "By the end of 2018 the harbour will mend 24 of its oldest boats every month.")
+    again = passage(1, "• By the end of 2018, the harbour will mend 24 of its oldest boats in every month.")
+    other = passage(2, "By the end of 2018 the harbour will mend 12 of its oldest boats every month.")
+    found = composed(
+        "What will the harbour do with its boats?", [ranked(one, 1), ranked(again, 0.9), ranked(other, 0.8)]
+    )
+    assert [statement.passage.id for statement in found] == [0, 2]
+    assert [statement.passage.id for statement in found[0].also] == [1]
+
+
+TWO_LESSONS = (
+    "Two lessons came of the storm.", "The first is to look at the sky.", "That means every morning.",
+    "The second is to mend sails.", "Trains ran late.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("best", [0, 1, 3])
+def test_what_is_named_one_after_the_other_is_given_with_what_announces_it(best: int) -> None:
+    odds = [-9.0] * len(TWO_LESSONS)
+    odds[best] = 1.0
+    assert texts("How was the storm?", ranked(passage(0, *TWO_LESSONS), *odds)) == [" ".join(TWO_LESSONS[:4])]
+
+
+def test_a_number_of_things_that_are_not_named_next_brings_nothing() -> None:
+    one = passage(0, "Two boats leak.", "Nobody minds.", "The second is old.")
+    assert texts("How many boats leak?", ranked(one, 1.0, -9.0, -9.0)) == ["Two boats leak."]
+
+
 def test_the_same_list_elsewhere_is_one_statement() -> None:
     one, other = passage(0, *ENABLERS), passage(1, *((words, role, 2) for words, role, _ in ENABLERS))  # type: ignore[misc]
     found = composed("Which enablers were named?", [ranked(one, 2, 1, 1, 1), ranked(other, 1, 1, 1, 1)])
@@ -461,8 +497,7 @@ def test_statements_on_a_topic_stand_under_their_sections() -> None:
     assert shown == [
         ("2. Piers", "Piers rot."),
         ("1. Boats", "Boats leak."),
-        ("1.1 Age", "Boats are old."),
-        ("1.1 Age", "Boats sink."),
+        ("1.1 Age", "Boats are old. Boats sink."),
     ]
     assert {one.heading for one in composed("When do boats leak?", found)} == {""}
     assert {one.heading for one in composed("Tell me about the harbour", found[:2])} == {""}

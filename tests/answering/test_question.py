@@ -161,3 +161,22 @@ def test_what_leads_to_the_question_is_not_looked_for(text: str, asked: str) -> 
 def test_what_a_phase_says_of_a_subject_is_a_topic() -> None:
     question = understand("What does phase 3 say about leadership?")
     assert (question.subject, question.kind, question.head) == ("leadership", QuestionKind.TOPIC, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("whats the SFA", "what is the SFA"),
+        ("What’s the SFA?", "What is the SFA?"),
+        ("Who's been chosen?", "Who's been chosen?"),
+        ("why didnt they pay", "why didn't they pay"),
+        ("cant boats float?", "can't boats float?"),
+        ("What is in the doesntia?", "What is in the doesntia?"),
+    ],
+)
+def test_short_forms_as_people_type_them(typed: str, asked: str) -> None:
+    assert understand(typed).asked == asked
+
+
+def test_what_a_book_of_any_sort_says_of_something_is_asked_of_that() -> None:
+    assert understand("What does the handbook say about thieves?").subject == "thieves"
