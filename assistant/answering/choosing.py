@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.amiss import is_amiss, named_by
 from assistant.answering.deeds import is_of_deed
+from assistant.answering.definitions import defines, explained
 from assistant.answering.details import form_of
 from assistant.answering.exactness import must_have, suits
 from assistant.answering.figures import counts_noun, has_counted, qualifiers
@@ -43,6 +44,7 @@ EXTENT = {
 UNSURE = 0.9  # confidence
 MORE, FARTHER = 1, 1.5
 FAR = 2.0  # log-odds by which a sentence may be less likely that counts the very thing, or names several
+DEFINED_BEHIND = 3.0  # log-odds by which a sentence that says what a term is may be less likely
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
 # 'Government should publish accounts' tells something.
@@ -80,7 +82,7 @@ OF_PUBLICATIONS = re.compile(
 TOLD = frozenset(
     {QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE, QuestionKind.DEFINITION, QuestionKind.COMPARISON}
 )
-LONGEST_HEADING = 6  # words
+LONGEST_HEADING, RUN_IN = 6, 3  # words; and of one that stands in a line with its text
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
 SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
@@ -134,10 +136,10 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if sentence.role is Role.FOOTNOTE:
         sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, text, ()) == 1
         return (len(text.split()) >= SHORTEST_NOTE and bool(TELLS.search(text))) or sought
-    if sentence.role is Role.TEXT and question.kind in TOLD and _is_like_a_heading(text):
+    if sentence.role is Role.TEXT and question.kind in TOLD and _is_like_a_heading(text, question.kind):
         return False
     own, asked = ({stem(word) for word in words} for words in (terms(text), question.terms))
-    if own <= asked and sentence.role is Role.TEXT and _is_like_a_heading(text):
+    if own <= asked and sentence.role is Role.TEXT and text.rstrip()[-1:].isalnum():
         return False  # 'Waiting times' tells nothing of them
     if own <= set(stems_of(one.passage.title)):
         return False  # a line of a cover, or a running head that was not told from the text
@@ -148,7 +150,10 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1
 
 
-def _is_like_a_heading(text: str) -> bool:
+def _is_like_a_heading(text: str, kind: QuestionKind) -> bool:
+    """Whether it is short and ends without a stop; no definition is so short as 'Waiting times.', whatever its end."""
+    if kind is QuestionKind.DEFINITION and len(text.split()) <= RUN_IN:
+        return True
     return len(text.split()) <= LONGEST_HEADING and text.rstrip()[-1:] not in ".!?:;…’”'\")"
 
 
@@ -168,6 +173,8 @@ def chosen(
     is an answer.
     """
     most, margin = EXTENT[question.kind]
+    if form := form_of(question.asks):
+        candidates = [one for one in candidates if form.search(told(one))]
     needed = must_have(question.kind, question.asks)
     named = named_by(weighty, candidates[0]) if needed and candidates else []
     apt = [one for one in candidates if not is_amiss(question, weighty, needed, named, one)]
@@ -203,7 +210,17 @@ def chosen(
         having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
     if question.kind is QuestionKind.WHY and likely[0] in lacking and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
+    sought = explained(question.asks) if question.kind is QuestionKind.DEFINITION else (question.subject,)
+    if any(sought):
+        having = _defining_first(sought, candidates, having or likely)
     return _fullest_rows(question, having or likely)[:most]
+
+
+def _defining_first(sought: Sequence[str], candidates: Sequence[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """The sentences found, behind one that says what the term is, which may be less likely than they are."""
+    near = (one for one in candidates if one.odds >= candidates[0].odds - DEFINED_BEHIND)
+    first = next((one for one in near if defines(sought, told(one))), None)
+    return found if first is None else [first, *(one for one in found if one is not first)]
 
 
 def _is_very_thing(question: Question, one: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
@@ -18,6 +18,7 @@ from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning, one_by_one, reply
+from assistant.answering.topics import openings
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
 from assistant.answering.words import stem, stems_of
@@ -59,9 +60,10 @@ def compose(
         found = [one for one in found if _has(known, one)]
     if found:
         return found
-    statements = _merged(_statement(one, question, index) for one in chosen(known, weighty, candidates, confidence))
-    if not statements:
+    best = [_statement(one, question, index) for one in chosen(known, weighty, candidates, confidence)]
+    if not best:
         return []
+    statements = _merged([*openings(question, weighty, ranked, index), *best])
     if question.kind is QuestionKind.TOPIC and len(statements) == 1:
         return [_told_out(statements[0])]
     first, rest = statements[0], statements[1:]
@@ -154,7 +156,7 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     return (*lead, *same_item)
 
 
-def _merged(statements: Iterator[Statement]) -> list[Statement]:
+def _merged(statements: Sequence[Statement]) -> list[Statement]:
     """Each statement once: the same words elsewhere are cited with it, and a part of another is left out."""
     found: list[Statement] = []
     for statement in statements:

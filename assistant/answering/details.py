@@ -25,13 +25,14 @@ _FORMS = (
         r"\b(?:which|what) forms? (?:do|does|must|should|can|is|are|gets?|would)\b(?!.*\btakes?\b)",
         r"(?i:\bforms?\b)|\b[A-Z]{1,5} ?\d{1,5}[A-Z]?\b",
     ),
-    (rf"{_ASKED}\b(?:post ?codes?|(?:postal|street) address)\b", f"{_POSTCODE}|{_STREET}"),
+    (rf"{_ASKED}\b(?:post ?codes?|(?:postal|street|the|their|its|your) address)\b", f"{_POSTCODE}|{_STREET}"),
     (
         r"\bwhere (?:is|are)\b.*(?:\b(?:offices|head office|headquarters|headquartered)\b|\bbased\W*$)",
         f"{_POSTCODE}|{_STREET}|{_SEAT}",
     ),
     (
-        r"\bhow (?:can|do|could|should|to) (?:i |we |you |one )?(?:contact|reach|get in touch with)\b",
+        r"\b(?:how|where) (?:can|do|could|should|to) (?:i |we |you |one )?"
+        r"(?:contact|reach|get in touch with|write to)\b",
         f"{_PHONE}|{_MAIL}|{_WEB}|{_STREET}",
     ),
 )

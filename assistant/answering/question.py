@@ -30,6 +30,14 @@ SPOKEN_OF = re.compile(
     rf"(?:\s+(?:in|by)\s+{_SOURCE})?)\s+(?:us\s+)?(?:about|on|of|regarding|concerning)\s+(\w.*)$",
     re.IGNORECASE,
 )
+# 'Tell me about leadership', 'anything on suppliers?', 'legacy systems'.
+ABOUT = re.compile(
+    r"^\W*(?:(?:please )?(?:tell|give|show) (?:me|us) (?:(?:more|something|all|everything|anything|details|information)"
+    r" )?(?:about|on|of)|(?:(?:is|are) there |have you (?:got )?)?(?:anything|something|information|info|details|more)"
+    r" (?:said )?(?:about|on|regarding)|(?:what|how) about|what is (?:known|there) (?:about|on|of))\s+(\w.*)$",
+    re.IGNORECASE,
+)
+BARE = re.compile(r"^\W*((?:[\w’'&/-]+\s+){0,3}[\w’'&/-]+)\W*$")
 OPENS = re.compile(
     rf"\W*(?:[\w’'-]+,? ){{0,3}}?(?:{ASKS}|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may"
     r"|must)\b",
@@ -124,9 +132,16 @@ def _asking(sentences: Sequence[str]) -> list[str]:
     return found
 
 
+def _subject(asked: str) -> str:
+    """What a question is about that asks nothing but what is said of it, or ''."""
+    match = SPOKEN_OF.match(asked) or ABOUT.match(asked)
+    if not match and not OPENS.match(asked) and kind_of(asked) is QuestionKind.TOPIC:
+        match = BARE.match(asked)
+    return match[1].rstrip(" ?.!") if match and not FUNCTION_WORDS.issuperset(terms(match[1])) else ""
+
+
 def _question(text: str, asked: str) -> Question:
-    spoken_of = SPOKEN_OF.match(asked)
-    subject = spoken_of[1].rstrip(" ?.!") if spoken_of and not FUNCTION_WORDS.issuperset(terms(spoken_of[1])) else ""
+    subject = _subject(asked)
     found = terms(subject or asked)
     asking = _asking([asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")]) or [asked]
     asks = " ".join(asking)

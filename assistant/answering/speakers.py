@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, stem, stems_of
-from assistant.records import Passage
+from assistant.records import Passage, Role
 
 _WHOM = r"(?P<who>(?:[\w’'&-]+ ){0,4}?[\w’'&-]+?)(?:['’]s?)?(?: (?:themselves|itself|himself|herself))?"
 _DID = r"(?:did|do|does|have|has|had)"
@@ -73,8 +73,9 @@ def speakers(question: str) -> frozenset[str]:
 
 
 def near_by(passage: Passage, place: int) -> str:
-    """A sentence behind its headings and the BEFORE sentences before it."""
-    sentences = passage.sentences[max(0, place - BEFORE) : place + 1]
+    """A sentence behind its headings and the BEFORE sentences before it; a line of an imprint in all of that."""
+    of_imprint = passage.sentences[place].role is Role.IMPRINT
+    sentences = passage.sentences if of_imprint else passage.sentences[max(0, place - BEFORE) : place + 1]
     return " ".join([passage.heading, *(sentence.text for sentence in sentences)])
 
 

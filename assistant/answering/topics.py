@@ -1,0 +1,80 @@
+"""What a section that is named for a topic says of it: its opening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answering.choosing import states
+from assistant.answering.matching import Term
+from assistant.answering.question import Question
+from assistant.answering.statements import Candidate, Statement, one_by_one
+from assistant.answering.weighing import Ranked
+from assistant.answering.words import FUNCTION_WORDS, WORD, stem, terms
+from assistant.indexing.store import Index
+from assistant.records import Passage, Role, Sentence
+
+MOST_SECTIONS = 3
+OPENING = 60  # words of a section
+ANNOUNCING = 8  # words: a sentence so short leads to the next one more often than it ends anything
+FARTHEST = 8  # passages: the beginning of a section is looked for so far before
+BEYOND = 2  # words that a heading may have besides the topic's
+CONJUNCTS = re.compile(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
+
+
+def openings(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranked], index: Index) -> list[Statement]:
+    """The openings of the sections that are named for what a question is about, likeliest first.
+
+    'Relations with suppliers' is named for 'procurement and suppliers'; [] for a question that asks something of it.
+    """
+    topics = [topic for part in CONJUNCTS.split(question.subject) if (topic := _stems(part))]
+    found: dict[tuple[str, tuple[str, ...]], Statement] = {}
+    for one in ranked if topics else ():
+        passage = one.weighed.passage
+        key = (passage.report_id, passage.section)
+        if key in found or not passage.section or not is_named_for(passage.section[-1], topics):
+            continue
+        first = next(_of_section(passage, index), passage)
+        stating = [place for place in range(len(first.sentences)) if _states(first, place, question, weighty)]
+        if stating:
+            found[key] = Statement(first, _opening(first, stating), max(one.sentences, default=0.0))
+    return list(found.values())[:MOST_SECTIONS]
+
+
+def is_named_for(heading: str, topics: Sequence[frozenset[str]]) -> bool:
+    """Whether a heading names one of the topics (stems of words), and little else."""
+    words = _stems(heading)
+    return any(
+        topic <= {*words, *_stems(heading.replace("-", ""))} and len(words - topic) <= BEYOND for topic in topics
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in terms(text) if word not in FUNCTION_WORDS and not word[0].isdigit())
+
+
+def _states(passage: Passage, place: int, question: Question, weighty: Sequence[Term]) -> bool:
+    running = passage.sentences[place].role is Role.TEXT
+    return running and states(Candidate(passage, place, 0.0), question, weighty)
+
+
+def _opening(passage: Passage, stating: Sequence[int]) -> tuple[Sentence, ...]:
+    """The first sentences that state something, up to OPENING words; `stating`: the places of all that do."""
+    start = stating[0]
+    if named := one_by_one(passage, start):
+        return named
+    end, words = start, 0
+    while end in stating and (end == start or words <= OPENING):
+        words += len(WORD.findall(passage.sentences[end].text))
+        end += 1
+    end -= words > OPENING and end > start + 1
+    while end > start + 1 and len(passage.sentences[end - 1].text.split()) <= ANNOUNCING:
+        end -= 1
+    return passage.sentences[start:end]
+
+
+def _of_section(passage: Passage, index: Index) -> Iterator[Passage]:
+    """The passages of the section, from FARTHEST before the one at hand."""
+    for one in index.passages(range(max(0, passage.id - FARTHEST), passage.id + 1)):
+        if (one.report_id, one.section) == (passage.report_id, passage.section):
+            yield one
