@@ -19,6 +19,7 @@ from assistant.answering.several import tells_several, wanted
 from assistant.answering.speakers import near_by
 from assistant.answering.statements import ASKS, Candidate, next_of, told
 from assistant.answering.synonyms import with_synonyms
+from assistant.answering.weighing import YES_NO
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
@@ -40,6 +41,7 @@ EXTENT = {
     QuestionKind.TOPIC: (4, 1.6),
     QuestionKind.COMPARISON: (4, 1.8),
 }
+FEWER_YES_NO, NARROWER_YES_NO = 2, 0.625  # where only whether something is so is asked
 # Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
 UNSURE = 0.9  # confidence
 MORE, FARTHER = 1, 1.5
@@ -210,17 +212,28 @@ def chosen(
         having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
     if question.kind is QuestionKind.WHY and likely[0] in lacking and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
-    sought = explained(question.asks) if question.kind is QuestionKind.DEFINITION else (question.subject,)
-    if any(sought):
-        having = _defining_first(sought, candidates, having or likely)
-    return _fullest_rows(question, having or likely)[:most]
+    having = _defining_first(question, candidates, having or likely)
+    if question.kind is QuestionKind.TOPIC and YES_NO.match(question.asks):
+        most -= FEWER_YES_NO
+        having = [one for one in having if one.odds >= having[0].odds - margin * NARROWER_YES_NO]
+    return _fullest_rows(question, having)[:most]
 
 
-def _defining_first(sought: Sequence[str], candidates: Sequence[Candidate], found: list[Candidate]) -> list[Candidate]:
-    """The sentences found, behind one that says what the term is, which may be less likely than they are."""
-    near = (one for one in candidates if one.odds >= candidates[0].odds - DEFINED_BEHIND)
-    first = next((one for one in near if defines(sought, told(one))), None)
-    return found if first is None else [first, *(one for one in found if one is not first)]
+def _defining_first(question: Question, candidates: Sequence[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """The sentences found, behind one that says what the term is, which may be less likely than they are.
+
+    Where a definition is asked for, those that give none are left out then.
+    """
+    alone = question.kind is QuestionKind.DEFINITION
+    sought = explained(question.asks) if alone else (question.subject,)
+    defining = [
+        one for one in candidates
+        if one.odds >= candidates[0].odds - DEFINED_BEHIND and any(sought) and defines(sought, told(one))
+    ]  # fmt: skip
+    return [
+        *defining[:1],
+        *(one for one in found if one in defining[1:] or not (one in defining or (alone and defining))),
+    ]
 
 
 def _is_very_thing(question: Question, one: Candidate) -> bool:
