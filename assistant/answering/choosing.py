@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.amiss import is_amiss, named_by
 from assistant.answering.deeds import is_of_deed
-from assistant.answering.definitions import defines, explained
+from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
 from assistant.answering.exactness import must_have, suits
 from assistant.answering.figures import counts_noun, has_counted, qualifiers
@@ -46,7 +46,6 @@ FEWER_YES_NO, NARROWER_YES_NO = 2, 0.625  # where only whether something is so i
 UNSURE = 0.9  # confidence
 MORE, FARTHER = 1, 1.5
 FAR = 2.0  # log-odds by which a sentence may be less likely that counts the very thing, or names several
-DEFINED_BEHIND = 3.0  # log-odds by which a sentence that says what a term is may be less likely
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
 # 'Government should publish accounts' tells something.
@@ -175,18 +174,10 @@ def chosen(
     is an answer.
     """
     most, margin = EXTENT[question.kind]
-    if form := form_of(question.asks):
-        candidates = [one for one in candidates if form.search(told(one))]
     needed = must_have(question.kind, question.asks)
-    named = named_by(weighty, candidates[0]) if needed and candidates else []
-    apt = [one for one in candidates if not is_amiss(question, weighty, needed, named, one)]
-    if not apt or apt[0].odds < candidates[0].odds - margin:
+    candidates = _apt(question, weighty, candidates, needed)
+    if not candidates:
         return []
-    candidates = apt
-    if question.kind is QuestionKind.TOPIC:
-        telling = [one for one in candidates if not _only_names(one)]
-        if telling and telling[0].odds >= candidates[0].odds - NAMED_AHEAD:
-            candidates = telling
     if confidence < UNSURE:
         most, margin = most + MORE, margin * FARTHER
     # Where nothing is likely, what is nearly as likely as the best is given with it.
@@ -212,28 +203,27 @@ def chosen(
         having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
     if question.kind is QuestionKind.WHY and likely[0] in lacking and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
-    having = _defining_first(question, candidates, having or likely)
+    having = defining_first(question, candidates, having or likely)
     if question.kind is QuestionKind.TOPIC and YES_NO.match(question.asks):
         most -= FEWER_YES_NO
         having = [one for one in having if one.odds >= having[0].odds - margin * NARROWER_YES_NO]
     return _fullest_rows(question, having)[:most]
 
 
-def _defining_first(question: Question, candidates: Sequence[Candidate], found: list[Candidate]) -> list[Candidate]:
-    """The sentences found, behind one that says what the term is, which may be less likely than they are.
-
-    Where a definition is asked for, those that give none are left out then.
-    """
-    alone = question.kind is QuestionKind.DEFINITION
-    sought = explained(question.asks) if alone else (question.subject,)
-    defining = [
-        one for one in candidates
-        if one.odds >= candidates[0].odds - DEFINED_BEHIND and any(sought) and defines(sought, told(one))
-    ]  # fmt: skip
-    return [
-        *defining[:1],
-        *(one for one in found if one in defining[1:] or not (one in defining or (alone and defining))),
-    ]
+def _apt(
+    question: Question, weighty: Sequence[Term], candidates: Sequence[Candidate], needed: bool
+) -> Sequence[Candidate]:
+    """Without those that tell of something else; none where the likeliest that is left is much less likely than they."""
+    if form := form_of(question.asks):
+        candidates = [one for one in candidates if form.search(told(one))]
+    named = named_by(weighty, candidates[0]) if needed and candidates else []
+    apt = [one for one in candidates if not is_amiss(question, weighty, needed, named, one)]
+    if not apt or apt[0].odds < candidates[0].odds - EXTENT[question.kind][1]:
+        return []
+    if question.kind not in (QuestionKind.TOPIC, QuestionKind.WHY):
+        return apt
+    telling = [one for one in apt if not _only_names(one)]
+    return telling if telling and telling[0].odds >= apt[0].odds - NAMED_AHEAD else apt
 
 
 def _is_very_thing(question: Question, one: Candidate) -> bool:

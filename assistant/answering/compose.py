@@ -39,6 +39,13 @@ SHELL = re.compile(
 )
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 ALIKE, FEWEST_ALIKE = 0.8, 8  # of the words of both, and so many words: then two statements say the same
+# The items of a list that hold only together: 'any of the following', and the steps to something.
+TOGETHER = re.compile(
+    r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none|one) of (?:the following|these)\b"
+    r"|\b(?:all|any|both|either)(?: (?:apply|are true))?:\s*$",
+    re.IGNORECASE,
+)
+HOW_TO = re.compile(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
 SHORT_LIST = 70  # words
 LONGEST_LIST = 14  # items; of a longer list only those that answer are given
 TOLD_OUT = 70  # words
@@ -145,10 +152,12 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     _, whole = Wholes(index).of(one.passage, one.sentence.group)
     items = [sentence for sentence in whole if sentence.role is Role.ITEM]
     lead = [sentence for sentence in whole if sentence.role is Role.LEAD_IN]
-    if one.sentence.role is Role.LEAD_IN and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:
+    leading = " ".join(sentence.text for sentence in lead)
+    together = HOW_TO.match(question.asks) or TOGETHER.search(leading) or one.sentence.role is Role.LEAD_IN
+    if together and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:
         return whole
     short = sum(len(sentence.text.split()) for sentence in whole) <= SHORT_LIST
-    leads = f"{one.passage.heading} {' '.join(sentence.text for sentence in lead)}"
+    leads = f"{one.passage.heading} {leading}"
     about = question.kind is QuestionKind.LIST or {stem(word) for word in question.terms} & set(stems_of(leads))
     if short and about and question.kind in (QuestionKind.TOPIC, QuestionKind.LIST):
         return whole

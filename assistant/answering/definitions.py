@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from assistant.answering.kinds import QuestionKind
+from assistant.answering.question import Question
+from assistant.answering.statements import Candidate, told
 from assistant.answering.words import WORD
 
 _ASKED = re.compile(
     r"^\W*(?:and )?(?:what (?:exactly )?(?:is|are|was|were)(?: meant by)?|define|what (?:does|do)"
+    r"|(?:what|who) (?:counts?|qualif(?:y|ies)) as"
     r"|(?:what is )?the (?:meaning|definition) of) (?:an? |the )?(?P<term>[^?,;:()]{1,60}?)"
     r"(?: (?:mean|stand for|called|exactly))?\W*(?:\((?P<known>[^()]*)\))?\W*$",
     re.IGNORECASE,
 )
 _IS = r"(?:is|are|was|were|means?|refers? to|stands? for|denotes?|consists? of|comprises?|describes?)"
+BEHIND = 3.0  # log-odds by which a sentence that says what a term is may be less likely
 LONGEST = 5  # words of a term: what is longer is a description
 
 
@@ -27,6 +32,8 @@ def _says(term: str) -> re.Pattern[str]:
         rf"^\W*(?:[\w’'-]+ ){{0,2}}?{words}[’'”\"]?{bracketed}"
         rf"(?: {_IS} |, (?:an?|the) |, [^,;:]{{3,60}}, {_IS} |\s?[:–—] )"
         rf"|\b{words}{bracketed},? (?:which|that|who) {_IS}\b"
+        rf"|\b(?:are|is|['’](?:re|s)|counts? as|qualif(?:y|ies) as) (?:an? |the )?[‘'“\"]?{words}[’'”\"]?"
+        r" (?:if|when|where)\b"
         rf"|\b(?:called|known as|termed|defined as) (?:an? |the )?{words}\b",
         re.IGNORECASE,
     )
@@ -39,9 +46,23 @@ def explained(question: str) -> tuple[str, ...]:
     if not match or not 0 < len(WORD.findall(match["term"])) <= LONGEST:
         return ()
     known = (match["known"] or "").split(", ")
-    return (match["term"], *(one for one in known if one)) if match["term"] in known else (match["term"],)
+    others = [one for one in known if one] if match["term"] in known else []
+    return tuple(dict.fromkeys([match["term"], match["term"].partition(" of ")[0], *others]))
 
 
 def defines(terms: Collection[str], text: str) -> bool:
     """Whether a sentence says what one of the terms is."""
     return any(_says(term).search(text) for term in terms)
+
+
+def defining_first(question: Question, candidates: Sequence[Candidate], found: list[Candidate]) -> list[Candidate]:
+    """The sentences found, behind one of the candidates that says what the term is, which may be less likely.
+
+    Where a definition is asked for, those that give none are left out then. candidates: likeliest first.
+    """
+    alone = question.kind is QuestionKind.DEFINITION
+    sought = explained(question.asks) if alone else tuple(filter(None, [question.subject]))
+    likely = [one for one in candidates if one.odds >= candidates[0].odds - BEHIND] if sought else []
+    defining = [one for one in likely if defines(sought, told(one))]
+    others = [one for one in found if one not in defining[:1] and (one in defining or not (alone and defining))]
+    return [*defining[:1], *others]

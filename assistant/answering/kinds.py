@@ -82,7 +82,8 @@ NAMES_OF = (
     rf"|^\W*(?:the )?(?:(?:authors?|suppliers?|vendors?|contractors?|{OFFICES})|{OFFICES} [a-z]+) (?:of|for|behind)\b)"
 )
 _WHO = (
-    rf"who|whom|whose|by whom|which (?:organi[sz]ation|body|agency|person|people|department)|{WHICH_NAMED}|{NAMES_OF}"
+    r"who|whom|whose|(?:by|for|from|of|to|with) whom"
+    rf"|which (?:organi[sz]ation|body|agency|person|people|department)|{WHICH_NAMED}|{NAMES_OF}"
 )
 WHAT_IS = r"\b(?:what|which) (?:(?:is|are|was|were) )?(?:the )?"
 _RATES = (
@@ -131,6 +132,14 @@ COSTS = (
     r"|\bbudget\W*$"
 )
 _PATTERNS = (
+    (
+        QuestionKind.WHY,
+        r"^\W*(?:(?:and|but|so) )?(?:why|how come)\b"
+        r"|\bwhat (?:is|was) the (?:[\w’'-]+ )?reason (?:for|that|why|behind)\b",
+    ),
+    (QuestionKind.WHEN, r"^\W*(?:and )?(?:by|till|until) when\b|\bwhat (?:is|was) the deadline\b"),
+    (QuestionKind.DEFINITION, r"^\W*(?:and )?(?:who|what) (?:counts?|qualif(?:y|ies)) as\b"),
+    (QuestionKind.QUANTITY, r"\b(?:at|from|until|up to) (?:what|which) age\b"),
     (QuestionKind.WHO, rf"(?:^\W*(?:and )?|[,;:–—] ){WHICH_NAMED}|\b(?:\w+ed|led|run|written) by whom\b"),
     (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),
     (

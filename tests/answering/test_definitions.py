@@ -13,10 +13,11 @@ from assistant.answering.definitions import defines, explained
         ("What is the SFA?", ("SFA",)),
         ("what are bonus boats", ("bonus boats",)),
         ("What does SFA stand for?", ("SFA",)),
-        ("What is the SFA? (SFA, Safe Ferries Agency)", ("SFA", "SFA", "Safe Ferries Agency")),
+        ("What is the SFA? (SFA, Safe Ferries Agency)", ("SFA", "Safe Ferries Agency")),
         ("What is meant by a jetty?", ("jetty",)),
         ("What is the thing that the ferrymen wanted most of all?", ()),
         ("Why is the SFA?", ()),
+        ("Who counts as the master of a ferry?", ("master of a ferry", "master")),
     ],
 )
 def test_the_term_that_is_asked_for(question: str, terms: tuple[str, ...]) -> None:
@@ -34,6 +35,7 @@ def test_the_term_that_is_asked_for(question: str, terms: tuple[str, ...]) -> No
         ("Boats are looked after by the SFA, which is a body of ferrymen.", True),
         ("A body of ferrymen is known as the SFA.", True),
         ("SFA: a body of ferrymen.", True),
+        ("You are ‘SFA’ if you own a boat.", True),
         ("The SFA has asked for tar.", False),
         ("Work at the SFA is hard.", False),
         ("The SFAX is a boat.", False),
