@@ -19,9 +19,10 @@ from assistant.reading.outline import (
     heading_text,
     looks_like_heading,
 )
+from assistant.reading.sentences import stops_short
 from assistant.reading.tables import rows
 
-BULLETS = "•◦▪●■‣⁃∙·➢➤►✓✔❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+BULLETS = "•◦▪●■‣⁃∙·➢➤►✓✔❖◆"
 BULLET = re.compile(rf"^\s*(?:[{BULLETS}o–—*-]\s+(?=\S)|[{BULLETS}](?=\S))")
 DASH = re.compile(r"^\s*[o–—*-]\s")
 ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S)")
@@ -257,7 +258,7 @@ def _wraps(above: Line, line: Line, measure: int) -> bool:
     if not _fits(above, line, measure):
         return True
     goes_on = line.text.lstrip()[:1].islower() or len(above.text.strip()) > 0.45 * measure
-    return goes_on and not TERMINAL.search(above.text)
+    return goes_on and (not TERMINAL.search(above.text) or stops_short(above.text, line.text))
 
 
 def _fits(above: Line, line: Line, measure: int) -> bool:
