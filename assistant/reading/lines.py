@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.reading.pdf import RawPage, Run
+from assistant.reading.pdf import RawPage
+from assistant.reading.runs import Run
+from assistant.reading.signs import readable
 
 LETTER = 0.5  # the width of a letter, in sizes of its type, where only the beginning of a run is known
 LIFT = 0.7  # of its size: a run of the same size that stands so much higher or lower is on another line
@@ -27,7 +29,8 @@ class Line:
 
     All four are 0 where the type is not known. `right` is an estimate. `cells` are the x at which its cells begin,
     where it is parted by wide gaps; `upright` says that it reads from left to right. `raised` are the raw characters
-    of small figures and signs that are raised or follow a word: marks of notes, as a rule.
+    of small figures and signs that are raised or follow a word: marks of notes, as a rule. `led`: where the bold or
+    italic type that it begins in gives way to plain type, -1 where it does not.
     """
 
     page: int
@@ -42,6 +45,8 @@ class Line:
     cells: tuple[float, ...] = ()
     upright: bool = True
     raised: tuple[tuple[int, int], ...] = ()
+    italic: bool = False
+    led: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,7 @@ def lines_of(page: RawPage) -> list[Line]:
 
     A line is what stands at one height: the reader may give the words of one as many lines, or two cells as one.
     """
+    page = replace(page, text=readable(page.text))
     found: list[Line] = []
     start = end = 0
     runs: list[Run] = []
@@ -130,13 +136,18 @@ def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -
     if len(visible) == 1:
         run, letters = visible[0]
         right = run.x + letters * run.size * LETTER
-        return Line(page.number, start, end, text, run.x, run.y, run.size, run.bold, right, (run.x,), run.upright)
+        alone, upright = (run.x,), run.upright
+        return Line(
+            page.number, start, end, text, run.x, run.y, run.size, run.bold, right, alone, upright, (), run.italic
+        )
     sizes: Counter[float] = Counter()
     for (size, _), count in shares.items():
         sizes[size] += count
     size = max(sizes, key=lambda key: (sizes[key], key))
     # Marks and bullets are seldom bold: a line is, when nine in ten of its characters are.
-    bold = sum(count for (_, is_bold), count in shares.items() if is_bold) >= 0.9 * sum(shares.values())
+    most = 0.9 * sum(shares.values())
+    bold = sum(count for (_, is_bold), count in shares.items() if is_bold) >= most
+    italic = sum(letters for run, letters in visible if run.italic) >= most
     first = visible[0][0]
     cells = [first.x]
     right = first.x
@@ -153,8 +164,14 @@ def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -
         if run.y > height + 0.1 * size or GLUED.search(page.text, start, max(run.start, start))
         if MARK.fullmatch(page.text, max(run.start, start), min(run.end, end))
     )
-    x, upright = first.x, first.upright
-    return Line(page.number, start, end, text, x, height, size, bold, right, tuple(cells), upright, raised)
+    x, upright, led = first.x, first.upright, _led([run for run, _ in visible])
+    return Line(page.number, start, end, text, x, height, size, bold, right, tuple(cells), upright, raised, italic, led)
+
+
+def _led(runs: Sequence[Run]) -> int:
+    """Where the type that the first of the runs has, bold or italic, gives way to plain type; -1 where it does not."""
+    place = next((place for place, run in enumerate(runs) if not (run.bold or run.italic)), 0)
+    return runs[place].start if place else -1
 
 
 def body_type(pages: Sequence[Sequence[Line]]) -> Type:
