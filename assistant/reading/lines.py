@@ -16,6 +16,8 @@ LETTER = 0.5  # the width of a letter, in sizes of its type, where only the begi
 LIFT = 0.7  # of its size: a run of the same size that stands so much higher or lower is on another line
 LEVEL = 1.0  # points: so little higher or lower is the same line
 PROSE = 45  # characters that a line of running text has, as a rule
+FULL = 0.8  # of the measure
+ENOUGH = 3  # full lines tell how far lines stand apart
 SOME = 0.2  # of a document's characters
 RAISED_SIZE = 0.85  # of the line's size, at most
 MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[*†‡§]+)\s*")
@@ -175,7 +177,10 @@ def _led(runs: Sequence[Run]) -> int:
 
 
 def body_type(pages: Sequence[Sequence[Line]]) -> Type:
-    """The size most running text has, the commonest distance between its lines, and how long a full line is."""
+    """The size most running text has, the commonest distance between its lines, and how long a full line is.
+
+    Below a full line stands the next of its paragraph, as a rule; below a short one, another paragraph.
+    """
     sizes: Counter[float] = Counter()
     prose: Counter[float] = Counter()
     for lines in pages:
@@ -186,12 +191,17 @@ def body_type(pages: Sequence[Sequence[Line]]) -> Type:
     # Forms and tables have many short lines; where there is some running text, it decides.
     sizes = prose if sum(prose.values()) > SOME * sum(sizes.values()) else sizes
     size = max(sizes, key=lambda key: (sizes[key], key)) if sizes else 0.0
+    bodies = [[line for line in lines if line.size == size] for lines in pages]
+    lengths = sorted(len(line.text.strip()) for body in bodies for line in body)
+    measure = lengths[int(len(lengths) * 0.9)] if lengths else 0
     gaps: Counter[float] = Counter()
-    lengths: list[int] = []
-    for lines in pages:
-        body = [line for line in lines if line.size == size]
-        lengths += [len(line.text.strip()) for line in body]
-        gaps.update(round(above.y - below.y, 1) for above, below in pairwise(body) if above.y > below.y)
+    after_full: Counter[float] = Counter()
+    for above, below in (pair for body in bodies for pair in pairwise(body)):
+        if above.y > below.y:
+            gap = round(above.y - below.y, 1)
+            gaps[gap] += 1
+            after_full[gap] += len(above.text.strip()) > FULL * measure
+    if after_full.total() >= ENOUGH:
+        gaps = after_full
     leading = max(gaps, key=lambda key: (gaps[key], -key)) if gaps else 0.0
-    lengths.sort()
-    return Type(size, leading, lengths[int(len(lengths) * 0.9)] if lengths else 0)
+    return Type(size, leading, measure)
