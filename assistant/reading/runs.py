@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from math import hypot
 from typing import Any
 
-BOLD_NAMES = ("bold", "black", "heavy", "demi")
-ITALIC_NAMES = ("italic", "oblique", "slanted")
+# The latter names are those of TeX's fonts: Nimbus, Computer Modern, Libertine and Biolinum.
+BOLD_NAME = re.compile(r"bold|black|heavy|demi|-medi(?!um)|(?:cm|sf)bx\d|lin\w{8,9}tb")
+ITALIC_NAME = re.compile(r"ital|obli|slant|(?:cm|sf)(?:ti|sl|bxti)\d|lin\w{8,9}tb?[io]\b")
 BOLD_FLAG, ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123: ForceBold, Italic
 
 
@@ -96,7 +98,7 @@ def _face(font: Any) -> tuple[bool, bool]:
     if not font:
         return False, False
     name = str(font.get("/BaseFont", "")).lower()
-    bold, italic = (any(word in name for word in words) for words in (BOLD_NAMES, ITALIC_NAMES))
+    bold, italic = (pattern.search(name) is not None for pattern in (BOLD_NAME, ITALIC_NAME))
     descriptor = font.get("/FontDescriptor")
     descriptor = descriptor.get_object() if descriptor is not None else None
     if isinstance(descriptor, dict):
