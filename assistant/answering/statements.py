@@ -42,7 +42,10 @@ ONE_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 LONGEST_TOLD, FARTHEST = 120, 7  # words of what is named one after the other; sentences
-BULLET = re.compile(r"^\s*[•◦▪●■‣⁃∙·\uf0b7\uf0a7–—*-]\s*")
+# The signs and numbers that an item begins with; the bullet that it is shown with stands for them.
+MARKERS = re.compile(
+    r"^\s*(?:[•◦▪●■‣⁃∙·–—*-]\s*|o\s+(?=\S)|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S))+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,8 @@ class Statement:
         """As it is shown: running text on one line, each item of a list on a line of its own, after a bullet."""
         lines: list[str] = []
         for sentence in self.sentences:
-            if sentence.role is Role.ITEM and sentence.group and BULLET.match(sentence.text):
-                lines.append(f"• {BULLET.sub('', sentence.text)}")
+            if sentence.role is Role.ITEM and sentence.group and MARKERS.match(sentence.text):
+                lines.append(f"• {MARKERS.sub('', sentence.text)}")
             elif sentence.role is Role.ITEM and (not lines or not _continues(sentence, lines[-1])):
                 lines.append(f"• {sentence.text}")
             elif lines:

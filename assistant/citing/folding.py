@@ -1,7 +1,7 @@
 """Two texts are the same words, however a page sets them.
 
 What may differ is how words are set, never the words: white space and line breaks, ligatures, the shape of quotation
-marks and hyphens, soft hyphens, and a hyphen that only breaks a word at a line's end. There is no fuzzy score.
+marks, bullets and hyphens, soft hyphens, and a hyphen that only breaks a word at a line's end. There is no fuzzy score.
 
 A text is folded into the characters that count, and the gaps between them (white space, hyphens) are compared apart, as
 only the two texts together tell what a hyphen at a line's end is. Matching takes a time linear in both texts.
@@ -15,6 +15,8 @@ from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from assistant.reading.signs import readable
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\x00"
 SOFT_HYPHEN = "\u00ad"
@@ -49,6 +51,7 @@ class Folded:
 @lru_cache(maxsize=256)
 def fold(raw: str) -> Folded:
     """Fold a text; those last folded are remembered."""
+    raw = readable(raw)
     pieces: list[str] = []
     places = array("l")
     for run in COUNTS.finditer(raw):

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
-from assistant.reading.pdf import RawPage, Run
+from assistant.reading.pdf import RawPage
+from assistant.reading.runs import Run
 
 ENOUGH = 6  # so many lines beside each other make columns
 MIDDLE = (0.3, 0.7)  # of the width that the text takes: between these the second column begins

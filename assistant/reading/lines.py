@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.reading.pdf import RawPage, Run
+from assistant.reading.pdf import RawPage
+from assistant.reading.runs import Run
+from assistant.reading.signs import readable
 
 LETTER = 0.5  # the width of a letter, in sizes of its type, where only the beginning of a run is known
 LIFT = 0.7  # of its size: a run of the same size that stands so much higher or lower is on another line
 LEVEL = 1.0  # points: so little higher or lower is the same line
 PROSE = 45  # characters that a line of running text has, as a rule
+FULL = 0.8  # of the measure
+ENOUGH = 3  # full lines tell how far lines stand apart
 SOME = 0.2  # of a document's characters
 RAISED_SIZE = 0.85  # of the line's size, at most
 MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[*†‡§]+)\s*")
@@ -27,7 +31,8 @@ class Line:
 
     All four are 0 where the type is not known. `right` is an estimate. `cells` are the x at which its cells begin,
     where it is parted by wide gaps; `upright` says that it reads from left to right. `raised` are the raw characters
-    of small figures and signs that are raised or follow a word: marks of notes, as a rule.
+    of small figures and signs that are raised or follow a word: marks of notes, as a rule. `led`: where the bold or
+    italic type that it begins in gives way to plain type, -1 where it does not.
     """
 
     page: int
@@ -42,6 +47,8 @@ class Line:
     cells: tuple[float, ...] = ()
     upright: bool = True
     raised: tuple[tuple[int, int], ...] = ()
+    italic: bool = False
+    led: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +65,7 @@ def lines_of(page: RawPage) -> list[Line]:
 
     A line is what stands at one height: the reader may give the words of one as many lines, or two cells as one.
     """
+    page = replace(page, text=readable(page.text))
     found: list[Line] = []
     start = end = 0
     runs: list[Run] = []
@@ -130,13 +138,18 @@ def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -
     if len(visible) == 1:
         run, letters = visible[0]
         right = run.x + letters * run.size * LETTER
-        return Line(page.number, start, end, text, run.x, run.y, run.size, run.bold, right, (run.x,), run.upright)
+        alone, upright = (run.x,), run.upright
+        return Line(
+            page.number, start, end, text, run.x, run.y, run.size, run.bold, right, alone, upright, (), run.italic
+        )
     sizes: Counter[float] = Counter()
     for (size, _), count in shares.items():
         sizes[size] += count
     size = max(sizes, key=lambda key: (sizes[key], key))
     # Marks and bullets are seldom bold: a line is, when nine in ten of its characters are.
-    bold = sum(count for (_, is_bold), count in shares.items() if is_bold) >= 0.9 * sum(shares.values())
+    most = 0.9 * sum(shares.values())
+    bold = sum(count for (_, is_bold), count in shares.items() if is_bold) >= most
+    italic = sum(letters for run, letters in visible if run.italic) >= most
     first = visible[0][0]
     cells = [first.x]
     right = first.x
@@ -153,12 +166,21 @@ def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -
         if run.y > height + 0.1 * size or GLUED.search(page.text, start, max(run.start, start))
         if MARK.fullmatch(page.text, max(run.start, start), min(run.end, end))
     )
-    x, upright = first.x, first.upright
-    return Line(page.number, start, end, text, x, height, size, bold, right, tuple(cells), upright, raised)
+    x, upright, led = first.x, first.upright, _led([run for run, _ in visible])
+    return Line(page.number, start, end, text, x, height, size, bold, right, tuple(cells), upright, raised, italic, led)
+
+
+def _led(runs: Sequence[Run]) -> int:
+    """Where the type that the first of the runs has, bold or italic, gives way to plain type; -1 where it does not."""
+    place = next((place for place, run in enumerate(runs) if not (run.bold or run.italic)), 0)
+    return runs[place].start if place else -1
 
 
 def body_type(pages: Sequence[Sequence[Line]]) -> Type:
-    """The size most running text has, the commonest distance between its lines, and how long a full line is."""
+    """The size most running text has, the commonest distance between its lines, and how long a full line is.
+
+    Below a full line stands the next of its paragraph, as a rule; below a short one, another paragraph.
+    """
     sizes: Counter[float] = Counter()
     prose: Counter[float] = Counter()
     for lines in pages:
@@ -169,12 +191,17 @@ def body_type(pages: Sequence[Sequence[Line]]) -> Type:
     # Forms and tables have many short lines; where there is some running text, it decides.
     sizes = prose if sum(prose.values()) > SOME * sum(sizes.values()) else sizes
     size = max(sizes, key=lambda key: (sizes[key], key)) if sizes else 0.0
+    bodies = [[line for line in lines if line.size == size] for lines in pages]
+    lengths = sorted(len(line.text.strip()) for body in bodies for line in body)
+    measure = lengths[int(len(lengths) * 0.9)] if lengths else 0
     gaps: Counter[float] = Counter()
-    lengths: list[int] = []
-    for lines in pages:
-        body = [line for line in lines if line.size == size]
-        lengths += [len(line.text.strip()) for line in body]
-        gaps.update(round(above.y - below.y, 1) for above, below in pairwise(body) if above.y > below.y)
+    after_full: Counter[float] = Counter()
+    for above, below in (pair for body in bodies for pair in pairwise(body)):
+        if above.y > below.y:
+            gap = round(above.y - below.y, 1)
+            gaps[gap] += 1
+            after_full[gap] += len(above.text.strip()) > FULL * measure
+    if after_full.total() >= ENOUGH:
+        gaps = after_full
     leading = max(gaps, key=lambda key: (gaps[key], -key)) if gaps else 0.0
-    lengths.sort()
-    return Type(size, leading, lengths[int(len(lengths) * 0.9)] if lengths else 0)
+    return Type(size, leading, measure)

@@ -14,7 +14,8 @@ from statistics import mean, median
 from typing import Any
 
 from assistant.errors import ReadingError
-from assistant.reading.pdf import RawPage, Run
+from assistant.reading.pdf import RawPage
+from assistant.reading.runs import Run
 from assistant.records import PageOutcome
 
 PROGRAM = "tesseract"

@@ -20,8 +20,10 @@ BOX = re.compile(
     r"^\s*(?:(?:text )?box|case study|example|panel|exhibit)\s*(?:\d+(?:\.\d+)?|[A-Z])?\s*(?:[:.–—-]|$)", re.IGNORECASE
 )
 HEADS = re.compile(r"^\s*[\"'‘“(¿¡]*[^\W_].*[^;,\s]\s*$", re.DOTALL)  # may be a heading: no bullet, no list's end
+WORD = re.compile(r"[^\W\d_]{2}")
 HEADING_CHARACTERS = 200
 HEADING_WORDS = 25
+SMALLER = 0.95
 
 
 @dataclass(slots=True)
@@ -51,6 +53,11 @@ class Outliner:
     def leave_box(self) -> None:
         """Go out of the box, where one is open."""
         if self.path and self.path[-1].boxed:
+            self.path.pop()
+
+    def leave_smaller(self, size: float) -> None:
+        """Go out of headings in smaller type than the text of this size: they head what is set as small."""
+        while self.path and not self.path[-1].marked and self.path[-1].size < SMALLER * size:
             self.path.pop()
 
     @staticmethod
@@ -154,7 +161,8 @@ def looks_like_heading(line: Line, kind: Type) -> bool:
         return numbered and len(text) < 80 and text[-1] not in ":?" and text.count(".") <= 3
     if not line.upright or (text[0].islower() and not numbering):
         return False
-    if line.size >= 1.07 * kind.size or (line.bold and line.size >= 0.95 * kind.size):
+    runs_on = line.led >= 0 and WORD.search(line.text, line.led - line.start)  # a heading in the text's first line
+    if line.size >= 1.07 * kind.size or (line.bold and line.size >= 0.95 * kind.size and not runs_on):
         return True
     in_capitals = numbering is not None and text[numbering.end() :].isupper()
     return in_capitals and line.size >= 0.95 * kind.size and len(text) < 80

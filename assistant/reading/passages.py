@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.reading.layout import PageLayout
+from assistant.reading.lines import Line
 from assistant.reading.notes import counted_marks, note_marks
 from assistant.reading.outline import BOX
 from assistant.reading.sentences import bounds
@@ -30,6 +31,7 @@ ROLES = {
 }
 SPECIAL_TOKENS = 2  # the model's marks of beginning and end, counted with every text
 FULL_ENOUGH = 0.25  # of its room: a passage this long may end with its page
+LONGEST_RUN_IN = 8  # words of a heading that runs into the text
 HEADING_SHARE = 3  # at most one third of a passage's tokens may be its heading path
 
 
@@ -93,7 +95,7 @@ def _placed(
             mapped = mapped.slice(len(block.mark), len(mapped.characters)).stripped()
             paragraph, section = _bearer(found, number, dropped) or (number, section)
         room = room_under(section)
-        for start, end in _bounds(block, mapped.text):
+        for start, end in _bounds(block, mapped):
             for piece, tokens in _fit(mapped.slice(start, end), room, count_tokens):
                 if not any(map(str.isalnum, piece.text)):
                     continue  # a rule of dots, the signs of a map
@@ -123,9 +125,27 @@ def _bearer(
     return None
 
 
-def _bounds(block: Block, text: str) -> list[tuple[int, int]]:
-    """Of the sentences; a table's row is one piece."""
-    return [(0, len(text))] if block.shape is Shape.ROW and text else bounds(text)
+def _bounds(block: Block, mapped: Mapped) -> list[tuple[int, int]]:
+    """Of the sentences; a row is one piece, and a heading that runs into the text goes with the next sentence."""
+    text = mapped.text
+    if block.shape is Shape.ROW and text:
+        return [(0, len(text))]
+    found = bounds(text)
+    plain = _plain_from(block.lines) if len(found) > 1 else None
+    if plain is None or len(text[: found[0][1]].split()) > LONGEST_RUN_IN:
+        return found
+    ends, begins = mapped.origins[found[0][1] - 1], mapped.origins[found[1][0]]
+    return [(found[0][0], found[1][1]), *found[2:]] if ends < plain <= begins else found
+
+
+def _plain_from(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """(page, offset) at which the bold or italic type that a paragraph begins in gives way to plain type."""
+    for line in lines:
+        if line.led >= 0:
+            return line.page, line.led
+        if not (line.bold or line.italic):
+            return None
+    return None
 
 
 def _stands_alone(found: Sequence[Block], number: int) -> bool:

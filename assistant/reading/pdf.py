@@ -7,36 +7,17 @@ import io
 import logging
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
-from math import hypot
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import LockedError, ReadingError
 from assistant.reading.content import Quick
 from assistant.reading.outcome import outcome_of
+from assistant.reading.runs import Frame, Run, RunCollector
 from assistant.records import PageOutcome
 
 MOST_PAGES = 100_000  # what a locked file says of itself is not believed beyond this
-BOLD_NAMES = ("bold", "black", "heavy", "demi")
-BOLD_FLAG = 1 << 18  # PDF 32000-1, table 123: ForceBold
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters `start` to `end` of a page's raw text, set in one type.
-
-    x, y: where the run begins, in points from the lower left corner of the page as it is shown; size: in points.
-    upright: whether it reads from left to right on the page as it is shown.
-    """
-
-    start: int
-    end: int
-    x: float
-    y: float
-    size: float
-    bold: bool
-    upright: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,78 +52,6 @@ class RawPdf:
     has_labels: bool
     encrypted: bool = False
     outline: tuple[OutlineItem, ...] = ()
-
-
-@dataclass(slots=True)
-class _RunCollector:
-    """pypdf calls this with each piece of text; the pieces joined are the page's text."""
-
-    frame: _Frame
-    runs: list[Run] = field(default_factory=list)
-    length: int = 0
-    fonts: dict[int, tuple[Any, bool]] = field(default_factory=dict)
-
-    def __call__(self, text: str, cm: Any, tm: Any, font: Any, size: float | None) -> None:
-        start, self.length = self.length, self.length + len(text)
-        if not text.strip():
-            return
-        x, y = self.frame.shown(tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
-        scale = hypot(tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3])
-        along = self.frame.turned(tm[0] * cm[0] + tm[1] * cm[2], tm[0] * cm[1] + tm[1] * cm[3])
-        if id(font) not in self.fonts:
-            self.fonts[id(font)] = font, _is_bold(font)
-        size = round(float(size or 0) * scale, 2)
-        self.runs.append(Run(start, self.length, x, y, size, self.fonts[id(font)][1], along[0] >= abs(along[1])))
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """From a page's own coordinates to those of the page as it is shown: its /Rotate turned, its corner at 0."""
-
-    left: float
-    bottom: float
-    width: float
-    height: float
-    rotation: int
-
-    @classmethod
-    def of(cls, page: Any) -> _Frame:
-        box = page.cropbox
-        rotation = int(page.rotation) % 360
-        return cls(float(box.left), float(box.bottom), float(box.width), float(box.height), rotation)
-
-    @property
-    def shown_height(self) -> float:
-        return self.width if self.rotation in (90, 270) else self.height
-
-    def turned(self, x: float, y: float) -> tuple[float, float]:
-        """A direction as it is shown."""
-        if not self.rotation:
-            return x, y
-        return {90: (y, -x), 180: (-x, -y), 270: (-y, x)}.get(self.rotation, (x, y))
-
-    def shown(self, x: float, y: float) -> tuple[float, float]:
-        """A place as it is shown."""
-        x, y = self.turned(x - self.left, y - self.bottom)
-        if not self.rotation:
-            return x, y
-        across = {180: self.width, 270: self.height}.get(self.rotation, 0.0)
-        up = {90: self.width, 180: self.height}.get(self.rotation, 0.0)
-        return x + across, y + up
-
-
-def _is_bold(font: Any) -> bool:
-    if not font:
-        return False
-    name = str(font.get("/BaseFont", "")).lower()
-    if any(word in name for word in BOLD_NAMES):
-        return True
-    descriptor = font.get("/FontDescriptor")
-    descriptor = descriptor.get_object() if descriptor is not None else None
-    if not isinstance(descriptor, dict):
-        return False
-    flags, weight = descriptor.get("/Flags", 0), descriptor.get("/FontWeight", 0)
-    return bool(int(flags) & BOLD_FLAG) or float(weight) >= 600
 
 
 @contextmanager
@@ -236,7 +145,7 @@ class OpenPdf:
 
 
 def _page(page: Any, number: int, label: str) -> RawPage:
-    collector = _RunCollector(_Frame.of(page))
+    collector = RunCollector(Frame.of(page))
     text = str(page.extract_text(visitor_text=collector))
     height = collector.frame.shown_height
     outcome, problem = outcome_of(page, text)

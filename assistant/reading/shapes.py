@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
 
+from assistant.reading.apart import set_apart
 from assistant.reading.lines import Line, Type
 from assistant.reading.outline import (
     BOX,
@@ -19,9 +20,10 @@ from assistant.reading.outline import (
     heading_text,
     looks_like_heading,
 )
+from assistant.reading.sentences import stops_short
 from assistant.reading.tables import rows
 
-BULLETS = "•◦▪●■‣⁃∙·➢➤►✓✔❖◆\uf0b7\uf0a7\uf0d8\uf0fc\uf076"
+BULLETS = "•◦▪●■‣⁃∙·➢➤►✓✔❖◆"
 BULLET = re.compile(rf"^\s*(?:[{BULLETS}o–—*-]\s+(?=\S)|[{BULLETS}](?=\S))")
 DASH = re.compile(r"^\s*[o–—*-]\s")
 ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S)")
@@ -42,9 +44,11 @@ POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
 TERMINAL = re.compile(r"(?:[.!?;:…][\"'’”‘)\]]*|(?<![\d.])[.!?;:…][\"'’”‘)\]]*\d{1,3})\s*$")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 LABELS = 4  # so many headings without text between are labels
+LOWER = re.compile(r"\s*[a-z]{2}")
 NARROW = 4  # so many lines, all of them short, make a narrow column
 NARROWEST = 22  # characters
 FULL = 0.8  # of the measure: a line this long may go on in the next
+LOOSE = 1.8  # of the leading: so far apart may a sentence's lines stand
 INDENT = 4  # points that an item's lines stand to the right of its sign, at least
 
 
@@ -105,18 +109,19 @@ def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above:
     measures = _measures(lines, kind)
     imprint = _is_imprint(lines)
     hangs = _hangs(lines)
+    apart = set_apart(lines)
     current: Block | None = None
-    marked = 0  # so many lines from here on are a bookmark's title
+    marked = 0  # so many lines from here on are a bookmark's title, or a heading that is set apart
     place = -1
     for is_row, group in rows(lines, kind):
         for position, line in enumerate(group):
             place += 1
             ended = marked == 1
-            marked = max(marked - 1, 0) or (0 if is_row else bookmarks.lines(lines, place))
+            marked = max(marked - 1, 0) or (0 if is_row else bookmarks.lines(lines, place) or int(place in apart))
             shape = Shape.IMPRINT if imprint else _shape(line, above, kind, is_row, bool(marked))
             if shape is Shape.ITEM and current and current.shape is Shape.PARAGRAPH and _ends(current, line, kind):
                 shape = Shape.PARAGRAPH
-            if current is None or above is None or ended:
+            if current is None or above is None or ended or (marked and place in apart):
                 begins = True
             elif is_row and not imprint:
                 begins = position == 0
@@ -214,8 +219,16 @@ def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int,
     if current.shape is Shape.ITEM and current.lines[0].x and _leaves(line, above, current, measure, hangs):
         return True
     if not near and line.y:
-        return not (gap < 0 and line.size == above.size and not TERMINAL.search(above.text))  # the next column
+        goes_on = line.size == above.size and not TERMINAL.search(above.text)
+        loose = current.shape is Shape.PARAGRAPH and _goes_on_below(line, above, kind)
+        return not (goes_on and (gap < 0 or loose))  # the next column, or the same sentence
     return not _wraps(above, line, measure)
+
+
+def _goes_on_below(line: Line, above: Line, kind: Type) -> bool:
+    """Whether the line goes on with the sentence of a full line, though it stands some way below."""
+    under = abs(line.x - above.x) < 1 and 0 < above.y - line.y <= LOOSE * kind.leading
+    return under and LOWER.match(line.text) is not None and len(above.text.strip()) > FULL * kind.measure
 
 
 def _hangs(lines: Sequence[Line]) -> bool:
@@ -237,11 +250,14 @@ def _has_sign(line: Line) -> bool:
 def _leaves(line: Line, above: Line, item: Block, measure: int, hangs: bool) -> bool:
     """Whether `line` is text after a list: left of the item's sign, or right below it where no line of an item is.
 
-    Where items do not hang, it is such a line if it begins a sentence and the item's last word did not need it.
+    Where items do not hang, it is such a line if it begins a sentence and the item's last word did not need it. Only
+    the first line of an item may be indented.
     """
     indent = line.x - item.lines[0].x
+    if item.lines[-1].x < item.lines[0].x - 2:
+        return indent > -2
     if indent < -2:
-        return True
+        return not LOWER.match(line.text) or bool(TERMINAL.search(above.text)) or _fits(above, line, measure)
     return indent <= 2 and line.text.lstrip()[:1].isupper() and (hangs or _fits(above, line, measure))
 
 
@@ -257,7 +273,7 @@ def _wraps(above: Line, line: Line, measure: int) -> bool:
     if not _fits(above, line, measure):
         return True
     goes_on = line.text.lstrip()[:1].islower() or len(above.text.strip()) > 0.45 * measure
-    return goes_on and not TERMINAL.search(above.text)
+    return goes_on and (not TERMINAL.search(above.text) or stops_short(above.text, line.text))
 
 
 def _fits(above: Line, line: Line, measure: int) -> bool:

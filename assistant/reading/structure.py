@@ -31,15 +31,22 @@ def blocks(layouts: Sequence[PageLayout], kind: Type, outline: Sequence[OutlineI
     in_contents = False
     for layout in layouts:
         lines, in_contents = without_contents(layout.body, in_contents)
-        told, last = False, _last_text(found)
+        told, last = 0, _last_text(found)
         for block in page_blocks(lines, kind, bookmarks, last.lines[-1] if last else None):
             _place(block, outliner, bookmarks, found, kind)
-            told = told or (block.shape is not Shape.HEADING and sum(len(line.text) for line in block.lines) > SAYS)
-        if layout.number <= COVERS and not told:
+            told += _says(block)
+        if layout.number <= COVERS and told <= SAYS:
             outliner.path.clear()  # what a cover says in large type is no heading of the pages after it
         for note in layout.notes:
             found.append(Block(Shape.NOTE, list(note.lines), outliner.section(), mark=note.mark))
     return _without_title(found)
+
+
+def _says(block: Block) -> int:
+    """How many characters of text it has: an item, a row, a whole sentence, or what is long enough."""
+    length = sum(len(line.text) for line in block.lines)
+    whole = block.shape in (Shape.ITEM, Shape.ROW) or TERMINAL.search(block.lines[-1].text)
+    return length if block.shape is not Shape.HEADING and (whole or length > SAYS) else 0
 
 
 def _last_text(found: Sequence[Block]) -> Block | None:
@@ -65,6 +72,8 @@ def _place(block: Block, outliner: Outliner, bookmarks: Bookmarks, found: list[B
         outliner.enter(heading(block.lines, kind, bookmarks))
     elif block.shape is Shape.PARAGRAPH and last and last.shape is Shape.ITEM:
         outliner.leave_box()  # a boxed list ends where running text begins again
+    if block.shape is Shape.PARAGRAPH and block.lines[0].size <= kind.size:
+        outliner.leave_smaller(block.lines[0].size)
     broken = _broken_off(found, block, kind)
     if broken:
         broken.lines += block.lines

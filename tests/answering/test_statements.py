@@ -20,6 +20,11 @@ def test_a_list_is_shown_as_one() -> None:
     assert shown.is_list
 
 
+def test_one_marker_is_shown_whatever_an_item_begins_with() -> None:
+    shown = statement(*listed(1, "Bring these:", "1. lamps;", "o ropes;", "• a. boats, or", "(ii) 2 oars."))
+    assert shown.text == "Bring these:\n• lamps;\n• ropes;\n• boats, or\n• 2 oars."
+
+
 def test_running_text_is_shown_on_one_line() -> None:
     shown = statement("Boats leak.", "They are old.")
     assert shown.text == "Boats leak. They are old."

@@ -48,6 +48,12 @@ def test_other_words_and_parts_of_words_do_not_stand(quote: str) -> None:
     assert not stands(quote, PAGE)
 
 
+def test_a_bullet_is_a_bullet_whatever_the_font_calls_it() -> None:
+    assert stands("• boats and lamps", "The office lends:\n\uf0b7 boats and \uf0e8\nlamps")
+    assert stands("\uf0a7 boats", "lends: • boats")
+    assert not stands("an effort", "an ef\ue001ort")
+
+
 def test_the_mark_of_a_note_may_be_glued_to_the_front_of_its_first_word() -> None:
     assert stands("See the annex.", "the end.\n12See the annex.")
     assert not stands("See the annex.", "the end. 12See the annex.")

@@ -10,7 +10,8 @@ import pytest
 from assistant.reading.columns import in_reading_order
 from assistant.reading.layout import take_apart
 from assistant.reading.passages import passages
-from assistant.reading.pdf import RawPage, Run
+from assistant.reading.pdf import RawPage
+from assistant.reading.runs import Run
 from assistant.reading.structure import blocks
 
 SECONDS = 20  # of processor time: fifty times what it takes, and far less than what a square of it would

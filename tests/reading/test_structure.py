@@ -213,3 +213,98 @@ def test_a_number_at_the_end_of_a_sentence_begins_no_item(read: Read) -> None:
     document = read([Sheet([*lines, *prose(1, y=600)]), Sheet(prose(2)), Sheet(prose(3))])
     assert told(document)[0].endswith("for the year 9.")
     assert not told(document, Role.ITEM)
+
+
+SPACED = """
+#set page(width: 15cm, height: 25cm, margin: 2cm)
+#set text(size: 10pt)
+#set par(justify: true)
+#for body in (
+  "You need a letter to take a boat of the office.", "Nobody else can take one.", "The office opens at noon.",
+  "You find it by the river.",
+) { par(body) }
+The office asks of those who want a boat in the spring that they bring with them all of what stands below these lines,
+and that they come before noon, as the clerks go home early in the spring and nobody else knows where the lists of boats
+are kept. Those who come from the villages on the other side of the river may come later than that on any other day.
+#list[a lamp]
+#list[a letter in which the clerk of the village says that you may take a boat]
+#par[You must not bring a rope.]
+#par[Ask whoever stands at the door of the long and narrow shed at the end of the road]
+#par[for the ropes that are lent by the office.]
+"""
+
+
+def test_paragraphs_that_stand_apart_end_a_list_where_most_of_them_are_one_line(read: Read) -> None:
+    document = read(set_with_typst(SPACED))
+    assert told(document, Role.ITEM)[-1].endswith("that you may take a boat")
+    assert "You must not bring a rope." in told(document, Role.TEXT)
+
+
+def test_an_item_whose_first_line_alone_is_indented_is_whole(read: Read) -> None:
+    lines = [
+        *column("1) Boats of the office: They are lent in the spring to all who come for them before", x=90, y=740),
+        *column("the clerks go home, and are brought back in winter. Lamps are lent with them. The\n"
+                "Office keeps a list.", y=726),
+        *column("Roads are kept by others, and the office has no list of them in any of its sheds.", x=90, y=698),
+    ]  # fmt: skip
+    document = read([Sheet([*lines, *prose(1, y=600)]), Sheet(prose(2)), Sheet(prose(3))])
+    assert told(document, Role.ITEM) == [
+        "1) Boats of the office: They are lent in the spring to all who come for them before the clerks go home, and "
+        "are brought back in winter.",
+        "Lamps are lent with them.",
+        "The Office keeps a list.",
+    ]
+
+
+APART = """
+#set page(width: 15cm, height: 25cm, margin: 2cm)
+#set text(size: 10pt)
+#set par(first-line-indent: 1em, justify: true, spacing: 0.65em)
+#let small(body) = text(size: 8pt, body)
+#lorem(120)
+#small[
+#lorem(60) end.
+
+#v(0.5em)
+#emph[What the office lends]
+#v(0.5em)
+
+Boats are lent in the spring to all who come for them before noon, and are brought back in the winter of the next year.
+Lamps are lent too.
+
+#v(0.5em)
+Lamps and Their Oil
+#v(0.5em)
+
+Oil is not lent by the office, as it would not be brought back by anybody, but some villages lend it in the winter.
+]
+
+The clerks thanked those who had come. #lorem(60)
+"""
+
+
+def test_space_and_italics_or_capitals_make_headings_of_lines_in_the_size_of_the_text(read: Read) -> None:
+    document = read(set_with_typst(APART))
+    under = {s.text.split()[0]: p.section for p in document.passages for s in p.sentences}
+    assert under["Boats"] == ("What the office lends",)
+    assert under["Oil"] == ("Lamps and Their Oil",)
+    assert under["The"] == ()
+
+
+def test_a_heading_that_runs_into_the_text_is_no_sentence_of_its_own(read: Read) -> None:
+    first = column("Boats and lamps.", y=740)[0]
+    lines = [
+        Words(first.x, first.y, first.text, first.size, bold=True),
+        Words(170, 740, "They are lent in the spring. Others are not.", first.size),
+        *prose(1, y=700),
+    ]
+    document = read([Sheet(lines), Sheet(prose(2)), Sheet(prose(3))])
+    assert told(document)[:2] == ["Boats and lamps. They are lent in the spring.", "Others are not."]
+
+
+def test_a_bold_line_that_ends_in_plain_text_is_no_heading(read: Read) -> None:
+    start = "Boats are lent by the office to all of the villages by the river."
+    bold = Words(72, 740, start, bold=True)
+    lines = [bold, Words(418, 740, "They", 11), *column("are brought back in winter.", y=726), *prose(1, y=680)]
+    document = read([Sheet(lines), Sheet(prose(2)), Sheet(prose(3))])
+    assert told(document)[:2] == [start, "They are brought back in winter."]

@@ -16,7 +16,8 @@ from assistant.reading.columns import in_reading_order
 from assistant.reading.layout import take_apart
 from assistant.reading.lines import Line, lines_of
 from assistant.reading.passages import passages
-from assistant.reading.pdf import RawPage, Run
+from assistant.reading.pdf import RawPage
+from assistant.reading.runs import Run
 from assistant.reading.structure import blocks
 from assistant.reading.text import INVISIBLE, LIGATURES, Mapped, join
 from assistant.reading.vocabulary import HYPHENS, SOFT_HYPHEN, Vocabulary
@@ -45,6 +46,9 @@ def clean(text: str) -> str:
         ("  around  ", "around"),
         ("one line\nand another", "one line and another"),
         ("a soft hy\u00ad\nphen", "a soft hyphen"),
+        ("\uf0b7 boats\n\uf0fc lamps\n \uf0d8 ropes", "• boats ✓ lamps • ropes"),
+        ("signs \uf0e8 of \ue000\ue001 fonts \uf06e", "signs of fonts"),
+        ("ef\ue001ort", "ef\ue001ort"),
         ("", ""),
     ],
 )
