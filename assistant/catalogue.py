@@ -1,4 +1,4 @@
-"""What each source is: sources/catalogue.toml for those that are listed, a PDF's own metadata for the rest."""
+"""What each source is: sources/catalogue.toml for those that are listed, what a PDF says for the rest."""
 
 from __future__ import annotations
 
@@ -16,22 +16,12 @@ from typing import Any
 
 from assistant.errors import CatalogueError
 from assistant.records import Kind, Report
+from assistant.uncatalogued import PRINTED_FROM, authors_of, published, title_of
 
 FILE_NAME = "catalogue.toml"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 TITLE_LINES = 8  # a title is set on at most so many lines
 TITLE_WORDS = 3  # a title of fewer words is too common to recognise a page by
-JUNK_TITLE = re.compile(
-    r"(?:untitled.*|unknown|none|null|title|cover|contents|print|template|(?:new )?document ?\d*|slide ?\d*"
-    r"|(?:powerpoint )?presentation ?\d*|layout ?\d+|book ?\d*|\(?anonymous\)?|\(?unspecified\)?"
-    r"|.*\.(?:docx?|rtf|odt|pdf|indd|qx[dp]|pptx?|xlsx?|txt|tex|pub|html?|dvi|ps))",
-    re.IGNORECASE,
-)
-PRINTED_FROM = re.compile(r"^(?:microsoft (?:office )?\w+|word|adobe \w+)\s+-\s+", re.IGNORECASE)
-JUNK_AUTHOR = re.compile(
-    r"admin(?:istrator)?|user\d*|owner|default|guest|unknown|none|author|\(?anonymous\)?|test|preferred customer",
-    re.IGNORECASE,
-)
 # Beside a title on a cover, these say that the document is about the other one.
 ABOUT = re.compile(
     r"\b(?:briefings?|review(?:s|ed)?|summary|response|reply|commentary|comments|critique|digest|notes|appraisal|evaluation"
@@ -39,8 +29,6 @@ ABOUT = re.compile(
     re.IGNORECASE,
 )
 LEADS_IN = re.compile(r"(?:\b(?:on|of|to|about|for|from|in|with|and)|[:,])\s*$", re.IGNORECASE)
-MONTHS = "january february march april may june july august september october november december".split()
-DATED = re.compile(r"\b(" + "|".join(MONTHS) + r"),?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +116,11 @@ class Catalogue:
     def report(self, file: str, sha256: str, page_count: int, info: Mapping[str, str], opening: str) -> Report:
         """What the PDF is.
 
-        info: title, author, subject and created ('2008-04-01') as the PDF says, and largest: the words in the largest
-        type of its first page; each may be absent. opening: the raw text of its first two pages.
+        info: title, author, subject and created ('2008-04-01') as the PDF says, and what its pages show; each may be
+        absent. largest: the title in large type; head: what runs along the pages; words: any in large type; imprint:
+        when it was published; newest: the newest year that it speaks of. opening: the raw text of its first two pages.
         """
-        unlisted = _unlisted(file, info, opening)
+        unlisted = _unlisted(file, info)
         entry = self.entry(file, info, opening) or unlisted
         title = entry.title or unlisted.title
         return Report(
@@ -181,32 +170,11 @@ def _introduced(lines: Sequence[str], first: int, last: int) -> bool:
     return any(ABOUT.search(line) for line in around) or (first > 0 and LEADS_IN.search(lines[first - 1]) is not None)
 
 
-def _unlisted(file: str, info: Mapping[str, str], opening: str) -> Entry:
+def _unlisted(file: str, info: Mapping[str, str]) -> Entry:
     stem = PurePosixPath(file.replace("\\", "/")).stem
-    title = " ".join(PRINTED_FROM.sub("", info.get("title", "")).split())
-    if JUNK_TITLE.fullmatch(title) or len(re.findall(r"[^\W\d_]", title)) < 3 or title.casefold() == stem.casefold():
-        title = " ".join(info.get("largest", "").split()) or " ".join(re.split(r"[\s_]+|-+", stem)).strip() or stem
-    return Entry(_slug(stem), title, authors=_authors(info.get("author", "")), published=_published(info, opening))
-
-
-def _authors(text: str) -> tuple[str, ...]:
-    """The names of people apart; the name of a body, 'and' and all, in one piece."""
-    names: list[str] = []
-    for name in (name.strip() for name in text.split(";")):
-        people = re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", name)
-        names += people if all(_is_person(person) for person in people) else [name]
-    return tuple(name for name in names if not JUNK_AUTHOR.fullmatch(name) and re.search(r"[A-Z]", name))
-
-
-def _is_person(name: str) -> bool:
-    words = name.split()
-    return 2 <= len(words) <= 4 and all(word[0].isupper() or word in ("de", "van", "von", "der") for word in words)
-
-
-def _published(info: Mapping[str, str], opening: str) -> str:
-    """The month and year that the first pages name, where they name one; else the year in which the file was made."""
-    dates = {f"{year}-{MONTHS.index(month.lower()) + 1:02d}" for month, year in DATED.findall(opening)}
-    return dates.pop() if len(dates) == 1 else info.get("created", "")[:4]
+    title = title_of(stem, info)
+    authors = authors_of(info.get("author", ""))
+    return Entry(_slug(stem), title, authors=authors, published=published(title, stem, info))
 
 
 def _entries(path: Path, found: Mapping[str, Any]) -> Iterator[Entry]:

@@ -154,10 +154,10 @@ def test_authors_are_people_or_a_body(catalogue: Catalogue, author: str, authors
     assert catalogue.report("x.pdf", SHA, 1, {"author": author}, "").authors == authors
 
 
-def test_the_date_on_the_cover_goes_before_the_file_s(catalogue: Catalogue) -> None:
+def test_the_date_in_the_imprint_goes_before_the_file_s(catalogue: Catalogue) -> None:
     info = {"created": "2019-01-01"}
-    assert catalogue.report("x.pdf", SHA, 1, info, "Boats\nMarch 2007").published == "2007-03"
-    assert catalogue.report("x.pdf", SHA, 1, info, "Boats of May 2005\nMarch 2007").published == "2019"
+    assert catalogue.report("x.pdf", SHA, 1, {**info, "imprint": "2007-03"}, "").published == "2007-03"
+    assert catalogue.report("x.pdf", SHA, 1, info, "Boats of May 2005").published == "2019"
     assert catalogue.report("x.pdf", SHA, 1, {}, "Boats").year == "n.d."
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant import catalogue as catalogue_room
+from assistant import imprint, uncatalogued
 from assistant.catalogue import Catalogue
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.files import find, known_files
@@ -94,7 +95,8 @@ class Plan:
 
 def reading_version() -> str:
     """Changes with the code that reads PDFs, so that a release that reads better builds its index again."""
-    return _hash_of([Path(catalogue_room.__file__), *sorted(Path(reader.__file__).parent.glob("*.py"))])
+    told = [Path(str(room.__file__)) for room in (catalogue_room, imprint, uncatalogued)]
+    return _hash_of([*told, *sorted(Path(reader.__file__).parent.glob("*.py"))])
 
 
 def raw_version() -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from assistant.reading.lines import Line, Type
 from assistant.reading.pdf import OutlineItem
-from assistant.reading.vocabulary import spacing
+from assistant.reading.vocabulary import SOFT_HYPHEN, spacing
 
 NUMBERING = re.compile(
     r"^\s*(?:(?:chapter|section|part|appendix|annex|annexe)\s+(?:\d+|[A-Z])\b[.:]?"
@@ -132,9 +132,9 @@ def heading_text(lines: Sequence[Line]) -> str:
             part = part[: start - line.start].rstrip() + part[end - line.start :]
         apart = spacing(part)
         part = " ".join("".join(letter for place, letter in enumerate(part) if place not in apart).split())
-        joined = re.search(r"[a-z]-$", text) and part[:1].islower()
+        joined = text.endswith(SOFT_HYPHEN) or (re.search(r"[a-z]-$", text) and part[:1].islower())
         text = text[:-1] + part if joined else f"{text} {part}".strip()
-    return text
+    return text.replace(SOFT_HYPHEN, "")
 
 
 def heading(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks) -> Heading:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from assistant import imprint
 from assistant.catalogue import Catalogue
 from assistant.reading.columns import in_reading_order
+from assistant.reading.covers import large_words, running_head, shown_title
 from assistant.reading.labels import decide
-from assistant.reading.layout import take_apart
+from assistant.reading.layout import PageLayout, take_apart
 from assistant.reading.lines import lines_of
-from assistant.reading.outline import HEADING_CHARACTERS, heading_text
 from assistant.reading.passages import CountTokens, passages
 from assistant.reading.pdf import RawPage, RawPdf, read_pdf
 from assistant.reading.pdfium import page_texts
@@ -20,7 +20,6 @@ from assistant.reading.structure import blocks
 from assistant.records import Document, Page
 
 OPENING_PAGES = 2
-WORDS = re.compile(r"[^\W\d_]{2,}|\d{4}")
 
 
 def read(
@@ -43,9 +42,9 @@ def compose(
     """Make a Document of a file as read, in the way of `read`."""
     pages = [in_reading_order(page) for page in raw.pages]
     opening = "\n".join(page.text for page in pages[:OPENING_PAGES])
-    info = {**raw.info, "largest": _largest(pages[:1])}
-    report = catalogue.report(file, sha256, len(pages), info, opening)
     layouts, kind = take_apart(pages)
+    info = {**raw.info, **_shown(pages, layouts, raw.info.get("created", ""))}
+    report = catalogue.report(file, sha256, len(pages), info, opening)
     entry = catalogue.entry(file, info, opening)
     own = [page.label for page in pages] if raw.has_labels else None
     labels, origin = decide(own, [layout.printed for layout in layouts], entry.first_body_page if entry else None)
@@ -58,9 +57,15 @@ def compose(
     return Document(report, shown, parted, origin)
 
 
-def _largest(pages: Sequence[RawPage]) -> str:
-    """The words in the largest type of the first page, '' where they are no title: none, or too many."""
-    lines = [line for page in pages for line in lines_of(page) if line.upright and len(WORDS.findall(line.text)) > 1]
-    largest = max((line.size for line in lines), default=0.0)
-    text = heading_text([line for line in lines if line.size == largest]) if largest else ""
-    return text if len(text) <= HEADING_CHARACTERS and len(lines) > 1 else ""
+def _shown(pages: Sequence[RawPage], layouts: Sequence[PageLayout], created: str) -> dict[str, str]:
+    """What the pages say of the document itself, as the catalogue takes it."""
+    first = [lines_of(page) for page in pages[: imprint.FIRST_PAGES]]
+    last = [lines_of(page) for page in pages[imprint.FIRST_PAGES :][-1:]]
+    shown = [[line.text for line in lines] for lines in (*first, *last)]
+    return {
+        "largest": shown_title(first) or imprint.cited_title(shown),
+        "head": running_head(layouts),
+        "words": large_words(first),
+        "imprint": imprint.date_of(shown),
+        "newest": imprint.newest_year([page.text for page in pages], created[:4] or "9999"),
+    }
