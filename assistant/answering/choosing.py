@@ -213,7 +213,7 @@ def chosen(
 def _apt(
     question: Question, weighty: Sequence[Term], candidates: Sequence[Candidate], needed: bool
 ) -> Sequence[Candidate]:
-    """Without those that tell of something else; none where the likeliest that is left is much less likely than they."""
+    """Without those that tell of something else; none where the likeliest that is left is much less likely."""
     if form := form_of(question.asks):
         candidates = [one for one in candidates if form.search(told(one))]
     named = named_by(weighty, candidates[0]) if needed and candidates else []
