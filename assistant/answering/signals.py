@@ -145,7 +145,7 @@ def signals(
             "fused": one.fused / best_fused,
             "lexical": one.lexical / best_lexical,
         }
-        result.append(_weighed(question, words, one, passage, matrix, vectors, place, float(asked)))
+        result.append(_weighed(question, words, one, passage, matrix, vectors, place, float(asked), len(reports) == 1))
     return result
 
 
@@ -169,10 +169,11 @@ def _weighed(
     vectors: NDArray[np.float32],
     place: Mapping[str, float],
     asked: float,
+    alone: bool,
 ) -> Weighed:
     import numpy as np
 
-    heading = words.stems & frozenset(stems_of(passage.context))
+    heading = words.stems & frozenset(stems_of(passage.heading if alone else passage.context))
     own = [stems_of(sentence.text) for sentence in passage.sentences]
     held = [words.stems.intersection(stems) for stems in own]
     single, pairs = _cosines(matrix, vectors[0])
