@@ -11,6 +11,7 @@ from itertools import pairwise
 from assistant.answering.amiss import of_others
 from assistant.answering.choosing import SHORT, chosen, heads_table, states, with_known
 from assistant.answering.deeds import is_of_deed
+from assistant.answering.definitions import defines, explained
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.lists import before_lead_in, lists
@@ -41,7 +42,7 @@ FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 ALIKE, FEWEST_ALIKE = 0.8, 8  # of the words of both, and so many words: then two statements say the same
 # The items of a list that hold only together: 'any of the following', and the steps to something.
 TOGETHER = re.compile(
-    r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none|one) of (?:the following|these)\b"
+    r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none) of (?:the following|these)\b"
     r"|\b(?:all|any|both|either)(?: (?:apply|are true))?:\s*$",
     re.IGNORECASE,
 )
@@ -70,7 +71,8 @@ def compose(
     best = [_statement(one, question, index) for one in chosen(known, weighty, candidates, confidence)]
     if not best:
         return []
-    statements = _merged([*openings(question, weighty, ranked, index), *best])
+    defined = any(defines(explained(known.asks), one.text) for one in best[0].sentences)
+    statements = _merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
     if question.kind is QuestionKind.TOPIC and len(statements) == 1:
         return [_told_out(statements[0])]
     first, rest = statements[0], statements[1:]
@@ -153,8 +155,9 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     items = [sentence for sentence in whole if sentence.role is Role.ITEM]
     lead = [sentence for sentence in whole if sentence.role is Role.LEAD_IN]
     leading = " ".join(sentence.text for sentence in lead)
-    together = HOW_TO.match(question.asks) or TOGETHER.search(leading) or one.sentence.role is Role.LEAD_IN
-    if together and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:
+    together = HOW_TO.match(question.asks) or TOGETHER.search(leading)
+    whole_sought = one.sentence.role is Role.LEAD_IN or (together and question.kind is not QuestionKind.DEFINITION)
+    if whole_sought and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:
         return whole
     short = sum(len(sentence.text.split()) for sentence in whole) <= SHORT_LIST
     leads = f"{one.passage.heading} {leading}"

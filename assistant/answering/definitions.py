@@ -30,7 +30,7 @@ def _says(term: str) -> re.Pattern[str]:
     bracketed = r"(?:\s*\([^()]{1,60}\)|\s*\[\d+\])?"
     return re.compile(
         rf"^\W*(?:[\w’'-]+ ){{0,2}}?{words}[’'”\"]?{bracketed}"
-        rf"(?: {_IS} |, (?:an?|the) |, [^,;:]{{3,60}}, {_IS} |\s?[:–—] )"
+        rf"(?: {_IS} |, (?:an?|the) |, [^,;:]{{3,60}}, {_IS} |\s?[:–—] | - )"
         rf"|\b{words}{bracketed},? (?:which|that|who) {_IS}\b"
         rf"|\b(?:are|is|['’](?:re|s)|counts? as|qualif(?:y|ies) as) (?:an? |the )?[‘'“\"]?{words}[’'”\"]?"
         r" (?:if|when|where)\b"

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.choosing import states
+from assistant.answering.definitions import explained
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, one_by_one
@@ -25,9 +27,11 @@ CONJUNCTS = re.compile(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
 def openings(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranked], index: Index) -> list[Statement]:
     """The openings of the sections that are named for what a question is about, likeliest first.
 
-    'Relations with suppliers' is named for 'procurement and suppliers'; [] for a question that asks something of it.
+    'Relations with suppliers' is named for 'procurement and suppliers'; [] for a question that asks something of it,
+    but for what it is.
     """
-    topics = [topic for part in CONJUNCTS.split(question.subject) if (topic := _stems(part))]
+    term = explained(question.asks)[:1] if question.kind is QuestionKind.DEFINITION else ()
+    topics = [topic for part in term or CONJUNCTS.split(question.subject) if (topic := _stems(part))]
     found: dict[tuple[str, tuple[str, ...]], Statement] = {}
     for one in ranked if topics else ():
         passage = one.weighed.passage
