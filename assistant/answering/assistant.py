@@ -130,7 +130,7 @@ class Assistant:
         start = time.perf_counter()
         understood = mended(understand(question, history, self._subjects), self._index, self._encoder.count_tokens)
         chosen = self._chosen(report)
-        scope = [] if everywhere else named_reports(understood.asked, chosen)
+        scope = [] if everywhere else named_reports(understood.whole, chosen)
         ids = [one.id for one in scope or chosen] if scope or report else None
         weighed = [self._weigh(without_phase(part) if scope else part, ids, top) for part in parts(understood)]
         footnotes, composed = FootnoteList(), self._composed(weighed, ids)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
-from assistant.answering.question import Question, understand
+from assistant.answering.question import Question, reworded
 from assistant.answering.words import WORD, plain
 from assistant.indexing.store import Index
 
@@ -41,4 +40,4 @@ def mended(question: Question, index: Index, count_tokens: Callable[[str], int])
         return question
     asked = WORD.sub(lambda match: slips.get(plain(match[0]), match[0]), question.asked)
     asked = INITIALS.sub(lambda match: names.get(match[0], match[0]), asked)
-    return replace(understand(asked), text=question.text)
+    return reworded(question, asked)

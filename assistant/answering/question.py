@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.details import CALLED, form_of
-from assistant.answering.follow_up import has_subject, stand_alone
+from assistant.answering.follow_up import stand_alone
 from assistant.answering.framing import ASKS, in_full, unframed
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
 from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
@@ -51,7 +51,8 @@ class Question:
     """A question understood. `terms` are its words that carry meaning, in order, each once, in small letters;
     `names` those of them that are written as names or are figures; `head` is the stem of the noun that a list is
     asked of, or ''; `asks` is the sentence that asks, where a situation is told before it, and `asking` its terms;
-    `subject` is what a question about what is said of something ('What did they find about …?') is about, or ''."""
+    `subject` is what a question about what is said of something ('What did they find about …?') is about, or '';
+    `context` is the question before, where this one leans on it and no word of it can be put in, or ''."""
 
     text: str
     asked: str
@@ -62,11 +63,17 @@ class Question:
     asks: str = ""
     asking: frozenset[str] = frozenset()
     subject: str = ""
+    context: str = ""
+
+    @property
+    def whole(self) -> str:
+        """What is asked, after what it leans on."""
+        return f"{_told(self.context)} {self.asked}" if self.context else self.asked
 
     @property
     def views(self) -> tuple[str, ...]:
         """What is embedded: the subject or the whole question, and what asks where a situation is told before it."""
-        return (self.subject,) if self.subject else tuple(dict.fromkeys((self.asked, self.asks or self.asked)))
+        return (self.subject,) if self.subject else tuple(dict.fromkeys((self.whole, self.asks or self.asked)))
 
 
 def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = ()) -> Question:
@@ -80,7 +87,13 @@ def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = (
         raise QuestionError("The question is empty: ask in a few words.")
     if len(text) > LONGEST:
         raise QuestionError(f"The question has {len(text)} characters: {LONGEST} are the most that can be asked.")
-    return _question(text, stand_alone(unframed(in_full(text)), history, scopes))
+    alone = stand_alone(unframed(in_full(text)), list(map(in_full, history)), scopes)
+    return _question(text, alone.asked, alone.context)
+
+
+def reworded(question: Question, asked: str) -> Question:
+    """The question with other words asked."""
+    return _question(question.text, unframed(in_full(asked)), question.context)
 
 
 def parts(question: Question) -> list[Question]:
@@ -93,22 +106,21 @@ def parts(question: Question) -> list[Question]:
     for piece in pieces:
         asked = _after(f"{piece}?", before)
         before.append(asked)
-        found.append(_question(asked, asked))
+        found.append(_question(asked, asked, question.context))
     return found
 
 
 def _after(piece: str, before: Sequence[str]) -> str:
     """A part of a question that can be understood alone.
 
-    Where it leans on the part before ('…, and what did that cost?') and that has no name to put in, the part before
+    Where it leans on the part before ('…, and what did that cost?') and no word of that can be put in, the part before
     stands as what is told before it.
     """
     if not before:
         return piece
     alone = stand_alone(piece, before, ())
-    leans = alone != piece or len(terms(piece)) <= FEW
-    if not leans or (alone != piece and has_subject(before[-1])):
-        return unframed(alone)
+    if (not alone.context) if alone.asked != piece else len(terms(piece)) > FEW:
+        return unframed(alone.asked)
     return f"{_told(before[-1])} {piece[0].upper()}{piece[1:]}"
 
 
@@ -140,12 +152,13 @@ def _subject(asked: str) -> str:
     return match[1].rstrip(" ?.!") if match and not FUNCTION_WORDS.issuperset(terms(match[1])) else ""
 
 
-def _question(text: str, asked: str) -> Question:
-    subject = _subject(asked)
-    found = terms(subject or asked)
+def _question(text: str, asked: str, context: str = "") -> Question:
+    subject = "" if context else _subject(asked)
+    whole = f"{_told(context)} {asked}" if context else asked
+    found = terms(subject or whole)
     asking = _asking([asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")]) or [asked]
     asks = " ".join(asking)
-    own = names(asked) & frozenset(found)
+    own = names(whole) & frozenset(found)
     if form_of(asks):
         own -= CALLED
     return Question(
@@ -158,4 +171,5 @@ def _question(text: str, asked: str) -> Question:
         asks,
         frozenset(found if subject else terms(asks)),
         subject,
+        context,
     )

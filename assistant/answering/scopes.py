@@ -20,20 +20,41 @@ NUMBERING = re.compile(
 )
 PHASES = 3
 PHASE_NUMBERS = {
-    word: number for words in (NUMBER_WORDS, ORDINAL_WORDS) for number, word in enumerate(words[:PHASES], start=1)
+    word: number
+    for words in (NUMBER_WORDS, ORDINAL_WORDS, "1 2 3".split(), "1st 2nd 3rd".split(), "i ii iii".split())
+    for number, word in enumerate(words[:PHASES], start=1)
 }
 _WORKS = r"(?:workshop )?(?:reports?|briefings?|papers?|q&a|publications?)"
 _ASKED = r"(?:in|from|by|according to|do|does|did|has|have)"
-_SAYS = (
-    r"(?:says?|finds?|found|concludes?|recommends?|reports?|shows?|suggests?|argues?|tells?|calls?|wants?|names?|lists?"
-    r"|mentions?|advises?|asks?|propose[sd]?)\b"
+# 'phase 2', 'the second-phase report', but not 'the second phase of the building'.
+_STUDY = r"(?:research|study|studies|series|project|programme|work|review)"
+_NUMBERED = r"phase[ -](?:\d|one|two|three|i{1,3})|(?:first|second|third|1st|2nd|3rd)[ -]phase"
+_OF_SOMETHING_ELSE = rf" of (?!(?:(?:the|this|its|their|your) )?(?:[\w’'-]+ )?{_STUDY}\b)"
+PHASE = re.compile(rf"\b(?:{_NUMBERED})\b(?!{_OF_SOMETHING_ELSE})", re.IGNORECASE)
+_PHASE = rf"(?:the )?(?:{_NUMBERED})\b(?!{_OF_SOMETHING_ELSE})"
+# What sets a phase beside another is told by the reports of either.
+_SEVERAL_PHASES = re.compile(
+    r"\b(?:phases|differ\w*|compar(?:e|ed|es|ing|ison)|contrast\w*|versus|vs|foreshadow\w*|forerunners?|precursors?"
+    r"|anticipated|return(?:ed)?|come back|(?:come|came|turn|turned) up (?:again|for the first time)|in common)\b"
+    r"|\bphase \w+(?: and|,| or|/| to) (?:\d|one|two|three|i{1,3}|the)\b"
+    r"|\b(?:the|as|in|than|of|from) (?:the )?(?:first|second|third|other|next|previous|last|later|earlier)(?: one)?"
+    r"(?=\W*$|[’']s\b| (?:do|does|did|had|has|was|is)\b)",
+    re.IGNORECASE,
 )
-_TOLD = r"(?:findings?|lessons?|messages?|conclusions?|recommendations?|results)"
-PHASE = re.compile(
-    rf"\b(?:(?:{_ASKED}|of) (?:the )?(?:phase (?P<number>\d|one|two|three)\b(?: {_WORKS})?"
-    rf"|(?P<ordinal>first|second|third)[- ]phase {_WORKS})"
-    rf"|(?:do|does|did|has|have) the (?P<speaker>first|second|third) phase {_SAYS}"
-    rf"|{_TOLD} (?:of|from) the (?P<told>first|second|third) phase\b)",
+# What a phase itself was, and what came before and after it, is told in all.
+_LASTS = (
+    r"(?:beg[iau]n|start|end|finish|take|took|last|run|ran|cost|follow|precede|lead|led|come|came|happen|occur|exist)"
+)
+_BACKED = r"(?:support|fund|sponsor|financ|back|commission|pa(?:id|ys?) for|launch|start|follow|preced|replac|conduct)"
+_TOWARDS = (
+    r"(?:after|before|since|until|following|towards?|contribut\w* to|led to|leads? to"
+    r"|(?:cost|length|duration|start|end|purpose|aims?) of)"
+)
+_OF_ITSELF = re.compile(
+    rf"\b{_PHASE} (?:{_LASTS}(?:ed|s)?\b|(?:was|were|is|be|been) (?:{_BACKED}|held\b|led\b|over\b))"
+    rf"|\b(?:was|were|is) {_PHASE} {_BACKED}|\b{_BACKED}\w* {_PHASE}|\b{_TOWARDS} {_PHASE}"
+    rf"|\b(?:costs?|duration|sponsors?|funders?|dates?)\b.{{0,20}} {_PHASE}\W*$"
+    rf"|\b{_PHASE}(?: \w+)? (?:cost|duration|dates?)\W*$|^\W*(?:what|when|who|why|where) (?:is|was|were) {_PHASE}\W*$",
     re.IGNORECASE,
 )
 YEAR = re.compile(rf"\b{_ASKED} the (?P<year>(?:19|20)\d\d) {_WORKS}", re.IGNORECASE)
@@ -79,9 +100,7 @@ def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
     Empty where it names none, or all of them.
     """
     chosen = list(reports)
-    if match := PHASE.search(question):
-        number = next(said for said in match.groupdict().values() if said).lower()
-        phase = int(number) if number.isdigit() else PHASE_NUMBERS[number]
+    if phase := _phase_asked(question):
         chosen = [report for report in chosen if report.phase == phase]
     if match := YEAR.search(question):
         chosen = [report for report in chosen if report.year == match["year"]]
@@ -91,10 +110,23 @@ def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
     return chosen if 0 < len(chosen) < len(reports) else []
 
 
+def _phase_asked(question: str) -> int:
+    """The one phase that a question is asked of; 0 where it names none, sets several side by side, or asks of the phase
+    itself."""
+    named = {PHASE_NUMBERS.get(_number(match), 0) for match in PHASE.finditer(question)}
+    if len(named) != 1 or _SEVERAL_PHASES.search(question) or _OF_ITSELF.search(question):
+        return 0
+    return named.pop()
+
+
+def _number(phase: re.Match[str]) -> str:
+    """'2' of 'phase 2', 'second' of 'second-phase'."""
+    return next(word for word in re.split(r"[ -]", phase[0].lower()) if word != "phase")
+
+
 def without_phase(question: Question) -> Question:
     """Without the words of the phase that a question names, where its reports alone are asked: they need not say it."""
-    match = PHASE.search(question.asked)
-    named = {"phase", *(said.lower() for said in match.groupdict().values() if said)} if match else set()
+    named = {word for match in PHASE.finditer(question.whole) for word in ("phase", _number(match), match[0].lower())}
     rest = tuple(term for term in question.terms if term not in named)
     return replace(question, terms=rest) if rest else question
 

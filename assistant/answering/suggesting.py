@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.assistant import Assistant
-from assistant.answering.follow_up import PRONOUN
+from assistant.answering.pointers import PRONOUN
 from assistant.answering.words import FUNCTION_WORDS, terms
 from assistant.records import Answer, PageAddress, Report, Status
 

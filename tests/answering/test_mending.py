@@ -34,6 +34,13 @@ def test_what_is_right_stays() -> None:
         assert mend(text) == question
 
 
+def test_a_follow_up_keeps_what_it_leans_on() -> None:
+    index: Index = INDEX  # type: ignore[assignment]
+    leaning = understand("What do they do about chalenges?", ["Who counts boats?"])
+    question = mended(leaning, index, lambda word: 3 if word in WHOLE_WORDS else 5)
+    assert (question.asked, question.context) == ("What do they do about challenges?", "Who counts boats?")
+
+
 def test_initials_that_the_reports_do_not_use_are_spelled_out() -> None:
     question = mend("How many boats does the FCO count?")
     assert question.text == "How many boats does the FCO count?"

@@ -37,6 +37,16 @@ def test_a_follow_up_keeps_its_own_words() -> None:
     assert question.kind is QuestionKind.WHEN
 
 
+def test_a_follow_up_that_cannot_be_told_alone_is_looked_up_with_the_question_before() -> None:
+    question = understand("What if they refuse?", ["Which decisions need consent in phase 2?"])
+    assert (question.text, question.asked) == ("What if they refuse?", "What if they refuse?")
+    assert question.context == "Which decisions need consent in phase 2?"
+    assert question.whole == "Which decisions need consent in phase 2. What if they refuse?"
+    assert question.views == (question.whole, question.asked)
+    assert {"decisions", "consent", "refuse"} <= set(question.terms)
+    assert question.asking == {"refuse"}
+
+
 @pytest.mark.parametrize(
     ("text", "asked"),
     [
@@ -54,6 +64,10 @@ def test_a_follow_up_keeps_its_own_words() -> None:
         (
             "Which NHS trust tried boats, and what did that cost?",
             ["Which NHS trust tried boats?", "Which NHS trust tried boats. What did that cost?"],
+        ),
+        (
+            "Who likened boats to a pen, and what did they mean by it?",
+            ["Who likened boats to a pen?", "Who likened boats to a pen. What did they mean by it?"],
         ),
         (
             "How long did the second phase take and what did it find?",

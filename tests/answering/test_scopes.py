@@ -20,6 +20,27 @@ from assistant.answering.scopes import named_reports, subjects, without_phase
         ("What did the second phase find?", ["roads.pdf"]),
         ("Why did the second phase begin?", []),
         ("What are the findings of the second phase?", ["roads.pdf"]),
+        ("How many boats were counted in the second phase?", ["roads.pdf"]),
+        ("How many boats were counted in phase two?", ["roads.pdf"]),
+        ("How many boats were counted in phase II?", ["roads.pdf"]),
+        ("How many boats did the 2nd phase count?", ["roads.pdf"]),
+        ("Which boats do the second-phase researchers praise?", ["roads.pdf"]),
+        ("Which boats has the second phase of the study praised?", ["roads.pdf"]),
+        ("Who wrote the briefing on phase 2?", ["roads.pdf"]),
+        ("second phase boats", ["roads.pdf"]),
+        ("How does the second phase differ from the first?", []),
+        ("Which findings of the second phase come back in the third?", []),
+        ("Which boats of the second phase were not in the first's list?", []),
+        ("What do phases 1 and 2 say?", []),
+        ("What do phase 1 and 2 say?", []),
+        ("What does phase 2 say of boats that phase 1 does not?", []),
+        ("What came after the second phase?", []),
+        ("Who supported the second phase?", []),
+        ("By whom was the second phase funded?", []),
+        ("How much did phase 2 cost?", []),
+        ("How long did phase 2 last?", []),
+        ("When was the second phase?", []),
+        ("Who dug in the second phase of the harbour?", []),
         ("What does the water report say?", ["boats.pdf"]),
         ("What is said of cars according to the second phase briefing?", ["roads.pdf"]),
         ("What is said in the 2008 report?", ["roads.pdf"]),
@@ -63,4 +84,5 @@ def test_the_words_of_a_phase_need_not_be_said_by_its_reports() -> None:
 
     assert left("Which boats did the second phase find?") == ("boats", "find")
     assert left("What was found in phase 2?") == ("found",)
+    assert left("Which boats do second-phase briefings praise?") == ("boats", "praise")
     assert left("Which boats leak in 2008?") == ("boats", "leak", "2008")

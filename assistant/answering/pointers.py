@@ -1,0 +1,127 @@
+"""Words of a question that point back to what was asked before it: 'it', 'them', 'there', 'the second one'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from assistant.answering.framing import ASKS
+from assistant.answering.noun_phrases import AUXILIARIES, Phrase, phrases
+from assistant.answering.sorts import ORDINAL, sort_of
+from assistant.answering.words import FUNCTION_WORDS, WORD, terms
+
+# 'IT' in capitals is information technology.
+PRONOUN = re.compile(
+    r"\b(?-i:(?!IT\b))(it|they|them|he|she|him|this|that|these|those|its|their|his|her)\b", re.IGNORECASE
+)
+OPENS_AS_FOLLOW_UP = re.compile(r"^\W*(?:and|but|so|then|what about|how about|what of|also|or)\b", re.IGNORECASE)
+MOST_PRONOUNS = 4  # of a question: one of the first points back, or none
+FEW = 2  # words that carry meaning: 'Is it legal?' leans on the question before, 'Is it legal to sell boats?' does not
+POSSESSIVE = frozenset("its their his her".split())
+POINTING = frozenset("this that these those".split())
+PERSON = frozenset("he she him his her".split())
+SEVERAL = frozenset("they them their these those".split())
+ONE = re.compile(
+    rf"\b(?:which|the (?:{ORDINAL}|[\w-]+)) (ones?)\b(?! (?:of|in|more|day|year|month|week|hour)\b)", re.IGNORECASE
+)
+THERE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bin )\bthere(?=\W*$)", re.IGNORECASE)
+# A pronoun that is what is done to: 'What did Ann ask it to do?'
+OBJECT = re.compile(r"^(?:\W*$| (?:to|for|from|in|on|at|with|by|as|of|about)\b)", re.IGNORECASE)
+_PART = re.compile(rf"(?:\?|;|:|\.|,?\s+and)\s+(?=(?:{ASKS}|whose)\b)", re.IGNORECASE)
+_BREAK = re.compile(r"[,:;.?!](?=\s|$)|\s[–—-](?=\s|$)")
+_SAID_ABOUT = re.compile(r"\b(?:say|says|said|find|found|tell us|told us|write|written|known?) about $", re.IGNORECASE)
+_OPENING = re.compile(rf"^\W*(?:(?:and|but|so|or|also|then)\W+)?(?:(?:\w+ )?(?:{ASKS}|whose)\b|\w+)", re.IGNORECASE)
+_WHO = re.compile(r"^\W*who\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\b(?:that|when|if|because|while|after|before|which|where|whether|whom?|whose|what|how|why|than|as|once|until|since"
+    r"|though|so|\w{2,}ing)\b",
+    re.IGNORECASE,
+)
+_SOMEBODY = re.compile(r"\b(?:(?:some|any|every|no)(?:body|one)|people|who|whoever)\b", re.IGNORECASE)
+_BESIDE = re.compile(r"\b(?:than|besides?|or|and|from|to|with|like|over|versus|vs) $", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:to|in|at|from|on|across) (?:the )?(?:(?-i:[A-Z])|web\b|internet\b)|\bonline\b", re.IGNORECASE
+)
+# 'How long does it take to …', 'Is it true that …', 'Did it work?': 'it' is no thing that is named anywhere.
+_NO_THING = re.compile(
+    r"\bit (?:takes?|took|costs?|comes?|came|pays?) (?:[\w’'-]+ ){0,3}?to\b"
+    r"|\bit (?:pay off|work|help|hurt|matter|happen|depend|make sense)(?:s|ed)?\b|\bit (?:seem|appear|turn)s? \w"
+    r"|\bit (?:be |ever |always |really |still |too |not )*(?:an? )?(?:true|legal|illegal|allowed|possible|impossible"
+    r"|worth|necessary|required|compulsory|mandatory|enough|likely|the case|known|right|wrong|wise|unwise|good|bad|ok"
+    r"|okay|all right|fine|easy|hard|difficult|safe|better|best|important|essential|sensible|reasonable|late|early"
+    r"|permitted|said|claimed|clear)\b"
+    r"|\b(?:is|was) it (?:that|who|whose|which|in|at|on|for|by|about|only|the)\b",
+    re.IGNORECASE,
+)
+
+
+def content(text: str) -> list[str]:
+    """The words that carry meaning; none where none does."""
+    return [word for word in terms(text) if word not in FUNCTION_WORDS]
+
+
+def points_back(text: str) -> bool:
+    """Whether a word of the text points to something that is not in it."""
+    if _NO_THING.search(text) and len(content(text)) <= FEW:
+        return True
+    return bool(one_of(text) or there_of(text) or any(referring(text)))
+
+
+def one_of(text: str) -> re.Match[str] | None:
+    """'The second one' whose noun is not in the text, as in 'the bus or the slow one'."""
+    match = ONE.search(text)
+    before = text[: match.start()] if match else ""
+    own = phrases(before) and (_BESIDE.search(before) or _BREAK.search(before.strip()))
+    return None if own else match
+
+
+def there_of(text: str) -> re.Match[str] | None:
+    """'There' at the end, where the text has no place."""
+    there = THERE.search(text)
+    return None if there and _WITHIN.search(text[1 : there.start()]) else there
+
+
+def referring(text: str) -> Iterator[re.Match[str]]:
+    """The pronouns whose noun is not in the text."""
+    pronouns = list(islice(PRONOUN.finditer(text), MOST_PRONOUNS))
+    own = phrases(text) if pronouns else []
+    empty = [match.span() for match in _NO_THING.finditer(text)]
+    for pronoun in pronouns:
+        if not any(start <= pronoun.start() < end for start, end in empty) and _refers_back(text, pronoun, own):
+            yield pronoun
+
+
+def _refers_back(text: str, pronoun: re.Match[str], own: Sequence[Phrase]) -> bool:
+    """Not 'that' before a clause, nor a pronoun whose noun comes before it in the same question."""
+    word, before, after = pronoun[1].lower(), text[: pronoun.start()], text[pronoun.end() :]
+    parted = max((part.end() for part in _BREAK.finditer(before)), default=0)
+    if any(terms(before[: part.start()]) for part in _PART.finditer(before)):
+        return False  # 'What did the scheme find, and when was it set up?'
+    if word in POINTING:
+        stands = not WORD.search(after) or bool(OPENS_AS_FOLLOW_UP.match(text))
+        return stands and not content(before[:parted])
+    fit = [one for one in own if one.end <= pronoun.start() and _may_be(word, one)]
+    somebody = _SOMEBODY.search(before[1:]) if word not in ("it", "its") else None
+    if any(one.end <= parted for one in fit) or (somebody and somebody.start() < parted):
+        return False  # 'If a boat leaks, who mends it?'
+    if word in POSSESSIVE and not OBJECT.match(after):
+        return bool(_SAID_ABOUT.search(before)) or not (fit or somebody or (word != "its" and _WHO.match(text)))
+    words = before.split()
+    inverted = bool(words) and words[-1].lower() in AUXILIARIES
+    here = _OPENING.sub("", before[parted:])
+    if _CLAUSE.search(here) or (word in ("they", "he", "she") and not inverted):
+        return not (somebody or any(one.end + 1 < pronoun.start() for one in fit))
+    if inverted:
+        return True
+    doer = next((one for one in own if one.role == "subject"), own[0] if own else None)
+    return not any(one.start > doer.core + len(doer.own) for one in fit if doer)
+
+
+def _may_be(word: str, one: Phrase) -> bool:
+    """Whether a pronoun may stand for a phrase of the same question."""
+    if word == "their":
+        return True
+    if word in SEVERAL:
+        return one.plural or one.named or bool(sort_of(one.head)) or one.article in ("a", "an", "each", "every", "any")
+    return not one.plural or (one.named and word not in PERSON)

@@ -1,0 +1,492 @@
+"""Conversations: each follow-up becomes the question that a person would ask in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.follow_up import stand_alone
+
+SUBJECTS = ("councils", "NHS", "National Health Service", "police", "Criminal Justice System")
+
+# What is asked first, then each follow-up and the question that it becomes.
+CONVERSATIONS = [
+    (
+        "What did phase 1 say about training?",
+        ("and phase 2?", "What did phase 2 say about training?"),
+        ("And in the third?", "What did the third phase say about training?"),
+    ),
+    (
+        "Who pays for IT in the police?",
+        ("And the NHS?", "Who pays for IT in the NHS?"),
+        ("what about councils?", "Who pays for IT in councils?"),
+    ),
+    (
+        "How many ferries sailed in 2004?",
+        ("And in 2006?", "How many ferries sailed in 2006?"),
+        ("what about 2008?", "How many ferries sailed in 2008?"),
+    ),
+    ("How do bees find their hive?", ("and wasps?", "How do wasps find their hive?")),
+    (
+        "What do teachers think of the new timetable?",
+        ("and parents?", "What do parents think of the new timetable?"),
+        ("what about older pupils?", "What do older pupils think of the new timetable?"),
+    ),
+    ("What does low tide mean?", ("and high?", "What does high tide mean?")),
+    (
+        "What happens after the first warning?",
+        ("and the second one?", "What happens after the second warning?"),
+        ("and the last?", "What happens after the last warning?"),
+    ),
+    (
+        "How often does the harbour board meet?",
+        ("who chairs it?", "who chairs the harbour board?"),
+        ("where does it meet?", "where does the harbour board meet?"),
+    ),
+    (
+        "Who are the members of the flood panel?",
+        ("Which of them look after pumps?", "Which of the members of the flood panel look after pumps?"),
+    ),
+    (
+        "Which stages does a claim go through?",
+        ("How long does the second one take?", "How long does the second stage take?"),
+        ("and the third?", "How long does the third stage take?"),
+    ),
+    (
+        "What are the two routes to the island?",
+        ("What are the drawbacks of the first one?", "What are the drawbacks of the first route?"),
+        ("And the second?", "What are the drawbacks of the second route?"),
+    ),
+    (
+        "What did Mary Fenton ask the board to do?",
+        ("Did it agree?", "Did the board agree?"),
+        ("what did she do then?", "what did Mary Fenton do then?"),
+    ),
+    (
+        "What is the Harbour Academy?",
+        ("How many rooms does it have?", "How many rooms does the Harbour Academy have?"),
+        ("what did John Reed ask it to do?", "what did John Reed ask the Harbour Academy to do?"),
+    ),
+    (
+        "Our claim for a flood grant was turned down. What can we do?",
+        ("How long does the tribunal take?", "How long does the tribunal take?"),
+        ("Who decides there?", "Who decides at the tribunal?"),
+    ),
+    (
+        "How do I tax a van that I have just bought?",
+        ("What if I have lost the log book?", "What if I have lost the log book?"),
+        ("And my private number plate?", "What if I have lost my private number plate?"),
+    ),
+    (
+        "What may a guardian decide without asking the parents?",
+        ("Which decisions need consent?", "Which decisions need consent?"),
+        ("What if they refuse?", "What if the parents refuse?"),
+    ),
+    (
+        "What is Deep Sorting?",
+        ("which kinds of markers does it use?", "which kinds of markers does Deep Sorting use?"),
+        ("Does it need extra shelves?", "Does Deep Sorting need extra shelves?"),
+    ),
+    (
+        "who acts as go-between for councils?",
+        ("go-betweens: what do they do?", "go-betweens: what do they do?"),
+        ("Who pays for them?", "Who pays for go-betweens?"),
+    ),
+    (
+        "How many people work at Halden Logistics?",
+        ("what about just the Claims team?", "How many people work at just the Claims team?"),
+    ),
+    (
+        "How well do voters think the mayor has dealt with the flood?",
+        ("what about Democrats?", "How well do Democrats think the mayor has dealt with the flood?"),
+        ("and younger people?", "How well do younger people think the mayor has dealt with the flood?"),
+    ),
+    (
+        "Who is the head of the lending library?",
+        ("and of the archive?", "Who is the head of the archive?"),
+        ("When was it founded?", "When was the archive founded?"),
+    ),
+    (
+        "When does the winter term begin?",
+        ("and the summer term?", "When does the summer term begin?"),
+        ("how long is it?", "how long is the summer term?"),
+    ),
+    ("Can I keep chickens in my garden?", ("What about a cockerel?", "Can I keep a cockerel in my garden?")),
+    (
+        "What does a green flag mean?",
+        ("and a red one?", "What does a red flag mean?"),
+        ("and yellow?", "What does a yellow flag mean?"),
+    ),
+    ("Why did the bridge plan fail?", ("And why was it begun?", "And why was the bridge plan begun?")),
+    (
+        "How much does a single ticket cost?",
+        ("And a return?", "How much does a return ticket cost?"),
+        ("And for children?", "How much does a return ticket cost for children?"),
+    ),
+    (
+        "What did the survey find about nurses?",
+        ("and doctors?", "What did the survey find about doctors?"),
+        ("What did it say about pay?", "What did the survey say about pay?"),
+    ),
+    (
+        "How many schools are there in Kent?",
+        ("And in Surrey?", "How many schools are there in Surrey?"),
+        ("how many of them are new?", "how many of the schools in Surrey are new?"),
+    ),
+    (
+        "What are the advantages of wind power?",
+        ("and the disadvantages?", "What are the disadvantages of wind power?"),
+        ("and of solar?", "What are the disadvantages of solar power?"),
+    ),
+    (
+        "Who wrote the report on rivers?",
+        ("and the one on lakes?", "Who wrote the report on lakes?"),
+        ("When was it published?", "When was the report on lakes published?"),
+    ),
+    (
+        "How many patients did the northern clinic treat in 2011?",
+        ("And in 2014?", "How many patients did the northern clinic treat in 2014?"),
+        ("and the southern clinic?", "How many patients did the southern clinic treat in 2014?"),
+    ),
+    ("Who trains the lifeguards?", ("how long does their training last?", "how long does their training last?")),
+    (
+        "What does the second chapter say about coral?",
+        ("and the fourth?", "What does the fourth chapter say about coral?"),
+        ("what about chapter 5?", "What does chapter 5 say about coral?"),
+    ),
+    (
+        "Why do farmers oppose the new dam?",
+        ("and fishermen?", "Why do fishermen oppose the new dam?"),
+        ("What about local hotels?", "Why do local hotels oppose the new dam?"),
+    ),
+    ("What is the minimum deposit?", ("and the maximum?", "What is the maximum deposit?")),
+    (
+        "How is milk tested in Denmark?",
+        ("And in Norway?", "How is milk tested in Norway?"),
+        ("what about cheese?", "How is cheese tested in Norway?"),
+    ),
+    (
+        "What was the Kestrel Project?",
+        ("Who paid for it?", "Who paid for the Kestrel Project?"),
+        ("When did it end?", "When did the Kestrel Project end?"),
+    ),
+    (
+        "Which three options did the committee consider?",
+        ("Why was the first one rejected?", "Why was the first option rejected?"),
+        ("and the third one?", "Why was the third option rejected?"),
+    ),
+    (
+        "What do drivers have to do after an accident?",
+        ("and cyclists?", "What do cyclists have to do after an accident?"),
+        ("Must they call the police?", "Must cyclists call the police?"),
+    ),
+    (
+        "How does the pump work?",
+        ("Who invented it?", "Who invented the pump?"),
+        ("and how much does it weigh?", "and how much does the pump weigh?"),
+    ),
+    ("How many women sit on the board?", ("and men?", "How many men sit on the board?")),
+    (
+        "Is parking free at the museum?",
+        ("What about at the castle?", "Is parking free at the castle?"),
+        ("can you eat there?", "can you eat at the castle?"),
+    ),
+    (
+        "What are the symptoms of mild asthma?",
+        ("and severe?", "What are the symptoms of severe asthma?"),
+        ("how is it treated?", "how is severe asthma treated?"),
+    ),
+    (
+        "Who wrote the letter to the mayor?",
+        ("What did the mayor answer?", "What did the mayor answer?"),
+        ("And the governor?", "What did the governor answer?"),
+    ),
+    (
+        "What did Anna Brandt discover?",
+        ("where was she born?", "where was Anna Brandt born?"),
+        ("when did she die?", "when did Anna Brandt die?"),
+    ),
+    (
+        "What does the charter say about wages?",
+        ("and holidays?", "What does the charter say about holidays?"),
+        ("does it mention pensions?", "does the charter mention pensions?"),
+    ),
+    (
+        "How much does the basic plan cost per month?",
+        ("and the premium one?", "How much does the premium plan cost per month?"),
+    ),
+    (
+        "What are the main risks of the merger?",
+        ("Who is responsible for them?", "Who is responsible for the main risks of the merger?"),
+    ),
+    (
+        "When was the first census taken?",
+        ("and the last one?", "When was the last census taken?"),
+        ("who carried it out?", "who carried the last census out?"),
+    ),
+    (
+        "What did Siemens want from the contract?",
+        ("And Bosch?", "What did Bosch want from the contract?"),
+        ("what about the unions?", "What did the unions want from the contract?"),
+    ),
+    (
+        "How do I renew my passport?",
+        ("What about my driving licence?", "How do I renew my driving licence?"),
+        ("How long does it take?", "How long does it take?"),
+    ),
+    ("Which animals live in the reserve?", ("Can visitors feed them?", "Can visitors feed the animals?")),
+    ("What does the yellow card mean?", ("the red one?", "What does the red card mean?")),
+    ("Who may vote in the spring election?", ("and in the autumn one?", "Who may vote in the autumn election?")),
+    (
+        "How satisfied are employees with the canteen?",
+        ("and managers?", "How satisfied are managers with the canteen?"),
+        ("and with the pay?", "How satisfied are managers with the pay?"),
+    ),
+    (
+        "What is peat made of?",
+        ("Where is it found?", "Where is peat found?"),
+        ("Is it legal to sell it?", "Is it legal to sell peat?"),
+    ),
+    ("How many of the pilots failed?", ("Why did they fail?", "Why did the pilots fail?")),
+    ("What happened in the second trial?", ("what about the one in Leeds?", "What happened in the trial in Leeds?")),
+    ("Did the strike end well?", ("who led it?", "who led the strike?")),
+    (
+        "What were the strengths of the old system?",
+        ("and the weaknesses?", "What were the weaknesses of the old system?"),
+        ("of the new one?", "What were the weaknesses of the new system?"),
+    ),
+    (
+        "What did the 2009 audit find about fuel?",
+        ("And the 2012 audit?", "What did the 2012 audit find about fuel?"),
+        ("and about tyres?", "What did the 2012 audit find about tyres?"),
+    ),
+    ("How long can I leave a tent on the beach?", ("and a caravan?", "How long can I leave a caravan on the beach?")),
+    (
+        "Who is the chief engineer?",
+        ("When did he join?", "When did the chief engineer join?"),
+        ("where did he work before?", "where did the chief engineer work before?"),
+    ),
+    (
+        "What vaccines do puppies need?",
+        ("What about kittens?", "What vaccines do kittens need?"),
+        ("When should they have them?", "When should kittens have them?"),
+    ),
+    ("How does the tram differ from the metro?", ("Which of them is cheaper?", "Which of them is cheaper?")),
+    (
+        "What happens in stage 3 of the appeal?",
+        ("and stage four?", "What happens in stage four of the appeal?"),
+        ("and in the fifth?", "What happens in the fifth stage of the appeal?"),
+    ),
+    ("What does a junior editor earn?", ("and a senior one?", "What does a senior editor earn?")),
+    (
+        "Where are the offices of Bluewater Energy?",
+        ("How many people does it employ?", "How many people does Bluewater Energy employ?"),
+        ("What does it sell?", "What does Bluewater Energy sell?"),
+    ),
+    ("Why was the school closed?", ("When did that happen?", "When did that happen?")),
+    (
+        "How many tonnes of wheat did France export in 1998?",
+        ("And Spain?", "How many tonnes of wheat did Spain export in 1998?"),
+        ("And in 1999?", "How many tonnes of wheat did Spain export in 1999?"),
+    ),
+    ("What should employers do about noise?", ("And dust?", "What should employers do about dust?")),
+    (
+        "What do landlords have to repair?",
+        ("And tenants?", "What do tenants have to repair?"),
+        ("What if they do not?", "What if tenants do not?"),
+    ),
+    (
+        "What is the Polar Institute?",
+        ("Who founded it?", "Who founded the Polar Institute?"),
+        ("And how many scientists work there?", "And how many scientists work at the Polar Institute?"),
+    ),
+    ("Which rivers did the survey cover?", ("Which ones were polluted?", "Which rivers were polluted?")),
+    ("What is the fee for adults?", ("for students?", "What is the fee for students?")),
+    ("How often should the filter be changed?", ("And the oil?", "How often should the oil be changed?")),
+    (
+        "What are the rules on fishing from the pier?",
+        ("And from a boat?", "What are the rules on fishing from a boat?"),
+        ("Are there fines?", "Are there fines?"),
+    ),
+    (
+        "Do nurses need a licence?",
+        ("and midwives?", "Do midwives need a licence?"),
+        ("How do they get it?", "How do midwives get it?"),
+    ),
+    (
+        "What did the minister promise in the spring speech?",
+        ("And in the autumn one?", "What did the minister promise in the autumn speech?"),
+    ),
+    ("What is the largest lake in the region?", ("And the smallest?", "What is the smallest lake in the region?")),
+    (
+        "How well did girls do in the maths test?",
+        ("and boys?", "How well did boys do in the maths test?"),
+        ("and in reading?", "How well did boys do in reading?"),
+    ),
+    (
+        "What was the result of the first experiment?",
+        ("and of the second?", "What was the result of the second experiment?"),
+        ("Who ran it?", "Who ran the second experiment?"),
+    ),
+    ("Who supplied the software?", ("How much did it cost?", "How much did the software cost?")),
+    (
+        "Tell me about the Orchard Fund.",
+        ("Who can apply to it?", "Who can apply to the Orchard Fund?"),
+        ("what does it pay for?", "what does the Orchard Fund pay for?"),
+    ),
+    (
+        "Which countries signed the treaty?",
+        ("when was it signed?", "when was the treaty signed?"),
+        ("and which of them left it?", "and which of them left the treaty?"),
+    ),
+    ("How do I report a leak?", ("And a burst pipe?", "How do I report a burst pipe?")),
+    ("What share of commuters cycle to work?", ("and walk?", "and walk?")),
+    ("What did critics say of the opera?", ("Who composed it?", "Who composed the opera?")),
+    ("How many goals did the club score at home?", ("And away?", "And away?")),
+    (
+        "In which year did the mine open?",
+        ("and close?", "and close?"),
+        ("How many miners did it employ?", "How many miners did the mine employ?"),
+    ),
+    (
+        "How many beds does the hotel have?",
+        ("Who owns it?", "Who owns the hotel?"),
+        ("and the campsite?", "Who owns the campsite?"),
+    ),
+    ("What do pilots think of the new rules?", ("and the airlines?", "What do the airlines think of the new rules?")),
+    (
+        "When was the first lighthouse built?",
+        ("and the second?", "When was the second lighthouse built?"),
+        ("Who designed it?", "Who designed the second lighthouse?"),
+    ),
+    (
+        "What are the entry requirements for the law course?",
+        ("And for medicine?", "What are the entry requirements for medicine?"),
+    ),
+    (
+        "How much rain fell in Bergen in March?",
+        ("and in April?", "How much rain fell in Bergen in April?"),
+        ("And in Oslo?", "How much rain fell in Oslo in April?"),
+    ),
+    (
+        "What is an escrow account?",
+        ("Who can open one?", "Who can open one?"),
+        ("what does it cost?", "what does an escrow account cost?"),
+    ),
+    ("Which five skills do nurses need?", ("How is the fourth one taught?", "How is the fourth skill taught?")),
+    (
+        "Why does the report criticise ministers?",
+        ("And civil servants?", "Why does the report criticise civil servants?"),
+    ),
+    (
+        "How do I apply for a bus pass?",
+        ("And a rail card?", "How do I apply for a rail card?"),
+        ("What documents do I need?", "What documents do I need?"),
+    ),
+    (
+        "What did Tesla announce in 2019?",
+        ("What about Ford?", "What did Ford announce in 2019?"),
+        ("and in 2021?", "What did Ford announce in 2021?"),
+    ),
+    (
+        "What does the Green Party want to do about housing?",
+        ("And about schools?", "What does the Green Party want to do about schools?"),
+    ),
+    (
+        "Who are the trustees?",
+        ("How are they chosen?", "How are the trustees chosen?"),
+        ("how long do they serve?", "how long do the trustees serve?"),
+    ),
+    (
+        "Is the east gate open on Sundays?",
+        ("And the west gate?", "Is the west gate open on Sundays?"),
+        ("and on Mondays?", "Is the west gate open on Mondays?"),
+    ),
+    ("What is the role of the auditor?", ("Who appoints her?", "Who appoints the auditor?")),
+    ("How do I clean the lens?", ("And the screen?", "How do I clean the screen?")),
+    ("What does part A cover?", ("and part B?", "What does part B cover?")),
+    (
+        "What are the benefits of remote work?",
+        ("and the drawbacks?", "What are the drawbacks of remote work?"),
+        ("for managers?", "What are the drawbacks of remote work for managers?"),
+    ),
+    ("Which glaciers are shrinking?", ("How fast are they melting?", "How fast are the glaciers melting?")),
+    (
+        "How many residents were asked in the survey?",
+        ("How many of them were against it?", "How many of the residents were against it?"),
+    ),
+    (
+        "Does the insurance cover theft?",
+        ("and fire?", "Does the insurance cover fire?"),
+        ("What about water damage?", "Does the insurance cover water damage?"),
+    ),
+    (
+        "What happens to small firms if they miss the deadline?",
+        ("And large ones?", "What happens to large firms if they miss the deadline?"),
+    ),
+    ("Where is Lake Orta?", ("How deep is it?", "How deep is Lake Orta?")),
+    ("Who won the chess match in round 2?", ("and round 4?", "Who won the chess match in round 4?")),
+    (
+        "How many trees did the city plant in 2015?",
+        ("And in 2018?", "How many trees did the city plant in 2018?"),
+        ("how many of them survived?", "how many of the trees survived?"),
+    ),
+    ("What does the handbook say about overtime?", ("and sick leave?", "What does the handbook say about sick leave?")),
+    (
+        "Who designed the Maple Bridge?",
+        ("When was it opened?", "When was the Maple Bridge opened?"),
+        ("And the Cedar Bridge?", "When was the Cedar Bridge opened?"),
+    ),
+    (
+        "How did the first wave of the survey differ from the second?",
+        ("Who ran it?", "Who ran the first wave of the survey?"),
+    ),
+    ("What do dentists charge for a check-up?", ("And opticians?", "What do opticians charge for a check-up?")),
+    ("Which towns were flooded?", ("How long were they cut off?", "How long were the towns cut off?")),
+    (
+        "Can I bring a dog on the ferry?",
+        ("And a bicycle?", "Can I bring a bicycle on the ferry?"),
+        ("what does it cost?", "what does a bicycle cost?"),
+    ),
+    ("What is the penalty for late payment?", ("and for non-payment?", "What is the penalty for non-payment?")),
+    ("Where did the Romans build forts?", ("Why did they build them?", "Why did the Romans build them?")),
+    (
+        "How is the upper limit set?",
+        ("and the lower?", "How is the lower limit set?"),
+        ("who sets it?", "who sets the lower limit?"),
+    ),
+    (
+        "What was Dr Hall's view of the scheme?",
+        ("And Professor Mills's?", "What was Professor Mills's view of the scheme?"),
+    ),
+    (
+        "What are the aims of year 1?",
+        ("and year 2?", "What are the aims of year 2?"),
+        ("and the third?", "What are the aims of the third year?"),
+    ),
+    ("Why were suppliers unhappy with the contract?", ("and trusts?", "Why were trusts unhappy with the contract?")),
+    ("What is the boiling point of ethanol?", ("And methanol?", "What is the boiling point of methanol?")),
+    ("Do councils have to publish the results?", ("What if they don't?", "What if councils don't?")),
+    (
+        "How many staff work in the Paris office?",
+        ("And in the Rome office?", "How many staff work in the Rome office?"),
+        ("Who manages it?", "Who manages the Rome office?"),
+    ),
+    (
+        "What did the inspectors think of the kitchen?",
+        ("Did they like the garden?", "Did the inspectors like the garden?"),
+    ),
+    (
+        "What is a sinking fund?",
+        ("how does it differ from a reserve fund?", "how does a sinking fund differ from a reserve fund?"),
+    ),
+    ("Who pays for repairs to the roof?", ("And the walls?", "Who pays for repairs to the walls?")),
+]
+
+
+@pytest.mark.parametrize("conversation", CONVERSATIONS, ids=lambda one: one[0])
+def test_a_conversation(conversation: tuple[str, *tuple[tuple[str, str], ...]]) -> None:
+    first, *after = conversation
+    asked = [first]
+    for text, alone in after:
+        assert stand_alone(text, asked, SUBJECTS).asked == alone
+        asked.append(text)
