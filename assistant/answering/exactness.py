@@ -90,6 +90,8 @@ def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) 
     """
     if not exact_enough(kind, question, text):
         return 0.0
+    if form_of(question):
+        return 1.0
     if kind is QuestionKind.WHO and not needs_name(question) and tells_of_people(text, question):
         return 1.0
     if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):

@@ -47,7 +47,8 @@ _SPOKEN = re.compile(
 _ANYBODY = frozenset(
     stems_of(
         """report source research study survey workshop phase paper briefing review series overview author researcher
-        participant document guide guidance article text chapter section foundation people person respondent everybody
+        participant document guide guidance handbook manual brochure booklet leaflet publication book whitepaper website
+        article text chapter section foundation people person respondent everybody
         anybody expert delegate attendee interviewee speaker we they it he she you i one"""
     )
 )

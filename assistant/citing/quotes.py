@@ -112,9 +112,9 @@ def _without_stop(quote: Folded, start: int, end: int, place: int) -> tuple[int,
 def _is_mark(text: Folded, end: int, start: int, notes: str) -> bool:
     """Whether nothing but the mark of a footnote stands from character `end` to before `start`.
 
-    It is glued to a word, and a line of the page begins with it: the note.
+    It is glued to a word, or stands behind it in the same line, and another line of the page begins with it: the note.
     """
-    between = text.raw[text.places[end - 1] + 1 : text.places[start]].rstrip()
+    between = text.raw[text.places[end - 1] + 1 : text.places[start]].rstrip().lstrip(" ")
     mark = between.strip("[]")
     return MARK.fullmatch(between) is not None and bool(
         re.search(rf"^[ \t]*\[?{re.escape(mark)}[\].)]?[ \t]*[^\W\d]", notes, re.MULTILINE)

@@ -53,3 +53,7 @@ def test_who_speaks_is_named_near_by_and_a_reply_told_as_one() -> None:
     assert not is_amiss(asked, one, 2)
     assert is_amiss("What did the unions reply?", one, 2)
     assert not is_amiss("What leaks?", one, 1)
+
+
+def test_a_book_speaks_as_a_report_does() -> None:
+    assert not speakers("What does the handbook say about thieves?")

@@ -232,6 +232,15 @@ def test_a_figure_that_no_note_belongs_to_is_no_mark() -> None:
     assert stretches([Sentence(words, (Span(1, 0, page.index("\n")),))], {1: page}) == []
 
 
+def test_a_mark_may_stand_apart_from_its_word_but_not_begin_a_line() -> None:
+    words = "The list of the harbour names boats that leak."
+    page = "The list of the harbour 7 names boats that leak.\n7 See the annex.\n"
+    found = Sentence(words, (Span(1, 0, page.index("\n")),))
+    assert [quote for quote, _ in stretches([found], {1: page})] == ["The list of the harbour", "names boats that leak."]
+    page = "The list of the harbour\n7 names boats that leak.\n"
+    assert stretches([Sentence(words, (Span(1, 0, len(page)),))], {1: page}) == []
+
+
 def test_words_that_are_not_there_give_nothing() -> None:
     page = "The office counts boats by day.\n"
     for words in ("The office counts ships by day.", "The office counts boats by night.", "Of day boats counts."):
