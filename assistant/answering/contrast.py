@@ -38,7 +38,8 @@ _WORDS = frozenset(
     stem(word)
     for word in """differ different difference differences differently distinguish distinguishes distinction separates
     sets apart compare compared comparison contrast versus vs common similar similarity similarities same alike
-    resemble way ways choose opposed whats terms regard regards""".split()
+    resemble way ways choose opposed whats terms regard regards line nutshell
+    emphasis character spirit tone nature main chief""".split()
 )
 
 

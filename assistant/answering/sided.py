@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.choosing import is_like_a_heading
 from assistant.answering.contrast import Contrast
 from assistant.answering.statements import Candidate
-from assistant.answering.words import stems_of
+from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
+IN_SHORT = re.compile(r"\b(?:of|than|from|to|with|in|as) the (\w+)(?=[.,;:]|$)")  # 'than the first,'
 BACK = 4  # sentences before one that may say what it is about
 
 
@@ -39,8 +42,11 @@ class Sided:
         return set()
 
     def named(self, text: str) -> set[int]:
-        """The sides that a text names."""
-        return {place for place, side in enumerate(self._contrast.sides) if side.is_named(text)}
+        """The sides that a text names, the second one in short too: 'The first phase goes farther than the second'."""
+        sides = list(enumerate(self._contrast.sides))
+        named = {place for place, side in sides if side.is_named(text)}
+        brief = frozenset(stem(word.lower()) for word in IN_SHORT.findall(text)) if named else frozenset()
+        return named | {place for place, side in sides if side.short & brief}
 
     def _other(self, text: str, named: set[int]) -> set[int]:
         """The side that a sentence opens with, in short, after one on another: 'The first phase …. The second …'."""

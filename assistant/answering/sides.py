@@ -34,7 +34,7 @@ CLOSE = 1.5  # by which a second statement may be less likely
 OF_REST, ABOVE, ENOUGH, HEADED = 3.0, 0.7, 0.4, 1.0
 FIGURED = 1.5  # a sentence with a figure, where it is asked which is larger
 OF_BOTH = 1.5  # under a heading that names both sides
-ALL_NAMED = 1.0  # a sentence that names all sides
+ALL_NAMED, AND_REST = 1.0, 2.0  # a sentence that names all sides, and has every word for what is compared
 # Where nothing else is asked: a sentence that opens with its side, or that does not; the first of its section.
 OPENS, OFF_TOPIC, FIRST = 1.0, -1.5, 1.0
 LEADS, POINTS_TO, BARE = -1.5, -1.5, -1.0  # leads to a list; points to a figure; is a row that does not name its side
@@ -96,9 +96,10 @@ class Sides:
                 fits &= not UNLIKE.search(text)
             else:
                 fits = whole and bool(SET_AGAINST.search(text)) and not self._only_listed(text)
-            odds = one.odds + ALL_NAMED * whole + self._of_rest(one)
+            share = self._shares_rest(one)
+            odds = one.odds + (ALL_NAMED + AND_REST * (share == 1 and bool(self._rest))) * whole + self._of_rest(one)
             fits &= bool(self._contrast.measure) or one.sentence.role is not Role.TABLE
-            fits &= self._shares_rest(one) >= ENOUGH or one.odds > LIKELY
+            fits &= share >= ENOUGH or one.odds > LIKELY
             if fits and self._counts(one) and odds >= LEAST:
                 found.append(replace(one, odds=odds))
         return sorted(found, key=lambda one: -one.odds)

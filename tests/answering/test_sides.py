@@ -56,7 +56,7 @@ def test_two_sentences_that_go_together_come_before_likelier_ones_apart() -> Non
     one = passage(0, "The ferry lives by the tide.", "In contrast, the bridge lives by the toll.")
     far = [apart(passage(9, "The ferry has a new bell."), 20), apart(passage(19, "The bridge has a new lamp."), 40)]
     found = told("ferry vs bridge", [[ranked(one, 0, -9), ranked(far[0], 1)], [ranked(one, -9, 0), ranked(far[1], 1)]])
-    assert found == [["The ferry lives by the tide."], ["In contrast, the bridge lives by the toll."]]
+    assert found == [["The ferry lives by the tide. In contrast, the bridge lives by the toll."]] * 2
 
 
 def test_a_side_in_short_after_the_other() -> None:
