@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, mar
 from assistant.answering.late import LateInteraction
 from assistant.answering.lists import passages_of_lists
 from assistant.answering.locators import located, nowhere, without_places
-from assistant.answering.matching import Term, absent
+from assistant.answering.matching import absent
 from assistant.answering.mending import mended
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
@@ -23,10 +23,11 @@ from assistant.answering.reranking import load_reranking
 from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.rivals import Rivals
 from assistant.answering.scopes import named_reports, subjects, without_phase
+from assistant.answering.sides import Asked
 from assistant.answering.signals import looked_up, signals, terms_of
 from assistant.answering.statements import Statement
 from assistant.answering.unheard import unheard
-from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, Ranked, confidence, packaged_weights, rank
+from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, confidence, packaged_weights, rank
 from assistant.citing.footnotes import FootnoteList
 from assistant.errors import QuestionError
 from assistant.indexing.encoder import Encoder, load_encoder
@@ -38,16 +39,6 @@ from assistant.records import Answer, Column, Comparison, Heading, Hit, LedgerRo
 from assistant.settings import Settings
 
 Files = str | Sequence[str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Weighed:
-    """A question with what was found for it."""
-
-    question: Question
-    terms: tuple[Term, ...]
-    ranked: list[Ranked]
-    confidence: float
 
 
 class Assistant:
@@ -133,7 +124,7 @@ class Assistant:
         scope = [] if everywhere else named_reports(understood.whole, chosen)
         ids = [one.id for one in scope or chosen] if scope or report else None
         weighed = [self._weigh(without_phase(part) if scope else part, ids, top) for part in parts(understood)]
-        footnotes, composed = FootnoteList(), self._composed(weighed, ids)
+        footnotes, (composed, sure) = FootnoteList(), self._composed(weighed, ids)
         statements = [statement for one in composed for statement in one]
         claims = tuple(self._prover.claims(list(dict.fromkeys(statements)), footnotes))
         return Answer(
@@ -143,7 +134,7 @@ class Assistant:
             footnotes=tuple(footnotes.footnotes),
             passages=self._hits(weighed, top, passages_of_lists(understood, statements)),
             status=(Status.ANSWERED if all(composed) else Status.PARTLY) if claims else Status.NOT_FOUND,
-            confidence=max(one.confidence for one in weighed) if claims else _refused(weighed),
+            confidence=sure if claims else _refused(weighed),
             seconds=time.perf_counter() - start,
             index_id=self._index.id,
             scope=tuple(one.file for one in scope),
@@ -205,7 +196,7 @@ class Assistant:
         ids: Sequence[str] | None,
         top: int | None,
         takes: Callable[[Passage], bool] | None = None,
-    ) -> _Weighed:
+    ) -> Asked:
         """Find and weigh: among the reports `ids`, and of their passages only what `takes` takes."""
         import numpy as np
 
@@ -226,29 +217,33 @@ class Assistant:
         sure = confidence(question, ranked, terms, weights)
         if self._reranking:
             ranked = self._reranking.reordered(question, ranked, places)
-        return _Weighed(question, terms, ranked, sure)
+        return Asked(question, terms, ranked, sure)
 
-    def _composed(self, weighed: Sequence[_Weighed], ids: Sequence[str] | None) -> list[list[Statement]]:
-        """The statements of each part; none of one that leans on a part for which nothing has what it asks for."""
+    def _composed(self, weighed: Sequence[Asked], ids: Sequence[str] | None) -> tuple[list[list[Statement]], float]:
+        """The statements of each part, of one that compares those of each side, and how likely they answer.
+
+        None of a part that leans on one for which nothing has what it asks for.
+        """
         found: list[list[Statement]] = []
-        least = self._settings.threshold
+        least, sure = self._settings.threshold, 0.0
         for before, one in zip((None, *weighed), weighed, strict=False):
             adrift = before and not found[-1] and before.confidence >= least and leans_on(one.question, before.question)
-            found.append([] if adrift or one.confidence < least else self._compose(one, ids))
-        return found
+            sides = None if adrift else self._side_by_side(one, ids)
+            if sides and sides[1] >= least:
+                found, sure = [*found, *(sides[0] or [[]])], max(sure, sides[1])
+                continue
+            unlikely = adrift or one.confidence < least or sides
+            found.append([] if unlikely else compose(one.question, one.terms, one.ranked, self._index, one.confidence))
+            sure = max(sure, one.confidence)
+        return found, sure
 
-    def _compose(self, one: _Weighed, ids: Sequence[str] | None) -> list[Statement]:
-        """The statements; of a comparison, the best of what is said of each subject that it names."""
-        sides = compare.sides(one.question, self._subjects)
-        if not sides:
-            return compose(one.question, one.terms, one.ranked, self._index, one.confidence)
-        found = []
-        for side, others in sides:
-            asked = understand(compare.of_one(one.question.asked, side, others))
-            weighed = self._weigh(asked, ids, None)
-            about = compare.about(weighed.ranked, side, self._index.abbreviations)
-            found += compose(replace(asked, kind=one.question.kind), weighed.terms, about, self._index)[:2]
-        return found or compose(one.question, one.terms, one.ranked, self._index, one.confidence)
+    def _side_by_side(self, one: Asked, ids: Sequence[str] | None) -> tuple[list[list[Statement]], float] | None:
+        """What is said of each side of a comparison."""
+
+        def weigh(asked: str) -> Asked:
+            return self._weigh(understand(asked), ids, None)
+
+        return compare.side_by_side(one, self._subjects, self._index, weigh, self._prover.stands)
 
     def labels(self, report: str) -> dict[int, str]:
         """PDF page number -> label, for each page of the report of that file name. Raises QuestionError."""
@@ -277,7 +272,7 @@ class Assistant:
     def _subjects(self) -> list[str]:
         return subjects(self._index)
 
-    def _hits(self, weighed: Sequence[_Weighed], top: int | None, first: Sequence[int] = ()) -> tuple[Hit, ...]:
+    def _hits(self, weighed: Sequence[Asked], top: int | None, first: Sequence[int] = ()) -> tuple[Hit, ...]:
         """The passages of all parts of a question in turn, each once.
 
         Those with the ids `first` come before all others, with no lower score than the best of them.
@@ -295,6 +290,6 @@ class Assistant:
         return tuple(found.values())
 
 
-def _refused(weighed: Sequence[_Weighed]) -> float:
+def _refused(weighed: Sequence[Asked]) -> float:
     """How likely an answer is where none was composed: what seemed likely had not what is asked for ('how many')."""
     return min(min(one.confidence, 1 - one.confidence) for one in weighed)

@@ -137,7 +137,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if sentence.role is Role.FOOTNOTE:
         sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, text, ()) == 1
         return (len(text.split()) >= SHORTEST_NOTE and bool(TELLS.search(text))) or sought
-    if sentence.role is Role.TEXT and question.kind in TOLD and _is_like_a_heading(text, question.kind):
+    if sentence.role is Role.TEXT and question.kind in TOLD and is_like_a_heading(text, question.kind):
         return False
     own, asked = ({stem(word) for word in words} for words in (terms(text), question.terms))
     if own <= asked and sentence.role is Role.TEXT and text.rstrip()[-1:].isalnum():
@@ -151,7 +151,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1
 
 
-def _is_like_a_heading(text: str, kind: QuestionKind) -> bool:
+def is_like_a_heading(text: str, kind: QuestionKind = QuestionKind.TOPIC) -> bool:
     """Whether it is short and ends without a stop; no definition is so short as 'Waiting times.', whatever its end."""
     if kind is QuestionKind.DEFINITION and len(text.split()) <= RUN_IN:
         return True

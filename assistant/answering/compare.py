@@ -1,19 +1,21 @@
-"""Comparison: the same question of each report, phase or sector, or of each subject that a question names."""
+"""Comparison: the same question of each report, phase or sector, or of each side that a question names."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from assistant.answering.contrast import Contrast, contrast
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
-from assistant.answering.scopes import mentions, names_of
-from assistant.answering.weighing import Ranked
-from assistant.records import Answer, Passage, Report, Status
+from assistant.answering.scopes import mentions
+from assistant.answering.sides import Asked, Sides
+from assistant.answering.statements import Statement
+from assistant.indexing.store import Index
+from assistant.records import Answer, Report, Status
 
-UNLIKELY = -100.0  # log-odds of a sentence that speaks of something else
 OF_ALL = re.compile(r"\b(?:all|both|each|every|common|similar|shared?|in all)\b", re.IGNORECASE)
 
 
@@ -51,23 +53,48 @@ def speaks_of_all(answer: Answer) -> bool:
     return answer.status is not Status.NOT_FOUND and bool(OF_ALL.search(answer.claims[0].text))
 
 
-def sides(question: Question, subjects: Sequence[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """Each subject that a comparison names, with the other ones; none where it names fewer than two."""
-    if question.kind is not QuestionKind.COMPARISON:
-        return []
-    named: list[str] = []
-    for subject in sorted(subjects, key=len, reverse=True):
-        if mentions(question.asked, (subject,)) and not any(mentions(longer, (subject,)) for longer in named):
-            named.append(subject)
-    named.sort(key=lambda name: question.asked.casefold().index(name.casefold()))
-    return [(one, tuple(other for other in named if other != one)) for one in named] if len(named) > 1 else []
+def side_by_side(
+    whole: Asked,
+    subjects: Sequence[str],
+    index: Index,
+    weigh: Callable[[str], Asked],
+    stands: Callable[[Statement], bool],
+) -> tuple[list[list[Statement]], float] | None:
+    """Of a question that compares, the statements of each side, or those of all at once, and how likely they answer.
+
+    None where it compares nothing, or the reports name its sides but do not tell them apart; weigh: finds what is said
+    to a question; stands: whether a statement's words can be cited.
+    """
+    found = contrast(whole.question, subjects, index.abbreviations)
+    if not found:
+        return None
+    each = [weigh(of_one(whole.question, found, place)) for place in range(len(found.sides))]
+    passages = [one.weighed.passage for asked in (whole, *each) for one in asked.ranked]
+    found = replace(found, sides=tuple(side.learned(one.text for one in passages) for side in found.sides))
+    if not any(side.is_named(f"{one.context} {one.text}") for one in passages for side in found.sides):
+        named = " ".join(side.text for side in found.sides)
+        unknown = any(not term.known and term.asked and mentions(named, (term.word,)) for term in whole.terms)
+        return ([], whole.confidence) if unknown else None
+    told = Sides(found, index, whole, stands).told([replace(one, ranked=[*one.ranked, *whole.ranked]) for one in each])
+    sure = whole.confidence
+    if len(told) == len(found.sides):
+        sure = max(sure, min((one.confidence for one, side in zip(each, told, strict=True) if side), default=0.0))
+    if found.measure or found.common or (told and whole.question.kind is QuestionKind.COMPARISON):
+        return told, sure
+    return (told, sure) if told and all(told) else None
 
 
-def of_one(asked: str, side: str, others: Sequence[str]) -> str:
-    """The question without the other subjects, and without the words that compare."""
-    for other in others:
-        name = rf"(?:the )?\b{re.escape(other)}\b"
-        before, after = r"(?:\b(?:and|with|or|to|from|in|of|between|versus|vs)\s+)*", r"(?: (?:and|or|versus|vs)\b)?"
+def of_one(question: Question, found: Contrast, place: int) -> str:
+    """The question of one side alone: without the others, and without the words that compare."""
+    side = found.sides[place].text
+    if found.measure:
+        return found.measure.format(side)
+    if not found.rest and question.kind is QuestionKind.COMPARISON:
+        return f"What is {'the ' * bool(found.sides[place].short)}{side}?"
+    asked = question.asks or question.asked
+    for other in found.sides[:place] + found.sides[place + 1 :]:
+        name = rf"(?:the )?\b{re.escape(_as_said(other.text, asked))}\b"
+        before, after = r"(?:\b(?:and|with|or|to|from|than|versus|vs)\s+)*", r"(?: (?:and|or|versus|vs)\b)?"
         asked = re.sub(f"{before}{name}{after}", " ", asked, flags=re.I)
     asked = re.sub(
         r"\b(?:(?:compare[ds]?|differ\w*|contrast\w*)(?: (?:from|to|with))?|comparison|versus|vs|in common|between)\b",
@@ -76,18 +103,14 @@ def of_one(asked: str, side: str, others: Sequence[str]) -> str:
         flags=re.I,
     )
     asked = " ".join(asked.split())
-    return asked if mentions(asked, (side,)) else f"{asked.rstrip(' ?.')} {side}?"
+    if mentions(asked, (side,)):
+        return asked
+    said = _as_said(side, asked)
+    return asked.replace(said, side, 1) if mentions(asked, (said,)) else f"{asked.rstrip(' ?.')} {side}?"
 
 
-def about(ranked: Sequence[Ranked], side: str, abbreviations: Mapping[str, str]) -> list[Ranked]:
-    """The passages with only those sentences likely that speak of `side`: themselves, or under a heading that does."""
-    names = names_of(side, abbreviations)
-    return [
-        replace(one, sentences=tuple(_kept(one, place, names) for place in range(len(one.sentences)))) for one in ranked
-    ]
-
-
-def _kept(one: Ranked, place: int, names: Collection[str]) -> float:
-    passage: Passage = one.weighed.passage
-    text = f"{passage.heading} {passage.sentences[place].text}"
-    return one.sentences[place] if mentions(text, names) else UNLIKELY
+def _as_said(side: str, asked: str) -> str:
+    """As much of a side's name as the question has: of 'the third phase' it may be 'the third'."""
+    words = side.split()
+    beginnings = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+    return next((one for one in beginnings if mentions(asked, (one,))), side)

@@ -68,11 +68,11 @@ def compose(
         found = [one for one in found if _has(known, one)]
     if found:
         return found
-    best = [_statement(one, question, index) for one in chosen(known, weighty, candidates, confidence)]
+    best = [statement_of(one, question, index) for one in chosen(known, weighty, candidates, confidence)]
     if not best:
         return []
     defined = any(defines(explained(known.asks), one.text) for one in best[0].sentences)
-    statements = _merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
+    statements = merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
     if question.kind is QuestionKind.TOPIC and len(statements) == 1:
         return [_told_out(statements[0])]
     first, rest = statements[0], statements[1:]
@@ -124,7 +124,8 @@ def _headed(statements: Sequence[Statement], index: Index) -> list[Statement]:
     return sorted(headed, key=lambda one: order[one.heading])
 
 
-def _statement(one: Candidate, question: Question, index: Index) -> Statement:
+def statement_of(one: Candidate, question: Question, index: Index) -> Statement:
+    """A candidate with what it leans on, or with what it announces; of a list what is needed to understand it."""
     if one.sentence.group:
         listed = _list_sentences(one, question, index)
         return Statement(one.passage, (*before_lead_in(one.passage, listed), *listed), one.odds)
@@ -168,7 +169,7 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     return (*lead, *same_item)
 
 
-def _merged(statements: Sequence[Statement]) -> list[Statement]:
+def merged(statements: Sequence[Statement]) -> list[Statement]:
     """Each statement once: the same words elsewhere are cited with it, and a part of another is left out."""
     found: list[Statement] = []
     for statement in statements:

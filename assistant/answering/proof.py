@@ -42,6 +42,10 @@ class Prover:
                 claims.append(Claim(statement.text, tuple(dict.fromkeys(numbers)), statement.heading))
         return claims
 
+    def stands(self, statement: Statement) -> bool:
+        """Whether a statement's words pass the quote gate."""
+        return bool(self._numbers(statement, FootnoteList()))
+
     def _numbers(self, statement: Statement, footnotes: FootnoteList) -> list[int]:
         report = self._reports[statement.passage.report_id]
         touched = {span.page for sentence in statement.sentences for span in sentence.spans}

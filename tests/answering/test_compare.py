@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from answering_fakes import BOATS, REPORTS, ROADS, passage, ranked
+from answering_fakes import BOATS, REPORTS, ROADS
 
-from assistant.answering.compare import UNLIKELY, By, about, groups, of_all, of_one, sides, speaks_of_all
+from assistant.answering.compare import By, groups, of_all, of_one, speaks_of_all
+from assistant.answering.contrast import contrast
 from assistant.answering.question import understand
 from assistant.records import Answer, Claim, Status
 
@@ -35,38 +36,26 @@ def test_reports_of_a_kind_share_a_column() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "named"),
+    ("asked", "questions"),
     [
-        ("Compare police and councils", ["police", "councils"]),
-        ("How does the National Canal Service differ from the police?", ["National Canal Service", "police"]),
-        ("Compare the National Canal Service", []),
-        ("What do police and councils want?", []),
-        ("Compare policemen and councils", []),
+        ("Compare what police and councils want", ["what police want", "what councils want"]),
+        ("How do councils differ from the police?", ["What is councils?", "What is police?"]),
+        ("How did the first phase differ from the second in evidence?", ["first phase", "second phase"]),
+        ("Is the ferry dearer than the bridge?", ["How much did the ferry cost?", "How much did the bridge cost?"]),
+        ("Are there more swans than geese?", ["How many swans?", "How many geese?"]),
+        ("Is the ferry older than the bridge?", ["When did the ferry start?", "When did the bridge start?"]),
     ],
 )
-def test_subjects_that_a_comparison_names(question: str, named: list[str]) -> None:
-    found = sides(understand(question), SUBJECTS)
-    assert [one for one, _ in found] == named
-    assert all({one, *others} == set(named) for one, others in found)
-
-
-@pytest.mark.parametrize(
-    ("asked", "side", "others", "found"),
-    [
-        ("Compare what police and councils want", "police", ["councils"], "what police want"),
-        ("Compare what police and councils want", "councils", ["police"], "what councils want"),
-        ("How do councils differ from the police?", "police", ["councils"], "How do the police?"),
-    ],
-)
-def test_the_question_of_one_side(asked: str, side: str, others: list[str], found: str) -> None:
-    assert of_one(asked, side, others) == found
-
-
-def test_what_speaks_of_a_side_by_its_words_its_heading_or_its_abbreviation() -> None:
-    one = passage(0, "The NCS is old.", "Councils are new.", "The National Canal Service dredges.")
-    under = passage(1, "It is old.", section=["b) National Canal Service"])
-    found = about([ranked(one, 1, 2, 3), ranked(under, 4)], "NCS", {"NCS": "National Canal Service"})
-    assert [row.sentences for row in found] == [(1, UNLIKELY, 3), (4,)]
+def test_the_question_of_each_side(asked: str, questions: list[str]) -> None:
+    question = understand(asked)
+    found = contrast(question, SUBJECTS, {})
+    assert found
+    for place, right in enumerate(questions):
+        own, other = found.sides[place].text, found.sides[1 - place].text
+        alone = of_one(question, found, place)
+        assert right in alone
+        assert own in alone
+        assert other not in alone
 
 
 def test_what_is_common_says_so() -> None:

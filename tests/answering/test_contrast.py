@@ -1,0 +1,83 @@
+"""What a comparison is about: its sides, their names, and what they are compared in."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.contrast import Contrast, contrast
+from assistant.answering.question import understand
+
+SUBJECTS = ("National Canal Service", "Canal", "councils", "police")
+INITIALS = {"NCS": "National Canal Service", "OCE": "of the Canal Empire"}
+
+
+def compared(question: str) -> Contrast:
+    found = contrast(understand(question), SUBJECTS, INITIALS)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Compare police and councils", ["police", "councils"]),
+        ("How does the National Canal Service differ from the police?", ["National Canal Service", "police"]),
+        ("How do police, councils and the Canal differ?", ["police", "councils", "Canal"]),
+        ("How does the pay of police differ between London and Leeds?", ["London", "Leeds"]),
+    ],
+)
+def test_sides(question: str, named: list[str]) -> None:
+    assert [side.text for side in compared(question).sides] == named
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Compare the National Canal Service", "What do police and councils want?", "How do dogs differ from dogs?"],
+)
+def test_nothing_is_compared(question: str) -> None:
+    assert contrast(understand(question), SUBJECTS, INITIALS) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("NCS vs police", ["The National Canal Service dredges.", "Police steer."]),
+        ("the NCS programme or the police one: which is better?", ["An NCS boat.", "The police boat."]),
+        ("How does phase 2 differ from phase one?", ["Phase two was long.", "The first phase was short."]),
+        ("councils vs police", ["Local government is slow.", "Police are quick."]),
+        ("OCE versus NCS", ["The OCE is gold.", "The NCS is grey."]),
+    ],
+)
+def test_what_names_a_side_alone(question: str, texts: list[str]) -> None:
+    sides = compared(question).sides
+    assert [[side.is_named(text) for text in texts] for side in sides] == [[True, False], [False, True]]
+
+
+def test_words_that_tell_little_alone_must_stand_together() -> None:
+    first, _ = compared("How does the first phase differ from the second?").sides
+    assert not first.is_named("The first boat came in a later and much longer phase.")
+    assert not compared("naive boats vs advanced boats").sides[1].is_named("The boat advances.")
+    assert not compared("OCE versus police").sides[0].is_named("A canal of the Empire")
+
+
+def test_an_abbreviation_is_learned() -> None:
+    side = compared("deep dredging vs police").sides[0].learned(["Deep-dredging (DD) is new.", "Dredging (XX)"])
+    assert side.is_named("DD is new")
+    assert not side.is_named("XX is new")
+
+
+@pytest.mark.parametrize(
+    ("question", "measure", "common", "rest"),
+    [
+        ("Is a ferry dearer than a bridge?", "How much did the {} cost?", False, set()),
+        ("Which had the bigger budget, police or councils?", "How much did the {} cost?", False, {"budget"}),
+        ("Are there more swans than geese?", "How many {}?", False, set()),
+        ("Is a ferry older than a bridge?", "When did the {} start?", False, set()),
+        ("How do police and councils differ in data sharing?", "", False, {"data", "share"}),
+        ("What do police and councils share?", "", True, set()),
+        ("What do police and councils have in common on pay?", "", True, {"pay"}),
+    ],
+)
+def test_what_is_compared(question: str, measure: str, common: bool, rest: set[str]) -> None:
+    found = compared(question)
+    assert (found.measure, found.common, set(found.rest)) == (measure, common, rest)
