@@ -236,7 +236,8 @@ def test_a_mark_may_stand_apart_from_its_word_but_not_begin_a_line() -> None:
     words = "The list of the harbour names boats that leak."
     page = "The list of the harbour 7 names boats that leak.\n7 See the annex.\n"
     found = Sentence(words, (Span(1, 0, page.index("\n")),))
-    assert [quote for quote, _ in stretches([found], {1: page})] == ["The list of the harbour", "names boats that leak."]
+    quotes = [quote for quote, _ in stretches([found], {1: page})]
+    assert quotes == ["The list of the harbour", "names boats that leak."]
     page = "The list of the harbour\n7 names boats that leak.\n"
     assert stretches([Sentence(words, (Span(1, 0, len(page)),))], {1: page}) == []
 
