@@ -11,6 +11,7 @@ from assistant.indexing.store import Index
 
 SPECIAL_TOKENS = 2
 INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
+DOTTED, UNDOTTED = re.compile(r"\b(?:[A-Z]\.){2,5}(?![A-Z])"), re.compile(r"\b[A-Z]{2,5}\b")
 
 
 def mended(question: Question, index: Index, count_tokens: Callable[[str], int]) -> Question:
@@ -36,8 +37,28 @@ def mended(question: Question, index: Index, count_tokens: Callable[[str], int])
         and short not in index.abbreviations
         and (long := index.spelled_out(short))
     }
-    if not slips and not names:
+    dotted = _as_written(question.asked, index)
+    if not slips and not names and dotted == question.asked:
         return question
-    asked = WORD.sub(lambda match: slips.get(plain(match[0]), match[0]), question.asked)
+    asked = WORD.sub(lambda match: slips.get(plain(match[0]), match[0]), dotted)
     asked = INITIALS.sub(lambda match: names.get(match[0], match[0]), asked)
     return reworded(question, asked)
+
+
+def _as_written(asked: str, index: Index) -> str:
+    """The question with its initials dotted as the reports have them: 'the UK' for 'the U.K.', 'the U.S.' for 'the US'.
+
+    'US' is not looked for by itself, since 'us' stands in any report.
+    """
+
+    def without(match: re.Match[str]) -> str:
+        bare = match[0].replace(".", "")
+        known = index.document_frequency(match[0].rstrip("."))
+        return bare if not known and index.document_frequency(bare) else match[0]
+
+    def with_dots(match: re.Match[str]) -> str:
+        dotted = ".".join(match[0])
+        common = match[0] == "US" or not index.document_frequency(match[0])
+        return f"{dotted}." if common and index.document_frequency(dotted) else match[0]
+
+    return UNDOTTED.sub(with_dots, DOTTED.sub(without, asked))

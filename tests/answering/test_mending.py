@@ -46,3 +46,13 @@ def test_initials_that_the_reports_do_not_use_are_spelled_out() -> None:
     assert question.text == "How many boats does the FCO count?"
     assert question.asked == "How many boats does the Ferry Counting Office count?"
     assert mend("What is the XYZ?").asked == "What is the XYZ?"
+
+
+def test_initials_are_dotted_as_the_reports_have_them() -> None:
+    index: Index = MemoryIndex([passage(0, "The U.K. and Kent’s MP count boats with us.")])  # type: ignore[assignment]
+    for typed, asked in (
+        ("What do the UK and the M.P. count?", "What do the U.K. and the MP count?"),
+        ("What does the US count?", "What does the US count?"),
+        ("What do the U.N. and BBC count?", "What do the U.N. and BBC count?"),
+    ):
+        assert mended(understand(typed), index, lambda _: 3).asked == asked
