@@ -18,7 +18,8 @@ from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
-from assistant.answering.statements import Candidate, Statement, candidates_of, leaning, one_by_one, reply
+from assistant.answering.statements import Candidate, Statement, candidates_of, leaning, one_by_one, reply, told
+from assistant.answering.synonyms import with_synonyms
 from assistant.answering.topics import openings
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
@@ -83,6 +84,19 @@ def compose(
             kept.append(statement)
     found = _run_on([first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))])
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
+
+
+def _named_items(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
+    """Without items of a list that have no word of the question where others of the list have one."""
+    asked = with_synonyms([stem(word) for word in question.terms])
+    having = {one for one in found if one.sentence.role is Role.ITEM and asked & set(stems_of(told(one)))}
+    lists = {(one.passage.report_id, one.sentence.group) for one in having if one.sentence.group}
+    return [
+        one for one in found
+        if one.sentence.role is not Role.ITEM
+        or one in having
+        or (one.passage.report_id, one.sentence.group) not in lists
+    ]  # fmt: skip
 
 
 def _has(question: Question, one: Statement) -> bool:
