@@ -119,6 +119,9 @@ class Span:
     end: int
 
 
+CELL = "\u2003"  # the white space between the cells of a table's row
+
+
 class Role(StrEnum):
     """What a sentence is in its document."""
 

@@ -49,6 +49,8 @@ class Line:
     raised: tuple[tuple[int, int], ...] = ()
     italic: bool = False
     led: int = -1
+    runs: tuple[tuple[float, int], ...] = ()
+    parted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,12 @@ def _line(page: RawPage, start: int, end: int, text: str, runs: Sequence[Run]) -
         if MARK.fullmatch(page.text, max(run.start, start), min(run.end, end))
     )
     x, upright, led = first.x, first.upright, _led([run for run, _ in visible])
-    return Line(page.number, start, end, text, x, height, size, bold, right, tuple(cells), upright, raised, italic, led)
+    own = (page.number, start, end, text, x, height, size, bold, right, tuple(cells), upright, raised, italic, led)
+    return Line(*own, tuple((run.x, _first_letter(page.text, run)) for run, _ in visible[1:]))
+
+
+def _first_letter(text: str, run: Run) -> int:
+    return run.end - len(text[run.start : run.end].lstrip())
 
 
 def _led(runs: Sequence[Run]) -> int:

@@ -15,7 +15,7 @@ from assistant.reading.sentences import bounds
 from assistant.reading.shapes import Block, Shape
 from assistant.reading.text import Mapped, join
 from assistant.reading.vocabulary import Vocabulary
-from assistant.records import Passage, Role, Sentence
+from assistant.records import CELL, Passage, Role, Sentence
 from assistant.titles import context
 
 CountTokens = Callable[[str], int]
@@ -89,7 +89,7 @@ def _placed(
         if in_list and not (before and before.shape is Shape.ITEM and before.section == block.section):
             group += 1
             _mark_lead_in(result, block, group)
-        mapped = join(block.lines, vocabulary, dropped)
+        mapped = _parted(join(block.lines, vocabulary, dropped), block.lines)
         paragraph, section = number, block.section
         if block.shape is Shape.NOTE:
             mapped = mapped.slice(len(block.mark), len(mapped.characters)).stripped()
@@ -104,6 +104,15 @@ def _placed(
                 result.append(_Placed(sentence, section, tokens))
         before = before if block.shape is Shape.NOTE else block
     return result
+
+
+def _parted(mapped: Mapped, lines: Sequence[Line]) -> Mapped:
+    """With a wider space before each cell of a table's row but the first."""
+    begins = {(line.page, start) for line in lines for start in line.parted}
+    for place, origin in enumerate(mapped.origins if begins else ()):
+        if origin in begins and place and mapped.characters[place - 1] == " ":
+            mapped.characters[place - 1] = CELL
+    return mapped
 
 
 def _bearer(

@@ -43,6 +43,7 @@ POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
 # The end of a sentence, the mark of a footnote and all.
 TERMINAL = re.compile(r"(?:[.!?;:…][\"'’”‘)\]]*|(?<![\d.])[.!?;:…][\"'’”‘)\]]*\d{1,3})\s*$")
 LETTERS = re.compile(r"[^\W\d_]{2}")
+DRAWN = re.compile(r"(?<!\S)\|\s")  # 'Rate | Pence'
 LABELS = 4  # so many headings without text between are labels
 LOWER = re.compile(r"\s*[a-z]{2}")
 NARROW = 4  # so many lines, all of them short, make a narrow column
@@ -88,7 +89,16 @@ def page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: 
             block.shape = Shape.PARAGRAPH  # set large, but text
         if block.shape is Shape.PARAGRAPH and not any(LETTERS.search(line.text) for line in block.lines):
             block.shape = Shape.ROW  # figures of a chart or a table
+    _drawn_rows(found)
     return _without_labels(found, bookmarks)
+
+
+def _drawn_rows(page: Sequence[Block]) -> None:
+    """Paragraphs whose cells a stroke parts are rows, where two follow each other or a page's end may part them."""
+    drawn = [block.shape is Shape.PARAGRAPH and any(DRAWN.search(line.text) for line in block.lines) for block in page]
+    for place, block in enumerate(page):
+        if drawn[place] and (place == 0 or drawn[place - 1] or place + 1 == len(page) or drawn[place + 1]):
+            block.shape = Shape.ROW
 
 
 def _without_labels(page: list[Block], bookmarks: Bookmarks) -> list[Block]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from assistant.reading.lines import Line, Type
 
@@ -40,16 +40,19 @@ class _Cell:
 def rows(lines: Sequence[Line], kind: Type) -> Iterator[tuple[bool, list[Line]]]:
     """(whether it is a table's row, lines): each line alone, in order, but for the rows of tables, their lines as one.
 
+    The lines of rows know where their cells begin.
+
     A row is made of short cells beside each other: on one line that wide gaps part, or read one after the other. Two
     rows or more that follow each other are a table.
     """
     if not kind.leading:
         yield from ((False, [line]) for line in lines)
         return
-    waiting: list[list[Line]] = []
-    for group in _groups(_cells(lines, kind)):
+    waiting: list[list[_Cell]] = []
+    columns = {x for line in lines for x in line.cells[1:]}
+    for group in _groups(_cells(lines, kind), columns):
         if _is_row(group):
-            waiting.append([line for cell in group for line in cell.lines])
+            waiting.append(group)
             continue
         yield from _told(waiting)
         waiting = []
@@ -57,11 +60,33 @@ def rows(lines: Sequence[Line], kind: Type) -> Iterator[tuple[bool, list[Line]]]
     yield from _told(waiting)
 
 
-def _told(waiting: list[list[Line]]) -> Iterator[tuple[bool, list[Line]]]:
-    if len(waiting) >= ROWS:
-        yield from ((True, row) for row in waiting)
-    else:
-        yield from ((False, [line]) for row in waiting for line in row)
+def _told(waiting: Sequence[Sequence[_Cell]]) -> Iterator[tuple[bool, list[Line]]]:
+    lines = [[line for cell in group for line in cell.lines] for group in waiting]
+    if len(waiting) < ROWS:
+        yield from ((False, [line]) for row in lines for line in row)
+        return
+    columns = {x for row in lines for line in row for x in (line.x, *line.cells[1:])}
+    yield from ((True, _parted(group, columns)) for group in waiting)
+
+
+def _parted(row: Sequence[_Cell], columns: Collection[float]) -> list[Line]:
+    """The lines of a row, each with the places at which its cells begin; the rest of a cell begins none.
+
+    The ends of runs are estimates: a run is a cell's first where a column of the table begins.
+    """
+    found: list[Line] = []
+    last = row[0].x
+    for cell in row:
+        for place, line in enumerate(cell.lines):
+            goes_on = place > 0 or abs(line.x - last) < CLOSE
+            begins = [] if goes_on else [line.start]
+            for x, start in line.runs:
+                if x > last + BESIDE and any(abs(x - column) < CLOSE for column in columns):
+                    begins.append(start)
+                    last = x
+            last = last if goes_on else max(line.x, last)
+            found.append(replace(line, parted=tuple(begins)))
+    return found
 
 
 def _cells(lines: Sequence[Line], kind: Type) -> Iterator[_Cell]:
@@ -79,11 +104,11 @@ def _cells(lines: Sequence[Line], kind: Type) -> Iterator[_Cell]:
         yield _Cell(tuple(current))
 
 
-def _groups(cells: Iterator[_Cell]) -> Iterator[list[_Cell]]:
-    """Cells that stand beside each other, from left to right."""
+def _groups(cells: Iterator[_Cell], columns: Collection[float]) -> Iterator[list[_Cell]]:
+    """Cells that stand beside each other, from left to right. columns: where cells begin behind wide gaps."""
     group: list[_Cell] = []
     for cell in cells:
-        if group and not _beside(group, cell):
+        if group and not _beside(group, cell, columns):
             yield group
             group = []
         group.append(cell)
@@ -91,7 +116,7 @@ def _groups(cells: Iterator[_Cell]) -> Iterator[list[_Cell]]:
         yield group
 
 
-def _beside(group: Sequence[_Cell], cell: _Cell) -> bool:
+def _beside(group: Sequence[_Cell], cell: _Cell, columns: Collection[float]) -> bool:
     """Whether the cell is the next in the row, or the rest of one in it other than the first."""
     last = group[-1]
     if (
@@ -102,10 +127,12 @@ def _beside(group: Sequence[_Cell], cell: _Cell) -> bool:
     ):
         return False
     top, bottom = max(one.top for one in group), min(one.bottom for one in group)
-    places = [x for one in group for line in one.lines for x in line.cells][1:]
-    under = 0 < bottom - cell.top <= 1.6 * max(cell.lines[0].size, 1)
-    if under and any(abs(cell.x - x) < CLOSE for x in places):
-        return True
+    if 0 < bottom - cell.top <= 1.6 * max(cell.lines[0].size, 1):
+        known = len(group) > 1 or any(abs(cell.x - x) < CLOSE for x in columns)
+        lines = [line for one in group for line in one.lines if known or len(line.cells) > 1]
+        places = [x for line in lines for x, _ in line.runs] + [one.x for one in group[1:]]
+        if any(abs(cell.x - x) < CLOSE for x in places):
+            return True
     return cell.x > last.x + BESIDE and bottom - 3 <= cell.top <= top + 3 and cell.lines[0].upright
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from pdf_maker import Sheet, Words
 
-from assistant.records import Document
+from assistant.records import CELL, Document
 
 Read = Callable[..., Document]
 LEFT = """The clerks of the river office were few
@@ -90,5 +90,5 @@ def test_a_table_is_not_two_columns(read: Read) -> None:
     ]
     document = read([Sheet(words)])
     assert [sentence.text for passage in document.passages for sentence in passage.sentences] == [
-        f"{name} {count}" for name, count in rows
+        f"{name}{CELL}{count}" for name, count in rows
     ]
