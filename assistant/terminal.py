@@ -20,6 +20,7 @@ from assistant.citing.footnotes import check_mark, citation
 from assistant.citing.headings import headings_over
 from assistant.indexing.build import Built
 from assistant.records import (
+    CELL,
     Answer,
     Claim,
     Footnote,
@@ -176,7 +177,7 @@ def _hit(rank: int, hit: Hit, width: int | None, longest: int | None) -> str:
 
 def wrapped(text: str, width: int | None, first: str = "", rest: str = "") -> str:
     """`text` in lines of up to `width`; the first begins with `first`, the others with `rest`."""
-    line = " ".join(printable(text).split())
+    line = f" {CELL}".join(" ".join(cell.split()) for cell in printable(text).split(CELL))
     if width is None:
         return first + line
     return textwrap.fill(

@@ -20,6 +20,7 @@ from assistant.answering.excerpts import Excerpt, Excerpts, Scope
 from assistant.errors import IndexMissingError, ModelError, QuestionError, SourcesError
 from assistant.indexing.build import Built
 from assistant.records import (
+    CELL,
     Answer,
     Claim,
     Column,
@@ -237,6 +238,13 @@ def test_a_scope_in_the_questions_words_is_shown_and_can_be_lifted(
     assert cli.main(["ask", "When in phase 2?", "--everywhere"]) == 0
     assert cli.main(["ask", "When in phase 2?"]) == 0
     assert [assistant.everywhere for assistant in house.opened] == [True, False]
+
+
+def test_rows_of_a_table_are_lines_of_their_own_with_room_between_their_cells() -> None:
+    answer = replace(ANSWERED, claims=(Claim(f"Table 1: Boats\nPoint{CELL}River\nToll{CELL}4 pence", (1,)),))
+    for width in (None, 60):
+        shown = terminal.answer_text(answer, width).split("\n\n")[0]
+        assert shown == f"Table 1: Boats\nPoint {CELL}River\nToll {CELL}4 pence¹"
 
 
 def test_text_is_broken_for_a_screen(

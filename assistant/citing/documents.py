@@ -16,11 +16,12 @@ from assistant.citing.dossier import Dossier, hidden_comment, hidden_script
 from assistant.citing.footnotes import disagreement
 from assistant.citing.headings import headings_over
 from assistant.citing.styles import Markup, references
-from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
+from assistant.records import CELL, Answer, Claim, Footnote, Hit, Status, Style
 
 SAYS_NOTHING = "The reports do not say."
 SAYS_PART = "The reports answer only part of this."
 BULLET = re.compile(r"^\s*[•▪–*-]\s+")
+_SPACES = re.compile(rf"[^\S{CELL}]+")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~^$@&#]|^[-+=:>](?=\s|$)|^\d+[.)](?=\s)|^-{2,})")
 _TAG = re.compile(r"(<[^>]*>)")
 _SIGNS = {"<i>": "*", "</i>": "*", "<b>": "**", "</b>": "**", "<sup>": "^", "</sup>": "^"}
@@ -191,7 +192,7 @@ def _told(note: Footnote, escaped: Callable[[str], str]) -> str:
 
 def marked(text: str) -> str:
     """Plain text as Markdown that shows it as it is."""
-    return _SPECIAL.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", " ".join(text.split()))
+    return _SPECIAL.sub(lambda found: f"{found[0][:-1]}\\{found[0][-1]}", _SPACES.sub(" ", text).strip())
 
 
 def _from_html(text: str) -> str:
@@ -218,7 +219,7 @@ def _markdown_claim(claim: Claim, numbers: Sequence[int]) -> str:
     lines = [("- " if item else "") + marked(line) for item, line in _lines(claim)] or [""]
     joined = [lines[0]]
     for before, line in pairwise(lines):
-        joined.append(("\n" if line.startswith("- ") == before.startswith("- ") else "\n\n") + line)
+        joined.append(("\n" if line.startswith("- ") and before.startswith("- ") else "\n\n") + line)
     return "".join(joined) + "".join(f"[^{number}]" for number in numbers)
 
 

@@ -19,7 +19,7 @@ from assistant.citing.documents import html_fragment, markdown, marked, plain_te
 from assistant.citing.dossier import Dossier, found_in, from_json, to_json, visible_text
 from assistant.citing.formats import ENDINGS, MEDIA_TYPES, Format, write
 from assistant.errors import ExportError
-from assistant.records import Style
+from assistant.records import CELL, Claim, Style
 
 HAS_PANDOC = importlib.util.find_spec("pypandoc") is not None
 CHECKABLE = [Format.JSON, Format.MARKDOWN, Format.HTML, Format.DOCX]
@@ -73,6 +73,12 @@ def test_markdown_has_a_note_for_each_number_and_shows_signs_as_they_are() -> No
     assert "- by \\*day\\*;\n- by night.[^2][^1]" in text
     assert "(found by pypdf, not by pdfium)" in text.replace("\\", "")
     assert "The reports do not say" in text and "The reports answer only part of this" in text
+
+
+def test_rows_of_a_table_are_lines_of_their_own_with_room_between_their_cells() -> None:
+    table = replace(ONE.answers[0], claims=(Claim(f"Table 1: Boats\nPoint{CELL}River\nToll{CELL}4 pence", (1,)),))
+    text = markdown(replace(ONE, answers=(table,)), Style.PLAIN)
+    assert f"Table 1: Boats\n\nPoint{CELL}River\n\nToll{CELL}4 pence[^1]" in text
 
 
 @pytest.mark.parametrize(
