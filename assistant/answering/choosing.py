@@ -15,10 +15,12 @@ from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, has_office, needs_name
 from assistant.answering.question import Question
+from assistant.answering.rows import heads_tell_who, is_about, tells_of_all
 from assistant.answering.several import tells_several, wanted
 from assistant.answering.speakers import near_by
 from assistant.answering.statements import ASKS, Candidate, next_of, told
 from assistant.answering.synonyms import with_synonyms
+from assistant.answering.tables import names_columns
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
@@ -108,11 +110,8 @@ def with_known(asked: str, index: Index) -> str:
 
 
 def heads_table(one: Candidate) -> bool:
-    """Whether it only names the columns of a table: the row under the caption, without a figure."""
-    above = one.passage.sentences[one.place - 1] if one.place else None
-    if one.sentence.role is not Role.TABLE or above is None:
-        return False
-    return above.role is Role.CAPTION and not any(map(str.isdigit, one.sentence.text))
+    """Whether it only names the columns of a table."""
+    return names_columns(one.passage.sentences, one.place)
 
 
 def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
@@ -218,6 +217,7 @@ def _apt(
         candidates = [one for one in candidates if form.search(told(one))]
     named = named_by(weighty, candidates[0]) if needed and candidates else []
     apt = [one for one in candidates if not is_amiss(question, weighty, needed, named, one)]
+    apt = [one for one in apt if one.sentence.role is not Role.TABLE or is_about(question, one)]
     if not apt or apt[0].odds < candidates[0].odds - EXTENT[question.kind][1]:
         return []
     if question.kind not in (QuestionKind.TOPIC, QuestionKind.WHY):
@@ -227,10 +227,10 @@ def _apt(
 
 
 def _is_very_thing(question: Question, one: Candidate) -> bool:
-    """Whether a sentence counts the very thing that is asked for, or names several of the kind."""
+    """Whether a sentence counts the very thing that is asked for, names several of the kind, or is the row for it."""
     counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
     listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
-    return (counted or listed) and _has(question, one) == 1
+    return (counted or listed or tells_of_all(question, one)) and _has(question, one) == 1
 
 
 def _fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]:
@@ -285,6 +285,8 @@ def _has(question: Question, one: Candidate) -> float:
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
     if row and not has_counted(question.asks, f"{one.passage.heading} {text}"):
         return 0.0
+    if row and question.kind is QuestionKind.WHO and heads_tell_who(one):
+        return 1.0
     if row and question.kind is QuestionKind.AMOUNT and not _of_row(question, one):
         return 0.0
     return suits(question.kind, question.asks, text, frozenset(question.terms))

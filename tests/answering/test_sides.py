@@ -14,7 +14,7 @@ from assistant.answering.question import understand
 from assistant.answering.sides import Asked, Sides
 from assistant.answering.statements import Statement
 from assistant.answering.weighing import Ranked
-from assistant.records import Answer, Passage, Role, Status
+from assistant.records import CELL, Answer, Passage, Role, Status
 
 SUBJECTS = ("ferry", "bridge")
 
@@ -170,7 +170,11 @@ def test_what_they_have_in_common_is_said_of_both() -> None:
         ("Did the NHS programme cost more than local government's?", Status.PARTLY, ["£12.4 billion"]),
         ("What do criminal justice and the NHS have in common?", Status.ANSWERED, ["had to move many bodies"]),
         ("How does the second phase differ from the first?", Status.ANSWERED, ["chiefly of conduct"]),
-        ("Were more members of the public surveyed than frontline staff?", Status.ANSWERED, ["1,000", "500"]),
+        (
+            "Were more members of the public surveyed than frontline staff?",
+            Status.ANSWERED,
+            [f"1,000{CELL}Survey\nFrontline staff of public services{CELL}500{CELL}"],
+        ),
         ("health service vs councils on accountability", Status.ANSWERED, ["laid most stress", "lay in trust"]),
         (
             "How does clear leadership differ between criminal justice and local government?",

@@ -1,0 +1,95 @@
+"""What a row of a table can be asked about: what its label says, under the heads and the caption of its table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answering.kinds import QuestionKind
+from assistant.answering.question import Question
+from assistant.answering.statements import Candidate
+from assistant.answering.tables import CELLS, names_columns, read_under
+from assistant.answering.words import stem, stems_of
+from assistant.records import Role
+
+LONGEST_LABEL = 10  # words
+# Where a single fact is asked for, a row gives it only of what it is about.
+OF_ONE = frozenset(
+    {QuestionKind.WHO, QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.QUANTITY, QuestionKind.AMOUNT}
+    | {QuestionKind.COUNT}
+)
+
+
+def is_about(question: Question, one: Candidate) -> bool:
+    """Whether a row can answer: by its label it is about what is asked, or a cell of it is and the label answers.
+
+    'In charge: Ann Lee' does not tell who was in charge of Ann Lee. Where another row of the table has in its label
+    all that this one has of the question, and more, that one is meant. Where the cells are not known, it may be.
+    """
+    label, *cells = (frozenset(stems_of(cell)) for cell in CELLS.split(one.sentence.text))
+    if not cells:
+        return True
+    asked, words, above = _asked(question), frozenset(stems_of(question.asked)), _above(one)
+    named, rest = label & asked, asked - label - above
+    given = any((cell and cell <= words) or (rest and rest <= cell) for cell in cells)
+    if question.kind is QuestionKind.WHO and (bool(named) == given or not (named or rest <= frozenset().union(*cells))):
+        return False
+    if question.kind in OF_ONE and not (named or given) and any((cell & asked) - above for cell in cells):
+        return False
+    others = (frozenset(stems_of(CELLS.split(row)[0])) & asked for row in _rows_beside(one))
+    return given or not any(named - above < other - above for other in others)
+
+
+def fitting_first(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, likeliest first, where a row that the table has for all that is asked is as likely as any.
+
+    Most of a row's words are nobody's question, so that it looks less likely than it is.
+    """
+    best = max((one.odds for one in candidates), default=0.0)
+    found = [replace(one, odds=best) if _is_for(question, one) else one for one in candidates]
+    return sorted(found, key=lambda one: -one.odds)
+
+
+def _is_for(question: Question, one: Candidate) -> bool:
+    """Whether of several words that are asked for all stand in a row's short label or above it, one in the label."""
+    label, asked = stems_of(CELLS.split(one.sentence.text)[0]), _asked(question)
+    fits = len(asked) > 1 and len(label) <= LONGEST_LABEL and tells_of_all(question, one)
+    return fits and bool((asked & set(label)) - _above(one))
+
+
+def tells_of_all(question: Question, one: Candidate) -> bool:
+    """Whether a row's label has, with what it stands under, all that is asked."""
+    label, *cells = CELLS.split(one.sentence.text)
+    return one.sentence.role is Role.TABLE and bool(cells) and _asked(question) <= {*stems_of(label), *_above(one)}
+
+
+def _asked(question: Question) -> frozenset[str]:
+    return frozenset(map(stem, question.terms))
+
+
+def _above(one: Candidate) -> frozenset[str]:
+    """The words of a row's heading, caption and column heads."""
+    return frozenset(stems_of(" ".join([*one.passage.section[-1:], *_heads_of(one)])))
+
+
+def heads_tell_who(one: Candidate) -> bool:
+    """Whether the heads of a row's table say that it tells who: 'Order | Who may be named'."""
+    cells = [cell for text in _heads_of(one)[-1:] for cell in CELLS.split(text)[1:]]
+    return any(re.search(r"\bwho\b", cell, re.IGNORECASE) for cell in cells)
+
+
+def _heads_of(one: Candidate) -> list[str]:
+    sentences = one.passage.sentences
+    return [sentences[at].text for at in read_under(sentences, one.place)]
+
+
+def _rows_beside(one: Candidate) -> Iterator[str]:
+    """The rows of a table in the passage, but for its heads."""
+    sentences = one.passage.sentences
+    for step in (-1, 1):
+        place = one.place + step
+        while 0 <= place < len(sentences) and sentences[place].role is Role.TABLE:
+            if not names_columns(sentences, place):
+                yield sentences[place].text
+            place += step
