@@ -12,6 +12,7 @@ from assistant.citing.folding import find, fold
 from assistant.citing.quotes import Part, aligned, broken, joined_spans, raw_text, stands
 from assistant.records import Footnote, Page, Reader, Sentence
 
+NUMBER = re.compile(r"(?<!\S)\d+(?!\S)")
 ITEM_NUMBER = re.compile(r"(?<=[^\d\s][.!?])\d{1,2}\.?$")
 
 
@@ -123,6 +124,10 @@ def _by_pdfium_alone(sentences: Sequence[Sentence], pages: Mapping[int, Page]) -
 
 
 def _same_letters(text: str, raw: str) -> bool:
-    """Whether the two have the same letters and digits in any order; `raw` may have digits more, of notes' marks."""
+    """Whether the two have the same letters and digits in any order; `raw` may have digits more, of notes' marks.
+
+    A number that is a word of its own is none.
+    """
     own, read = (Counter(filter(str.isalnum, fold(one).characters)) for one in (text, raw))
-    return not own - read and all(map(str.isdigit, read - own))
+    numbers, told = (Counter(NUMBER.findall(one)) for one in (text, raw))
+    return not own - read and all(map(str.isdigit, read - own)) and not told - numbers

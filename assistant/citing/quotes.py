@@ -113,11 +113,13 @@ def _is_mark(text: Folded, end: int, start: int, notes: str) -> bool:
     """Whether nothing but the mark of a footnote stands from character `end` to before `start`.
 
     It is glued to a word, or stands behind it in the same line, and another line of the page begins with it: the note.
+    Where it is apart, the figure of the sentence itself may be left out for the number of a list: that has a stop.
     """
-    between = text.raw[text.places[end - 1] + 1 : text.places[start]].rstrip().lstrip(" ")
-    mark = between.strip("[]")
-    return MARK.fullmatch(between) is not None and bool(
-        re.search(rf"^[ \t]*\[?{re.escape(mark)}[\].)]?[ \t]*[^\W\d]", notes, re.MULTILINE)
+    between = text.raw[text.places[end - 1] + 1 : text.places[start]].rstrip()
+    mark = between.lstrip(" ").strip("[]")
+    sign = r"\]?" if between[:1] == " " else r"[\].)]?"
+    return MARK.fullmatch(between.lstrip(" ")) is not None and bool(
+        re.search(rf"^[ \t]*\[?{re.escape(mark)}{sign}[ \t]*[^\W\d]", notes, re.MULTILINE)
     )
 
 

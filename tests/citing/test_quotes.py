@@ -242,6 +242,12 @@ def test_a_mark_may_stand_apart_from_its_word_but_not_begin_a_line() -> None:
     assert stretches([Sentence(words, (Span(1, 0, len(page)),))], {1: page}) == []
 
 
+def test_a_figure_of_the_sentence_is_no_mark_because_a_list_has_its_number() -> None:
+    words = "They may ask for up to boats in a year."
+    page = "They may ask for up to 3 boats in a year.\n3. The clerk says which.\n"
+    assert stretches([Sentence(words, (Span(1, 0, page.index("\n")),))], {1: page}) == []
+
+
 def test_words_that_are_not_there_give_nothing() -> None:
     page = "The office counts boats by day.\n"
     for words in ("The office counts ships by day.", "The office counts boats by night.", "Of day boats counts."):
