@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.kinds import QuestionKind
+from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate
 from assistant.answering.tables import CELLS, names_columns, read_under
@@ -25,7 +25,8 @@ def is_about(question: Question, one: Candidate) -> bool:
     """Whether a row can answer: by its label it is about what is asked, or a cell of it is and the label answers.
 
     'In charge: Ann Lee' does not tell who was in charge of Ann Lee. Where another row of the table has in its label
-    all that this one has of the question, and more, that one is meant. Where the cells are not known, it may be.
+    all that this one has of the question, and more, that one is meant. A label may be the date that is asked for.
+    Where the cells are not known, it may be.
     """
     label, *cells = (frozenset(stems_of(cell)) for cell in CELLS.split(one.sentence.text))
     if not cells:
@@ -35,7 +36,9 @@ def is_about(question: Question, one: Candidate) -> bool:
     given = any((cell and cell <= words) or (rest and rest <= cell) for cell in cells)
     if question.kind is QuestionKind.WHO and (bool(named) == given or not (named or rest <= frozenset().union(*cells))):
         return False
-    if question.kind in OF_ONE and not (named or given) and any((cell & asked) - above for cell in cells):
+    dated = question.kind is QuestionKind.WHEN and asked_for(question.kind, " ".join(label), ()) == 1
+    dated &= frozenset(map(stem, question.names)) <= label.union(above, *cells)
+    if question.kind in OF_ONE and not (named or given or dated) and any((cell & asked) - above for cell in cells):
         return False
     others = (frozenset(stems_of(CELLS.split(row)[0])) & asked for row in _rows_beside(one))
     return given or not any(named - above < other - above for other in others)

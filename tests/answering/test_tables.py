@@ -123,6 +123,13 @@ def test_a_row_answers_what_its_label_is_about(question: str, answered: bool) ->
     assert bool(texts(question, held, odds=(-9, -9, 2, -9, -9))) is answered
 
 
+def test_a_date_that_is_a_rows_label_is_told_of_what_its_cell_has() -> None:
+    rows = row("2005", "The clerks of Fenland lent twelve boats"), row("2006", "The lamps were lit in Upper Road")
+    held = table(*rows)
+    assert texts("When were the lamps lit in Upper Road for the ferry?", held, odds=(-9, 2)) == [shown(rows[1])]
+    assert texts("When were the lamps lit in Leeds?", held, odds=(-9, 2)) == []
+
+
 def test_the_row_with_more_of_the_question_in_its_label_is_meant() -> None:
     parts = (("Order | Who may be named", Role.TABLE, 0), ("Order of the Boat | Anyone", Role.TABLE, 0))
     held = table(*parts, ("Order of the Lamp | Ann Lee and Rowland Tar", Role.TABLE, 0))
