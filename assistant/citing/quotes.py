@@ -112,15 +112,17 @@ def _without_stop(quote: Folded, start: int, end: int, place: int) -> tuple[int,
 def _is_mark(text: Folded, end: int, start: int, notes: str) -> bool:
     """Whether nothing but the mark of a footnote stands from character `end` to before `start`.
 
-    It is glued to a word, or stands behind it in the same line, and another line of the page begins with it: the note.
-    Where it is apart, the figure of the sentence itself may be left out for the number of a list: that has a stop.
+    It is glued to a word, and a line of the page begins with it: the note. Or it stands apart in the same line; then
+    the page has it nowhere else but before the note, so that no figure of the sentence is taken for it.
     """
     between = text.raw[text.places[end - 1] + 1 : text.places[start]].rstrip()
-    mark = between.lstrip(" ").strip("[]")
-    sign = r"\]?" if between[:1] == " " else r"[\].)]?"
-    return MARK.fullmatch(between.lstrip(" ")) is not None and bool(
-        re.search(rf"^[ \t]*\[?{re.escape(mark)}{sign}[ \t]*[^\W\d]", notes, re.MULTILINE)
-    )
+    mark = re.escape(between.lstrip(" ").strip("[]"))
+    if not MARK.fullmatch(between.lstrip(" ")):
+        return False
+    if between[:1] != " ":
+        return bool(re.search(rf"^[ \t]*\[?{mark}[\].)]?[ \t]*[^\W\d]", notes, re.MULTILINE))
+    noted = re.search(rf"^[ \t]*\[?{mark}\]?[ \t]*[^\W\d]", notes, re.MULTILINE)
+    return bool(noted) and len(re.findall(rf"(?<![\w.]){mark}(?![\w.,]\d|\w)", notes)) == 2
 
 
 def _longest_from(quote: Folded, start: int, text: Folded, position: int) -> tuple[int, int, int] | None:

@@ -246,6 +246,8 @@ def test_a_figure_of_the_sentence_is_no_mark_because_a_list_has_its_number() -> 
     words = "They may ask for up to boats in a year."
     page = "They may ask for up to 3 boats in a year.\n3. The clerk says which.\n"
     assert stretches([Sentence(words, (Span(1, 0, page.index("\n")),))], {1: page}) == []
+    page = "They may ask for up to 3 boats in a year.\n3 boats are new.\nOf 3 boats one leaks.\n"
+    assert stretches([Sentence(words, (Span(1, 0, page.index("\n")),))], {1: page}) == []
 
 
 def test_words_that_are_not_there_give_nothing() -> None:
