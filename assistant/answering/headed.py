@@ -17,6 +17,7 @@ from assistant.records import Passage, Role, Sentence, Span
 MOST = 14  # headings: more are a table of contents
 FARTHEST = 120  # passages: headings are looked for so far before and after
 AT_ONCE = 8  # passages
+NEAR_END = 2  # sentences: one so near the end of its section leads to the headings that its last one announces
 FEWEST_NUMBERED = 3
 NAMED = re.compile(
     rf"(?:[\w’'-]+\s)?([\w’'-]+)\s+(?:\d{{1,2}}|[IVX]{{1,4}}|one|{'|'.join(NUMBERS)})\b[\s:.)–—-]*[^\W\d_]{{2}}",
@@ -48,9 +49,8 @@ class Headed:
         page, word for word, makes no list.
         """
         passage, section = one.passage, one.passage.section
-        if one.sentence.role is Role.TEXT and (items := self._led(one, asked)):
-            whole = (*leaning(passage, one.place), *items)
-            yield HeadedList(f"{passage.heading} {one.sentence.text}", whole, _is_named(items[0].text, asked.noun))
+        if one.sentence.role is Role.TEXT:
+            yield from self._led(one, asked)
         for depth, heading in enumerate(section if asked.noun else ()):
             path, named = section[:depth], _is_named(heading, asked.noun)
             if named:
@@ -63,13 +63,17 @@ class Headed:
             if items:
                 yield HeadedList(" ".join((*path, heading)), items, named)
 
-    def _led(self, one: Candidate, asked: Wanted) -> tuple[Sentence, ...]:
-        """The headings that a sentence leads to: at the end of its section after a colon, or by their noun."""
-        if one.sentence.text.endswith(":") and one.sentence == one.passage.sentences[-1]:
-            return self._items(one.passage, one.passage.section, "")
-        return (
-            self._items(one.passage, one.passage.section, asked.noun) if has_noun(one.sentence.text, asked.noun) else ()
-        )
+    def _led(self, one: Candidate, asked: Wanted) -> Iterator[HeadedList]:
+        """The headings that a sentence leads to: near the end of its section, before a colon, or by their noun."""
+        passage, last = one.passage, len(one.passage.sentences) - 1
+        colon = passage.sentences[last].text.endswith(":") and last - one.place < NEAR_END
+        noun = "" if colon else asked.noun
+        if not colon and not has_noun(one.sentence.text, noun):
+            return
+        if items := self._items(passage, passage.section, noun):
+            leads = leaning(passage, last if colon else one.place)
+            introduction = " ".join([passage.heading, *(sentence.text for sentence in leads)])
+            yield HeadedList(introduction, (*leads, *items), _is_named(items[0].text, asked.noun))
 
     def _items(self, passage: Passage, path: tuple[str, ...], noun: str) -> tuple[Sentence, ...]:
         """The headings right under a path, those named by `noun` where it is given, as the items of a list."""
