@@ -14,7 +14,7 @@ from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.lists import before_lead_in, lists
+from assistant.answering.lists import before_lead_in, lists, tells_all
 from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
@@ -72,6 +72,8 @@ def compose(
     best = [statement_of(one, question, index) for one in chosen(known, weighty, candidates, confidence)]
     if not best:
         return []
+    if tells_all(question, weighty, best[0]):
+        return [replace(best[0], also=tuple(one for one in best[1:] if one.key == best[0].key))]
     defined = any(defines(explained(known.asks), one.text) for one in best[0].sentences)
     statements = merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
     if question.kind is QuestionKind.TOPIC and len(statements) == 1:

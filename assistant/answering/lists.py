@@ -15,6 +15,7 @@ from assistant.answering.several import (
     Wanted,
     announces_row,
     has_noun,
+    has_number,
     of_another,
     of_part,
     singular,
@@ -57,7 +58,7 @@ class _Row:
     """What may be asked for: a list that begins in `passage`, or where `whole` is () the sentence `one` alone.
 
     odds: with what speaks for it; fits: whether what leads to it, or its number, says that it is what is asked for;
-    meant: whether it says so with another noun ('challenges', where barriers are asked for).
+    named: whether by the very noun that is asked for; meant: by another ('challenges', where barriers are asked for).
     """
 
     odds: float
@@ -67,14 +68,16 @@ class _Row:
     covered: float
     fits: bool
     meant: bool = False
+    named: bool = False
 
     @property
     def key(self) -> tuple[str, Sentence]:
         return self.passage.report_id, (self.whole or (self.one.sentence,))[0]
 
-    def order(self, asked: Wanted) -> tuple[bool, bool, float, int, int]:
-        """What is asked for comes first, and that by its own noun, then what is likelier."""
-        return not self.fits, self.meant != bool(asked.meant), -round(self.odds, 6), self.one.passage.id, self.one.place
+    def order(self, asked: Wanted, own: bool) -> tuple[bool, bool, float, int, int]:
+        """What is asked for comes first, and that by its own noun where any has it (`own`), then what is likelier."""
+        another = self.meant and own if asked.noun else asked.meant != "" and not self.meant
+        return not self.fits, another, -round(self.odds, 6), self.one.passage.id, self.one.place
 
 
 def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candidate], index: Index) -> list[Statement]:
@@ -94,8 +97,8 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
     for row in _rows(question, asked, near, terms, candidates, index):
         if row.key not in best or row.odds > best[row.key].odds:
             best[row.key] = row
-    found = []
-    for row in sorted(best.values(), key=lambda row: row.order(asked)):
+    found, own = [], any(row.named for row in best.values())
+    for row in sorted(best.values(), key=lambda row: row.order(asked, own)):
         statement = _statement(row, asked)
         if statement.is_list or not row.whole:
             found.append((row, statement))
@@ -174,18 +177,20 @@ def _list(
     number = COUNTED_BONUS * (counted - bool(asked.number and not counted))
     odds = one.odds + NAMED_BONUS * (named or meant) + COVERED_BONUS * covered + number
     odds -= PART_MALUS * bool(of_part(" ".join(introduction)) and not of_part(question.asked))
-    return _Row(odds, one, passage, whole, covered, fits=True, meant=meant)
+    return _Row(odds, one, passage, whole, covered, fits=True, meant=meant, named=named)
 
 
 def _sentence(one: Candidate, asked: Wanted, near: NearNouns, terms: Sequence[Term]) -> _Row | None:
     """The sentence itself, where it names several things, and those that are asked for."""
-    if one.sentence.role is not Role.TEXT or not tells_several(one.sentence.text, asked.number):
+    text = one.sentence.text
+    stated = has_number(text, asked.number)
+    if not (one.sentence.role is Role.TEXT or stated) or not tells_several(text, asked.number):
         return None
     covered = coverage(terms, stems_of(f"{one.passage.heading} {one.sentence.text}"))
     named = announces_row(one.sentence.text, asked.noun) or near.announces_row(one)
     counted = bool(asked.number)
-    odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered + COUNTED_BONUS * counted
-    fits = named or (counted and covered >= LEAST_COVERED)
+    odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered + COUNTED_BONUS * (counted + stated)
+    fits = named or (counted and covered >= LEAST_COVERED) or (stated and not asked.noun)
     return _Row(odds, one, one.passage, (), covered, fits)
 
 
@@ -208,6 +213,25 @@ def _statement(row: _Row, asked: Wanted) -> Statement:
         return Statement(row.passage, leaning(row.passage, row.one.place), row.odds)
     before = before_lead_in(row.passage, row.whole, asked.noun)
     return Statement(row.passage, (*before, *row.whole), row.odds)
+
+
+def tells_all(question: Question, terms: Sequence[Term], likeliest: Statement) -> bool:
+    """Whether the likeliest statement is a whole list, or names several in a row, where several things are asked for.
+
+    Nothing that is less likely belongs to them. A list has to have, with what leads to it, most of the question's words.
+    """
+    asked = wanted(question)
+    if not likeliest.is_list:
+        rows = [one.text for one in likeliest.sentences if one.role is Role.TEXT]
+        stated = [text for text in rows if not asked.number or has_number(text, asked.number)]
+        return asked.several and any(tells_several(text, asked.number) for text in stated)
+    items = {one.paragraph for one in likeliest.sentences if one.role is Role.ITEM}
+    if asked.number and abs(len(items) - asked.number) > MISCOUNTED:
+        return False
+    leads = any(one.role is Role.LEAD_IN for one in likeliest.sentences)
+    known = [term for term in terms if term.known]
+    covered = coverage(known, stems_of(f"{likeliest.passage.context} {likeliest.text}"))
+    return leads and (asked.several or leaves_open(question)) and covered >= MOSTLY_COVERED
 
 
 def leaves_open(question: Question) -> bool:

@@ -82,7 +82,8 @@ class NearNouns:
     def names(self, introduction: tuple[str, str, str]) -> bool:
         """Whether a list is introduced by such a noun and by what else is asked."""
         text = " ".join(introduction)
-        return any(is_named(introduction, noun) for noun in self._nouns_in(text)) and self._covered(text) >= self._least
+        nouns = [noun for noun in self._nouns_in(text) if announces(introduction[-1], noun)]
+        return any(is_named(introduction, noun) for noun in nouns) and self._covered(text) >= self._least
 
     def announces_row(self, one: Candidate) -> bool:
         """Whether a sentence names several of such a noun, and what else is asked."""

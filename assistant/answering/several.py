@@ -65,6 +65,7 @@ _OWN = re.compile(
 _ONE = re.compile(r"\b(?:is|was)\b")  # 'What is the maximum of hours'
 _PART = re.compile(rf"\b(?:{'|'.join(ORDINAL_WORDS)}) (?:phase|stage|part|report|survey|round|year)s?\b", re.IGNORECASE)
 _HOW = re.compile(r"^\W*(?:\w+ )?how\b", re.IGNORECASE)
+DASH = re.compile(r" [–—] |—| - |, (?:namely|viz\.?|i\.\s?e\.),? ")
 _LINK = re.compile(r"\b(?:and|or)\b")
 _MISSION = re.compile(r"\b(?:mission|aims|objectives)\b", re.IGNORECASE)  # what is told in several parts
 _SINGLE = frozenset(
@@ -190,6 +191,8 @@ def announces_row(text: str, noun: str) -> bool:
 def tells_several(text: str, number: int = 0) -> bool:
     """Whether a sentence names several things in a row: 'a, b and c', 'two things: a and b'; `number`, if given."""
     _, colon, tail = text.rstrip(" .").rpartition(": ")
+    if not colon and number and has_number(text, number):
+        _, colon, tail = DASH.sub(": ", text.rstrip(" ."), count=1).partition(": ")
     told = tail if colon else text
     if ";" in told:
         counts = [told.count(";") + 1]
