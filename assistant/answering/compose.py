@@ -22,7 +22,7 @@ from assistant.answering.statements import Candidate, Statement, candidates_of, 
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.topics import openings
 from assistant.answering.weighing import Ranked
-from assistant.answering.whole import Wholes
+from assistant.answering.whole import Wholes, says_nothing, stands_alone
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
@@ -181,8 +181,9 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     about = question.kind is QuestionKind.LIST or {stem(word) for word in question.terms} & set(stems_of(leads))
     if short and about and question.kind in (QuestionKind.TOPIC, QuestionKind.LIST):
         return whole
-    same_item = [sentence for sentence in items if sentence.paragraph == one.sentence.paragraph]
-    return (*lead, *same_item)
+    same_item = tuple(sentence for sentence in items if sentence.paragraph == one.sentence.paragraph)
+    alone = says_nothing(leading) and stands_alone(" ".join(sentence.text for sentence in same_item))
+    return same_item if alone else (*lead, *same_item)
 
 
 def merged(statements: Sequence[Statement]) -> list[Statement]:

@@ -31,9 +31,9 @@ def counted(
         return None
     found = compose(listed.question, listed.terms, listed.ranked, index, listed.confidence)
     noun = wanted(listed.question).noun
-    if len(found) != 1 or not found[0].is_list or not has_noun(_introduction(found[0]), noun):
-        return None
-    return found, listed.confidence
+    if len(found) != 1 or not found[0].is_list or not any(part.group for part in found[0].sentences):
+        return None  # lines that nothing marks as a list may be a table of contents
+    return (found, listed.confidence) if has_noun(_introduction(found[0]), noun) else None
 
 
 def _introduction(one: Statement) -> str:

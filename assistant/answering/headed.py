@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.answering.several import NUMBERS, Wanted, has_noun, singular
+from assistant.answering.lines import is_noun, labels_after, lines_after, lines_under, names
+from assistant.answering.several import NUMBERS, Wanted, has_noun, has_several, singular
 from assistant.answering.statements import Candidate, leaning
 from assistant.citing.folding import find, fold
 from assistant.citing.gate import quotes
@@ -28,11 +29,13 @@ NUMBER = re.compile(r"(?:\d{1,2}\.)*(\d{1,2})[.)]?\s")
 
 @dataclass(frozen=True, slots=True)
 class HeadedList:
-    """A list of headings. introduction: the words that lead to it; named: whether its items bear the noun asked for."""
+    """A list of headings, or of lines. introduction: the words that lead to it; named: whether its items, or what
+    stands over them, bear the noun asked for; alone: whether nothing but the noun stands over them."""
 
     introduction: str
     whole: tuple[Sentence, ...]
     named: bool
+    alone: bool = False
 
 
 class Headed:
@@ -51,6 +54,9 @@ class Headed:
         passage, section = one.passage, one.passage.section
         if one.sentence.role is Role.TEXT:
             yield from self._led(one, asked)
+        if asked.noun and section:
+            yield from self._lines(passage, asked)
+            yield from self._after_colon(passage, asked)
         for depth, heading in enumerate(section if asked.noun else ()):
             path, named = section[:depth], _is_named(heading, asked.noun)
             if named:
@@ -74,6 +80,41 @@ class Headed:
             leads = leaning(passage, last if colon else one.place)
             introduction = " ".join([passage.heading, *(sentence.text for sentence in leads)])
             yield HeadedList(introduction, (*leads, *items), _is_named(items[0].text, asked.noun))
+
+    def _lines(self, passage: Passage, asked: Wanted) -> Iterator[HeadedList]:
+        """Short lines under a heading, or after a line that is like one, that has the noun."""
+        path = passage.section
+        under = [one for one in self._under(passage, path) if one.section == path]
+        sentences = list(dict.fromkeys(sentence for one in under for sentence in one.sentences))
+        labels = [sentence for sentence in sentences if names(sentence, asked.noun)]
+        if not labels and has_several(path[-1], asked.noun) and (items := lines_under(path[-1], sentences)):
+            head = self._item(path[-1], under[0], 0)
+            lead = (replace(head, role=Role.TEXT),) if head else ()
+            yield HeadedList(" ".join(path), (*lead, *items), True, is_noun(path[-1], asked.noun))
+        for label in labels:
+            if items := lines_after(label, path[-1], sentences):
+                introduction = " ".join((*path, label.text))
+                yield HeadedList(introduction, (label, *items), True, is_noun(label.text, asked.noun))
+        for lead_in in sentences:
+            leads = lead_in.text.endswith(":") and has_several(lead_in.text, asked.noun)
+            if leads and (items := labels_after(lead_in, sentences)):
+                yield HeadedList(" ".join((*path, lead_in.text)), (lead_in, *items), True)
+
+    def _after_colon(self, passage: Passage, asked: Wanted) -> Iterator[HeadedList]:
+        """Headings of which the first says what they are: 'Crews you could join: Deck', 'Engine', 'Galley'."""
+        *path, heading = passage.section
+        lead, _, first = heading.partition(": ")
+        if not first or not has_several(lead, asked.noun):
+            return
+        after = [one for one in self._walk(passage, tuple(path), 1) if len(one.section) > len(path)]
+        telling = [one for one in after if any(sentence.role is Role.TEXT for sentence in one.sentences)]
+        headings = {one.section[-1]: one for one in reversed(telling) if one.section[-1] != heading}
+        under = [(first, passage), *reversed(headings.items())]
+        items = [self._item(text, one, number) for number, (text, one) in enumerate(under, start=1)]
+        head = self._item(f"{lead}:", passage, 0)
+        if head and all(items) and FEWEST_NUMBERED <= len(items) <= MOST:
+            whole = (replace(head, role=Role.TEXT), *(item for item in items if item))
+            yield HeadedList(" ".join((*path, lead)), whole, named=True)
 
     def _items(self, passage: Passage, path: tuple[str, ...], noun: str) -> tuple[Sentence, ...]:
         """The headings right under a path, those named by `noun` where it is given, as the items of a list."""

@@ -35,6 +35,7 @@ COUNTED_BONUS = 1.0  # for one of as many items as are asked for
 MISCOUNTED = 1  # items that a list may have more or fewer than are asked for
 HEADED_MALUS = 0.5  # for one that is made of headings: a list in the text says more
 HEADED_BONUS = 1.0  # for one whose headings bear the noun: 'Recommendation 1'
+ALONE_BONUS = 3.0  # for one over which nothing but the noun stands: its lines have no word of the question
 PART_MALUS = 0.5  # for one that is of the first phase, or the second, where the question names none
 LEAST_COVERED = 0.5
 AHEAD = 3  # sentences: a list that begins within so many is what a sentence leads to
@@ -204,7 +205,7 @@ def _headings(one: Candidate, asked: Wanted, near: NearNouns, terms: Sequence[Te
         meant = near.names((found.introduction, "", ""))
         if (has_noun(found.introduction, asked.noun) or meant) and (counted or not asked.number):
             fits = NAMED_BONUS + COVERED_BONUS * covered + COUNTED_BONUS * counted
-            odds = one.odds + fits + (HEADED_BONUS if found.named else -HEADED_MALUS)
+            odds = one.odds + fits + (HEADED_BONUS if found.named else -HEADED_MALUS) + ALONE_BONUS * found.alone
             yield _Row(odds, one, one.passage, found.whole, covered, fits=True, meant=meant)
 
 
@@ -218,7 +219,8 @@ def _statement(row: _Row, asked: Wanted) -> Statement:
 def tells_all(question: Question, terms: Sequence[Term], likeliest: Statement) -> bool:
     """Whether the likeliest statement is a whole list, or names several in a row, where several things are asked for.
 
-    Nothing that is less likely belongs to them. A list has to have, with what leads to it, most of the question's words.
+    Nothing that is less likely belongs to them. A list has to have most of the question's words; where several things
+    are not asked for, what leads to it has them.
     """
     asked = wanted(question)
     if not likeliest.is_list:
@@ -228,10 +230,12 @@ def tells_all(question: Question, terms: Sequence[Term], likeliest: Statement) -
     items = {one.paragraph for one in likeliest.sentences if one.role is Role.ITEM}
     if asked.number and abs(len(items) - asked.number) > MISCOUNTED:
         return False
-    leads = any(one.role is Role.LEAD_IN for one in likeliest.sentences)
-    known = [term for term in terms if term.known]
-    covered = coverage(known, stems_of(f"{likeliest.passage.context} {likeliest.text}"))
-    return leads and (asked.several or leaves_open(question)) and covered >= MOSTLY_COVERED
+    leads = [one.text for one in likeliest.sentences if one.role is Role.LEAD_IN]
+    if not leads or not (asked.several or leaves_open(question)):
+        return False
+    introduction = f"{likeliest.passage.context} {' '.join(leads)}"
+    covering = f"{introduction} {likeliest.text}" if asked.several else introduction
+    return coverage([term for term in terms if term.known], stems_of(covering)) >= MOSTLY_COVERED
 
 
 def leaves_open(question: Question) -> bool:

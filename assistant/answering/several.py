@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from assistant.answering.kinds import LISTED, QuestionKind
 from assistant.answering.question import Question
-from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS
+from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_of, terms
+from assistant.records import Passage, Role
 
 NUMBERS = {word: number for number, word in enumerate(NUMBER_WORDS, start=1) if number > 1}
 _OPENING = re.compile(
@@ -115,6 +116,8 @@ def _noun(asked: str, opening: re.Match[str]) -> tuple[str, int]:
             following = words[place + 1] if place + 1 < len(words) else ""
             if opening[0].lower().split() == ["what"] and not place and following not in _AUXILIARY:
                 break  # 'What helps partnership': a verb
+            if _PLURAL.match(following) and following not in _AUXILIARY and place + 1 < _NOUN_WORDS:
+                return following, number  # 'the departments values', as people type
             if word in _SORTS and following == "of" and place + 2 < len(words):
                 return words[place + 2], number
             return word, number
@@ -203,3 +206,11 @@ def tells_several(text: str, number: int = 0) -> bool:
     if number:
         return number in counts and (number > 2 or bool(colon))
     return max(counts) >= (3 if colon else FEWEST_IN_TEXT)
+
+
+def introduces(passage: Passage, head: str) -> bool:
+    """Whether the passage leads to a list by the noun whose stem is `head`, or stands under that noun alone."""
+    if passage.section and {stem(word) for word in terms(passage.section[-1])} == {head}:
+        return True
+    lead_ins = [sentence.text for sentence in passage.sentences if sentence.role is Role.LEAD_IN]
+    return any(head in stems_of(f"{passage.heading} {text}") for text in lead_ins)

@@ -107,3 +107,25 @@ def test_each_heading_has_a_footnote_to_its_page() -> None:
         ("The aims are these.", 1),
         *((heading, page) for page, heading in enumerate(AIMS, start=2)),
     ]
+
+
+def test_headings_of_which_the_first_says_what_they_are_are_a_list() -> None:
+    opening = passage(0, "The harbour is old.", section=("Sea",))
+    held = HeadedIndex([opening, under(1, "Sea", "Crews you could join: Deck"), under(2, "Sea", "Engine")])
+    held.held = [*held.held, under(3, "Sea", "Galley")]
+    assert found(held, Wanted(True, "crew")) == [["Crews you could join:", "Deck", "Engine", "Galley"]]
+    assert answered("Which crews could I join?", held, [-1, 1, 0, 0]) == [
+        "Crews you could join:\n• Deck\n• Engine\n• Galley"
+    ]
+
+
+def test_lines_under_the_noun_are_a_list() -> None:
+    lines = passage(1, "Sail with care", "Share the catch", "Wait", section=("Sea", "Our values"))
+    shift = len("Our values") + 1
+    parts = []
+    for number, part in enumerate(lines.sentences):
+        [span] = part.spans
+        parts.append(replace(part, paragraph=number, spans=(Span(span.page, span.start + shift, span.end + shift),)))
+    held = HeadedIndex([passage(0, "The harbour is old.", section=("Sea",)), replace(lines, sentences=tuple(parts))])
+    assert found(held, Wanted(True, "value")) == [["Our values", "Sail with care", "Share the catch", "Wait"]]
+    assert answered("What are our values?", held, [1, 0]) == ["Our values\n• Sail with care\n• Share the catch\n• Wait"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from answering_fakes import MemoryIndex, listed, passage, ranked
 
-from assistant.answering.lists import lists
+from assistant.answering.lists import lists, tells_all
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
 from assistant.answering.statements import Statement, candidates_of
@@ -164,3 +164,27 @@ def test_a_list_of_one_phase_comes_after_that_of_all() -> None:
     given = (ranked(passage(0, *first), 0.2, 0.2, 0.2), ranked(passage(1, *BARRIERS), 0, 0, 0, 0))
     assert [one.text.count("•") for one in found("What are the barriers?", *given)] == [3]
     assert [one.text.count("•") for one in found("What are the barriers of the first phase?", *given)] == [2]
+
+
+def test_a_whole_list_of_what_is_asked_tells_all() -> None:
+    def tells(question: str, one: Statement) -> bool:
+        asked = understand(question)
+        return tells_all(asked, terms_of(asked, MemoryIndex([one.passage])), one)  # type: ignore[arg-type]
+
+    aims = passage(0, *AIMS)
+    whole = Statement(aims, aims.sentences, 0)
+    row = passage(1, "The harbour has four piers – Old, New, Long and Short.", "It is wet.")
+    assert tells("Which aims does it have?", whole)
+    assert not tells("Which aims does it have?", Statement(aims, aims.sentences[1:], 0))  # without what leads to it
+    assert not tells("Which seven aims does it have?", whole)
+    assert not tells("Who built the boats?", whole)
+    assert tells("Which four landings are there?", Statement(row, row.sentences[:1], 0))
+    assert not tells("Which four landings are there?", Statement(row, row.sentences[1:], 0))
+
+
+def test_an_item_may_itself_name_the_things_that_are_asked_for() -> None:
+    trained = ("2) Skills: a pilot has four skills: calm, sight, strength and patience.", Role.ITEM, 3)
+    given = ranked(passage(0, "Pilots matter.", trained), 0.2, 0)
+    assert [one.text for one in found("Which four things should a pilot have?", given)] == [
+        "• Skills: a pilot has four skills: calm, sight, strength and patience."
+    ]
