@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.answering.lines import is_noun, labels_after, lines_after, lines_under, names
+from assistant.answering.lines import is_noun, is_said, labels_after, lines_after, lines_under, names
 from assistant.answering.several import NUMBERS, Wanted, has_noun, has_several, singular
 from assistant.answering.statements import Candidate, leaning
 from assistant.citing.folding import find, fold
@@ -30,7 +30,8 @@ NUMBER = re.compile(r"(?:\d{1,2}\.)*(\d{1,2})[.)]?\s")
 @dataclass(frozen=True, slots=True)
 class HeadedList:
     """A list of headings, or of lines. introduction: the words that lead to it; named: whether its items, or what
-    stands over them, bear the noun asked for; alone: whether nothing but the noun stands over them."""
+    stands over them, bear the noun asked for; alone: whether nothing but the noun stands over them,
+    or what the question has every word of."""
 
     introduction: str
     whole: tuple[Sentence, ...]
@@ -39,10 +40,11 @@ class HeadedList:
 
 
 class Headed:
-    """Lists of headings in one index, each looked up once."""
+    """Lists of headings, and of lines, in one index, each looked up once. said: the stems of the question's words."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+    def __init__(self, index: Index, said: frozenset[str] = frozenset()) -> None:
+        self._index, self._said = index, said
+        self._lined: dict[tuple[str, tuple[str, ...]], list[HeadedList]] = {}
         self._known: dict[tuple[str, tuple[str, ...], str], tuple[Sentence, ...]] = {}
 
     def of(self, one: Candidate, asked: Wanted) -> Iterator[HeadedList]:
@@ -54,9 +56,11 @@ class Headed:
         passage, section = one.passage, one.passage.section
         if one.sentence.role is Role.TEXT:
             yield from self._led(one, asked)
-        if asked.noun and section:
-            yield from self._lines(passage, asked)
-            yield from self._after_colon(passage, asked)
+        if section:
+            key = passage.report_id, section
+            if key not in self._lined:
+                self._lined[key] = [*self._lines(passage, asked), *self._after_colon(passage, asked)]
+            yield from self._lined[key]
         for depth, heading in enumerate(section if asked.noun else ()):
             path, named = section[:depth], _is_named(heading, asked.noun)
             if named:
@@ -82,11 +86,12 @@ class Headed:
             yield HeadedList(introduction, (*leads, *items), _is_named(items[0].text, asked.noun))
 
     def _lines(self, passage: Passage, asked: Wanted) -> Iterator[HeadedList]:
-        """Short lines under a heading, or after a line that is like one, that has the noun."""
+        """Short lines under a heading, or after a line like one, that has the noun, or that the question names."""
         path = passage.section
         under = [one for one in self._under(passage, path) if one.section == path]
         sentences = list(dict.fromkeys(sentence for one in under for sentence in one.sentences))
-        labels = [sentence for sentence in sentences if names(sentence, asked.noun)]
+        said = {one for one in sentences if is_said(one, self._said)}
+        labels = [one for one in sentences if one in said or names(one, asked.noun)]
         if not labels and has_several(path[-1], asked.noun) and (items := lines_under(path[-1], sentences)):
             head = self._item(path[-1], under[0], 0)
             lead = (replace(head, role=Role.TEXT),) if head else ()
@@ -94,7 +99,8 @@ class Headed:
         for label in labels:
             if items := lines_after(label, path[-1], sentences):
                 introduction = " ".join((*path, label.text))
-                yield HeadedList(introduction, (label, *items), True, is_noun(label.text, asked.noun))
+                alone = label in said or is_noun(label.text, asked.noun)
+                yield HeadedList(introduction, (label, *items), True, alone)
         for lead_in in sentences:
             leads = lead_in.text.endswith(":") and has_several(lead_in.text, asked.noun)
             if leads and (items := labels_after(lead_in, sentences)):

@@ -13,6 +13,7 @@ from assistant.records import Role, Sentence
 
 LONGEST_LINE, LONGEST_LABEL, LONGEST_TOLD = 20, 6, 30  # words; of a line that says what its name is
 FEWEST, MOST = 3, 24
+FEWEST_SAID = 3  # words
 TELLS_NAME = re.compile(r"\w[\w’'&/ -]{1,40}: \S")  # 'Care: we look after our crews.'
 STOP = re.compile(r"[.!?;:,][\"'’”)\]]*$")
 
@@ -60,6 +61,12 @@ def is_label(one: Sentence) -> bool:
 def names(label: Sentence, noun: str) -> bool:
     """Whether a line that is like a heading names several of the noun."""
     return is_label(label) and has_several(label.text, noun)
+
+
+def is_said(label: Sentence, said: frozenset[str]) -> bool:
+    """Whether a question, of which `said` are the stems, has every word of a line that is like a heading."""
+    words = set(stems_of(label.text))
+    return is_label(label) and len(words) >= FEWEST_SAID and words <= said
 
 
 def is_noun(label: str, noun: str) -> bool:

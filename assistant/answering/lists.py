@@ -119,7 +119,7 @@ def _rows(
     index: Index,
 ) -> Iterator[_Row]:
     """What each sentence that is likely enough is of, leads to or tells by itself."""
-    wholes, headed = Wholes(index), Headed(index)
+    wholes, headed = Wholes(index), Headed(index, frozenset(stems_of(question.asks)))
     for one in candidates:
         close = asked.several or one.odds >= candidates[0].odds - NEARLY
         if not close and not asked.meant:
@@ -169,7 +169,8 @@ def _list(
     farther = all(sentence.group != group for sentence in one.passage.sentences)
     if not named and not meant and (farther or of_another(question, introduction[-1])):
         return None
-    if not named and not meant and not counted and covered < LEAST_COVERED:
+    likeliest = asked.several and near.all_likeliest_in(whole)
+    if not named and not meant and not counted and not likeliest and covered < LEAST_COVERED:
         if not asked.several or one.sentence.role is not Role.LEAD_IN:
             return None  # a list of something else
         # The reports may have no word for what is asked for: 'conditions', where they have 'if all of these apply:'.
@@ -203,7 +204,7 @@ def _headings(one: Candidate, asked: Wanted, near: NearNouns, terms: Sequence[Te
         covered = coverage(terms, stems_of(found.introduction))
         counted = sum(sentence.role is Role.ITEM for sentence in found.whole) == asked.number
         meant = near.names((found.introduction, "", ""))
-        if (has_noun(found.introduction, asked.noun) or meant) and (counted or not asked.number):
+        if (has_noun(found.introduction, asked.noun) or meant or found.alone) and (counted or not asked.number):
             fits = NAMED_BONUS + COVERED_BONUS * covered + COUNTED_BONUS * counted
             odds = one.odds + fits + (HEADED_BONUS if found.named else -HEADED_MALUS) + ALONE_BONUS * found.alone
             yield _Row(odds, one, one.passage, found.whole, covered, fits=True, meant=meant)

@@ -24,7 +24,9 @@ from assistant.answering.several import (
 )
 from assistant.answering.statements import Candidate
 from assistant.answering.words import stem, stems_of
+from assistant.records import Role, Sentence
 
+LIKELIEST = 3  # sentences
 CLOSE = 0.9  # log-odds: what is no farther behind the likeliest sentence may fit the question better than a list
 SUCCESS, OF_SUCCESS = stem("success"), frozenset({"factor", "driver"})
 # 'Which problems came up': that there were some.
@@ -75,6 +77,7 @@ class NearNouns:
 
     def __init__(self, asked: Wanted, rest: Sequence[Term], candidates: Sequence[Candidate]) -> None:
         self._nouns, self._rest = near_nouns(asked), rest
+        self._likeliest = [one.sentence for one in candidates[:LIKELIEST] if has_noun(one.sentence.text, asked.noun)]
         best = candidates[0].odds - CLOSE
         told = [f"{one.passage.heading} {one.sentence.text}" for one in candidates if one.odds >= best]
         self._least = max(map(self._covered, told), default=0.0) if self._nouns else 0.0
@@ -84,6 +87,11 @@ class NearNouns:
         text = " ".join(introduction)
         nouns = [noun for noun in self._nouns_in(text) if announces(introduction[-1], noun)]
         return any(is_named(introduction, noun) for noun in nouns) and self._covered(text) >= self._least
+
+    def all_likeliest_in(self, whole: Sequence[Sentence]) -> bool:
+        """Whether the likeliest sentences are all items of one list, and each has the noun."""
+        items = [one for one in self._likeliest if one.role is Role.ITEM and one in whole]
+        return len(items) == LIKELIEST
 
     def announces_row(self, one: Candidate) -> bool:
         """Whether a sentence names several of such a noun, and what else is asked."""

@@ -65,6 +65,9 @@ _OWN = re.compile(
 )
 _ONE = re.compile(r"\b(?:is|was)\b")  # 'What is the maximum of hours'
 _PART = re.compile(rf"\b(?:{'|'.join(ORDINAL_WORDS)}) (?:phase|stage|part|report|survey|round|year)s?\b", re.IGNORECASE)
+_WHO_ARE = re.compile(
+    r"^\W*who (?:is|are|was|were) (?:(?:all|the|members|people) )*(?:in|on|of)\b(?! charge)", re.IGNORECASE
+)
 _HOW = re.compile(r"^\W*(?:\w+ )?how\b", re.IGNORECASE)
 DASH = re.compile(r" [–—] |—| - |, (?:namely|viz\.?|i\.\s?e\.),? ")
 _LINK = re.compile(r"\b(?:and|or)\b")
@@ -96,7 +99,7 @@ def wanted(question: Question) -> Wanted:
         return Wanted(bool(number) or noun in THINGS, "", number, meant)
     if number or (noun and opening and not _ONE.search(opening[0])):
         return Wanted(True, "" if noun in THINGS else singular(noun), number)
-    if _MADE_OF.search(question.asks):
+    if _MADE_OF.search(question.asks) or _WHO_ARE.match(question.asks):
         return Wanted(True)
     if question.kind is QuestionKind.LIST and _MISSION.search(question.asks):
         return Wanted(True, "mission" if "mission" in question.asks.lower() else "")

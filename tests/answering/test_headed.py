@@ -129,3 +129,12 @@ def test_lines_under_the_noun_are_a_list() -> None:
     held = HeadedIndex([passage(0, "The harbour is old.", section=("Sea",)), replace(lines, sentences=tuple(parts))])
     assert found(held, Wanted(True, "value")) == [["Our values", "Sail with care", "Share the catch", "Wait"]]
     assert answered("What are our values?", held, [1, 0]) == ["Our values\n• Sail with care\n• Share the catch\n• Wait"]
+
+
+def test_lines_after_a_line_that_the_question_names_are_a_list() -> None:
+    lines = passage(0, "Deck crew leaders", "Ann Lee", "Bo Ray", "Cy Day", section=("People",))
+    lines = replace(lines, sentences=tuple(replace(one, paragraph=at) for at, one in enumerate(lines.sentences)))
+    held = HeadedIndex([lines])
+    assert answered("Who are the members of the deck crew leaders?", held, [1]) == [
+        "Deck crew leaders\n• Ann Lee\n• Bo Ray\n• Cy Day"
+    ]

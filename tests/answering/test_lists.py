@@ -188,3 +188,9 @@ def test_an_item_may_itself_name_the_things_that_are_asked_for() -> None:
     assert [one.text for one in found("Which four things should a pilot have?", given)] == [
         "• Skills: a pilot has four skills: calm, sight, strength and patience."
     ]
+
+
+def test_a_list_whose_items_are_all_the_likeliest_and_have_the_noun_is_the_answer() -> None:
+    medals = listed(1, "You can put forward for:", "the blue medal;", "the red medal;", "the sea medal;", "a cup.")
+    given = ranked(passage(0, "Crews are brave.", *medals), -2, -2, 1, 0.9, 0.8, -3)
+    assert [one.text.count("•") for one in found("Which medals may crews deserve?", given)] == [4]
