@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.answering import compare
 from assistant.answering.compose import compose
+from assistant.answering.counting import counted
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
 from assistant.answering.late import LateInteraction
 from assistant.answering.lists import passages_of_lists
@@ -233,17 +234,20 @@ class Assistant:
                 found, sure = [*found, *(sides[0] or [[]])], max(sure, sides[1])
                 continue
             unlikely = adrift or one.confidence < least or sides
-            found.append([] if unlikely else compose(one.question, one.terms, one.ranked, self._index, one.confidence))
-            sure = max(sure, one.confidence)
+            own = [] if unlikely else compose(one.question, one.terms, one.ranked, self._index, one.confidence)
+            told = adrift or not all(statement.is_list for statement in own)
+            listed = None if told else counted(one.question, self._weigher(ids), self._index, least)
+            found.append(listed[0] if listed else own)
+            sure = max(sure, listed[1] if listed else one.confidence)
         return found, sure
 
     def _side_by_side(self, one: Asked, ids: Sequence[str] | None) -> tuple[list[list[Statement]], float] | None:
         """What is said of each side of a comparison."""
+        return compare.side_by_side(one, self._subjects, self._index, self._weigher(ids), self._prover.stands)
 
-        def weigh(asked: str) -> Asked:
-            return self._weigh(understand(asked), ids, None)
-
-        return compare.side_by_side(one, self._subjects, self._index, weigh, self._prover.stands)
+    def _weigher(self, ids: Sequence[str] | None) -> Callable[[str], Asked]:
+        """Finds and weighs for a question asked of the reports `ids`."""
+        return lambda asked: self._weigh(understand(asked), ids, None)
 
     def labels(self, report: str) -> dict[int, str]:
         """PDF page number -> label, for each page of the report of that file name. Raises QuestionError."""

@@ -14,7 +14,7 @@ from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.lists import before_lead_in, lists
+from assistant.answering.lists import before_lead_in, lists, tells_all
 from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
@@ -24,7 +24,7 @@ from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import with_heads
 from assistant.answering.topics import openings
 from assistant.answering.weighing import Ranked
-from assistant.answering.whole import Wholes
+from assistant.answering.whole import Wholes, says_nothing, stands_alone
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
@@ -75,6 +75,8 @@ def compose(
     best = [statement_of(one, question, index) for one in chosen(known, weighty, candidates, confidence)]
     if not best:
         return []
+    if tells_all(question, weighty, best[0]):
+        return [replace(best[0], also=tuple(one for one in best[1:] if one.key == best[0].key))]
     defined = any(defines(explained(known.asks), one.text) for one in best[0].sentences)
     statements = merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
     if question.kind is QuestionKind.TOPIC and len(statements) == 1:
@@ -185,8 +187,9 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     about = question.kind is QuestionKind.LIST or {stem(word) for word in question.terms} & set(stems_of(leads))
     if short and about and question.kind in (QuestionKind.TOPIC, QuestionKind.LIST):
         return whole
-    same_item = [sentence for sentence in items if sentence.paragraph == one.sentence.paragraph]
-    return (*lead, *same_item)
+    same_item = tuple(sentence for sentence in items if sentence.paragraph == one.sentence.paragraph)
+    alone = says_nothing(leading) and stands_alone(" ".join(sentence.text for sentence in same_item))
+    return same_item if alone else (*lead, *same_item)
 
 
 def merged(statements: Sequence[Statement]) -> list[Statement]:

@@ -90,9 +90,18 @@ FOUND = re.compile(
 SHORT_IS = re.compile(r"\b(what|who|where|when|how|why)['’]?s\b(?! (?:been|got|had)\b)", re.IGNORECASE)
 SHORT_NOT = re.compile(r"\b(are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)nt\b", re.IGNORECASE)
 
+# Only of what is asked for: 'Which half dozen things', 'the couple of aims'.
+_OF = r"\b(which|what|name|list|the)(?: a)?"
+ROUND_NUMBERS = (
+    (re.compile(rf"{_OF} half (?:a )?dozen\b", re.IGNORECASE), r"\1 six"),
+    (re.compile(rf"{_OF} couple of\b", re.IGNORECASE), r"\1 two"),
+)
+
 
 def in_full(text: str) -> str:
-    """The question with 'what's' in full and the apostrophes that were left out."""
+    """The question with 'what's' in full, the apostrophes that were left out, and 'half a dozen' as 'six'."""
+    for words, number in ROUND_NUMBERS:
+        text = words.sub(number, text)
     return SHORT_NOT.sub(r"\1n't", SHORT_IS.sub(r"\1 is", text))
 
 

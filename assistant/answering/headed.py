@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.answering.several import NUMBERS, Wanted, has_noun, singular
+from assistant.answering.lines import is_noun, is_said, labels_after, lines_after, lines_under, names
+from assistant.answering.several import NUMBERS, Wanted, has_noun, has_several, singular
 from assistant.answering.statements import Candidate, leaning
 from assistant.citing.folding import find, fold
 from assistant.citing.gate import quotes
@@ -17,6 +18,7 @@ from assistant.records import Passage, Role, Sentence, Span
 MOST = 14  # headings: more are a table of contents
 FARTHEST = 120  # passages: headings are looked for so far before and after
 AT_ONCE = 8  # passages
+NEAR_END = 2  # sentences: one so near the end of its section leads to the headings that its last one announces
 FEWEST_NUMBERED = 3
 NAMED = re.compile(
     rf"(?:[\w’'-]+\s)?([\w’'-]+)\s+(?:\d{{1,2}}|[IVX]{{1,4}}|one|{'|'.join(NUMBERS)})\b[\s:.)–—-]*[^\W\d_]{{2}}",
@@ -27,18 +29,22 @@ NUMBER = re.compile(r"(?:\d{1,2}\.)*(\d{1,2})[.)]?\s")
 
 @dataclass(frozen=True, slots=True)
 class HeadedList:
-    """A list of headings. introduction: the words that lead to it; named: whether its items bear the noun asked for."""
+    """A list of headings, or of lines. introduction: the words that lead to it; named: whether its items, or what
+    stands over them, bear the noun asked for; alone: whether nothing but the noun stands over them,
+    or what the question has every word of."""
 
     introduction: str
     whole: tuple[Sentence, ...]
     named: bool
+    alone: bool = False
 
 
 class Headed:
-    """Lists of headings in one index, each looked up once."""
+    """Lists of headings, and of lines, in one index, each looked up once. said: the stems of the question's words."""
 
-    def __init__(self, index: Index) -> None:
-        self._index = index
+    def __init__(self, index: Index, said: frozenset[str] = frozenset()) -> None:
+        self._index, self._said = index, said
+        self._lined: dict[tuple[str, tuple[str, ...]], list[HeadedList]] = {}
         self._known: dict[tuple[str, tuple[str, ...], str], tuple[Sentence, ...]] = {}
 
     def of(self, one: Candidate, asked: Wanted) -> Iterator[HeadedList]:
@@ -48,9 +54,13 @@ class Headed:
         page, word for word, makes no list.
         """
         passage, section = one.passage, one.passage.section
-        if one.sentence.role is Role.TEXT and (items := self._led(one, asked)):
-            whole = (*leaning(passage, one.place), *items)
-            yield HeadedList(f"{passage.heading} {one.sentence.text}", whole, _is_named(items[0].text, asked.noun))
+        if one.sentence.role is Role.TEXT:
+            yield from self._led(one, asked)
+        if section:
+            key = passage.report_id, section
+            if key not in self._lined:
+                self._lined[key] = [*self._lines(passage, asked), *self._after_colon(passage, asked)]
+            yield from self._lined[key]
         for depth, heading in enumerate(section if asked.noun else ()):
             path, named = section[:depth], _is_named(heading, asked.noun)
             if named:
@@ -63,13 +73,54 @@ class Headed:
             if items:
                 yield HeadedList(" ".join((*path, heading)), items, named)
 
-    def _led(self, one: Candidate, asked: Wanted) -> tuple[Sentence, ...]:
-        """The headings that a sentence leads to: at the end of its section after a colon, or by their noun."""
-        if one.sentence.text.endswith(":") and one.sentence == one.passage.sentences[-1]:
-            return self._items(one.passage, one.passage.section, "")
-        return (
-            self._items(one.passage, one.passage.section, asked.noun) if has_noun(one.sentence.text, asked.noun) else ()
-        )
+    def _led(self, one: Candidate, asked: Wanted) -> Iterator[HeadedList]:
+        """The headings that a sentence leads to: near the end of its section, before a colon, or by their noun."""
+        passage, last = one.passage, len(one.passage.sentences) - 1
+        colon = passage.sentences[last].text.endswith(":") and last - one.place < NEAR_END
+        noun = "" if colon else asked.noun
+        if not colon and not has_noun(one.sentence.text, noun):
+            return
+        if items := self._items(passage, passage.section, noun):
+            leads = leaning(passage, last if colon else one.place)
+            introduction = " ".join([passage.heading, *(sentence.text for sentence in leads)])
+            yield HeadedList(introduction, (*leads, *items), _is_named(items[0].text, asked.noun))
+
+    def _lines(self, passage: Passage, asked: Wanted) -> Iterator[HeadedList]:
+        """Short lines under a heading, or after a line like one, that has the noun, or that the question names."""
+        path = passage.section
+        under = [one for one in self._under(passage, path) if one.section == path]
+        sentences = list(dict.fromkeys(sentence for one in under for sentence in one.sentences))
+        said = {one for one in sentences if is_said(one, self._said)}
+        labels = [one for one in sentences if one in said or names(one, asked.noun)]
+        if not labels and has_several(path[-1], asked.noun) and (items := lines_under(path[-1], sentences)):
+            head = self._item(path[-1], under[0], 0)
+            lead = (replace(head, role=Role.TEXT),) if head else ()
+            yield HeadedList(" ".join(path), (*lead, *items), True, is_noun(path[-1], asked.noun))
+        for label in labels:
+            if items := lines_after(label, path[-1], sentences):
+                introduction = " ".join((*path, label.text))
+                alone = label in said or is_noun(label.text, asked.noun)
+                yield HeadedList(introduction, (label, *items), True, alone)
+        for lead_in in sentences:
+            leads = lead_in.text.endswith(":") and has_several(lead_in.text, asked.noun)
+            if leads and (items := labels_after(lead_in, sentences)):
+                yield HeadedList(" ".join((*path, lead_in.text)), (lead_in, *items), True)
+
+    def _after_colon(self, passage: Passage, asked: Wanted) -> Iterator[HeadedList]:
+        """Headings of which the first says what they are: 'Crews you could join: Deck', 'Engine', 'Galley'."""
+        *path, heading = passage.section
+        lead, _, first = heading.partition(": ")
+        if not first or not has_several(lead, asked.noun):
+            return
+        after = [one for one in self._walk(passage, tuple(path), 1) if len(one.section) > len(path)]
+        telling = [one for one in after if any(sentence.role is Role.TEXT for sentence in one.sentences)]
+        headings = {one.section[-1]: one for one in reversed(telling) if one.section[-1] != heading}
+        under = [(first, passage), *reversed(headings.items())]
+        items = [self._item(text, one, number) for number, (text, one) in enumerate(under, start=1)]
+        head = self._item(f"{lead}:", passage, 0)
+        if head and all(items) and FEWEST_NUMBERED <= len(items) <= MOST:
+            whole = (replace(head, role=Role.TEXT), *(item for item in items if item))
+            yield HeadedList(" ".join((*path, lead)), whole, named=True)
 
     def _items(self, passage: Passage, path: tuple[str, ...], noun: str) -> tuple[Sentence, ...]:
         """The headings right under a path, those named by `noun` where it is given, as the items of a list."""

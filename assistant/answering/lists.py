@@ -9,13 +9,15 @@ from dataclasses import dataclass, replace
 from assistant.answering.headed import Headed
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term, coverage
+from assistant.answering.near_nouns import NearNouns, besides, is_named
 from assistant.answering.question import Question
 from assistant.answering.several import (
     Wanted,
-    announces,
     announces_row,
     has_noun,
-    has_several,
+    has_number,
+    of_another,
+    of_part,
     singular,
     tells_several,
     wanted,
@@ -33,6 +35,8 @@ COUNTED_BONUS = 1.0  # for one of as many items as are asked for
 MISCOUNTED = 1  # items that a list may have more or fewer than are asked for
 HEADED_MALUS = 0.5  # for one that is made of headings: a list in the text says more
 HEADED_BONUS = 1.0  # for one whose headings bear the noun: 'Recommendation 1'
+ALONE_BONUS = 3.0  # for one over which nothing but the noun stands: its lines have no word of the question
+PART_MALUS = 0.5  # for one that is of the first phase, or the second, where the question names none
 LEAST_COVERED = 0.5
 AHEAD = 3  # sentences: a list that begins within so many is what a sentence leads to
 # What does not ask for several things is answered by a list that is introduced by nearly all of its words.
@@ -54,7 +58,8 @@ OPEN_QUESTION = re.compile(
 class _Row:
     """What may be asked for: a list that begins in `passage`, or where `whole` is () the sentence `one` alone.
 
-    odds: with what speaks for it; fits: whether what leads to it, or its number, says that it is what is asked for.
+    odds: with what speaks for it; fits: whether what leads to it, or its number, says that it is what is asked for;
+    named: whether by the very noun that is asked for; meant: by another ('challenges', where barriers are asked for).
     """
 
     odds: float
@@ -63,14 +68,17 @@ class _Row:
     whole: tuple[Sentence, ...]
     covered: float
     fits: bool
+    meant: bool = False
+    named: bool = False
 
     @property
     def key(self) -> tuple[str, Sentence]:
         return self.passage.report_id, (self.whole or (self.one.sentence,))[0]
 
-    def order(self) -> tuple[bool, float, int, int]:
-        """What is asked for comes first, then what is likelier."""
-        return not self.fits, -round(self.odds, 6), self.one.passage.id, self.one.place
+    def order(self, asked: Wanted, own: bool) -> tuple[bool, bool, float, int, int]:
+        """What is asked for comes first, and that by its own noun where any has it (`own`), then what is likelier."""
+        another = self.meant and own if asked.noun else asked.meant != "" and not self.meant
+        return not self.fits, another, -round(self.odds, 6), self.one.passage.id, self.one.place
 
 
 def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candidate], index: Index) -> list[Statement]:
@@ -81,15 +89,17 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
     where it has as many items as are asked for. So is a sentence that names several things in a row.
     """
     asked = wanted(question)
-    terms = [replace(term, near=()) for term in terms]  # 'barriers' may be another list than 'challenges'
     if not candidates or not (asked.several or leaves_open(question)):
         return []
+    rest = besides(question, asked)
+    near = NearNouns(asked, [term for term in terms if term.word in rest], candidates)
+    terms = [replace(term, near=()) for term in terms]  # 'barriers' may be another list than 'challenges'
     best: dict[tuple[str, Sentence], _Row] = {}
-    for row in _rows(asked, terms, candidates, index):
+    for row in _rows(question, asked, near, terms, candidates, index):
         if row.key not in best or row.odds > best[row.key].odds:
             best[row.key] = row
-    found = []
-    for row in sorted(best.values(), key=_Row.order):
+    found, own = [], any(row.named for row in best.values())
+    for row in sorted(best.values(), key=lambda row: row.order(asked, own)):
         statement = _statement(row, asked)
         if statement.is_list or not row.whole:
             found.append((row, statement))
@@ -100,21 +110,33 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
     return [replace(first, also=tuple(also))]
 
 
-def _rows(asked: Wanted, terms: Sequence[Term], candidates: Sequence[Candidate], index: Index) -> Iterator[_Row]:
+def _rows(
+    question: Question,
+    asked: Wanted,
+    near: NearNouns,
+    terms: Sequence[Term],
+    candidates: Sequence[Candidate],
+    index: Index,
+) -> Iterator[_Row]:
     """What each sentence that is likely enough is of, leads to or tells by itself."""
-    wholes, headed = Wholes(index), Headed(index)
+    wholes, headed = Wholes(index), Headed(index, frozenset(stems_of(question.asks)))
     for one in candidates:
-        if not asked.several and one.odds < candidates[0].odds - NEARLY:
+        close = asked.several or one.odds >= candidates[0].odds - NEARLY
+        if not close and not asked.meant:
             return
-        yield from _headings(one, asked, terms, headed)
-        if row := _list(one, asked, terms, wholes, index) or _sentence(one, asked, terms):
+        if row := _list(one, question, asked, near, terms, wholes, index):
+            if close or row.meant:
+                yield row
+        elif close and (row := _sentence(one, asked, near, terms)):
             yield row
+        if close:
+            yield from _headings(one, asked, near, terms, headed)
 
 
 def _likely(row: _Row, asked: Wanted, candidates: Sequence[Candidate]) -> bool:
     """Whether a list is likely enough, beside the likeliest sentences, to be all of the answer."""
     best = candidates[0].odds
-    if asked.several and row.fits:
+    if row.fits and (asked.several or row.meant):
         return row.odds >= best - MARGIN
     if row.covered < MOSTLY_COVERED:
         return False
@@ -123,52 +145,69 @@ def _likely(row: _Row, asked: Wanted, candidates: Sequence[Candidate]) -> bool:
     return row.one == candidates[0] and (asked.several or all(other.odds < best - FAR for other in candidates[1:]))
 
 
-def _list(one: Candidate, asked: Wanted, terms: Sequence[Term], wholes: Wholes, index: Index) -> _Row | None:
+def _list(
+    one: Candidate,
+    question: Question,
+    asked: Wanted,
+    near: NearNouns,
+    terms: Sequence[Term],
+    wholes: Wholes,
+    index: Index,
+) -> _Row | None:
     """The list that the sentence is of or leads to."""
-    group = _group_near(one)
+    passage, group = _group_near(one, asked, near, index)
     if not group:
         return None
-    passage, whole = wholes.of(one.passage, group)
+    passage, whole = wholes.of(passage, group)
     introduction = _introduction(passage, whole, index)
-    covered, named = coverage(terms, stems_of(" ".join(introduction))), _named(introduction, asked.noun)
+    covered, named = coverage(terms, stems_of(" ".join(introduction))), is_named(introduction, asked.noun)
+    meant = not named and near.names(introduction)
     items = {sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}
     counted = len(items) == asked.number
     if asked.number and abs(len(items) - asked.number) > MISCOUNTED:
         return None  # 'Which three sectors?' is no 'All three sectors met these six challenges:'
-    if not named and not counted and covered < LEAST_COVERED:
+    farther = all(sentence.group != group for sentence in one.passage.sentences)
+    if not named and not meant and (farther or of_another(question, introduction[-1])):
+        return None
+    likeliest = asked.several and near.all_likeliest_in(whole)
+    if not named and not meant and not counted and not likeliest and covered < LEAST_COVERED:
         if not asked.several or one.sentence.role is not Role.LEAD_IN:
             return None  # a list of something else
         # The reports may have no word for what is asked for: 'conditions', where they have 'if all of these apply:'.
         rest = [term for term in terms if singular(term.word) != asked.noun]
         return _Row(one.odds, one, passage, whole, coverage(rest, stems_of(" ".join(introduction))), fits=False)
     number = COUNTED_BONUS * (counted - bool(asked.number and not counted))
-    odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered + number
-    return _Row(odds, one, passage, whole, covered, fits=True)
+    odds = one.odds + NAMED_BONUS * (named or meant) + COVERED_BONUS * covered + number
+    odds -= PART_MALUS * bool(of_part(" ".join(introduction)) and not of_part(question.asked))
+    return _Row(odds, one, passage, whole, covered, fits=True, meant=meant, named=named)
 
 
-def _sentence(one: Candidate, asked: Wanted, terms: Sequence[Term]) -> _Row | None:
+def _sentence(one: Candidate, asked: Wanted, near: NearNouns, terms: Sequence[Term]) -> _Row | None:
     """The sentence itself, where it names several things, and those that are asked for."""
-    if one.sentence.role is not Role.TEXT or not tells_several(one.sentence.text, asked.number):
+    text = one.sentence.text
+    stated = has_number(text, asked.number)
+    if not (one.sentence.role is Role.TEXT or stated) or not tells_several(text, asked.number):
         return None
     covered = coverage(terms, stems_of(f"{one.passage.heading} {one.sentence.text}"))
-    named = announces_row(one.sentence.text, asked.noun)
+    named = announces_row(one.sentence.text, asked.noun) or near.announces_row(one)
     counted = bool(asked.number)
-    odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered + COUNTED_BONUS * counted
-    fits = named or (counted and covered >= LEAST_COVERED)
+    odds = one.odds + NAMED_BONUS * named + COVERED_BONUS * covered + COUNTED_BONUS * (counted + stated)
+    fits = named or (counted and covered >= LEAST_COVERED) or (stated and not asked.noun)
     return _Row(odds, one, one.passage, (), covered, fits)
 
 
-def _headings(one: Candidate, asked: Wanted, terms: Sequence[Term], headed: Headed) -> Iterator[_Row]:
+def _headings(one: Candidate, asked: Wanted, near: NearNouns, terms: Sequence[Term], headed: Headed) -> Iterator[_Row]:
     """Lists of headings that the sentence leads to or stands under."""
     if not asked.several:
         return
     for found in headed.of(one, asked):
         covered = coverage(terms, stems_of(found.introduction))
         counted = sum(sentence.role is Role.ITEM for sentence in found.whole) == asked.number
-        if has_noun(found.introduction, asked.noun) and (counted or not asked.number):
+        meant = near.names((found.introduction, "", ""))
+        if (has_noun(found.introduction, asked.noun) or meant or found.alone) and (counted or not asked.number):
             fits = NAMED_BONUS + COVERED_BONUS * covered + COUNTED_BONUS * counted
-            odds = one.odds + fits + (HEADED_BONUS if found.named else -HEADED_MALUS)
-            yield _Row(odds, one, one.passage, found.whole, covered, fits=True)
+            odds = one.odds + fits + (HEADED_BONUS if found.named else -HEADED_MALUS) + ALONE_BONUS * found.alone
+            yield _Row(odds, one, one.passage, found.whole, covered, fits=True, meant=meant)
 
 
 def _statement(row: _Row, asked: Wanted) -> Statement:
@@ -178,26 +217,50 @@ def _statement(row: _Row, asked: Wanted) -> Statement:
     return Statement(row.passage, (*before, *row.whole), row.odds)
 
 
+def tells_all(question: Question, terms: Sequence[Term], likeliest: Statement) -> bool:
+    """Whether the likeliest statement is a whole list, or names several in a row, where several things are asked for.
+
+    Nothing that is less likely belongs to them. A list has to have most of the question's words; where several things
+    are not asked for, what leads to it has them.
+    """
+    asked = wanted(question)
+    if not likeliest.is_list:
+        rows = [one.text for one in likeliest.sentences if one.role is Role.TEXT]
+        stated = [text for text in rows if not asked.number or has_number(text, asked.number)]
+        return asked.several and any(tells_several(text, asked.number) for text in stated)
+    items = {one.paragraph for one in likeliest.sentences if one.role is Role.ITEM}
+    if asked.number and abs(len(items) - asked.number) > MISCOUNTED:
+        return False
+    leads = [one.text for one in likeliest.sentences if one.role is Role.LEAD_IN]
+    if not leads or not (asked.several or leaves_open(question)):
+        return False
+    introduction = f"{likeliest.passage.context} {' '.join(leads)}"
+    covering = f"{introduction} {likeliest.text}" if asked.several else introduction
+    return coverage([term for term in terms if term.known], stems_of(covering)) >= MOSTLY_COVERED
+
+
 def leaves_open(question: Question) -> bool:
     """Whether a list may be what is asked for though several things are not."""
     return question.kind in OPEN and bool(OPEN_QUESTION.search(question.asked))
 
 
-def _group_near(one: Candidate) -> int:
-    """The list that the sentence is of, or leads to from a little before it; 0 for none."""
+def _group_near(one: Candidate, asked: Wanted, near: NearNouns, index: Index) -> tuple[Passage, int]:
+    """The list that the sentence is of, or leads to from a little before it; 0 for none.
+
+    One that counts what is asked for may lead to a list in one of the next passages.
+    """
     sentences = one.passage.sentences
     if one.sentence.group:
-        return one.sentence.group
+        return one.passage, one.sentence.group
     following = sentences[one.place + 1 : one.place + AHEAD]
-    return next((sentence.group for sentence in following if sentence.role is Role.LEAD_IN), 0)
-
-
-def _named(introduction: tuple[str, str, str], noun: str) -> bool:
-    """Whether a list is introduced as one of the noun, not only after a sentence that has it."""
-    headings, before, lead_in = introduction
-    if has_noun(headings, noun) or has_several(lead_in, noun):
-        return True
-    return announces(lead_in, noun) and has_noun(before, noun) and not has_noun(lead_in, noun)
+    group = next((sentence.group for sentence in following if sentence.role is Role.LEAD_IN), 0)
+    text = one.sentence.text
+    if group or not asked.number or tells_several(text, asked.number) or not near.counts(text, asked):
+        return one.passage, group
+    ids = range(one.passage.id + 1, min(index.size, one.passage.id + 1 + AHEAD))
+    ahead = [passage for passage in index.passages(ids) if passage.report_id == one.passage.report_id]
+    found = ((passage, sentence) for passage in ahead for sentence in passage.sentences)
+    return next(((passage, part.group) for passage, part in found if part.role is Role.LEAD_IN), (one.passage, 0))
 
 
 def _introduction(passage: Passage, whole: Sequence[Sentence], index: Index) -> tuple[str, str, str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.answering.kinds import QuestionKind
+from assistant.answering.kinds import LISTED, QuestionKind
 from assistant.answering.question import Question
-from assistant.answering.words import NUMBER_WORDS
+from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_of, terms
+from assistant.records import Passage, Role
 
 NUMBERS = {word: number for number, word in enumerate(NUMBER_WORDS, start=1) if number > 1}
 _OPENING = re.compile(
@@ -15,6 +16,7 @@ _OPENING = re.compile(
     r"(?:\W+(?:me|us|for me|of|are|were|is|was|the|these|those|all|any|some|its|their|his|her|main|key|other))*\W+",
     re.IGNORECASE,
 )
+_BARE = re.compile(rf"^\W*(?:the )?(?=(?:[\w’'-]+ )?{LISTED}(?<=s) (?:of|for|in)\b[^.?!]*$)", re.IGNORECASE)
 _WORD = re.compile(r"[\w’'&-]+")
 _NOUN_WORDS = 5  # so many words after the opening may the noun be
 _PLURAL = re.compile(r"(?:\w{2,}(?:[^su\W]|[^aiouy\W]us)s|people|children|women|men|criteria)$", re.IGNORECASE)
@@ -26,7 +28,29 @@ _AUXILIARY = frozenset(
 _SORTS = frozenset("kinds types sorts forms".split())
 # What a study came to: what one report calls findings another calls lessons.
 _TOLD_OF_STUDIES = frozenset("finding lesson conclusion".split())
-_THINGS = frozenset("things points items examples ones".split())
+# Nouns of which one stands for another, where all else fits: 'barriers' for what a report calls challenges.
+_HINDRANCES = frozenset("challenge barrier obstacle difficulty problem hurdle".split())
+ENABLERS = frozenset("enabler factor driver".split())
+NEAR_NOUNS = (_HINDRANCES, ENABLERS, frozenset("stage phase step".split()))
+SUCCEEDS = r"succe\w+"
+_WELL = rf"(?:{SUCCEEDS}|(?:work|go|went|gone|run|ran)\w* (?:so |very )?(?:well|right|smoothly))"
+MAKES = (
+    r"(?:ma[dk]es?|making|helps?|helped|helping|lets?|enabl(?:es?|ed|ing)|allow(?:s|ed)?|caus(?:es?|ed)|drives?|drove"
+    r"|need\w*)"
+)
+# What is asked for in other words than a noun: 'What made these projects work well?', 'What got in the way?'
+_MEANT = (
+    ("enabler", re.compile(rf"^\W*(?:what|which)\b(?:.*\b{MAKES}\b.*\b{_WELL}\b| works\W*$)", re.IGNORECASE)),
+    (
+        "challenge",
+        re.compile(
+            r"^\W*(?:what|which)\b.*\b(?:g[eo]t(?:s|ting)?|stood|stands?|standing|c[ao]me|are|is|was|were) in the way\b"
+            r"|^\W*what (?:\w+ )?(?:hinder|hamper|imped|obstruct)\w*|^\W*what (?:\w+ )?h[eo]lds? .*\bback\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+THINGS = frozenset("things points items examples ones".split())
 _MADE_OF = re.compile(
     r"\b(?:consists? of|comprises?|made up of|composed of|(?:what|which) (?:do|does|did)\b.*\b(?:include|contain))\b",
     re.IGNORECASE,
@@ -40,6 +64,12 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\b(?:is|was)\b")  # 'What is the maximum of hours'
+_PART = re.compile(rf"\b(?:{'|'.join(ORDINAL_WORDS)}) (?:phase|stage|part|report|survey|round|year)s?\b", re.IGNORECASE)
+_WHO_ARE = re.compile(
+    r"^\W*who (?:is|are|was|were) (?:(?:all|the|members|people) )*(?:in|on|of)\b(?! charge)", re.IGNORECASE
+)
+_HOW = re.compile(r"^\W*(?:\w+ )?how\b", re.IGNORECASE)
+DASH = re.compile(r" [–—] |—| - |, (?:namely|viz\.?|i\.\s?e\.),? ")
 _LINK = re.compile(r"\b(?:and|or)\b")
 _MISSION = re.compile(r"\b(?:mission|aims|objectives)\b", re.IGNORECASE)  # what is told in several parts
 _SINGLE = frozenset(
@@ -50,22 +80,26 @@ _SINGLE = frozenset(
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What a question asks for. several: more than one thing; noun: what they are, in the singular, '' where anything
-    will do; number: how many they are, 0 where it does not say."""
+    will do; number: how many they are, 0 where it does not say; meant: the noun where other words stand for it."""
 
     several: bool
     noun: str = ""
     number: int = 0
+    meant: str = ""
 
 
 def wanted(question: Question) -> Wanted:
     """What a question asks for."""
     if question.kind in _SINGLE:
         return Wanted(False)
-    opening = _OPENING.search(question.asks)
+    opening = _OPENING.search(question.asks) or _BARE.match(question.asks)
     noun, number = _noun(question.asks, opening) if opening else ("", 0)
+    meant = next((noun for noun, words in _MEANT if words.search(question.asks)), "")
+    if meant and not any(singular(noun) in group for group in NEAR_NOUNS):
+        return Wanted(bool(number) or noun in THINGS, "", number, meant)
     if number or (noun and opening and not _ONE.search(opening[0])):
-        return Wanted(True, "" if noun in _THINGS else singular(noun), number)
-    if _MADE_OF.search(question.asks):
+        return Wanted(True, "" if noun in THINGS else singular(noun), number)
+    if _MADE_OF.search(question.asks) or _WHO_ARE.match(question.asks):
         return Wanted(True)
     if question.kind is QuestionKind.LIST and _MISSION.search(question.asks):
         return Wanted(True, "mission" if "mission" in question.asks.lower() else "")
@@ -85,6 +119,8 @@ def _noun(asked: str, opening: re.Match[str]) -> tuple[str, int]:
             following = words[place + 1] if place + 1 < len(words) else ""
             if opening[0].lower().split() == ["what"] and not place and following not in _AUXILIARY:
                 break  # 'What helps partnership': a verb
+            if _PLURAL.match(following) and following not in _AUXILIARY and place + 1 < _NOUN_WORDS:
+                return following, number  # 'the departments values', as people type
             if word in _SORTS and following == "of" and place + 2 < len(words):
                 return words[place + 2], number
             return word, number
@@ -109,6 +145,25 @@ def has_noun(text: str, noun: str) -> bool:
 
 def _alike(noun: str) -> frozenset[str]:
     return _TOLD_OF_STUDIES if noun in _TOLD_OF_STUDIES else frozenset({noun})
+
+
+def of_another(question: Question, lead_in: str) -> bool:
+    """Whether what leads to a list says that it is of what no question how something was done asks for: 'findings'."""
+    own = _OWN.search(lead_in)
+    if not own or not _HOW.match(question.asks) or singular(own[1]) in map(singular, question.terms):
+        return False
+    return singular(own[1]) in frozenset({"recommendation", "benefit"}).union(_TOLD_OF_STUDIES, *NEAR_NOUNS[:2])
+
+
+def of_part(text: str) -> bool:
+    """Whether a text speaks of one part among others: 'the first phase'."""
+    return bool(_PART.search(text))
+
+
+def has_number(text: str, number: int) -> bool:
+    """Whether a text has a number, in words or in figures."""
+    words = _WORD.findall(text.lower())
+    return bool(number) and any(NUMBERS.get(word) == number or word == str(number) for word in words)
 
 
 def has_several(text: str, noun: str) -> bool:
@@ -142,6 +197,8 @@ def announces_row(text: str, noun: str) -> bool:
 def tells_several(text: str, number: int = 0) -> bool:
     """Whether a sentence names several things in a row: 'a, b and c', 'two things: a and b'; `number`, if given."""
     _, colon, tail = text.rstrip(" .").rpartition(": ")
+    if not colon and number and has_number(text, number):
+        _, colon, tail = DASH.sub(": ", text.rstrip(" ."), count=1).partition(": ")
     told = tail if colon else text
     if ";" in told:
         counts = [told.count(";") + 1]
@@ -152,3 +209,11 @@ def tells_several(text: str, number: int = 0) -> bool:
     if number:
         return number in counts and (number > 2 or bool(colon))
     return max(counts) >= (3 if colon else FEWEST_IN_TEXT)
+
+
+def introduces(passage: Passage, head: str) -> bool:
+    """Whether the passage leads to a list by the noun whose stem is `head`, or stands under that noun alone."""
+    if passage.section and {stem(word) for word in terms(passage.section[-1])} == {head}:
+        return True
+    lead_ins = [sentence.text for sentence in passage.sentences if sentence.role is Role.LEAD_IN]
+    return any(head in stems_of(f"{passage.heading} {text}") for text in lead_ins)

@@ -102,8 +102,13 @@ class Statement:
 
 
 def _continues(sentence: Sentence, line: str) -> bool:
-    """An item's second sentence goes on where its first ended."""
-    return line.startswith("• ") and bool(re.match(r"[A-Z‘“]", sentence.text)) and line.rstrip()[-1:] in ".!?:"
+    """An item's second sentence goes on where its first ended; a line that is an item is all of it."""
+    return (
+        sentence.paragraph >= 0
+        and line.startswith("• ")
+        and bool(re.match(r"[A-Z‘“]", sentence.text))
+        and line.rstrip()[-1:] in ".!?:"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,9 @@ from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
+from assistant.answering.several import introduces, wanted
 from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Weighed
-from assistant.answering.words import stems_of
+from assistant.answering.words import stem, stems_of
 from assistant.records import Passage, Role
 
 if TYPE_CHECKING:
@@ -185,22 +186,17 @@ def read(question: Question, found: Sequence[Ranked], model: Model) -> list[Rank
 
     found: passages that were compared token by token, best first.
     """
-    lists = [one for one in found[READ:] if question.head and introduces(one.weighed.passage, question.head)]
-    wanted = {one.weighed.passage.id for one in (*found[:READ], *lists[:MORE_LISTS])}
+    head = question.head or stem(wanted(question).noun)
+    lists = [one for one in found[READ:] if head and introduces(one.weighed.passage, head)]
+    read_too = {one.weighed.passage.id for one in (*found[:READ], *lists[:MORE_LISTS])}
     best = max(one.score for one in found)
-    return [_read(one, best, model) if one.weighed.passage.id in wanted else one for one in found]
+    return [_read(one, best, model) if one.weighed.passage.id in read_too else one for one in found]
 
 
 def _read(one: Ranked, best: float, model: Model) -> Ranked:
     """With the log-odds of its sentences."""
     assert one.late is not None
     return replace(one, sentences=tuple(model.score(read_rows(one.weighed, one.late, one.score - best)).tolist()))
-
-
-def introduces(passage: Passage, head: str) -> bool:
-    """Whether the passage leads to a list by the noun whose stem is `head`."""
-    lead_ins = [sentence.text for sentence in passage.sentences if sentence.role is Role.LEAD_IN]
-    return any(head in stems_of(f"{passage.heading} {text}") for text in lead_ins)
 
 
 def first_scores(weighed: Sequence[Weighed], model: Model) -> NDArray[np.float64]:

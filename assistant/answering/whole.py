@@ -5,13 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answering.statements import SENTENCE_END
+from assistant.answering.several import NUMBERS
+from assistant.answering.statements import MARKERS, SENTENCE_END
+from assistant.answering.words import FUNCTION_WORDS, terms
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
 NEAR = 4  # passages: the beginning of a list, or its next part, is looked for so far away
 NUMBERED = re.compile(r"\s*\(?(\d{1,2})[.)]\s")
 SIGNED = re.compile(r"\s*([•●▪■◦‣])")
+# 'The overview names five:' only counts; 'You must not:' does not, nor 'Two bridges are proposed:'.
+_COUNTER = re.compile(rf"\b(?:{'|'.join(NUMBERS)}|several|following|these|includ\w+)\b", re.IGNORECASE)
+_MODAL = re.compile(
+    r"\b(?:can|could|may|might|must|should|will|would|need|needs|any|all|not|no)\b|n['’]t\b", re.IGNORECASE
+)
+_SAYS_NOTHING = frozenset(
+    """overview report reports briefing study paper list lists listed name names named mention mentions mentioned give
+    gives given follow follows following own selection include includes included including made make found find come
+    came several""".split()
+)
+# 'Legacy: old systems are in place', 'the Varney Review, which …', 'Staff are consulted'.
+_SAYS_ALL = re.compile(
+    r"^[^:]{2,60}: \S|, (?:which|who|where)\b"
+    r"|\b(?:is|are|was|were|has|have|had|can|could|may|must|should|will|would)\b",
+    re.IGNORECASE,
+)
 FARTHEST = 5  # paragraphs between two numbered items of one list
 
 
@@ -54,6 +72,18 @@ class Wholes:
         if not parts[0] and not parts[-1]:
             return list(dict.fromkeys(sentence for part in parts for sentence in part))
         return self._index.group(near[0].report_id, group)
+
+
+def says_nothing(lead_in: str) -> bool:
+    """Whether what leads to a list only counts its items, or points to them."""
+    if not _COUNTER.search(lead_in) or _MODAL.search(lead_in):
+        return False
+    return all(word in _SAYS_NOTHING or word in NUMBERS or word in FUNCTION_WORDS for word in terms(lead_in))
+
+
+def stands_alone(item: str) -> bool:
+    """Whether an item can be understood without what leads to it: it has a verb, or a name and what that is."""
+    return bool(_SAYS_ALL.search(MARKERS.sub("", item)))
 
 
 def _begins_in(passage: Passage, whole: Sequence[Sentence], near: Sequence[Passage]) -> Passage:

@@ -67,7 +67,7 @@ def test_a_colon_at_the_end_of_a_section_leads_to_the_headings_under_it() -> Non
     assert found(held, Wanted(True), at=0, place=1) == [
         ["The town has worries.", "These were:", "Noise of boats", "Waste in water"]
     ]
-    assert found(held, Wanted(True), at=0, place=0) == []
+    assert found(held, Wanted(True), at=0, place=0) == found(held, Wanted(True), at=0, place=1)
 
 
 def test_numbered_parts_are_a_list_where_their_number_is_asked_for() -> None:
@@ -106,4 +106,35 @@ def test_each_heading_has_a_footnote_to_its_page() -> None:
     assert [(note.quote, note.pages[0].number) for note in notes.footnotes] == [
         ("The aims are these.", 1),
         *((heading, page) for page, heading in enumerate(AIMS, start=2)),
+    ]
+
+
+def test_headings_of_which_the_first_says_what_they_are_are_a_list() -> None:
+    opening = passage(0, "The harbour is old.", section=("Sea",))
+    held = HeadedIndex([opening, under(1, "Sea", "Crews you could join: Deck"), under(2, "Sea", "Engine")])
+    held.held = [*held.held, under(3, "Sea", "Galley")]
+    assert found(held, Wanted(True, "crew")) == [["Crews you could join:", "Deck", "Engine", "Galley"]]
+    assert answered("Which crews could I join?", held, [-1, 1, 0, 0]) == [
+        "Crews you could join:\n• Deck\n• Engine\n• Galley"
+    ]
+
+
+def test_lines_under_the_noun_are_a_list() -> None:
+    lines = passage(1, "Sail with care", "Share the catch", "Wait", section=("Sea", "Our values"))
+    shift = len("Our values") + 1
+    parts = []
+    for number, part in enumerate(lines.sentences):
+        [span] = part.spans
+        parts.append(replace(part, paragraph=number, spans=(Span(span.page, span.start + shift, span.end + shift),)))
+    held = HeadedIndex([passage(0, "The harbour is old.", section=("Sea",)), replace(lines, sentences=tuple(parts))])
+    assert found(held, Wanted(True, "value")) == [["Our values", "Sail with care", "Share the catch", "Wait"]]
+    assert answered("What are our values?", held, [1, 0]) == ["Our values\n• Sail with care\n• Share the catch\n• Wait"]
+
+
+def test_lines_after_a_line_that_the_question_names_are_a_list() -> None:
+    lines = passage(0, "Deck crew leaders", "Ann Lee", "Bo Ray", "Cy Day", section=("People",))
+    lines = replace(lines, sentences=tuple(replace(one, paragraph=at) for at, one in enumerate(lines.sentences)))
+    held = HeadedIndex([lines])
+    assert answered("Who are the members of the deck crew leaders?", held, [1]) == [
+        "Deck crew leaders\n• Ann Lee\n• Bo Ray\n• Cy Day"
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from answering_fakes import MemoryIndex, listed, passage, ranked
 
-from assistant.answering.lists import lists
+from assistant.answering.lists import lists, tells_all
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
 from assistant.answering.statements import Statement, candidates_of
@@ -136,3 +136,61 @@ def test_the_likeliest_lead_in_answers_though_the_noun_stands_nowhere() -> None:
     assert len(found("Which conditions apply if I sail?", ranked(one, 1, 0, 0), ranked(other, 0.9))) == 1
     assert found("Which conditions apply if I sail?", ranked(one, 0.9, 0, 0), ranked(other, 1)) == []
     assert found("Which conditions apply to otters?", ranked(one, 1, 0, 0), ranked(other, 0.9)) == []
+
+
+def test_another_noun_names_the_list_where_the_rest_of_the_question_fits_it_best() -> None:
+    hurdles = passage(0, *listed(2, "All harbours met these challenges:", "old boats;", "habit."))
+    given = (ranked(hurdles, 0, 0, 0), ranked(passage(1, "Ferries leak."), 0.5))
+    assert [one.text.count("•") for one in found("Which barriers did all harbours meet?", *given)] == [2]
+    better = ranked(passage(1, "Ferries met a barrier at Deal.", section=["2. Ferries"]), 0.5)
+    assert found("Which barriers did the ferries meet at Deal?", given[0], better) == []
+
+
+def test_what_made_things_work_is_told_by_the_enablers_of_success() -> None:
+    enablers = passage(0, *listed(2, "Harbours named these enablers of success:", "crews;", "money."))
+    policies = passage(1, *listed(3, "The drivers of policy were:", "laws;", "fear."))
+    given = (ranked(policies, 0.3, 0.3, 0.3), ranked(enablers, 0, 0, 0))
+    assert ["enablers" in one.text for one in found("What made these boats work well?", *given)] == [True]
+
+
+def test_a_sentence_that_counts_the_things_leads_to_their_list_farther_on() -> None:
+    counts = ranked(passage(0, "The crews named three barriers.", "It is known."), 2, -9)
+    given = (counts, ranked(passage(1, *BARRIERS), -3, -3, -3, -3))
+    assert [one.text.count("•") for one in found("What are the three barriers?", *given)] == [3]
+
+
+def test_a_list_of_one_phase_comes_after_that_of_all() -> None:
+    first = listed(1, "The first phase met these barriers:", "boats;", "cars.")
+    given = (ranked(passage(0, *first), 0.2, 0.2, 0.2), ranked(passage(1, *BARRIERS), 0, 0, 0, 0))
+    assert [one.text.count("•") for one in found("What are the barriers?", *given)] == [3]
+    assert [one.text.count("•") for one in found("What are the barriers of the first phase?", *given)] == [2]
+
+
+def test_a_whole_list_of_what_is_asked_tells_all() -> None:
+    def tells(question: str, one: Statement) -> bool:
+        asked = understand(question)
+        return tells_all(asked, terms_of(asked, MemoryIndex([one.passage])), one)  # type: ignore[arg-type]
+
+    aims = passage(0, *AIMS)
+    whole = Statement(aims, aims.sentences, 0)
+    row = passage(1, "The harbour has four piers – Old, New, Long and Short.", "It is wet.")
+    assert tells("Which aims does it have?", whole)
+    assert not tells("Which aims does it have?", Statement(aims, aims.sentences[1:], 0))  # without what leads to it
+    assert not tells("Which seven aims does it have?", whole)
+    assert not tells("Who built the boats?", whole)
+    assert tells("Which four landings are there?", Statement(row, row.sentences[:1], 0))
+    assert not tells("Which four landings are there?", Statement(row, row.sentences[1:], 0))
+
+
+def test_an_item_may_itself_name_the_things_that_are_asked_for() -> None:
+    trained = ("2) Skills: a pilot has four skills: calm, sight, strength and patience.", Role.ITEM, 3)
+    given = ranked(passage(0, "Pilots matter.", trained), 0.2, 0)
+    assert [one.text for one in found("Which four things should a pilot have?", given)] == [
+        "• Skills: a pilot has four skills: calm, sight, strength and patience."
+    ]
+
+
+def test_a_list_whose_items_are_all_the_likeliest_and_have_the_noun_is_the_answer() -> None:
+    medals = listed(1, "You can put forward for:", "the blue medal;", "the red medal;", "the sea medal;", "a cup.")
+    given = ranked(passage(0, "Crews are brave.", *medals), -2, -2, 1, 0.9, 0.8, -3)
+    assert [one.text.count("•") for one in found("Which medals may crews deserve?", given)] == [4]

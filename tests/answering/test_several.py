@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.answering.near_nouns import besides
 from assistant.answering.question import understand
-from assistant.answering.several import Wanted, announces_row, has_noun, singular, tells_several, wanted
+from assistant.answering.several import (
+    Wanted,
+    announces_row,
+    has_noun,
+    of_another,
+    singular,
+    tells_several,
+    wanted,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,10 +33,45 @@ from assistant.answering.several import Wanted, announces_row, has_noun, singula
         ("What does a crew consist of?", "", 0),
         ("What is the mission of the harbour?", "mission", 0),
         ("What are the harbour's values?", "value", 0),
+        ("stages of the pier", "stage", 0),
+        ("the main goals of the ferry", "goal", 0),
+        ("Which half dozen ferries sail?", "ferry", 6),
+        ("Name a couple of harbours.", "harbour", 2),
     ],
 )
 def test_several_things_are_asked_for(question: str, noun: str, number: int) -> None:
     assert wanted(understand(question)) == Wanted(True, noun, number)
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("What made these boats work so well?", Wanted(False, meant="enabler")),
+        ("what helps ferries to succeed", Wanted(False, meant="enabler")),
+        ("Which things got in the way of the ferries?", Wanted(True, meant="challenge")),
+        ("Which half a dozen things stood in the way?", Wanted(True, number=6, meant="challenge")),
+        ("What held the crews back?", Wanted(False, meant="challenge")),
+        ("What enablers of success are there?", Wanted(True, "enabler")),
+        ("What makes a pilot worth having?", Wanted(False)),
+    ],
+)
+def test_other_words_may_mean_enablers_or_challenges(question: str, expected: Wanted) -> None:
+    assert wanted(understand(question)) == expected
+
+
+def test_the_rest_of_a_question_says_what_the_things_are_of() -> None:
+    for question in ("Which six barriers came up in all harbours?", "What got in the way in all harbours?"):
+        asked = understand(question)
+        assert besides(asked, wanted(asked)) == {"harbours"}
+    asked = understand("What made these boats work well?")
+    assert not besides(asked, wanted(asked))
+
+
+def test_how_something_was_done_is_told_by_no_list_of_what_came_of_it() -> None:
+    asked = understand("How was the pier repaired?")
+    assert of_another(asked, "We came to the following findings:")
+    assert not of_another(asked, "It was done in the following steps:")
+    assert not of_another(understand("How did the findings come about?"), "We came to the following findings:")
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from answering_fakes import Given, MemoryIndex, listed, passage
 
-from assistant.answering.whole import Wholes
+from assistant.answering.whole import Wholes, says_nothing, stands_alone
 from assistant.records import Passage, Role
 
 
@@ -61,3 +62,18 @@ def test_one_paragraph_between_items_of_the_same_sign_parts_no_list() -> None:
     assert texts(apart(*first, "Long.", "Very.", *second)) == ["They can:", "• Wait.", "• Tar."]
     assert texts(apart(*first, "Long.", *numbers(2, "◦ Sail."))) == ["They can:", "• Wait.", "• Tar."]
     assert texts(apart(*first[1:], "Long.", *second)) == ["• Wait.", "• Tar."]
+
+
+@pytest.mark.parametrize("lead_in", ["The paper names five:", "The following is our own selection:", "These included:"])
+def test_some_lead_ins_only_count(lead_in: str) -> None:
+    assert says_nothing(lead_in)
+
+
+@pytest.mark.parametrize("lead_in", ["You must not:", "Two piers are proposed:", "All ports met these perils:", "If:"])
+def test_others_say_what_the_items_are(lead_in: str) -> None:
+    assert not says_nothing(lead_in)
+
+
+def test_an_item_stands_alone_with_a_verb_or_with_what_a_name_is() -> None:
+    assert all(map(stands_alone, ("• Tar: black and dear", "the pier, which is old;", "• crews should be asked;")))
+    assert not any(map(stands_alone, ("• clear aims;", "• sail to Deal")))
