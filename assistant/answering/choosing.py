@@ -21,6 +21,7 @@ from assistant.answering.speakers import near_by
 from assistant.answering.statements import ASKS, Candidate, next_of, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import names_columns
+from assistant.answering.verdicts import judging
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
@@ -202,7 +203,7 @@ def chosen(
         having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
     if question.kind is QuestionKind.WHY and likely[0] in lacking and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
-    having = defining_first(question, candidates, having or likely)
+    having = judging(question, candidates, likely, defining_first(question, candidates, having or likely))
     if question.kind is QuestionKind.TOPIC and YES_NO.match(question.asks):
         most -= FEWER_YES_NO
         having = [one for one in having if one.odds >= having[0].odds - margin * NARROWER_YES_NO]

@@ -18,11 +18,22 @@ from assistant.answering.lists import before_lead_in, lists, tells_all
 from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
+from assistant.answering.quoting import in_own_words, with_quotation
 from assistant.answering.rows import fitting_first
-from assistant.answering.statements import Candidate, Statement, candidates_of, leaning, one_by_one, reply, told
+from assistant.answering.statements import (
+    ONE_OF_THEM,
+    Candidate,
+    Statement,
+    candidates_of,
+    leaning,
+    one_by_one,
+    reply,
+    told,
+)
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import with_heads
 from assistant.answering.topics import openings
+from assistant.answering.verdicts import MOST_ANNOUNCED, SHORTEST, judges
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes, says_nothing, stands_alone
 from assistant.answering.words import stem, stems_of
@@ -30,15 +41,13 @@ from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
 MOST_WORDS = 180
-# Words of a sentence that announces what the next one says; of a cause it may be SHORT.
-SHORTEST = 8
 # Nouns that leave it to another sentence to say what they stand for ('The finding is blunt'): Schmid, 'English Abstract
 # Nouns as Conceptual Shells', 2000.
 SHELL = re.compile(
     r"\b(?:the|a|an|another|one|its|their|our|first|second|third|last) (?:\w+ )?"
     r"(?:aims?|answers?|arguments?|burdens?|cases?|causes?|challenges?|conclusions?|dangers?|dates?|difficult(?:y|ies)"
     r"|examples?|exceptions?|explanations?|findings?"
-    r"|ideas?|issues?|lessons?|methods?|obstacles?|points?|problems?|questions?|reasons?|results?|risks?|tasks?|troubles?)\b",
+    r"|ideas?|issues?|lessons?|methods?|obstacles?|points?|problems?|questions?|reasons?|results?|risks?|tasks?|troubles?|verdicts?)\b",
     re.IGNORECASE,
 )
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -72,7 +81,10 @@ def compose(
         found = [one for one in found if _has(known, one)]
     if found:
         return found
-    best = [statement_of(one, question, index) for one in chosen(known, weighty, candidates, confidence)]
+    picked = chosen(known, weighty, candidates, confidence)
+    best = [with_quotation(statement_of(one, question, index), question, index) for one in picked]
+    if alone := in_own_words(question, best):
+        return alone
     if not best:
         return []
     if tells_all(question, weighty, best[0]):
@@ -87,7 +99,7 @@ def compose(
         words += len(statement.text.split())
         if words <= MOST_WORDS:
             kept.append(statement)
-    found = _run_on([first, *sorted(kept[1:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))])
+    found = _run_on(_in_order(kept))
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
 
 
@@ -102,6 +114,13 @@ def _named_items(question: Question, found: Sequence[Candidate]) -> list[Candida
         or one in having
         or (one.passage.report_id, one.sentence.group) not in lists
     ]  # fmt: skip
+
+
+def _in_order(statements: Sequence[Statement]) -> list[Statement]:
+    """The likeliest first, unless it is 'the second' of something, the others in the order of the reports."""
+    first = 0 if ONE_OF_THEM.match(statements[0].text) and not statements[0].is_list else 1
+    rest = sorted(statements[first:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))
+    return [*statements[:first], *rest]
 
 
 def _has(question: Question, one: Statement) -> bool:
@@ -155,18 +174,20 @@ def statement_of(one: Candidate, question: Question, index: Index) -> Statement:
     if named := one_by_one(one.passage, one.place):
         return Statement(one.passage, named, one.odds)
     announced = _announces(sentences, one.place, question.kind is QuestionKind.WHY)
-    more = sentences[one.place + 1 : one.place + 2] if announced else reply(one)
+    more = sentences[one.place + 1 : one.place + 1 + announced] if announced else reply(one)
     return Statement(one.passage, (*leaning(one.passage, one.place), *more), one.odds)
 
 
-def _announces(sentences: Sequence[Sentence], place: int, cause: bool) -> bool:
-    """Whether a short sentence leaves it to the next one of its paragraph to say why, or what."""
-    if place + 1 >= len(sentences):
-        return False
-    here, after = sentences[place], sentences[place + 1]
-    words = len(here.text.split())
-    short = words <= SHORT if cause else words <= SHORTEST and SHELL.search(here.text)
-    return bool(short) and here.role is after.role is Role.TEXT and here.paragraph == after.paragraph
+def _announces(sentences: Sequence[Sentence], place: int, cause: bool) -> int:
+    """How many of the next sentences of its paragraph a short one leaves it to, to say why, or what."""
+    here, *after = sentences[place : place + 1 + MOST_ANNOUNCED]
+    for number, (one, other) in enumerate(pairwise((here, *after))):
+        words = len(one.text.split())
+        leads = words <= SHORTEST and (SHELL.search(one.text) or (ONE_OF_THEM.match(one.text) and judges(one.text)))
+        short = words <= SHORT if cause and not number else leads
+        if not short or {one.role, other.role} != {Role.TEXT} or one.paragraph != other.paragraph:
+            return number
+    return len(after)
 
 
 def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[Sentence, ...]:

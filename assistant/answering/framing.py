@@ -66,6 +66,11 @@ LEFT_OVER = re.compile(
     re.IGNORECASE,
 )
 
+# 'What is its aim, in its own words?'
+OWN_WORDS = re.compile(
+    r",? in (?:(?:[\w’'-]+ )?[\w’'-]+['’]s?|her|his|its|their) (?:own|exact|very) words\b", re.IGNORECASE
+)
+
 # 'When did this overview first come out?', 'publication date of the report': imprints say 'published'.
 _ITSELF = r"((?:this|the) (?:overview|report|briefing|paper|document|publication)(?: report)?)"
 OWN_DATE = re.compile(
@@ -119,7 +124,7 @@ def unframed(text: str) -> str:
     *told, asks = kept
     for leads in LEADS_IN:
         asks = leads.sub("", asks)
-    asks = LEAD_OUT.sub("?", asks)
+    asks = OWN_WORDS.sub("", LEAD_OUT.sub("?", asks))
     if found := FOUND.match(asks):
         asks = f"What are the findings of {found['study']}?"
     if own := OWN_DATE.match(asks):

@@ -17,6 +17,7 @@ from assistant.answering.question import Question
 from assistant.answering.retrieve import Found
 from assistant.answering.synonyms import synonyms
 from assistant.answering.tables import read_under
+from assistant.answering.turns import voiced
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.projection import cosines
 from assistant.indexing.store import Index
@@ -132,7 +133,7 @@ def signals(
     ids = [one.passage_id for one in found]
     whole = index.vectors(ids)
     near, asking = cosines(whole, vectors[0]), cosines(whole, vectors[-1])
-    passages = index.passages(ids)
+    passages = voiced(question.asks, index.passages(ids), index)
     reports = _report_cosines(passages, near)
     best_lexical = max((one.lexical for one in found), default=0.0) or 1.0
     best_fused = max((one.fused for one in found), default=0.0) or 1.0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.retrieve import Found
+from assistant.answering.turns import voiced
 from assistant.answering.words import CAPITAL, FUNCTION_WORDS, WORD, stems_of
 from assistant.indexing.store import Index
 
@@ -28,7 +29,7 @@ def unheard(asked: str, index: Index, ids: Sequence[str] | None, found: Sequence
     new = [name for name in names if not _stands(name, index, ids)]
     if not new:
         return []
-    passages = index.passages([one.passage_id for one in found])
+    passages = voiced(asked, index.passages([one.passage_id for one in found]), index)
     texts = [frozenset(stems_of(f"{one.context} {one.text}")) for one in passages]
     return [name for name in new if not any(set(_told(name)) <= text for text in texts)]
 

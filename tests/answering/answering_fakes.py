@@ -90,6 +90,12 @@ class MemoryIndex:
         wanted = {stem(word) for word in term.split()}
         return sum(wanted <= {*stems(one.text), *stems(one.heading)} for one in self._in(report_ids))
 
+    def lexical(
+        self, terms: Sequence[str], top: int, report_ids: Collection[str] | None = None
+    ) -> list[tuple[int, float]]:
+        wanted = {stem(word) for term in terms for word in term.split()}
+        return [(one.id, 1.0) for one in self._in(report_ids) if wanted & {*stems(one.text), *stems(one.heading)}][:top]
+
     def spelled_out(self, short: str) -> str:
         return self.initials.get(short, "")
 

@@ -1,0 +1,106 @@
+"""What is thought of a thing: a judgement answers 'What did they think of it?', a fact about the thing does not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.question import Question
+from assistant.answering.speakers import SPOKEN, Voiced, near_by, speakers
+from assistant.answering.statements import Candidate, refers, told
+from assistant.answering.words import stem, stems_of
+
+_USE = (
+    r"(?:convincing|disappointing|effective|enjoyable|excellent|fair|good|great|helpful|important|impressive"
+    r"|necessary|poor|promising|remarkable|satisfactory|strong|useful|valuable|vital|weak|worthwhile)"
+)
+_ASKS = re.compile(
+    r"\b(?:think|thinks|thought) (?:about|of)\b|\b(?:make|makes|made) of\b|\b(?:feel|feels|felt) about\b"
+    r"|(?<!in the )\b(?:judge?ments?|opinions?|verdicts?|views?) (?:about|of|on)\b"
+    rf"|\b(?:find|finds|found) (?:[\w’'-]+ ){{1,8}}{_USE}\b"
+    r"|\b(?:applaud|commend|critici[sz]e|doubt|judge|like|praise|rate|regret|welcome)\b",
+    re.IGNORECASE,
+)
+_FOR = re.compile(
+    rf"\b(?:admir|applaud|approv|commend|favou?r(?!ite)|impress(?!ion)|prais|remarkable|welcom)|\b(?:very"
+    rf"|really|so|most"
+    rf"|highly) {_USE}\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r"\b(?:critici|cynical|disappoint|disapprov|doubt|mistrust|oppos(?:e|ing|ition)|regret|sceptic|skeptic"
+    r"|unfavou?r|warn)|\bcritical of\b"
+    r"|\b(?:an?|expressed|had|have|some|was|with) (?:(?:grave|major|serious|strong) )?reservations?\b(?! (?:fee"
+    r"|number|system))",
+    re.IGNORECASE,
+)
+_JUDGES = re.compile(
+    rf"{_FOR.pattern}|{_AGAINST.pattern}|\bverdicts?\b|\b(?:high|low) (?:marks?|ratings?)\b"
+    rf"|\b{_USE} (?:or {_USE} )?job\b|\b(?:extremely|of the|particularly|quite|too|very),? (?:very,? )?{_USE}\b"
+    rf"|\b(?:finds?|found|rat(?:ed?|es)|judged?s?|consider(?:ed|s)?) (?:[\w’'-]+ ){{1,6}}{_USE}\b|\bhow {_USE}\b",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"\W*(?:All|Few|Half|Many|Most|None|Others|Several|Some) (?:(?:also|too) )?(?:are|have|were)\b")
+# What 'Which parts did they praise?' and 'What did they criticise?' ask for.
+_SIDES = (
+    (re.compile(r"\b(?:applaud|approve|commend|like|praise|welcome)\b", re.IGNORECASE), _FOR),
+    (re.compile(r"\b(?:critici[sz]e|doubt|regret)\b", re.IGNORECASE), _AGAINST),
+)
+FARTHEST = 7.0  # log-odds that a judgement may be less likely where nothing likelier tells what anybody thinks
+ABOUT = 0.5  # share of what the judgement is asked of
+MARGIN = 2.5  # log-odds that a judgement may be less likely than the likeliest
+FEWEST = 4  # words of a judgement
+SHORTEST, MOST_ANNOUNCED = 8, 2  # words of a sentence that announces what the next one says; sentences
+
+
+def asks_verdict(asked: str) -> bool:
+    """Whether a question asks what somebody thinks of a thing."""
+    return bool(_ASKS.search(asked))
+
+
+def judges(text: str) -> bool:
+    """Whether a text has words of judgement."""
+    return bool(_JUDGES.search(text))
+
+
+def judging(
+    question: Question, candidates: Sequence[Candidate], likely: Sequence[Candidate], having: Sequence[Candidate]
+) -> list[Candidate]:
+    """The likely sentences that judge; where none does and the likeliest tells nobody's thoughts, others that judge.
+
+    having: what is given where there are none, or where no verdict is asked for.
+    """
+    if not likely or not asks_verdict(question.asks):
+        return list(having)
+    words = next((side for asked, side in _SIDES if asked.search(question.asks)), _JUDGES)
+    found = [one for one in likely if _is_theirs(question, one, words)]
+    if not found and (words is not _JUDGES or not SPOKEN.search(told(likely[0]))):
+        far = [one for one in candidates if one.odds >= likely[0].odds - FARTHEST]
+        found = [one for one in far if _is_about(question, one, words)]
+    found = [one for one in found if one.odds >= found[0].odds - MARGIN]
+    return [one for one in found if not any(_leads_to(other, one) for other in found)] or list(having)
+
+
+def _is_theirs(question: Question, one: Candidate, words: re.Pattern[str]) -> bool:
+    """Whether a sentence judges, and tells itself who does, where that is not anybody."""
+    text, who = told(one), speakers(question.asks)
+    named = not who or isinstance(one.passage, Voiced) or not who.isdisjoint(stems_of(text))
+    goes_on = bool(_GOES_ON.match(text)) or refers(text)
+    return (named or goes_on) and bool(words.search(text)) and len(text.split()) >= FEWEST
+
+
+def _leads_to(before: Candidate, one: Candidate) -> bool:
+    """Whether a short judgement ('The first was praise.') leaves it to another to say what is judged."""
+    same = (before.passage.id, before.sentence.paragraph) == (one.passage.id, one.sentence.paragraph)
+    return same and 0 < one.place - before.place <= MOST_ANNOUNCED and len(told(before).split()) <= SHORTEST
+
+
+def _is_about(question: Question, one: Candidate, words: re.Pattern[str]) -> bool:
+    """Whether a sentence judges, and is near to what the judgement is asked of."""
+    if not _is_theirs(question, one, words):
+        return False
+    asked = _ASKS.sub(" ", question.asks)
+    about = [word for word in question.terms if stem(word) not in speakers(question.asks) and word in asked.lower()]
+    near = set(stems_of(near_by(one.passage, one.place)))
+    held = [stem(word) in near for word in about]
+    return bool(held) and (held[-1] or sum(held) >= ABOUT * len(held))

@@ -1,0 +1,75 @@
+"""What is thought of a thing."""
+
+from __future__ import annotations
+
+import pytest
+from answering_fakes import passage, ranked
+from test_compose import texts
+
+from assistant.answering.verdicts import asks_verdict, judges
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the researchers think of the ferry?",
+        "What was the verdict on the ferry?",
+        "Did those who came find the ferry useful?",
+        "what do people make of the ferry",
+        "Did the report praise the ferry?",
+    ],
+)
+def test_a_verdict_is_asked_for(question: str) -> None:
+    assert asks_verdict(question)
+
+
+@pytest.mark.parametrize(
+    "question", ["When was the ferry built?", "In the view of the board, how many ferries are there?"]
+)
+def test_no_verdict_is_asked_for(question: str) -> None:
+    assert not asks_verdict(question)
+
+
+def test_what_judges() -> None:
+    assert judges("The board welcomed it.")
+    assert judges("They had a reservation.")
+    assert judges("It is a very useful boat.")
+    assert not judges("The ferry was built in 1901 on a native reservation.")
+
+
+def test_a_judgement_answers_and_a_fact_about_the_thing_does_not() -> None:
+    one = passage(0, "The ferry plan was published in May.", "It has ten pages.")
+    other = passage(1, "The report commended the ferry plan.")
+    asked = "What did the researchers think of the ferry plan?"
+    assert texts(asked, ranked(one, 1, 0), ranked(other, -4)) == ["The report commended the ferry plan."]
+    assert texts("What did the researchers write about the ferry plan?", ranked(one, 1, -9), ranked(other, -4)) != [
+        "The report commended the ferry plan."
+    ]
+
+
+def test_what_somebody_thinks_stands_though_it_is_no_judgement() -> None:
+    one = passage(0, "The carters thought that the ferry took too long.", "The ferry was built in May.")
+    other = passage(1, "The mayor praised the ferry.")
+    asked = "What did the carters think of the ferry?"
+    [first, *_] = texts(asked, ranked(one, 1, -9), ranked(other, -4))
+    assert first.startswith("The carters thought that the ferry took too long.")
+
+
+def test_praise_is_no_criticism() -> None:
+    one = passage(0, "The ferry plan was praised by the report for its haste and its low cost to the town.")
+    other = passage(1, "The report criticised the ferry plan.")
+    assert texts("What did the report criticise about the ferry plan?", ranked(one, 1), ranked(other, -3)) == [
+        "The report criticised the ferry plan."
+    ]
+
+
+def test_a_short_judgement_comes_with_what_is_judged_and_the_first_before_the_second() -> None:
+    one = passage(
+        0, "The verdict on the ferry had two halves.", "The first was approval.", "It had saved the town a bridge."
+    )
+    other = passage(1, "The second half was a reservation.", "The ferry was slow.", section=("2. Ferry",))
+    asked = "What was the verdict on the ferry?"
+    assert texts(asked, ranked(one, 0, -0.5, -9), ranked(other, 1, -9)) == [
+        "The verdict on the ferry had two halves. The first was approval. It had saved the town a bridge.",
+        "The second half was a reservation. The ferry was slow.",
+    ]
