@@ -81,7 +81,7 @@ def compose(
         found = [one for one in found if _has(known, one)]
     if found:
         return found
-    picked = chosen(known, weighty, candidates, confidence)
+    picked = _named_items(question, chosen(known, weighty, candidates, confidence))
     best = [with_quotation(statement_of(one, question, index), question, index) for one in picked]
     if alone := in_own_words(question, best):
         return alone

@@ -506,6 +506,17 @@ def test_statements_on_a_topic_stand_under_their_sections() -> None:
     assert {one.heading for one in composed("Tell me about the harbour", found[:2])} == {""}
 
 
+def test_of_a_list_the_items_that_have_a_word_of_the_question_stand() -> None:
+    items = (
+        "old boats, which leak in any weather that the sea has in store for them and for all who row;",
+        "clear aims;",
+    )
+    held = passage(0, *listed(1, "The ferrymen of the harbour asked for these, one and all, year after year:", *items))
+    [told] = texts("How do boats leak?", ranked(held, -9, 1.0, 0.9))
+    assert items[0] in told
+    assert items[1] not in told
+
+
 def test_a_topic_is_told_by_the_sections_that_are_named_for_it() -> None:
     age = passage(
         0, "Kent has more old ones than it can count in a day.", "Oak lasts.", section=("3.1 The age of boats",)
