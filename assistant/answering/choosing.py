@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.amiss import is_amiss, named_by
-from assistant.answering.decisive import is_decisive
+from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
@@ -178,6 +178,7 @@ def chosen(
     candidates = _apt(question, weighty, candidates, needed)
     if not candidates:
         return []
+    needed = needed or needs_decisive(question.asks)
     if confidence < UNSURE:
         most, margin = most + MORE, margin * FARTHER
     # Where nothing is likely, what is nearly as likely as the best is given with it.

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from assistant.answering.amiss import of_others
 from assistant.answering.choosing import SHORT, chosen, heads_table, states, with_known
-from assistant.answering.decisive import is_decisive
+from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
 from assistant.answering.exactness import exact_enough, must_have
@@ -69,7 +69,7 @@ def compose(
     known = replace(question, asks=with_known(question.asks, index))
     heard = [one for one in candidates if not of_others(question, one)]
     found = lists(question, weighty, heard, index)
-    if must_have(question.kind, question.asks):
+    if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
     if found:
         return found

@@ -53,7 +53,7 @@ _FAMILIES = (
     ),
     _family(
         _WHETHER,
-        r"\b(?:succeed|successful|a success|fail(?:ed|ure)?|pay off|paid off"
+        r"\b(?:succeed|successful|a success|fail(?:ed|ure)?"
         r"|(?:achieved?|meet|met|reach(?:ed)?) (?:its|their|the) (?:aim|goal|target|objective)s?)\b",
         r"succe|fail|achiev|met\b|fell short|abandon|benefit|disappoint|on track|trouble|problem|smooth|improv|wrong"
         r"|well\b",
@@ -143,12 +143,7 @@ _FAMILIES = (
         r"targets?\b|goals?\b|per ?cent|%|at least|\d+ (?:out )?of",
         alone=True,
     ),
-    _family(r"", r"\bwhat levels? of", r"level|per ?cent|%|high|low|rate|degree|score|target", alone=True),
-    _family(
-        r"",
-        rf"{_WHICH}(?:deadlines?|time limits?){_ASKED_OF}",
-        r"deadline|within|by (?:the end|\d|[A-Z])|no later|before|dates?\b|days|weeks|months|limit",
-    ),
+    _family(r"", r"\bwhat levels? of", r"level|per ?cent|%|[£$€]|\d|high|low|rate|degree|score|target", alone=True),
     _family(
         r"",
         rf"{_WHICH}(?:penalt(?:y|ies)|fines?|punishments?|sanctions?){_ASKED_OF}"
@@ -225,8 +220,8 @@ _FAMILIES = (
     _family(
         r"\bhow long\b",
         r"\b(?:lasts?|lasted|go on|take)\b",
-        r"last|tak|took|durat|up to|at least|long|spread|over\b|cover|full day|from\b|until|between|ready|wait|hear\b"
-        r"|decid|decis|process|complet|finish",
+        r"last|tak|took|durat|maxim|up to|at least|long|spread|over\b|cover|full day|from\b|until|between|ready|wait"
+        r"|hear\b|decid|decis|process|complet|finish",
     ),
     _family(_HOW_LONG, r"\b(?:keep|kept|retain|stored?)\b", r"ke(?:ep|pt)|retain|stor|record|h[eo]ld|preserv"),
     _family(

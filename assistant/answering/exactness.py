@@ -81,8 +81,6 @@ def must_have(kind: QuestionKind, question: str) -> bool:
         return True
     if kind in (QuestionKind.WHO, QuestionKind.WHERE) and needs_body(question):
         return True
-    if needs_decisive(question):
-        return True
     if kind is QuestionKind.WHY:
         return bool(_CAUSE_NEEDED.search(question))
     return needs_date(question) or needs_name(question) or needs_deed(question) or form_of(question) is not None

@@ -5,8 +5,6 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.decisive import is_decisive, needs_decisive
-from assistant.answering.exactness import must_have
-from assistant.answering.kinds import kind_of
 
 
 @pytest.mark.parametrize(
@@ -31,7 +29,6 @@ from assistant.answering.kinds import kind_of
         ("How long does a refund take?", "It takes 6 weeks.", "Ask within a week of the crossing."),
         ("What target did the ferry set?", "It aims at 90 per cent.", "It was to watch delays."),
         ("What level of care did it ask for?", "Care was to be high.", "Care was to be watched."),
-        ("Which deadline was set?", "It ends within 3 weeks.", "The plan was published."),
         ("How big is the fine for a leak?", "You can be fined £40.", "Read the Leaks Act of 1997."),
         ("What savings did the bridge bring?", "It cut the bill for boats.", "The bridge brought towns together."),
         ("What grants are there for boats?", "The fund gives £40 a boat.", "The plan recommends boats."),
@@ -57,7 +54,7 @@ from assistant.answering.kinds import kind_of
 def test_what_decides_a_question_is_told(question: str, told: str, amiss: str) -> None:
     assert is_decisive(question, told)
     assert not is_decisive(question, amiss)
-    assert must_have(kind_of(question), question)
+    assert needs_decisive(question)
 
 
 def test_it_may_be_told_around() -> None:
