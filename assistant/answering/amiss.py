@@ -32,6 +32,14 @@ TURN = re.compile(
     rf"|{_IN_TURN} ({'|'.join(NUMBER_WORDS)}|[1-9]))\b",
     re.IGNORECASE,
 )
+ASKED_BY_NAME = frozenset({QuestionKind.WHO, QuestionKind.WHERE})
+OF_HIMSELF = re.compile(r"\b(?:I|my)\b")
+# 'Did the survey find that …', 'Does the report recommend …'; 'Is it true that …'.
+SAID = re.compile(
+    r"^\W*(?:(?:and|but|or|so) )?(?:is it true that|(?:do|does|did|has|have) (?:[\w’'-]+ ){1,6}?(?:ask(?:ed)?"
+    r"|claim(?:ed)?|conclude[ds]?|f[io]u?nd|mention(?:ed)?|propose[ds]?|recommend(?:ed)?|sa(?:y|id)|suggest(?:ed)?))\b",
+    re.IGNORECASE,
+)
 RARE = 1.5  # rarity of a name
 IN_YEAR = re.compile(r"\b(?:in|during|for|by|of) (?:[\w’'-]+ ){0,2}((?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
 GIVES_CAUSE = re.compile(
@@ -72,7 +80,9 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
         or _of_another_publication(question, one)
         or _only_repeats(question, terms, one)
         or (bool(named) and not any(term.among(near) for term in named))
-        or (needed and _of_no_year(question, one))
+        or ((needed or question.kind in ASKED_BY_NAME) and _of_no_year(question, one))
+        or (needed and question.kind is QuestionKind.WHEN and _of_no_such_name(terms, one, near))
+        or _says_no_such_thing(question, terms, near)
         or (needed and counts_others(question.asks, told(one), near))
         or (needed and question.kind in OF_ONE and _told_beside(question, one))
     )
@@ -141,6 +151,22 @@ def _of_no_year(question: Question, one: Candidate) -> bool:
     """Whether nothing around it is of the year of which the question asks: 'How many were there in 2004?'."""
     years = set(IN_YEAR.findall(question.asks))
     return bool(years) and not years & _years_around(one)
+
+
+def _of_no_such_name(terms: Sequence[Term], one: Candidate, near: frozenset[str]) -> bool:
+    """Whether a rare name of the question stands nowhere around a date, unless somebody speaks of himself."""
+    if OF_HIMSELF.search(told(one)):
+        return False
+    around = near | frozenset(stems_of(one.passage.title))
+    names = [term for term in terms if term.name and term.asked and term.weight >= RARE and term.word[0].isalpha()]
+    return not all(term.among(around) for term in names)
+
+
+def _says_no_such_thing(question: Question, terms: Sequence[Term], near: frozenset[str]) -> bool:
+    """Whether the question asks if the report says something, with a word that neither it nor any other here has."""
+    asked = SAID.match(question.asks)
+    said = set(stems_of(question.asks[asked.end() :])) if asked else set()
+    return any(term.asked and not term.known and term.stem in said and not term.among(near) for term in terms)
 
 
 def _years_around(one: Candidate) -> set[str]:

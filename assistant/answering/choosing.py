@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.amiss import is_amiss, named_by
+from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
@@ -178,6 +179,7 @@ def chosen(
     candidates = _apt(question, weighty, candidates, needed)
     if not candidates:
         return []
+    needed = needed or needs_decisive(question.asks)
     if confidence < UNSURE:
         most, margin = most + MORE, margin * FARTHER
     # Where nothing is likely, what is nearly as likely as the best is given with it.
@@ -278,7 +280,8 @@ def _has(question: Question, one: Candidate) -> float:
     if not OF_PUBLICATIONS.search(question.asked) and _only_published(one, text):
         return 0.0
     around = near_by(one.passage, one.place)
-    if not is_of_deed(question.asks, f"{around} {text}"):
+    whole = " ".join([text, *_items(one)]) if one.sentence.role is Role.LEAD_IN else text
+    if not (is_of_deed(question.asks, f"{around} {text}") and is_decisive(question.asks, whole, around)):
         return 0.0
     near = frozenset(stems_of(around))
     if not qualifiers(question.asks) <= near or not has_office(question.asks, near):

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.answering.amiss import of_others
 from assistant.answering.choosing import SHORT, chosen, heads_table, states, with_known
+from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
 from assistant.answering.exactness import exact_enough, must_have
@@ -77,7 +78,7 @@ def compose(
     known = replace(question, asks=with_known(question.asks, index))
     heard = [one for one in candidates if not of_others(question, one)]
     found = lists(question, weighty, heard, index)
-    if must_have(question.kind, question.asks):
+    if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
     if found:
         return found
@@ -127,7 +128,8 @@ def _has(question: Question, one: Statement) -> bool:
     """Whether a list, or what tells several things, has what is asked for: names in most of its items."""
     if one.is_list and needs_name(question.asks):
         return are_named(question.asks, [sentence.text for sentence in one.sentences if sentence.role is Role.ITEM])
-    return exact_enough(question.kind, question.asks, one.text) and is_of_deed(question.asks, one.text)
+    tells = is_of_deed(question.asks, one.text) and is_decisive(question.asks, one.text)
+    return tells and exact_enough(question.kind, question.asks, one.text)
 
 
 def _told_out(one: Statement) -> Statement:

@@ -77,7 +77,11 @@ _FAMILIES = tuple(
             r"reject|turn(?:ed)? down|refus|declin|oppos|against|unwilling|not\b",
         ),
         (_ENDED, r"withdr|pull", r"withdr|pull|left\b|leav"),
-        (_ENDED, r"stop|ceas|suspend", r"stop|ceas|suspend|halt|end(?:s|ed|ing)?\b|no longer|replac|wound|clos"),
+        (
+            _ENDED,
+            r"stop|ceas|suspend",
+            r"stop|ceas|suspend|halt|end(?:s|ed|ing)?\b|no longer|replac|wound|clos(?:ed|es|ing|ure)\b",
+        ),
         (
             _HOW,
             r"pick|choose|chose|select|recruit|sampl",

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from assistant.answering.decisive import needs_decisive
 from assistant.answering.deeds import needs_deed, tells_of_deed
 from assistant.answering.details import form_of
 from assistant.answering.figures import counts, needs_figure
@@ -39,6 +40,8 @@ _CAUSE = re.compile(
     r"|\bfor (?:fear|lack|want) of\b|\bin (?:response|reaction|order|view|light)\b",
     re.IGNORECASE,
 )
+# 'It does less than intended.'
+_NO_CAUSE = re.compile(r"\bthan (?:(?:it|they|had|was|were|been) ){0,3}(?:aimed|intended|meant)\b", re.IGNORECASE)
 # 'It was opened, to meet demand', 'opened to meet demand'.
 _TO_DO = re.compile(r"(?:,|^\W*|\b(?P<deed>\w+ed)(?: [\w’'-]+){0,2}) to (?P<aim>[a-z]+)", re.IGNORECASE)
 _NO_AIM = frozenset("the a an its their this that these those be have".split())
@@ -94,7 +97,7 @@ def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) 
         return 1.0
     if kind is QuestionKind.WHO and not needs_name(question) and tells_of_people(text, question):
         return 1.0
-    if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
+    if kind is QuestionKind.WHY and (_CAUSE_NEEDED.search(question) or needs_decisive(question)):
         return 1.0
     if kind is QuestionKind.QUANTITY and measured(question, text):
         return 1.0  # 'until it is over' has no figure
@@ -119,7 +122,7 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind is QuestionKind.WHERE:
         return is_placed(question, text)
     if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
-        return bool(_CAUSE.search(text)) or _tells_aim(question, text)
+        return bool(_CAUSE.search(_NO_CAUSE.sub(" ", text))) or _tells_aim(question, text)
     if kind is QuestionKind.WHEN:
         if _DAY_NEEDED.search(question) and not _DAY.search(text):
             return False

@@ -22,6 +22,7 @@ from assistant.answering.kinds import kind_of
         ("How was the share of boats worked out?", "It was based on what was counted.", "It is 70 per cent."),
         ("How does a town apply for help?", "It sends in a form.", "The fund helps towns."),
         ("How did the ferrymen settle the quarrel?", "A judge mediated between them.", "The ferrymen had a guild."),
+        ("Why did they stop the tug?", "It was closed because of ice.", "They were to help close the gap."),
         ("What came of the plan?", "It was adopted by the town.", "The plan has four parts."),
         ("Which of the four plans matters most?", "The chief one is to tar.", "Four plans were made."),
         ("When did the ferry workshop take place?", "The workshop was in May.", "The fund was set up in May."),

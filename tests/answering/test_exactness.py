@@ -20,6 +20,8 @@ KIND = QuestionKind
         ("In which month were the meetings?", "They met on 3/4/2007.", True),
         ("When did it open?", "It opened after 2005.", True),
         ("In which year did it open?", "It opened after 2005.", True),
+        ("Why was the ferry late?", "It brought fewer passengers than intended.", False),
+        ("Why was the ferry late?", "It was intended for still water.", True),
         ("How much money did the bridge save?", "It took half a year, until 2006.", False),
         ("How much money did the bridge save?", "It saved £40.", True),
         ("How much water does it hold?", "It holds half of the lake.", True),

@@ -1,0 +1,50 @@
+"""Sentences that are near a question and tell of another thing."""
+
+from __future__ import annotations
+
+import pytest
+from answering_fakes import passage
+
+from assistant.answering.amiss import is_amiss
+from assistant.answering.matching import Term
+from assistant.answering.question import understand
+from assistant.answering.statements import Candidate
+from assistant.answering.words import stem
+
+
+def _term(word: str, name: bool = False, known: bool = True) -> Term:
+    return Term(word, stem(word), 3.0, name, known)
+
+
+def _is_amiss(asked: str, said: str, *terms: Term, needed: bool = True) -> bool:
+    return is_amiss(understand(asked), terms, needed, (), Candidate(passage(0, said), 0, 0.0))
+
+
+def test_a_date_is_of_what_the_question_names() -> None:
+    asked, named = "When did the ferry to Ely open?", _term("ely", name=True)
+    assert _is_amiss(asked, "The first ferry opened in 2004.", named)
+    assert not _is_amiss(asked, "The ferry to Ely opened in 2004.", named)
+    assert not _is_amiss(asked, "I opened the ferry in 2004.", named)
+    assert not _is_amiss("Who opened the ferry to Ely?", "The ferryman did.", named)
+
+
+def test_who_did_it_in_a_year_is_told_of_that_year() -> None:
+    asked = "Who received the oar in 2021?"
+    assert _is_amiss(asked, "The Oar Committee gives the oar.", needed=False)
+    assert not _is_amiss(asked, "In 2021 the oar went to Ann Lee.", needed=False)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Does the report recommend tar for boats?",
+        "Did the survey find that boats need tar?",
+        "Is it true that boats need tar?",
+    ],
+)
+def test_a_report_that_says_so_has_the_word_for_it(asked: str) -> None:
+    tar = _term("tar", known=False)
+    assert _is_amiss(asked, "It recommends paint for boats.", tar, needed=False)
+    assert not _is_amiss(asked, "It recommends tar for boats.", tar, needed=False)
+    assert not _is_amiss("Do boats leak without tar?", "It recommends paint for boats.", tar, needed=False)
+    assert not _is_amiss(asked, "It recommends paint for boats.", _term("tar"), needed=False)

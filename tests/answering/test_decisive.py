@@ -1,0 +1,89 @@
+"""What decides a question has to be told: whether it was adopted, what the target was, how long one keeps it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.decisive import is_decisive, needs_decisive
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "amiss"),
+    [
+        ("Did the ferry finish on budget?", "It cost more than expected.", "The town gives £2 million for the ferry."),
+        ("Did the ferry succeed?", "The ferry failed within a year.", "The ferry is the largest of the lake."),
+        ("Was the bridge toll introduced in the end?", "The toll was dropped in May.", "A toll was to pay for tar."),
+        ("Did the board vote for the bridge?", "It was approved by a majority.", "The board has a bridge."),
+        ("Did the ferrymen win damages?", "They received £40.", "The ferrymen had a judge."),
+        ("Was the debate on ice held?", "They met on it in May.", "It calls for a debate on ice."),
+        ("Does the town pay for our oars?", "Oars are free to all.", "Oars are long."),
+        ("Must the ferrymen insure their boats?", "Boats are covered by the town.", "Boats are painted."),
+        ("Is the tug faster than the ferry?", "The ferry is slower.", "Tugs and ferries came quickly."),
+        ("Are the ferrymen happier now?", "They complain no more.", "The ferrymen are told of ice."),
+        ("Is tarring compulsory?", "Each boat must be tarred.", "Tarring was an example."),
+        ("Were the ferrymen invited to the feast?", "The ferrymen came.", "It was a feast on the ferry."),
+        ("Is the harbour open to tugs?", "Tugs have access.", "The harbour has tugs."),
+        ("What was the result of the plan?", "It led to dry boats.", "The plan was to tar boats."),
+        ("In which town was the plan first tried out?", "Ely had a trial.", "The plan was one for towns."),
+        ("In which format is the log kept?", "It is a spreadsheet.", "The log should be kept."),
+        ("How long does a refund take?", "It takes 6 weeks.", "Ask within a week of the crossing."),
+        ("What target did the ferry set?", "It aims at 90 per cent.", "It was to watch delays."),
+        ("What level of care did it ask for?", "Care was to be high.", "Care was to be watched."),
+        ("How big is the fine for a leak?", "You can be fined £40.", "Read the Leaks Act of 1997."),
+        ("What savings did the bridge bring?", "It cut the bill for boats.", "The bridge brought towns together."),
+        ("What grants are there for boats?", "The fund gives £40 a boat.", "The plan recommends boats."),
+        ("Which law did they want to change?", "They wrote of the Boats Act.", "Ice was to be debated."),
+        ("What rate of interest is charged?", "You pay 4% interest.", "You repay 6% of what you earn."),
+        ("What is the maximum deposit for a boat?", "The deposit is £40.", "You must give 6 months’ notice."),
+        ("What was the ferry's revenue in May?", "It earned £40.", "It carried 400 boats in May."),
+        ("How much is the starting salary?", "They are paid £40.", "They begin with 40 others."),
+        ("What kept the others from rowing?", "They lacked oars.", "Seven in ten rowed."),
+        ("Were they asked by phone?", "Each was called.", "They were asked in May."),
+        ("How was the £40 split between the towns?", "Each town got £20.", "The £40 was for boats."),
+        ("How did the tug cooperate with the ferry?", "They shared a rope.", "The tug was dear."),
+        ("How long does the board take to decide?", "You hear within 6 weeks.", "Claims go back 6 weeks."),
+        ("How long do I have to appeal?", "Challenge it in 6 weeks.", "They hold your boat for 3 weeks."),
+        ("How long does a crossing last?", "It takes an hour.", "Come 2 hours before."),
+        ("For how many years must I keep the log?", "Store it for 6 years.", "One week for 2 years’ work."),
+        ("What share rowed before the bridge opened?", "Earlier, 70% did.", "Now 70% row."),
+        ("What is the upper age limit for rowers?", "You must be under 60.", "You are 18 or over."),
+        ("Why is the fine set at 14%?", "That was agreed in May.", "The fine is 14% for a leak."),
+        ("Why are only 4 boats allowed?", "More cannot moor.", "The limit is 4 boats: one a town."),
+    ],
+)
+def test_what_decides_a_question_is_told(question: str, told: str, amiss: str) -> None:
+    assert is_decisive(question, told)
+    assert not is_decisive(question, amiss)
+    assert needs_decisive(question)
+
+
+def test_it_may_be_told_around() -> None:
+    asked = "What grants are there for boats?"
+    assert is_decisive(asked, "Each boat counts.", around="The fund helps towns.")
+    alone = "What target did the ferry set?"
+    assert not is_decisive(alone, "It was to watch delays.", around="The fund set a target.")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Do boats leak?",
+        "Why is the lake cold?",
+        "Why was it closed in 2004?",
+        "How long is the bridge?",
+        "Which boats leak?",
+    ],
+)
+def test_other_questions_are_decided_by_no_such_word(question: str) -> None:
+    assert not needs_decisive(question)
+    assert is_decisive(question, "Anything.")
+
+
+def test_what_an_abbreviation_stands_for_decides_nothing() -> None:
+    assert not needs_decisive("Can you row in an MTB? (MTB, mandatory tar boat)")
+
+
+def test_long_texts_are_looked_through_quickly() -> None:
+    odd = "upper which the what is " * 4000
+    assert is_decisive("Which boats leak?", odd)
+    assert needs_decisive(f"{odd} age?")
