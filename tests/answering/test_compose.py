@@ -507,12 +507,12 @@ def test_statements_on_a_topic_stand_under_their_sections() -> None:
 
 
 def test_of_a_list_the_items_that_have_a_word_of_the_question_stand() -> None:
-    items = (
-        "old boats, which leak in any weather that the sea has in store for them and for all who row;",
-        "clear aims;",
+    long = "asked for these, one and all, year after year, and were never heard by those who could have helped:"
+    items = "old boats that leak, in any weather that the sea has in store for them and for all who row;", "clear aims;"
+    held = passage(
+        0, *listed(1, f"The ferrymen of the harbour, who had seen much of the sea and of men, {long}", *items)
     )
-    held = passage(0, *listed(1, "The ferrymen of the harbour asked for these, one and all, year after year:", *items))
-    [told] = texts("How do boats leak?", ranked(held, -9, 1.0, 0.9))
+    [told] = texts("Who sees that they leak?", ranked(held, -9, 1.0, 0.9))
     assert items[0] in told
     assert items[1] not in told
 
