@@ -135,6 +135,9 @@ def _of_another_number(question: Question, one: Candidate) -> bool:
 
 def _of_another_year(question: Question, one: Candidate) -> bool:
     years = set(YEAR.findall(question.asked))
+    if one.sentence.role is Role.TABLE:  # the other rows are of other years
+        own = set(YEAR.findall(told(one)))
+        return bool(years and own) and not years & own
     return bool(years) and bool(YEAR.search(told(one))) and not years & _years_around(one)
 
 

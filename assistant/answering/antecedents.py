@@ -100,7 +100,8 @@ def noun_of_one(before: str) -> str:
             return rest
     for role in ("asked", "topic", "complement", "subject", ""):
         for one in found:
-            if one.role == role and one.plural and not YEAR.search(one.text):
+            beside = not role and one.preposition  # 'across the sectors'
+            if one.role == role and not beside and one.plural and not YEAR.search(one.text):
                 return re.sub(r"^.*[’']s? ", "", _COUNT.sub("", one.own))
     return ""
 

@@ -12,6 +12,7 @@ from assistant.answering import compare
 from assistant.answering.compose import compose
 from assistant.answering.counting import counted
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
+from assistant.answering.joining import merged
 from assistant.answering.late import LateInteraction
 from assistant.answering.lists import passages_of_lists
 from assistant.answering.locators import located, nowhere, without_places
@@ -126,8 +127,8 @@ class Assistant:
         ids = [one.id for one in scope or chosen] if scope or report else None
         weighed = [self._weigh(without_phase(part) if scope else part, ids, top) for part in parts(understood)]
         footnotes, (composed, sure) = FootnoteList(), self._composed(weighed, ids)
-        statements = [statement for one in composed for statement in one]
-        claims = tuple(self._prover.claims(list(dict.fromkeys(statements)), footnotes))
+        statements = merged([statement for one in composed for statement in one])
+        claims = tuple(self._prover.claims(statements, footnotes))
         return Answer(
             question=understood.text,
             asked=understood.asked,

@@ -16,7 +16,7 @@ from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, has_office, needs_name
 from assistant.answering.question import Question
-from assistant.answering.rows import heads_tell_who, is_about, tells_of_all
+from assistant.answering.rows import heads_tell_who, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
 from assistant.answering.speakers import near_by
 from assistant.answering.statements import ASKS, Candidate, next_of, told
@@ -87,6 +87,7 @@ OF_PUBLICATIONS = re.compile(
 TOLD = frozenset(
     {QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE, QuestionKind.DEFINITION, QuestionKind.COMPARISON}
 )
+BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)")  # '% who say they __ boats': a chart fills it in
 LONGEST_HEADING, RUN_IN = 6, 3  # words; and of one that stands in a line with its text
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
@@ -129,6 +130,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
         return False
     if sentence.role is Role.ITEM and ASKED_BY_ITEM.match(text) and not (listed or OF_GAPS.search(question.asks)):
+        return False
+    if BLANK.search(text):
         return False
     form = form_of(question.asks)
     if sentence.role is Role.HEADING and form:
@@ -233,7 +236,7 @@ def _is_very_thing(question: Question, one: Candidate) -> bool:
     """Whether a sentence counts the very thing that is asked for, names several of the kind, or is the row for it."""
     counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
     listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
-    return (counted or listed or tells_of_all(question, one)) and _has(question, one) == 1
+    return (counted or listed or tells_of_all(question, one) or is_headed(question, one)) and _has(question, one) == 1
 
 
 def _fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]:

@@ -71,10 +71,12 @@ def side_by_side(
     each = [weigh(of_one(whole.question, found, place)) for place in range(len(found.sides))]
     passages = [one.weighed.passage for asked in (whole, *each) for one in asked.ranked]
     found = replace(found, sides=tuple(side.learned(one.text for one in passages) for side in found.sides))
-    if not any(side.is_named(f"{one.context} {one.text}") for one in passages for side in found.sides):
-        named = " ".join(side.text for side in found.sides)
-        unknown = any(not term.known and term.asked and mentions(named, (term.word,)) for term in whole.terms)
-        return ([], whole.confidence) if unknown else None
+    texts = [f"{one.context} {one.text}" for one in passages]
+    unnamed = [side.text for side in found.sides if not any(map(side.is_named, texts))]
+    if any(not term.known and term.asked and mentions(" ".join(unnamed), (term.word,)) for term in whole.terms):
+        return [], whole.confidence
+    if len(unnamed) == len(found.sides):
+        return None
     told = Sides(found, index, whole, stands).told([replace(one, ranked=[*one.ranked, *whole.ranked]) for one in each])
     sure = whole.confidence
     if len(told) == len(found.sides):

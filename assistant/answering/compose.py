@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
 from itertools import pairwise
 
 from assistant.answering.amiss import of_others
@@ -13,7 +12,9 @@ from assistant.answering.choosing import SHORT, chosen, heads_table, states, wit
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
+from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
+from assistant.answering.joining import merged, run_on
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.lists import before_lead_in, lists, tells_all
 from assistant.answering.matching import Term
@@ -27,7 +28,9 @@ from assistant.answering.statements import (
     Statement,
     candidates_of,
     leaning,
+    next_of,
     one_by_one,
+    refers,
     reply,
     told,
 )
@@ -51,8 +54,13 @@ SHELL = re.compile(
     r"|ideas?|issues?|lessons?|methods?|obstacles?|points?|problems?|questions?|reasons?|results?|risks?|tasks?|troubles?|verdicts?)\b",
     re.IGNORECASE,
 )
-FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
-ALIKE, FEWEST_ALIKE = 0.8, 8  # of the words of both, and so many words: then two statements say the same
+# '… also have flaws.' leaves it to the next sentence to say which.
+OF_FLAWS = re.compile(
+    r"\b(?:brings?|face[sd]?|ha[ds]|have|pose[sd]?|show(?:s|ed)?|with) (?:[\w’'-]+ ){0,3}(?:advantages?|benefits?"
+    r"|consequences|disadvantages?|drawbacks?|effects?|flaws?|limitations?|problems?|reasons?|weaknesses)\W*$",
+    re.IGNORECASE,
+)
+LONGEST_OF_FLAWS = 16  # words
 # The items of a list that hold only together: 'any of the following', and the steps to something.
 TOGETHER = re.compile(
     r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none) of (?:the following|these)\b"
@@ -100,7 +108,7 @@ def compose(
         words += len(statement.text.split())
         if words <= MOST_WORDS:
             kept.append(statement)
-    found = _run_on(_in_order(kept))
+    found = run_on(_in_order(kept))
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
 
 
@@ -172,12 +180,39 @@ def statement_of(one: Candidate, question: Question, index: Index) -> Statement:
     if one.sentence.role is Role.TABLE:
         row, unshown = with_heads(one.passage, one.place, index)
         return Statement(one.passage, row, one.odds, unshown=unshown)
+    one = _as_in_next(one, index)
     sentences = one.passage.sentences
+    imprint = one.sentence.role is Role.IMPRINT
+    if lines := address_lines([part.text for part in sentences], one.place) if imprint else 0:
+        return Statement(one.passage, sentences[one.place : one.place + lines], one.odds)
     if named := one_by_one(one.passage, one.place):
         return Statement(one.passage, named, one.odds)
+    if listed := _list_after(one, index):
+        return Statement(one.passage, (*leaning(one.passage, one.place), *listed), one.odds)
     announced = _announces(sentences, one.place, question.kind is QuestionKind.WHY)
+    announced = announced or (question.kind is QuestionKind.DEFINITION and refers(next_of(one)))
     more = sentences[one.place + 1 : one.place + 1 + announced] if announced else reply(one)
     return Statement(one.passage, (*leaning(one.passage, one.place), *more), one.odds)
+
+
+def _as_in_next(one: Candidate, index: Index) -> Candidate:
+    """A sentence that ends its passage and leans on nothing, as it stands in the next, which has what comes after it."""
+    passage = one.passage
+    if one.place + 1 < len(passage.sentences) or len(leaning(passage, one.place)) > 1 or passage.id + 1 >= index.size:
+        return one
+    after = index.passage(passage.id + 1)
+    if (after.report_id, after.section) != (passage.report_id, passage.section) or one.sentence not in after.sentences:
+        return one
+    return replace(one, passage=after, place=after.sentences.index(one.sentence))
+
+
+def _list_after(one: Candidate, index: Index) -> tuple[Sentence, ...]:
+    """The list that the next sentence leads to, where that only points back: 'These were:'."""
+    [lead] = one.passage.sentences[one.place + 1 : one.place + 2] or [None]
+    if lead is None or lead.role is not Role.LEAD_IN or not lead.group or not refers(lead.text):
+        return ()
+    _, whole = Wholes(index).of(one.passage, lead.group)
+    return whole if whole[0] == lead and len({part.paragraph for part in whole}) <= LONGEST_LIST + 1 else ()
 
 
 def _announces(sentences: Sequence[Sentence], place: int, cause: bool) -> int:
@@ -186,6 +221,7 @@ def _announces(sentences: Sequence[Sentence], place: int, cause: bool) -> int:
     for number, (one, other) in enumerate(pairwise((here, *after))):
         words = len(one.text.split())
         leads = words <= SHORTEST and (SHELL.search(one.text) or (ONE_OF_THEM.match(one.text) and judges(one.text)))
+        leads = leads or (words <= LONGEST_OF_FLAWS and OF_FLAWS.search(one.text))
         short = words <= SHORT if cause and not number else leads
         if not short or {one.role, other.role} != {Role.TEXT} or one.paragraph != other.paragraph:
             return number
@@ -213,67 +249,3 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     same_item = tuple(sentence for sentence in items if sentence.paragraph == one.sentence.paragraph)
     alone = says_nothing(leading) and stands_alone(" ".join(sentence.text for sentence in same_item))
     return same_item if alone else (*lead, *same_item)
-
-
-def merged(statements: Sequence[Statement]) -> list[Statement]:
-    """Each statement once: the same words elsewhere are cited with it, and a part of another is left out."""
-    found: list[Statement] = []
-    for statement in statements:
-        same = next((at for at, one in enumerate(found) if _says_the_same(one, statement)), None)
-        if same is not None:
-            if statement.sentences != found[same].sentences:
-                found[same] = replace(found[same], also=(*found[same].also, statement))
-            continue
-        overlapping = [one for one in found if _overlap(one, statement)]
-        whole = reduce(_joined, [*overlapping, statement])  # which may join two that had nothing in common before
-        place = found.index(overlapping[0]) if overlapping else len(found)
-        found = [one for one in found if one not in overlapping]
-        found.insert(place, whole)
-    return found
-
-
-def _says_the_same(one: Statement, other: Statement) -> bool:
-    """Whether two statements have the same words, or nearly and the same figures."""
-    if one.key == other.key:
-        return True
-    if one.is_list or other.is_list or FIGURE.findall(one.text) != FIGURE.findall(other.text):
-        return False
-    words, others = set(stems_of(one.text)), set(stems_of(other.text))
-    return len(words) >= FEWEST_ALIKE and len(words & others) >= ALIKE * len(words | others)
-
-
-def _run_on(statements: Sequence[Statement]) -> list[Statement]:
-    """Statements that follow one another in a paragraph as one, as they stand there, at the place of the first."""
-    found: list[Statement] = []
-    for statement in statements:
-        at = next((at for at, one in enumerate(found) if _next_to(one, statement)), None)
-        if at is None:
-            found.append(statement)
-        else:
-            found[at] = replace(_joined(found[at], statement), also=(*found[at].also, *statement.also))
-    return found
-
-
-def _next_to(one: Statement, other: Statement) -> bool:
-    """Whether two statements of running text follow one another in a paragraph, in either order."""
-    places = one.passage.sentences
-    ends = [(one.sentences[-1], other.sentences[0]), (other.sentences[-1], one.sentences[0])]
-    return any(
-        {before.role, after.role} == {Role.TEXT}
-        and before.paragraph == after.paragraph
-        and (before, after) in pairwise(places)
-        for before, after in ends
-    )
-
-
-def _overlap(one: Statement, other: Statement) -> bool:
-    return one.passage.report_id == other.passage.report_id and bool(set(one.sentences) & set(other.sentences))
-
-
-def _joined(one: Statement, other: Statement) -> Statement:
-    """Two statements that share a sentence, as one, in reading order."""
-    sentences = sorted(
-        {*one.sentences, *other.sentences}, key=lambda sentence: (sentence.spans[0].page, sentence.spans[0].start)
-    )
-    unshown = (one.unshown | other.unshown) - {part for each in (one, other) for part in each.shown}
-    return replace(one, sentences=tuple(sentences), odds=max(one.odds, other.odds), unshown=unshown)

@@ -18,6 +18,7 @@ _ASKED = re.compile(
     r"(?: (?:mean|stand for|called|exactly))?\W*(?:\((?P<known>[^()]*)\))?\W*$",
     re.IGNORECASE,
 )
+SPELLED_OUT = re.compile(r"\bstands? for\b", re.IGNORECASE)
 _IS = r"(?:is|are|was|were|means?|refers? to|stands? for|denotes?|consists? of|comprises?|describes?)"
 BEHIND = 3.0  # log-odds by which a sentence that says what a term is may be less likely
 LONGEST = 5  # words of a term: what is longer is a description
@@ -64,5 +65,7 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
     sought = explained(question.asks) if alone else tuple(filter(None, [question.subject]))
     likely = [one for one in candidates if one.odds >= candidates[0].odds - BEHIND] if sought else []
     defining = [one for one in likely if defines(sought, told(one))]
+    if defining and SPELLED_OUT.search(question.asks):
+        return defining[:1]
     others = [one for one in found if one not in defining[:1] and (one in defining or not (alone and defining))]
     return [*defining[:1], *others]

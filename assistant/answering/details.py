@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 _ASKED = r"\b(?:what|which|where|is there|are there|give|find|tell)\b.*"
@@ -41,6 +42,7 @@ CALLED = frozenset(
     """phone telephone fax mobile contact email e-mail mail address addresses website web site home page url urls isbn
     issn doi post postcode postcodes postal street number numbers line""".split()
 )
+ADDRESS = 4  # lines from the street to the postcode
 _PATTERNS = tuple((re.compile(asked, re.IGNORECASE), re.compile(form)) for asked, form in _FORMS)
 
 
@@ -48,3 +50,11 @@ _PATTERNS = tuple((re.compile(asked, re.IGNORECASE), re.compile(form)) for asked
 def form_of(question: str) -> re.Pattern[str] | None:
     """How the detail looks that a question asks for, or None."""
     return next((form for asked, form in _PATTERNS if asked.search(question)), None)
+
+
+def address_lines(lines: Sequence[str], first: int) -> int:
+    """How many lines of an imprint, from that with a street on, are an address: up to that with the postcode; or 0."""
+    if not re.search(_STREET, lines[first]):
+        return 0
+    ends = (at for at, line in enumerate(lines[first : first + ADDRESS], start=1) if re.search(_POSTCODE, line))
+    return next(ends, 0)

@@ -15,6 +15,7 @@ LONGEST_LINE, LONGEST_LABEL, LONGEST_TOLD = 20, 6, 30  # words; of a line that s
 FEWEST, MOST = 3, 24
 FEWEST_SAID = 3  # words
 TELLS_NAME = re.compile(r"\w[\w’'&/ -]{1,40}: \S")  # 'Care: we look after our crews.'
+FIGURE, ROW = re.compile(r"(?<!\S)[\d.,%]*\d[\d.,%]*(?!\S)"), 2  # figures: a line with so many is a row of a table
 STOP = re.compile(r"[.!?;:,][\"'’”)\]]*$")
 
 
@@ -78,7 +79,7 @@ def is_noun(label: str, noun: str) -> bool:
 def is_line(one: Sentence) -> bool:
     """Whether a sentence is a short line, or tells what a name stands for."""
     words = len(one.text.split())
-    if one.role is not Role.TEXT or one.group:
+    if one.role is not Role.TEXT or one.group or len(FIGURE.findall(one.text)) >= ROW:
         return False
     return (words <= LONGEST_TOLD and bool(TELLS_NAME.match(one.text))) or (
         words <= LONGEST_LINE and not STOP.search(one.text) and any(map(str.isalpha, one.text))

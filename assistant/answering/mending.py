@@ -30,6 +30,7 @@ def mended(question: Question, index: Index, count_tokens: Callable[[str], int])
         and count_tokens(word) - SPECIAL_TOKENS > 1
         and (better := index.near_word(word))
     }
+    slips |= _slips_in_names(question, index, count_tokens)
     names = {
         short: long
         for short in INITIALS.findall(question.asked)
@@ -40,9 +41,25 @@ def mended(question: Question, index: Index, count_tokens: Callable[[str], int])
     dotted = _as_written(question.asked, index)
     if not slips and not names and dotted == question.asked:
         return question
-    asked = WORD.sub(lambda match: slips.get(plain(match[0]), match[0]), dotted)
+    asked = WORD.sub(lambda match: _cased(slips.get(plain(match[0]), match[0]), match[0]), dotted)
     asked = INITIALS.sub(lambda match: names.get(match[0], match[0]), asked)
     return reworded(question, asked)
+
+
+def _slips_in_names(question: Question, index: Index, count_tokens: Callable[[str], int]) -> dict[str, str]:
+    """Slips in the words of a name that the reports have: 'Transformational Goverment Strategy'."""
+    words = WORD.findall(question.asked)
+    found = {}
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        slip = plain(word)
+        unknown = slip in question.names and slip.isalpha() and not index.document_frequency(slip)
+        if not unknown or count_tokens(slip) - SPECIAL_TOKENS < 2 or not (better := index.near_word(slip)):
+            continue
+        phrases = [f"{before} {better}"] * (plain(before) in question.names)
+        phrases += [f"{better} {after}"] * (plain(after) in question.names)
+        if any(index.lexical([phrase], 1) for phrase in phrases):
+            found[slip] = better
+    return found
 
 
 def _as_written(asked: str, index: Index) -> str:
@@ -62,3 +79,7 @@ def _as_written(asked: str, index: Index) -> str:
         return f"{dotted}." if common and index.document_frequency(dotted) else match[0]
 
     return UNDOTTED.sub(with_dots, DOTTED.sub(without, asked))
+
+
+def _cased(word: str, like_this: str) -> str:
+    return word.capitalize() if like_this[:1].isupper() and word.islower() else word

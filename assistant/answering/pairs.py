@@ -122,10 +122,16 @@ def parted(asked: str, subjects: Sequence[str]) -> tuple[tuple[str, ...], bool]:
     for form, may_be_cut in _FORMS if len(asked) <= LONGEST else ():
         match = form.search(asked)
         if match and (may_be_cut or not (_ENDS.search(match["a"]) or _ENDS.search(match["b"]))):
-            texts = _trimmed(match["a"], match["b"], subjects)
+            texts = _trimmed(*_owners(match["a"], match["b"]), subjects)
             if texts:
                 return texts, bool(match.groupdict().get("many"))
     return (), False
+
+
+def _owners(one: str, other: str) -> tuple[str, str]:
+    """The owners, of 'the ferry’s care of crews' and 'the tug’s'."""
+    owned = re.match(r"(?P<owner>(?:[\w-]+ ){0,4}[\w-]+)[’']s ", one)
+    return (owned["owner"], other[:-2]) if owned and re.search(r"[’']s$", other) else (one, other)
 
 
 def compared(asked: str) -> str:

@@ -13,6 +13,7 @@ from assistant.answering.tables import CELLS, names_columns, read_under
 from assistant.answering.words import stem, stems_of
 from assistant.records import Role
 
+UNITS = frozenset(map(stem, "day week month year hour head person cost price amount rate worth".split()))
 LONGEST_LABEL = 10  # words
 # Where a single fact is asked for, a row gives it only of what it is about.
 OF_ONE = frozenset(
@@ -59,6 +60,12 @@ def _is_for(question: Question, one: Candidate) -> bool:
     label, asked = stems_of(CELLS.split(one.sentence.text)[0]), _asked(question)
     fits = len(asked) > 1 and len(label) <= LONGEST_LABEL and tells_of_all(question, one)
     return fits and bool((asked & set(label)) - _above(one))
+
+
+def is_headed(question: Question, one: Candidate) -> bool:
+    """Whether a sentence stands under a heading that has all that a question asks of, but for its unit."""
+    asked = {stem(word) for word in question.asking} - UNITS
+    return bool(asked) and bool(one.passage.section) and asked <= set(stems_of(one.passage.section[-1]))
 
 
 def tells_of_all(question: Question, one: Candidate) -> bool:

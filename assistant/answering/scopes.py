@@ -31,7 +31,7 @@ _STUDY = r"(?:research|study|studies|series|project|programme|work|review)"
 _NUMBERED = r"phase[ -](?:\d|one|two|three|i{1,3})|(?:first|second|third|1st|2nd|3rd)[ -]phase"
 _OF_SOMETHING_ELSE = rf" of (?!(?:(?:the|this|its|their|your) )?(?:[\w’'-]+ )?{_STUDY}\b)"
 PHASE = re.compile(rf"\b(?:{_NUMBERED})\b(?!{_OF_SOMETHING_ELSE})", re.IGNORECASE)
-_PHASE = rf"(?:the )?(?:{_NUMBERED})\b(?!{_OF_SOMETHING_ELSE})"
+_PHASE = rf"(?:(?:the|an?) )?(?:{_NUMBERED})\b(?!{_OF_SOMETHING_ELSE})"
 # What sets a phase beside another is told by the reports of either.
 _SEVERAL_PHASES = re.compile(
     r"\b(?:phases|differ\w*|compar(?:e|ed|es|ing|ison)|contrast\w*|versus|vs|foreshadow\w*|forerunners?|precursors?"

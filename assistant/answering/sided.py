@@ -7,7 +7,7 @@ import re
 from assistant.answering.choosing import is_like_a_heading
 from assistant.answering.contrast import Contrast
 from assistant.answering.statements import Candidate
-from assistant.answering.words import stem, stems_of
+from assistant.answering.words import FUNCTION_WORDS, stem, stems_of
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
@@ -22,6 +22,18 @@ class Sided:
         self._contrast = contrast
         phases = {report.id: f"phase {report.phase}" for report in index.reports if report.phase}
         self._reports = {one.id: f"{one.title} {one.sector} {phases.get(one.id, '')}" for one in index.reports}
+
+    def qualified(self, text: str) -> bool:
+        """Whether a text names a side only as a part of another: 'old ferries', 'the Ferry Committee'."""
+        return any(self._only_in_another(side.text, text) for side in self._contrast.sides)
+
+    def _only_in_another(self, side: str, text: str) -> bool:
+        asked = frozenset(stems_of(" ".join(one.text for one in self._contrast.sides)))
+        mentions = list(re.finditer(rf"(?:([\w’'-]+)[ ,]+)?\b{re.escape(side)}\b(?: ([A-Z][a-z]+))?", text))
+        before = (one[1].lower() if one[1] else "" for one in mentions)
+        kinds = [word.isalpha() and word not in FUNCTION_WORDS and stem(word) not in asked for word in before]
+        longer = [bool(one[2]) for one in mentions]
+        return bool(mentions) and (all(kinds) or all(longer))
 
     def about(self, passage: Passage, place: int) -> set[int]:
         """The sides that a sentence is about: it names them, or what stands before or above it does."""

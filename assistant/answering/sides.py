@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from assistant.answering.choosing import SHORT, heads_table, is_like_a_heading, states
-from assistant.answering.compose import merged, statement_of
+from assistant.answering.compose import statement_of
 from assistant.answering.contrast import Contrast
 from assistant.answering.exactness import suits
+from assistant.answering.joining import merged
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
@@ -34,6 +35,7 @@ CLOSE = 1.5  # by which a second statement may be less likely
 OF_REST, ABOVE, ENOUGH, HEADED = 3.0, 0.7, 0.4, 1.0
 FIGURED = 1.5  # a sentence with a figure, where it is asked which is larger
 OF_BOTH = 1.5  # under a heading that names both sides
+QUALIFIED = -3.0  # a sentence on some of a side alone: 'conservative Republicans'
 ALL_NAMED, AND_REST = 1.0, 2.0  # a sentence that names all sides, and has every word for what is compared
 # Where nothing else is asked: a sentence that opens with its side, or that does not; the first of its section.
 OPENS, OFF_TOPIC, FIRST = 1.0, -1.5, 1.0
@@ -81,7 +83,9 @@ class Sides:
     def __init__(self, contrast: Contrast, index: Index, whole: Asked, stands: Callable[[Statement], bool]) -> None:
         self._contrast, self._index, self._whole, self._stands = contrast, index, whole, stands
         weights = {term.stem: term.weight for term in whole.terms}
-        self._rest = {with_synonyms([word]): weights.get(word, 1.0) for word in contrast.rest}
+        unknown = {term.stem for term in whole.terms if not term.known}  # no statement can have them
+        rest = contrast.rest - unknown or contrast.rest
+        self._rest = {with_synonyms([word]): weights.get(word, 1.0) for word in rest}
         self._sided = Sided(contrast, index)
 
     def of_all(self) -> list[Candidate]:
@@ -97,7 +101,12 @@ class Sides:
             else:
                 fits = whole and bool(SET_AGAINST.search(text)) and not self._only_listed(text)
             share = self._shares_rest(one)
-            odds = one.odds + (ALL_NAMED + AND_REST * (share == 1 and bool(self._rest))) * whole + self._of_rest(one)
+            odds = (
+                one.odds
+                + QUALIFIED * self._sided.qualified(text)
+                + (ALL_NAMED + AND_REST * (share == 1 and bool(self._rest))) * whole
+                + self._of_rest(one)
+            )
             fits &= bool(self._contrast.measure) or one.sentence.role is not Role.TABLE
             fits &= share >= ENOUGH or one.odds > LIKELY
             if fits and self._counts(one) and odds >= LEAST:
@@ -169,6 +178,7 @@ class Sides:
         """What is added for a sentence that tells of its side first of all, where nothing else is asked."""
         bonus = OF_BOTH * any(len(self._sided.named(heading)) > 1 for heading in one.passage.section)
         bonus += POINTS_TO * bool(POINTS.search(one.sentence.text))
+        bonus += QUALIFIED * self._sided.qualified(one.sentence.text)
         bonus += LEADS * (one.sentence.role is Role.LEAD_IN)
         bonus += BARE * (one.sentence.role is Role.TABLE and not self._sided.named(one.sentence.text))
         bonus += FIGURED * (self._contrast.figures and bool(FIGURE.search(one.sentence.text)))

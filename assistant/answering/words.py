@@ -25,7 +25,7 @@ _CONTRACTED = re.compile(r"\w+n't|(?:i|you|he|she|it|we|they|that|what|who|there
 ASKING_WORDS = frozenset(
     """report reports reported document documents paper briefing briefings say says said saying tell tells told mention
     mentions mentioned according describe describes described explain explains explained discuss discusses discussed
-    give gives list name state states stated compare compared stand stands mean means meant""".split()
+    give gives list name state states stated compare compared stand stands mean means meant reason""".split()
 )
 _EMPTY = FUNCTION_WORDS | ASKING_WORDS
 # 1 and on, 'first' and on.

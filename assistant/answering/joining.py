@@ -1,0 +1,80 @@
+"""Statements are put together: the same words once, those that share sentences or follow one another as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import reduce
+from itertools import pairwise
+
+from assistant.answering.statements import Statement
+from assistant.answering.words import stems_of
+from assistant.records import Role
+
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+ALIKE, FEWEST_ALIKE = 0.8, 8  # of the words of both, and so many words: then two statements say the same
+
+
+def merged(statements: Sequence[Statement]) -> list[Statement]:
+    """Each statement once: the same words elsewhere are cited with it, and a part of another is left out."""
+    found: list[Statement] = []
+    for statement in statements:
+        same = next((at for at, one in enumerate(found) if _says_the_same(one, statement)), None)
+        if same is not None:
+            if statement.sentences != found[same].sentences:
+                found[same] = replace(found[same], also=(*found[same].also, statement))
+            continue
+        overlapping = [one for one in found if _overlap(one, statement)]
+        whole = reduce(_joined, [*overlapping, statement])  # which may join two that had nothing in common before
+        place = found.index(overlapping[0]) if overlapping else len(found)
+        found = [one for one in found if one not in overlapping]
+        found.insert(place, whole)
+    return found
+
+
+def _says_the_same(one: Statement, other: Statement) -> bool:
+    """Whether two statements have the same words, or nearly and the same figures."""
+    if one.key == other.key:
+        return True
+    if one.is_list or other.is_list or FIGURE.findall(one.text) != FIGURE.findall(other.text):
+        return False
+    words, others = set(stems_of(one.text)), set(stems_of(other.text))
+    return len(words) >= FEWEST_ALIKE and len(words & others) >= ALIKE * len(words | others)
+
+
+def run_on(statements: Sequence[Statement]) -> list[Statement]:
+    """Statements that follow one another in a paragraph as one, as they stand there, at the place of the first."""
+    found: list[Statement] = []
+    for statement in statements:
+        at = next((at for at, one in enumerate(found) if _next_to(one, statement)), None)
+        if at is None:
+            found.append(statement)
+        else:
+            found[at] = replace(_joined(found[at], statement), also=(*found[at].also, *statement.also))
+    return found
+
+
+def _next_to(one: Statement, other: Statement) -> bool:
+    """Whether two statements of running text follow one another in a paragraph, in either order."""
+    places = one.passage.sentences
+    ends = [(one.sentences[-1], other.sentences[0]), (other.sentences[-1], one.sentences[0])]
+    return any(
+        {before.role, after.role} == {Role.TEXT}
+        and before.paragraph == after.paragraph
+        and (before, after) in pairwise(places)
+        for before, after in ends
+    )
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    return one.passage.report_id == other.passage.report_id and bool(set(one.sentences) & set(other.sentences))
+
+
+def _joined(one: Statement, other: Statement) -> Statement:
+    """Two statements that share a sentence, as one, in reading order."""
+    sentences = sorted(
+        {*one.sentences, *other.sentences}, key=lambda sentence: (sentence.spans[0].page, sentence.spans[0].start)
+    )
+    unshown = (one.unshown | other.unshown) - {part for each in (one, other) for part in each.shown}
+    return replace(one, sentences=tuple(sentences), odds=max(one.odds, other.odds), unshown=unshown)
