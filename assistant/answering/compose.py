@@ -196,7 +196,7 @@ def statement_of(one: Candidate, question: Question, index: Index) -> Statement:
 
 
 def _as_in_next(one: Candidate, index: Index) -> Candidate:
-    """A sentence that ends its passage and leans on nothing, as it stands in the next, which has what comes after it."""
+    """A sentence that ends its passage and leans on nothing, as it stands in the next, with what comes after it."""
     passage = one.passage
     if one.place + 1 < len(passage.sentences) or len(leaning(passage, one.place)) > 1 or passage.id + 1 >= index.size:
         return one

@@ -10,6 +10,7 @@ from assistant.answering.matching import Term
 from assistant.answering.question import understand
 from assistant.answering.statements import Candidate
 from assistant.answering.words import stem
+from assistant.records import Role
 
 
 def _term(word: str, name: bool = False, known: bool = True) -> Term:
@@ -32,6 +33,12 @@ def test_who_did_it_in_a_year_is_told_of_that_year() -> None:
     asked = "Who received the oar in 2021?"
     assert _is_amiss(asked, "The Oar Committee gives the oar.", needed=False)
     assert not _is_amiss(asked, "In 2021 the oar went to Ann Lee.", needed=False)
+
+
+def test_a_row_of_another_year_is_of_another_year() -> None:
+    rows = passage(0, ("2006 Ferries 12", Role.TABLE, 0), ("2007 Ferries 14", Role.TABLE, 0))
+    asked = understand("How many ferries were there in 2007?")
+    assert [is_amiss(asked, (), False, (), Candidate(rows, place, 0.0)) for place in (0, 1)] == [True, False]
 
 
 @pytest.mark.parametrize(

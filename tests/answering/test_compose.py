@@ -415,6 +415,14 @@ def test_an_answer_is_not_long() -> None:
     assert sum(len(text.split()) for text in found) <= MOST_WORDS
 
 
+def test_a_sum_under_the_very_heading_may_be_less_likely() -> None:
+    near, paid = (
+        passage(0, "To get Ferry Pay ask your master."),
+        passage(1, "You get £9 a week.", section=("2. Ferry Pay",)),
+    )
+    assert texts("How much is Ferry Pay per week?", ranked(near, 1.0), ranked(paid, -0.6)) == ["You get £9 a week."]
+
+
 def test_nothing_found_is_nothing_said() -> None:
     assert composed("When?", []) == []
 
@@ -504,6 +512,38 @@ def test_statements_on_a_topic_stand_under_their_sections() -> None:
     ]
     assert {one.heading for one in composed("When do boats leak?", found)} == {""}
     assert {one.heading for one in composed("Tell me about the harbour", found[:2])} == {""}
+
+
+def test_a_list_that_is_announced_before_its_lead_in_comes_with_it() -> None:
+    given = "The ferrymen spoke of what helps a crew to last.", *listed(1, "These were:", "clear aims;", "patience.")
+    [told] = texts("What helps a crew?", ranked(passage(0, *given), 1.0, -9, -9, -9))
+    assert told == "The ferrymen spoke of what helps a crew to last. These were:\n• clear aims;\n• patience."
+
+
+def test_what_a_sentence_announces_over_its_passages_end_comes_with_it() -> None:
+    words = "Old boats also have flaws."
+    one, other = passage(0, "Boats float.", words), passage(1, "They leak.")
+    later = replace(other, sentences=(one.sentences[1], *other.sentences), overlap=1)
+    found = [ranked(one, -9, 1.0), ranked(later, 1.0, -9)]
+    assert texts("Why are old boats bad?", *found)[0] == f"{words} They leak."
+
+
+def test_a_chart_with_blanks_states_nothing() -> None:
+    one = passage(0, "% who say they __ old boats", "Most like old boats.")
+    assert texts("Do people like old boats?", ranked(one, 2.0, 1.0)) == ["Most like old boats."]
+
+
+def test_an_address_is_one_statement() -> None:
+    lines = "The Ferry Office", "12 Harbour Road", "Ely", "CB7 4AA", "Tel. 01353 000000"
+    imprint = passage(0, *((line, Role.IMPRINT, 0) for line in lines))
+    assert texts("Where is the Ferry Office based?", ranked(imprint, 1, 0.5, 0.4, 0.4, 0)) == [
+        "12 Harbour Road Ely CB7 4AA"
+    ]
+
+
+def test_of_what_initials_stand_for_one_sentence_tells() -> None:
+    one = passage(0, "The SFA, a body of ferrymen, met.", "Boats leak.", "The SFA is a body of old ferrymen.")
+    assert len(texts("What does SFA stand for?", ranked(one, 1.0, -9, 0.9))) == 1
 
 
 def test_of_a_list_the_items_that_have_a_word_of_the_question_stand() -> None:

@@ -25,6 +25,10 @@ def test_lines_that_follow_one_another_under_a_heading_are_a_list() -> None:
     assert lines_under("Our values", given[:3]) == ()
 
 
+def test_rows_of_figures_are_no_list() -> None:
+    assert lines_under("Boats", lines("Ferry 12 4.5", "Tug 3 7", "Barge 9 1.1", "Skiff 2 5")) == ()
+
+
 def test_lines_that_say_what_a_name_stands_for_are_too() -> None:
     given = lines(
         "Care: We mend our boats.", "Trust: We tell our crews.", "Thrift: We save tar.", "We sail on Mondays."

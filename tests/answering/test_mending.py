@@ -56,3 +56,14 @@ def test_initials_are_dotted_as_the_reports_have_them() -> None:
         ("What do the U.N. and BBC count?", "What do the U.N. and BBC count?"),
     ):
         assert mended(understand(typed), index, lambda _: 3).asked == asked
+
+
+def test_a_slip_in_a_name_that_the_reports_have_is_mended() -> None:
+    class Named(MemoryIndex):
+        def lexical(self, terms: list[str], depth: int) -> list[tuple[int, float]]:
+            return [(0, 1.0)] if terms == ["Ferry boats"] else []
+
+    index: Index = Named([passage(0, "The Ferry Boats Office counts.")], near={"botes": "boats"})  # type: ignore[assignment]
+    asked = mended(understand("What does the Ferry Botes Office count?"), index, lambda _: 5).asked
+    assert asked == "What does the Ferry Boats Office count?"
+    assert mended(understand("What does Mr Botes count?"), index, lambda _: 5).asked == "What does Mr Botes count?"

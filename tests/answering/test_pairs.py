@@ -17,6 +17,7 @@ SUBJECTS = ("canals", "lakes")
         ("What is the difference between a lock and a weir?", ("lock", "weir")),
         ("Difference in wages between pilots and boatmen", ("pilots", "boatmen")),
         ("lock vs weir", ("lock", "weir")),
+        ("How does the lock's use of water differ from the weir's?", ("lock", "weir")),
         ("Lock versus weir: which leaks?", ("Lock", "weir")),
         ("How does a lock differ from a weir in summer?", ("lock", "weir")),
         ("How do a lock and a weir differ?", ("lock", "weir")),

@@ -40,6 +40,7 @@ from assistant.answering.scopes import named_reports, subjects, without_phase
         ("How much did phase 2 cost?", []),
         ("How long did phase 2 last?", []),
         ("When was the second phase?", []),
+        ("Why did the clerks support a second phase?", []),
         ("Who dug in the second phase of the harbour?", []),
         ("What does the water report say?", ["boats.pdf"]),
         ("What is said of cars according to the second phase briefing?", ["roads.pdf"]),

@@ -72,6 +72,13 @@ def test_a_sentence_that_tells_both_apart_comes_first_and_alone() -> None:
     assert found == [["Whereas the ferry rests at night, the bridge never does."]]
 
 
+def test_a_part_of_a_side_is_not_the_side() -> None:
+    some = passage(0, "The old ferry is slower than the new bridge.")
+    both = passage(5, "Whereas the ferry rests at night, the bridge never does.")
+    found = told("ferry vs bridge", [[], []], [ranked(some, 2), ranked(both, 1)])
+    assert found == [["Whereas the ferry rests at night, the bridge never does."]]
+
+
 @pytest.mark.parametrize(
     "text",
     ["The choice between ferry and bridge is only yours.", "There are different rules for the ferry and the bridge."],
