@@ -71,12 +71,7 @@ def test_an_abbreviation_is_learned() -> None:
     [
         ("Is a ferry dearer than a bridge?", "How much did the {} cost?", False, set()),
         ("Which had the bigger budget, police or councils?", "How much did the {} cost?", False, {"budget"}),
-        (
-            "Compare the spending on boats of police and councils.",
-            "How much did the {} cost?",
-            False,
-            {"spend", "boat"},
-        ),
+        ("Compare spending in police and in councils.", "How much did the {} cost?", False, {"spend"}),
         ("Are there more swans than geese?", "How many {}?", False, set()),
         ("Is a ferry older than a bridge?", "When did the {} start?", False, set()),
         ("How do police and councils differ in data sharing?", "", False, {"data", "share"}),
