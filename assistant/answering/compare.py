@@ -72,11 +72,13 @@ def side_by_side(
     passages = [one.weighed.passage for asked in (whole, *each) for one in asked.ranked]
     found = replace(found, sides=tuple(side.learned(one.text for one in passages) for side in found.sides))
     texts = [f"{one.context} {one.text}" for one in passages]
-    unnamed = [side.text for side in found.sides if not any(map(side.is_named, texts))]
-    if any(not term.known and term.asked and mentions(" ".join(unnamed), (term.word,)) for term in whole.terms):
+    unnamed = [side for side in found.sides if not any(map(side.is_named, texts))]
+    unknown = {term.stem for term in whole.terms if not term.known and term.asked}
+    if any(set(side.names[0]) <= unknown for side in unnamed):
         return [], whole.confidence
     if len(unnamed) == len(found.sides):
-        return None
+        named = " ".join(side.text for side in unnamed)
+        return ([], whole.confidence) if any(mentions(named, (word,)) for word in unknown) else None
     told = Sides(found, index, whole, stands).told([replace(one, ranked=[*one.ranked, *whole.ranked]) for one in each])
     sure = whole.confidence
     if len(told) == len(found.sides):

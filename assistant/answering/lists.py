@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.headed import Headed
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term, coverage
-from assistant.answering.near_nouns import NearNouns, besides, is_named
+from assistant.answering.near_nouns import NearNouns, besides, is_named, speaks_of
 from assistant.answering.question import Question
 from assistant.answering.several import (
     Wanted,
@@ -160,6 +160,8 @@ def _list(
         return None
     passage, whole = wholes.of(passage, group)
     introduction = _introduction(passage, whole, index)
+    if not asked.several and not speaks_of(question, terms, [*introduction, *(part.text for part in whole)]):
+        return None
     covered, named = coverage(terms, stems_of(" ".join(introduction))), is_named(introduction, asked.noun)
     meant = not named and near.names(introduction)
     items = {sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}

@@ -37,6 +37,12 @@ _OCCUR = frozenset(
 _MEANT_WORDS = frozenset("way well right smoothly kept came".split())
 _MEANT_VERB = re.compile(rf"(?:{MAKES}|{SUCCEEDS}|(?:work|go|went|gone|run|ran|get|got|stand|stood)\w*)")
 _POINTED = re.compile(r"\b(?:this|these|those|such) ([\w’'-]+)", re.IGNORECASE)
+# Here the first word that carries meaning is what is asked for.
+FIRST_WORD = re.compile(
+    r"^\W*(?:and )?(?:how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))"
+    r"|what [\w’'-]+ (?:can|did|do|does|must|should))\b",
+    re.IGNORECASE,
+)
 
 
 def near_nouns(asked: Wanted) -> frozenset[str]:
@@ -111,3 +117,13 @@ class NearNouns:
 
     def _covered(self, text: str) -> float:
         return coverage(self._rest, stems_of(text)) if self._rest else 1.0
+
+
+def speaks_of(question: Question, terms: Sequence[Term], texts: Sequence[str]) -> bool:
+    """Whether a list, or what leads to it, has the first word of 'How do I apply …?' and 'What training do …?'.
+
+    True for other questions, and where no report has that word.
+    """
+    stems = set(stems_of(" ".join(texts)))
+    first = question.terms[0] if FIRST_WORD.match(question.asks) else ""
+    return all(term.among(stems) for term in terms if term.word == first and term.known)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.kinds import LISTED, QuestionKind
@@ -117,14 +118,23 @@ def _noun(asked: str, opening: re.Match[str]) -> tuple[str, int]:
             break
         elif _PLURAL.match(word) and "'" not in word and "’" not in word:
             following = words[place + 1] if place + 1 < len(words) else ""
+            if word == "happens":
+                break
             if opening[0].lower().split() == ["what"] and not place and following not in _AUXILIARY:
                 break  # 'What helps partnership': a verb
             if _PLURAL.match(following) and following not in _AUXILIARY and place + 1 < _NOUN_WORDS:
                 return following, number  # 'the departments values', as people type
             if word in _SORTS and following == "of" and place + 2 < len(words):
-                return words[place + 2], number
+                return _sort_of(words[place + 2 :]), number
             return word, number
     return "", 0
+
+
+def _sort_of(words: Sequence[str]) -> str:
+    """The noun of 'old ferry boat', behind 'kinds of': the first in the plural, or the last before a verb."""
+    end = next((at for at, word in enumerate(words) if word in _AUXILIARY), len(words))
+    own = words[:end] or words[:1]
+    return next((word for word in own if _PLURAL.match(word)), own[-1] if end < len(words) else own[0])
 
 
 def singular(word: str) -> str:

@@ -27,6 +27,14 @@ def test_the_noun_that_is_asked_for_decides() -> None:
     assert [one.text.count("•") for one in found("What are the barriers?", *given)] == [3]
 
 
+def test_what_is_asked_for_first_is_in_the_list_or_before_it() -> None:
+    duties = listed(1, "As a ferry crew you may have to:", "row at night;", "mend nets.")
+    given = ranked(passage(0, *duties), 1, 1, 1), ranked(passage(1, "Training is short for a ferry crew."), 0.8)
+    assert found("What training does a ferry crew get?", *given) == []
+    assert found("What does a ferry crew do?", *given)
+    assert not found("What happens to a ferry crew?", ranked(passage(0, *duties), -3, -3, -3))
+
+
 def test_a_heading_names_the_list_too() -> None:
     named = passage(0, *listed(1, "In brief:", "boats;", "cars."), section=["5. Challenges"])
     given = (ranked(named, 0, 0, 0), ranked(passage(1, *BARRIERS), 0.5, 0.5, 0.5, 0.5))

@@ -29,6 +29,8 @@ from assistant.answering.several import (
         ("In which steps was the pier built?", "step", 0),
         ("What gaps are there in the pier?", "gap", 0),
         ("What kinds of benefit does a ferry have?", "benefit", 0),
+        ("Which kinds of old ferry pass can a crew ask for?", "pass", 0),
+        ("What sorts of old boats are there?", "boat", 0),
         ("Which two things are captains asked for?", "", 2),
         ("What does a crew consist of?", "", 0),
         ("What is the mission of the harbour?", "mission", 0),

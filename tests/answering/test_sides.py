@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from answering_fakes import MemoryIndex, listed, passage, ranked
 
+from assistant.answering.compare import side_by_side
 from assistant.answering.contrast import contrast
 from assistant.answering.question import understand
 from assistant.answering.sides import Asked, Sides
+from assistant.answering.signals import terms_of
 from assistant.answering.statements import Statement
 from assistant.answering.weighing import Ranked
 from assistant.records import CELL, Answer, Passage, Role, Status
@@ -125,6 +127,14 @@ def test_a_statement_begins_where_its_side_is_named() -> None:
     one = passage(0, "The ferry is slow.", "Nights are spent in dry dock.", "Food is sold to passengers.")
     found = told("How do ferry and bridge differ in food?", [[ranked(one, -1, -1, 0)], []])
     assert found == [["The ferry is slow. Nights are spent in dry dock. Food is sold to passengers."], []]
+
+
+def test_what_the_reports_never_name_is_compared_with_nothing() -> None:
+    index = MemoryIndex([passage(0, "The ferry is slow and old.")])
+    asked = understand("How does the ferry differ from the zeppelin?")
+    whole = Asked(asked, terms_of(asked, index), [ranked(index.held[0], 1.0)], 0.9)  # type: ignore[arg-type]
+    told = side_by_side(whole, SUBJECTS, index, lambda _: whole, lambda _: True)  # type: ignore[arg-type]
+    assert told == ([], 0.9)
 
 
 def test_a_side_of_which_nothing_is_said_has_none() -> None:
