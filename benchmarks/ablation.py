@@ -29,7 +29,7 @@ GROUPS = {
     "other passages of the same report": ("report_cosine",),
     "the question's words, by rarity": (
         "coverage", "context_coverage", "passage_coverage", "best_coverage", "best_context_coverage",
-        "heading_coverage", "nothing_rare_missing",
+        "heading_coverage", "heading_asked", "nothing_rare_missing",
     ),
     "names and figures": ("names", "names_met"),
     "words in the question's order": ("order", "best_order"),
