@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from html import escape as escape_html
 
+from assistant.records import CELL
+
 _ACTIVE = {ord(character): f"&#{ord(character)};" for character in "\\`*_[]{}$|~^"}
 
 
 def escape(text: str) -> str:
-    """`text` on one line, safe inside HTML, and inert to Markdown and TeX."""
-    return escape_html(" ".join(text.split()), quote=True).translate(_ACTIVE)
+    """`text` on one line, the cells of a row apart, safe inside HTML, and inert to Markdown and TeX."""
+    cells = (" ".join(cell.split()) for cell in text.split(CELL))
+    return escape_html(CELL.join(cells), quote=True).translate(_ACTIVE)

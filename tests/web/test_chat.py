@@ -8,9 +8,10 @@ from html import unescape
 
 from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND, RIVERS, hit
 
-from assistant.records import Claim, Reader, Status
+from assistant.records import CELL, Claim, Reader, Status
 from assistant.web import chat
 from assistant.web.conversations import Conversation, Opinion, Turn, Verdict
+from assistant.web.escaping import escape
 
 NASTY = '<script>alert("1")</script> **bold** [a](http://x.example) $$x$$ `code`\n# heading'
 
@@ -196,3 +197,7 @@ def test_headings_stand_over_their_statements_and_are_escaped() -> None:
     claims = [Claim("One.", (1,), "<Boats>"), Claim("Two.", (1,), "<Boats>"), Claim("Three.", (1,))]
     html = chat.claims_html(claims, 1)
     assert html.count('<h5 class="over">&lt;Boats&gt;</h5>') == html.count("<h5") == 1
+
+
+def test_the_cells_of_a_row_stay_apart() -> None:
+    assert escape(f"Ferries  &\n tugs{CELL}12") == f"Ferries &amp; tugs{CELL}12"
