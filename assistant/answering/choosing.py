@@ -87,7 +87,8 @@ OF_PUBLICATIONS = re.compile(
 TOLD = frozenset(
     {QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE, QuestionKind.DEFINITION, QuestionKind.COMPARISON}
 )
-BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)")  # '% who say they __ boats': a chart fills it in
+# '% who say they __ boats' tells only where the chart is that fills it in, which is something where a share is asked.
+BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)")
 LONGEST_HEADING, RUN_IN = 6, 3  # words; and of one that stands in a line with its text
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
@@ -131,7 +132,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
         return False
     if sentence.role is Role.ITEM and ASKED_BY_ITEM.match(text) and not (listed or OF_GAPS.search(question.asks)):
         return False
-    if BLANK.search(text):
+    if BLANK.search(text) and question.kind is not QuestionKind.QUANTITY:
         return False
     form = form_of(question.asks)
     if sentence.role is Role.HEADING and form:
