@@ -144,7 +144,8 @@ _PATTERNS = (
     (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),
     (
         QuestionKind.COMPARISON,
-        r"\bcompar(?:e|ed|es|ing|ison)\b|(?<!\bany )(?<!\bno )(?<!\ba )\bdiffer(?:ed|s|ence|ences|ent"
+        r"\bcompar(?:e|ed|es|ing|ison)\b(?! (?:to|with) before\b)"
+        r"|(?<!\bany )(?<!\bno )(?<!\ba )\bdiffer(?:ed|s|ence|ences|ent"
         r"|ently (?:across|between|by|for|from|in|than))?\b",
     ),
     (QuestionKind.COMPARISON, r"\bversus\b|\bvs\b|\bin common\b|\bcontrast(?:s|ed)?\b"),

@@ -27,6 +27,7 @@ KIND = QuestionKind
         ("What were the ferries compared to by the crew?", KIND.TOPIC),
         ("Did the bridge make any difference?", KIND.TOPIC),
         ("What proportion of boats leak?", KIND.QUANTITY),
+        ("What share of boats leak compared to before the storm?", KIND.QUANTITY),
         ("How many boats are there?", KIND.QUANTITY),
         ("How many challenges are there?", KIND.COUNT),
         ("Who said that boats are like pens?", KIND.QUOTATION),
