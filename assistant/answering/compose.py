@@ -68,6 +68,7 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 HOW_TO = re.compile(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
+POINTER, ANNOUNCER = 4, 12  # words of a lead-in that only points back; of a sentence that only announces
 SHORT_LIST = 70  # words
 LONGEST_LIST = 14  # items; of a longer list only those that answer are given
 TOLD_OUT = 70  # words
@@ -207,9 +208,11 @@ def _as_in_next(one: Candidate, index: Index) -> Candidate:
 
 
 def _list_after(one: Candidate, index: Index) -> tuple[Sentence, ...]:
-    """The list that the next sentence leads to, where that only points back: 'These were:'."""
+    """The list that the next sentence leads to, where that only points back ('These were:') or this only announces."""
     [lead] = one.passage.sentences[one.place + 1 : one.place + 2] or [None]
     if lead is None or lead.role is not Role.LEAD_IN or not lead.group or not refers(lead.text):
+        return ()
+    if len(lead.text.split()) > POINTER and len(one.sentence.text.split()) > ANNOUNCER:
         return ()
     _, whole = Wholes(index).of(one.passage, lead.group)
     return whole if whole[0] == lead and len({part.paragraph for part in whole}) <= LONGEST_LIST + 1 else ()

@@ -520,6 +520,12 @@ def test_a_list_that_is_announced_before_its_lead_in_comes_with_it() -> None:
     assert told == "The ferrymen spoke of what helps a crew to last. These were:\n• clear aims;\n• patience."
 
 
+def test_a_list_of_something_else_does_not_come_with_the_sentence_before() -> None:
+    cost = "The new pier of the old harbour was to cost the town of Ely no more than £9,000 in all its years."
+    given = cost, *listed(1, "It was to be built in two steps:", "piles;", "planks.")
+    assert texts("How much was the pier to cost?", ranked(passage(0, *given), 1.0, -9, -9, -9)) == [cost]
+
+
 def test_what_a_sentence_announces_over_its_passages_end_comes_with_it() -> None:
     words = "Old boats also have flaws."
     one, other = passage(0, "Boats float.", words), passage(1, "They leak.")
