@@ -23,7 +23,7 @@ _MEASURES = (
         r"|costs? (?:[\w’'-]+ )?(?:more|less)|(?:more|less) (?:[\w’'-]+ ){0,4}cost|spen[dt] (?:[\w’'-]+ )?(?:more|less)"
         r"|(?:bigger|larger|smaller|higher|lower) (?:budget|price|cost|fee|bill|spending)s?"
         r"|(?:costs?|prices?|budgets?|spending|expenditures?|investments?) (?:on|of|for|in|between)"
-        r"|(?:in|by|on) (?:cost|price|budget|spending)s?\W*$)(?!\w)",
+        r"|(?:in|by|on) (?:cost|price|budget|spending)s?\W*$|spen[dt](?= on\b|\W*$))(?!\w)",
         "How much did the {} cost?",
     ),
     (r"\bhow many (?:of )?each\b|\bhow many are there\b", "How many {} are there?"),

@@ -71,6 +71,7 @@ def test_an_abbreviation_is_learned() -> None:
     [
         ("Is a ferry dearer than a bridge?", "How much did the {} cost?", False, set()),
         ("Which had the bigger budget, police or councils?", "How much did the {} cost?", False, {"budget"}),
+        ("Compare what police and councils spent on boats", "How much did the {} cost?", False, {"spent", "boat"}),
         ("Compare spending in police and in councils.", "How much did the {} cost?", False, {"spend"}),
         ("Are there more swans than geese?", "How many {}?", False, set()),
         ("Is a ferry older than a bridge?", "When did the {} start?", False, set()),
