@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log
 from typing import TYPE_CHECKING
 
@@ -19,7 +18,7 @@ from assistant.answering.retrieve import Found
 from assistant.answering.synonyms import synonyms
 from assistant.answering.tables import read_under
 from assistant.answering.turns import voiced
-from assistant.answering.words import FUNCTION_WORDS, stem, stems_of, terms
+from assistant.answering.words import stem, stems_of, told_stems
 from assistant.indexing.projection import cosines
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
@@ -213,14 +212,8 @@ def _weighed(
 
 def _asked_share(passage: Passage, asked: Collection[str]) -> float:
     """The share that a question has of what the heading nearest to a passage says besides the report's title."""
-    own = _heading_stems(passage.section[-1] if passage.section else "", passage.title)
+    own = told_stems(passage.section[-1] if passage.section else "") - set(stems_of(passage.title))
     return len(own.intersection(asked)) / len(own) if own else 0.0
-
-
-@lru_cache(maxsize=10_000)
-def _heading_stems(heading: str, title: str) -> frozenset[str]:
-    words = (word for word in terms(heading) if word not in FUNCTION_WORDS and not word[0].isdigit())
-    return frozenset(map(stem, words)) - frozenset(stems_of(title))
 
 
 def _best(sentences: NDArray[np.float64]) -> dict[str, float]:

@@ -11,14 +11,14 @@ from assistant.records import Passage, Role, Sentence
 
 _POINTS_BACK = "this|these|that|those|they|their|them|he|she|his|her|its|such|both|the former|the latter"
 _LINKS = "for example|for instance|however|in addition|moreover|furthermore|also|instead|therefore|thus"
+_IT = r"it\b(?! (?:is|was|has been|seems|may be) (?:\w+ ){1,3}(?:that|to)\b)"
 REFERS = re.compile(
     rf"^\W*(?:(?:{_POINTS_BACK})\b"
-    r"|it\b(?! (?:is|was|has been|seems|may be) (?:\w+ ){1,3}(?:that|to)\b)"
+    rf"|{_IT}"
     rf"|(?:{_LINKS})\b,? (?:this|these|they|it|its|their)\b"
     r"|(?:by|in) contrast\b|on the other hand\b|conversely\b|as a result,)",
     re.IGNORECASE,
 )
-_IT = r"it\b(?! (?:is|was|has been|seems|may be) (?:\w+ ){1,3}(?:that|to)\b)"
 _OF_SOURCES = r"(?! (?:briefing|chapter|document|guide|overview|paper|report|section|study|year)s?\b)"
 # 'By doing this, the board …', 'Some of their staff …', '…, this person said', 'The second was …'.
 REFERS_WITHIN = re.compile(

@@ -13,7 +13,7 @@ from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, one_by_one
 from assistant.answering.tables import CELLS, read_under
 from assistant.answering.weighing import Ranked
-from assistant.answering.words import FUNCTION_WORDS, WORD, stem, terms
+from assistant.answering.words import WORD, told_stems
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
@@ -32,7 +32,7 @@ def openings(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranke
     but for what it is.
     """
     term = explained(question.asks)[:1] if question.kind is QuestionKind.DEFINITION else ()
-    topics = [topic for part in term or CONJUNCTS.split(question.subject) if (topic := _stems(part))]
+    topics = [topic for part in term or CONJUNCTS.split(question.subject) if (topic := told_stems(part))]
     found: dict[tuple[str, tuple[str, ...]], Statement] = {}
     for one in ranked if topics else ():
         passage = one.weighed.passage
@@ -48,14 +48,10 @@ def openings(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranke
 
 def is_named_for(heading: str, topics: Sequence[frozenset[str]]) -> bool:
     """Whether a heading names one of the topics (stems of words), and little else."""
-    words = _stems(heading)
+    words = told_stems(heading)
     return any(
-        topic <= {*words, *_stems(heading.replace("-", ""))} and len(words - topic) <= BEYOND for topic in topics
+        topic <= {*words, *told_stems(heading.replace("-", ""))} and len(words - topic) <= BEYOND for topic in topics
     )
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in terms(text) if word not in FUNCTION_WORDS and not word[0].isdigit())
 
 
 def _states(passage: Passage, place: int, question: Question, weighty: Sequence[Term]) -> bool:

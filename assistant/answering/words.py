@@ -46,6 +46,12 @@ def terms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(chosen or words))
 
 
+@lru_cache(maxsize=10_000)
+def told_stems(text: str) -> frozenset[str]:
+    """The stems of what a heading or a topic says: without function words and what begins with a figure."""
+    return frozenset(stem(word) for word in terms(text) if word not in FUNCTION_WORDS and not word[0].isdigit())
+
+
 def names(text: str) -> frozenset[str]:
     """The words that are written as names, or are figures, in small letters."""
     found: set[str] = set()
