@@ -15,7 +15,7 @@ from assistant.answering.definitions import defines, explained
 from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.joining import merged, run_on
-from assistant.answering.kinds import QuestionKind
+from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.lists import before_lead_in, lists, tells_all
 from assistant.answering.matching import Term
 from assistant.answering.naming import are_named, needs_name
@@ -61,6 +61,7 @@ OF_FLAWS = re.compile(
     re.IGNORECASE,
 )
 LONGEST_OF_FLAWS = 16  # words
+OPENING = range(4, 9)  # words of a sentence that opens a paragraph and leaves it to the next to say more
 # The items of a list that hold only together: 'any of the following', and the steps to something.
 TOGETHER = re.compile(
     r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none) of (?:the following|these)\b"
@@ -190,7 +191,7 @@ def statement_of(one: Candidate, question: Question, index: Index) -> Statement:
         return Statement(one.passage, named, one.odds)
     if listed := _list_after(one, index):
         return Statement(one.passage, (*leaning(one.passage, one.place), *listed), one.odds)
-    announced = _announces(sentences, one.place, question.kind is QuestionKind.WHY)
+    announced = _announces(sentences, one.place, question)
     announced = announced or (question.kind is QuestionKind.DEFINITION and refers(next_of(one)))
     more = sentences[one.place + 1 : one.place + 1 + announced] if announced else reply(one)
     return Statement(one.passage, (*leaning(one.passage, one.place), *more), one.odds)
@@ -218,17 +219,28 @@ def _list_after(one: Candidate, index: Index) -> tuple[Sentence, ...]:
     return whole if whole[0] == lead and len({part.paragraph for part in whole}) <= LONGEST_LIST + 1 else ()
 
 
-def _announces(sentences: Sequence[Sentence], place: int, cause: bool) -> int:
+def _announces(sentences: Sequence[Sentence], place: int, question: Question) -> int:
     """How many of the next sentences of its paragraph a short one leaves it to, to say why, or what."""
     here, *after = sentences[place : place + 1 + MOST_ANNOUNCED]
+    opens = _only_opens(sentences, place, question)
     for number, (one, other) in enumerate(pairwise((here, *after))):
         words = len(one.text.split())
         leads = words <= SHORTEST and (SHELL.search(one.text) or (ONE_OF_THEM.match(one.text) and judges(one.text)))
-        leads = leads or (words <= LONGEST_OF_FLAWS and OF_FLAWS.search(one.text))
-        short = words <= SHORT if cause and not number else leads
+        leads = leads or (words <= LONGEST_OF_FLAWS and OF_FLAWS.search(one.text)) or (opens and not number)
+        short = words <= SHORT if question.kind is QuestionKind.WHY and not number else leads
         if not short or {one.role, other.role} != {Role.TEXT} or one.paragraph != other.paragraph:
             return number
     return len(after)
+
+
+def _only_opens(sentences: Sequence[Sentence], place: int, question: Question) -> bool:
+    """Whether a short sentence opens its paragraph before a longer one, without the date or name that is asked for."""
+    if place and sentences[place - 1].paragraph == sentences[place].paragraph:
+        return False
+    text, after = sentences[place].text, sentences[place + 1 : place + 2]
+    if len(text.split()) not in OPENING or not after or len(after[0].text) < len(text):
+        return False
+    return asked_for(question.kind, text, frozenset(question.terms)) < 1
 
 
 def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[Sentence, ...]:

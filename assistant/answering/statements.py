@@ -26,8 +26,9 @@ REFERS_WITHIN = re.compile(
     rf"(?:{_IT}|(?:he|she|they|them|this|these)\b{_OF_SOURCES})"
     rf"|^\W*(?:all|both|each|few|half|many|most|none|one|some) of (?:it|its|their|them|these|this|those)\b{_OF_SOURCES}"
     r"|\b(?:this|that) (?:man|officer|participant|person|speaker|woman|writer)\b"
-    r"|\bth(?:is|ese) (?:approach|arrangement|change|decision|idea|initiative|measure|method|move|practice|step"
-    r"|view)s?\b"
+    r"|\bth(?:is|ese) (?:approach|argument|arrangement|benefit|challenge|change|claim|concern|condition|conversation"
+    r"|debate|decision|difference|factor|gap|idea|initiative|issue|measure|method|move|option|pattern|practice|problem"
+    r"|proposal|reform|requirement|rule|step|trend|view)(?:e?s)?\b|\bth(?:is policy|ese policies)\b"
     r"|^\W*the (?:first|second|third|fourth|fifth|last|other|latter|former)(?: (?:half|one|part|of (?:these|them)))?,?"
     r" (?:(?:also|again|too),? )?(?:are|concern(?:s|ed)?|has|is|was|were)\b",
     re.IGNORECASE,

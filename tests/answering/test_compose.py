@@ -283,7 +283,8 @@ def test_a_short_note_that_says_where_is_given_to_who_asks_where() -> None:
 def test_what_has_what_is_asked_for_may_be_a_little_less_likely() -> None:
     one = passage(0, "The scheme has three phases.", "The aim of it is to save boats.")
     assert texts("What is the purpose of the scheme?", ranked(one, 1.0, -0.5)) == ["The aim of it is to save boats."]
-    assert texts("What is the purpose of the scheme?", ranked(one, 1.0, -3.0)) == ["The scheme has three phases."]
+    far = passage(0, "The scheme has three phases.", "Tar.", "The aim of it is to save boats.")
+    assert texts("What is the purpose of the scheme?", ranked(far, 1.0, -9, -3.0)) == ["The scheme has three phases."]
 
 
 def test_what_points_back_brings_what_it_points_to() -> None:
@@ -608,6 +609,19 @@ def test_a_short_sentence_that_only_announces_brings_what_it_announces(said: str
     other = passage(1, "Boats are old.")
     found = texts("What about boats?", ranked(one, 2, -9), ranked(other, 1.5))
     assert found[0] == whole
+
+
+def test_a_short_sentence_that_opens_a_paragraph_brings_the_longer_one_after_it() -> None:
+    more = "Those of wood have no engine, and those of iron no sail, nor has the ferry a bell."
+    other = ranked(passage(1, "Boats are old."), 1.9)
+    opening = passage(0, "Not every boat has its engine.", more, "Tar is black.")
+    assert texts("Which boats have no engine?", ranked(opening, 2, -9, -9), other)[0] == (
+        f"Not every boat has its engine. {more}"
+    )
+    inner = passage(0, "Tar is black.", "Not every boat has its engine.", more)
+    assert texts("Which boats have no engine?", ranked(inner, -9, 2, -9), other)[0] == "Not every boat has its engine."
+    dated = passage(0, "The ferry sank in May 2004.", "Its tar had been too old for the north, and nobody had asked.")
+    assert texts("When did the ferry sink?", ranked(dated, 2, -9)) == ["The ferry sank in May 2004."]
 
 
 def test_a_figure_counts_those_who_are_named() -> None:
