@@ -17,7 +17,7 @@ from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.joining import merged, run_on
 from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.lists import before_lead_in, lists, tells_all
-from assistant.answering.matching import Term
+from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
 from assistant.answering.quoting import in_own_words, with_quotation
@@ -45,6 +45,9 @@ from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
 MOST_WORDS = 180
+# How much less of the question's words, by weight, a further statement has that adds nothing: of the first one's
+# section, of another.
+LESS, MUCH_LESS = 0.05, 0.4
 # Nouns that leave it to another sentence to say what they stand for ('The finding is blunt'): Schmid, 'English Abstract
 # Nouns as Conceptual Shells', 2000.
 SHELL = re.compile(
@@ -106,7 +109,7 @@ def compose(
         return [_told_out(statements[0])]
     first, rest = statements[0], statements[1:]
     kept, words = [first], len(first.text.split())
-    for statement in rest:
+    for statement in (one for one in rest if _adds(question, weighty, first, one)):
         words += len(statement.text.split())
         if words <= MOST_WORDS:
             kept.append(statement)
@@ -132,6 +135,14 @@ def _in_order(statements: Sequence[Statement]) -> list[Statement]:
     first = 0 if ONE_OF_THEM.match(statements[0].text) and not statements[0].is_list else 1
     rest = sorted(statements[first:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))
     return [*statements[:first], *rest]
+
+
+def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: Statement) -> bool:
+    """Whether a further statement stands in another section than the first, or has as much of the question's words."""
+    if question.kind is QuestionKind.COMPARISON or other.passage.report_id != first.passage.report_id:
+        return True
+    held, best = (coverage(weighty, set(stems_of(one.text))) for one in (other, first))
+    return held > best - (LESS if other.passage.section == first.passage.section else MUCH_LESS)
 
 
 def _has(question: Question, one: Statement) -> bool:

@@ -459,10 +459,23 @@ def test_nothing_is_said_twice(found: list[Ranked], question: str) -> None:
 
 def test_a_statement_joins_two_that_it_shares_sentences_with() -> None:
     paint = "paint on all sides that the water of a river may reach;"
-    one = passage(0, "Boats leak.", "This is known.", *listed(1, "These aims were named:", paint, "tar;"))
+    one = passage(0, "Boats leak.", "This is known.", *listed(1, "These aims of boats were named:", paint, "tar;"))
     assert texts("Tell me about boats", ranked(one, 3, 1.9, -9, 2.5, -9)) == [
-        f"Boats leak. This is known. These aims were named:\n• {paint}\n• tar;"
+        f"Boats leak. This is known. These aims of boats were named:\n• {paint}\n• tar;"
     ]
+
+
+def test_what_has_less_of_the_question_than_the_first_adds_nothing_to_its_section() -> None:
+    first = ranked(passage(0, "Ferries of oak leak at sea in winter."), 2)
+    more = ranked(passage(2, "At sea ferries leak in winter where oak is old."), 1.8)
+    others = [ranked(passage(number, "Tar is black."), -9) for number in range(3, 9)]
+    less = "Ferries of oak leak at sea."
+    for where, told in (({}, False), ({"section": ("2. Kent",)}, True), ({"report": ROADS}, True)):
+        other = ranked(passage(1, less, **where), 1.9)  # type: ignore[arg-type]
+        found = texts("How do ferries of oak leak at sea in winter?", first, other, more, *others)
+        assert found[0] == "Ferries of oak leak at sea in winter."
+        assert (less in found) is told
+        assert "At sea ferries leak in winter where oak is old." in found
 
 
 def test_of_a_topic_more_is_told_than_that_a_list_names_it() -> None:
