@@ -15,7 +15,7 @@ from assistant.answering.kinds import asked_for
 from assistant.answering.matching import AskedWords, Term, order_share
 from assistant.answering.question import Question
 from assistant.answering.retrieve import Found
-from assistant.answering.synonyms import synonyms
+from assistant.answering.synonyms import phrased, synonyms
 from assistant.answering.tables import read_under
 from assistant.answering.turns import voiced
 from assistant.answering.words import stem, stems_of, told_stems
@@ -80,9 +80,9 @@ class Weighed:
 def terms_of(question: Question, index: Index, report_ids: Collection[str] | None = None) -> tuple[Term, ...]:
     """The question's words with their rarity where it is asked: log(1 + (N - n + 0.5) / (n + 0.5)), as in BM25."""
     found, total = [], index.count(report_ids)
-    same = _same(question, index)
+    same, phrases = _same(question, index), phrased(question.whole)
     for word in question.terms:
-        others, near = same.get(stem(word), ()), synonyms(stem(word))
+        others, near = same.get(stem(word), ()), (*synonyms(stem(word)), *phrases.get(stem(word), ()))
         holding = index.document_frequency(word, report_ids)
         if (others or near) and not holding:
             alike = (" ".join(sorted(other)) for other in others or near)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from assistant.answering.words import stem
+from assistant.answering.words import WORD, stem
 
 GROUPS = """
 pay paid fund finance sponsor support
@@ -87,7 +87,79 @@ shop store outlet retailer
 request application
 pupil student
 volunteer helper
+attend participate
+establish create found
+examine investigate review
+ensure guarantee
+hinder hamper impede prevent obstruct
+introduce introduction adopt
+abandon scrap cancel abolish
+postpone delay
+dismiss expel
+permit allow
+forbid ban prohibit
+commend applaud praise
+criticise criticism blame
+vary differ different difference
+worry concern fear
+answerable accountable responsible
+persuade convince
+encourage incentive motivate
+discourage deter
+compulsory mandatory obligatory
+optional voluntary
+duplicate repeat
+salary wage pay earnings
+vacancy job post position
+flat apartment
+elderly older
+handicapped disabled disability
+poor deprived disadvantaged
+wealthy rich affluent
+ill sick illness
+jobless unemployed unemployment
+cheap inexpensive affordable
+expensive costly
+trustworthy reliable
+size extent
+length duration
+tech technology ict
 """
+# Phrases that people ask with, each before what reports write; at most one word stands between the words of a phrase.
+PHRASES = """
+take+part participate attend involve come came
+get+involved participate engage
+carry+out conduct perform undertake implement
+set+up establish create found
+look+at examine review consider
+look+into investigate examine
+find+out learn discover
+get+rid remove abolish scrap
+make+sure ensure guarantee
+go+wrong fail failure problem error
+go+up increase rise grow
+go+down fall decrease drop decline
+bring+in introduce
+hold+back hinder hamper
+the+way hinder hamper obstacle barrier challenge difficulty
+kick+out dismiss expel exclude
+on+board engage engagement involve commit
+sign+up register enrol
+roll+out implement deploy
+sort+out resolve solve
+in+charge lead responsible oversee
+go+on last continue
+give+up abandon drop
+cut+down reduce
+fall+short fail lack
+miss+out lose
+pay+off benefit succeed
+"""
+_IRREGULAR = dict(
+    pair.split("=")
+    for pair in """took=take taken=take went=go gone=go brought=bring held=hold got=get gotten=get found=find made=make
+    gave=give given=give came=come kept=keep fell=fall fallen=fall paid=pay""".split()
+)
 
 
 @lru_cache(maxsize=1)
@@ -100,6 +172,33 @@ def _table() -> dict[str, frozenset[frozenset[str]]]:
                 [only] = own
                 found.setdefault(only, set()).update(other for other in each if other != own)
     return {word: frozenset(others) for word, others in found.items()}
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[tuple[tuple[str, ...], tuple[frozenset[str], ...]], ...]:
+    lines = [line.split() for line in PHRASES.split("\n") if line]
+    return tuple(
+        (tuple(map(_base, phrase.split("+"))), tuple(frozenset((stem(word),)) for word in others))
+        for phrase, *others in lines
+    )
+
+
+def _base(word: str) -> str:
+    return stem(_IRREGULAR.get(word, word))
+
+
+def phrased(asked: str) -> dict[str, tuple[frozenset[str], ...]]:
+    """For stems of phrases in a question, what says the same as the phrase: 'took', 'part' of 'took part', 'attend'."""
+    words = [(match[0].lower(), _base(match[0].lower())) for match in WORD.finditer(asked)]
+    found: dict[str, tuple[frozenset[str], ...]] = {}
+    for phrase, others in _phrases():
+        for place, (word, base) in enumerate(words):
+            if base != phrase[0]:
+                continue
+            after = next((other for other, same in words[place + 1 : place + 3] if same == phrase[1]), "")
+            for one in (word, after) if after else ():
+                found[stem(one)] = (*found.get(stem(one), ()), *others)
+    return found
 
 
 def with_synonyms(stems: Iterable[str]) -> frozenset[str]:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     Matrix = NDArray[np.float32]
 
 EXACT_LIMIT = 50_000  # up to so many vectors all are looked at
-WANTED_RECALL = 0.99  # of the ten nearest; what is promised is 0.98
+WANTED_RECALL = 0.997  # of the ten nearest to MIXED passages' mean; of those to a real question 0.98 are promised
 TOP = 10
-QUERIES = 200
+QUERIES, MIXED = 200, 8
 FIRST_PROBES = 8
 TRAINED_ON = 48  # vectors for each centre
 ROUNDS = 8
@@ -148,10 +148,10 @@ def library() -> Any:
 
 
 def _queries(matrix: Matrix) -> Matrix:
-    """Vectors amid four of the passages' each: as far from any of them, and as hard to find, as real questions are."""
+    """Vectors amid MIXED of the passages' each. Neighbours of real questions are harder to find yet."""
     import numpy as np
 
-    chosen = np.random.default_rng(7).integers(0, len(matrix), size=(QUERIES, 4))
+    chosen = np.random.default_rng(7).integers(0, len(matrix), size=(QUERIES, MIXED))
     mixed = matrix[chosen].sum(axis=1)
     lengths: Matrix = np.linalg.norm(mixed, axis=1, keepdims=True)
     result: Matrix = mixed / np.maximum(lengths, np.float32(1e-9))

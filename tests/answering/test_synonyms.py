@@ -6,7 +6,7 @@ from answering_fakes import MemoryIndex, passage
 
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
-from assistant.answering.synonyms import synonyms
+from assistant.answering.synonyms import phrased, synonyms
 from assistant.answering.words import stem, stems
 
 
@@ -23,3 +23,15 @@ def test_a_text_with_a_synonym_has_the_word() -> None:
     assert paid.known  # by its synonym
     assert paid.among(set(stems("It was supported by the harbour.")))
     assert not paid.among(set(stems("It was built by the harbour.")))
+
+
+def test_a_phrase_is_what_reports_write_for_it() -> None:
+    attend = frozenset({stem("attended")})
+    found = phrased("Who took part in the races?")
+    assert attend in found["took"] and attend in found["part"]
+    assert attend in phrased("Who is taking a part in it?")["part"]
+    assert phrased("Which part of the races took long?") == {}
+    assert phrased("Who took the last and best part?") == {}
+    index = MemoryIndex([passage(0, "Sailors attended the races."), passage(1, "Boats leak.")])
+    terms = terms_of(understand("Who took part in the races?"), index)  # type: ignore[arg-type]
+    assert all(term.among(set(stems("Sailors attended the races."))) for term in terms)
