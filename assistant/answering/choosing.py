@@ -56,7 +56,7 @@ NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may
 TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|need(?:s|ed)?|should|will|would|do|does|did)\b"
 )
-SHORT = 14  # words: a shorter sentence may leave it to the next to say why
+SHORT, LONGEST_SIGNPOST = 14, 16  # words: a shorter sentence may leave it to the next to say why; of a signpost
 ROW = 12  # words of a row: what is longer tells what it counts
 # Sentences that only say where something is told: 'The key findings are in Section Four.'
 SIGNPOST = re.compile(
@@ -65,6 +65,7 @@ SIGNPOST = re.compile(
     r"|(?:sections?|chapters?|annex|appendix|box|part|page) (?:[\dA-Z]|one|two|three|four|five|six)\b)",
     re.IGNORECASE,
 )
+LINK = re.compile(r"(?:• )?(?:[^\s.:/-]+[\s:–-]+){0,8}(?:https?://|www\.)\S+\W*$")
 ENTRY = re.compile(r"(?:• )?[A-Z][^\d.:;]{2,60}[^\d\W] ?[ .…]* ?\d{1,3}")
 # '• who took part, and how many they were' is open, or was looked into: it says neither.
 ASKED_BY_ITEM = re.compile(r"\W*(?:who|whom|whose|what|which|how|whether|when|where|why)\b")
@@ -73,7 +74,6 @@ OF_GAPS = re.compile(
     r"|unanswered|uncertain|unclear|unknown|unsaid|untold|without|n['’]t\b)",
     re.IGNORECASE,
 )
-LONGEST_SIGNPOST = 16  # words
 # A sentence that only asks is an answer where questions are asked for, or with the next one, which answers it.
 OF_QUESTIONS = re.compile(r"\b(?:questions?|ask(?:s|ed|ing)?)\b", re.IGNORECASE)
 # 'Boats and bridges, by Ann Lee, June 2007' tells of a publication alone, unless the item has a verb.
@@ -125,7 +125,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     A line of the imprint answers only what it has words of; an item that only repeats the question says nothing.
     """
     sentence, text, listed = one.sentence, told(one), question.kind is QuestionKind.LIST
-    if question.kind is not QuestionKind.WHERE and _only_points(sentence, text):
+    form = form_of(question.asks)
+    if question.kind is not QuestionKind.WHERE and (_only_points(sentence, text) or (not form and LINK.match(text))):
         return False
     running = sentence.role is Role.TEXT or (sentence.role is Role.ITEM and not listed)
     if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
@@ -134,7 +135,6 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
         return False
     if BLANK.search(text) and question.kind is not QuestionKind.QUANTITY:
         return False
-    form = form_of(question.asks)
     if sentence.role is Role.HEADING and form:
         return bool(form.search(text))
     if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form):
@@ -142,7 +142,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if sentence.role is Role.FOOTNOTE:
         sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, text, ()) == 1
         return (len(text.split()) >= SHORTEST_NOTE and bool(TELLS.search(text))) or sought
-    if sentence.role is Role.TEXT and question.kind in TOLD and is_like_a_heading(text, question.kind):
+    if sentence.role is Role.TEXT and question.kind in TOLD and not form and is_like_a_heading(text, question.kind):
         return False
     own, asked = ({stem(word) for word in words} for words in (terms(text), question.terms))
     if own <= asked and sentence.role is Role.TEXT and text.rstrip()[-1:].isalnum():

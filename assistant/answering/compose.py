@@ -15,7 +15,7 @@ from assistant.answering.definitions import defines, explained
 from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.joining import merged, run_on
-from assistant.answering.kinds import QuestionKind, asked_for
+from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.lists import before_lead_in, lists, tells_all
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name
@@ -46,8 +46,8 @@ from assistant.records import Role, Sentence
 
 MOST_WORDS = 180
 # How much less of the question's words, by weight, a further statement has that adds nothing: of the first one's
-# section, of another.
-LESS, MUCH_LESS = 0.05, 0.4
+# section, there where a single fact is asked for, which may be told in other words; of another section.
+LESS, LESS_OF_FACT, MUCH_LESS = 0.05, 0.2, 0.4
 # Nouns that leave it to another sentence to say what they stand for ('The finding is blunt'): Schmid, 'English Abstract
 # Nouns as Conceptual Shells', 2000.
 SHELL = re.compile(
@@ -142,7 +142,9 @@ def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: 
     if question.kind is QuestionKind.COMPARISON or other.passage.report_id != first.passage.report_id:
         return True
     held, best = (coverage(weighty, set(stems_of(one.text))) for one in (other, first))
-    return held > best - (LESS if other.passage.section == first.passage.section else MUCH_LESS)
+    if other.passage.section != first.passage.section:
+        return held > best - MUCH_LESS
+    return held > best - (LESS_OF_FACT if question.kind in SIGNS else LESS)
 
 
 def _has(question: Question, one: Statement) -> bool:

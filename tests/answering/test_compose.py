@@ -280,6 +280,15 @@ def test_a_short_note_that_says_where_is_given_to_who_asks_where() -> None:
     assert texts("Tell me about the reports", ranked(passage(0, note), 1)) == []
 
 
+def test_a_bare_link_states_nothing_unless_it_is_asked_for() -> None:
+    link = "Age calculator of boats - https://boats.example/age"
+    assert texts("How is the age of boats calculated?", ranked(passage(0, link), 2)) == []
+    assert texts("What is the web address of the age calculator?", ranked(passage(0, link), 2)) == [link]
+    assert texts("Where is the age calculator of boats?", ranked(passage(0, link), 2)) == [link]
+    told = "The age of boats is calculated from their planks, as is told at https://boats.example/age"
+    assert texts("How is the age of boats calculated?", ranked(passage(0, told), 2)) == [told]
+
+
 def test_what_has_what_is_asked_for_may_be_a_little_less_likely() -> None:
     one = passage(0, "The scheme has three phases.", "The aim of it is to save boats.")
     assert texts("What is the purpose of the scheme?", ranked(one, 1.0, -0.5)) == ["The aim of it is to save boats."]
