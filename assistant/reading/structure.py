@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.reading.contents import without_contents
+from assistant.reading.figures import mark_figures
 from assistant.reading.layout import PageLayout
-from assistant.reading.lines import Type
+from assistant.reading.lines import Line, Type
 from assistant.reading.outline import NUMBERING, Bookmarks, Outliner, heading, plain
 from assistant.reading.pdf import OutlineItem
 from assistant.reading.shapes import TERMINAL, Block, Shape, page_blocks
@@ -18,7 +19,7 @@ CONTINUES = re.compile(r"^[\"'‘“(]*[a-z]")
 TITLE_SHARE = 0.8  # of the blocks stand under the title
 COVERS = 3  # so many pages at the beginning may be covers
 SAYS = 120  # characters of text that make a page more than a cover
-FLOATS = 40  # so many blocks back is the beginning of a paragraph looked for that something else interrupts
+FLOATS = 40  # so many blocks back, without a figure's, is the beginning of an interrupted paragraph looked for
 
 
 def blocks(layouts: Sequence[PageLayout], kind: Type, outline: Sequence[OutlineItem] = ()) -> list[Block]:
@@ -28,11 +29,11 @@ def blocks(layouts: Sequence[PageLayout], kind: Type, outline: Sequence[OutlineI
     """
     outliner, bookmarks = Outliner(), Bookmarks.of(outline)
     found: list[Block] = []
-    in_contents = False
-    for layout in layouts:
-        lines, in_contents = without_contents(layout.body, in_contents)
-        told, last = 0, _last_text(found)
-        for block in page_blocks(lines, kind, bookmarks, last.lines[-1] if last else None):
+    pages = _page_by_page(layouts, kind, bookmarks)
+    mark_figures(pages, kind, bookmarks)
+    for layout, page in zip(layouts, pages, strict=True):
+        told = 0
+        for block in page:
             _place(block, outliner, bookmarks, found, kind)
             told += _says(block)
         if layout.number <= COVERS and told <= SAYS:
@@ -40,6 +41,18 @@ def blocks(layouts: Sequence[PageLayout], kind: Type, outline: Sequence[OutlineI
         for note in layout.notes:
             found.append(Block(Shape.NOTE, list(note.lines), outliner.section(), mark=note.mark))
     return _without_title(found)
+
+
+def _page_by_page(layouts: Sequence[PageLayout], kind: Type, bookmarks: Bookmarks) -> list[list[Block]]:
+    """The blocks of each page, without those of tables of contents."""
+    pages: list[list[Block]] = []
+    above: Line | None = None
+    in_contents = False
+    for layout in layouts:
+        lines, in_contents = without_contents(layout.body, in_contents)
+        pages.append(page_blocks(lines, kind, bookmarks, above))
+        above = pages[-1][-1].lines[-1] if pages[-1] else above
+    return pages
 
 
 def _says(block: Block) -> int:
@@ -89,11 +102,13 @@ def _broken_off(found: Sequence[Block], block: Block, kind: Type) -> Block | Non
     """The paragraph or item that goes on with the block: the end of a page or column, or a figure, cut it in two."""
     if block.shape is not Shape.PARAGRAPH:
         return None
-    between, headed = 0, False
-    for last in reversed(found[-FLOATS:]):
+    between, headed, floats = 0, False, 0
+    for last in reversed(found):
+        above, line = last.lines[-1], block.lines[0]
         if last.shape is Shape.NOTE:
             continue
-        above, line = last.lines[-1], block.lines[0]
+        if floats == FLOATS or above.page < line.page - 1:
+            return None
         alike = last.shape in (Shape.PARAGRAPH, Shape.ITEM, Shape.REFERENCE) and above.size == line.size
         if alike and not TERMINAL.search(above.text) and above.page >= line.page - 1:
             if above.page != line.page and not between:
@@ -105,5 +120,6 @@ def _broken_off(found: Sequence[Block], block: Block, kind: Type) -> Block | Non
         if alike:
             return None
         between += 1
+        floats += last.shape not in (Shape.CAPTION, Shape.ROW)
         headed = headed or (last.shape is Shape.HEADING and above.page == line.page)
     return None
