@@ -22,6 +22,8 @@ SOME = 0.2  # of a document's characters
 RAISED_SIZE = 0.85  # of the line's size, at most
 MARK = re.compile(r"\s*(?:\d{1,3}(?:\s*[,–-]\s*\d{1,3})*|[*†‡§]+)\s*")
 GLUED = re.compile(r"(?:[a-zà-ÿ]{4}|[a-zà-ÿ’”\"')\]][.,;:!?]|[’”])$")  # what a mark follows; not 'CO', nor 'log'
+NARROW = 4  # so many lines, all of them short, make a narrow column
+NARROWEST = 22  # characters
 CELL_GAP = 2.0  # runs on one line that stand further apart than this, in sizes of their type, are cells of a table
 
 
@@ -212,3 +214,18 @@ def body_type(pages: Sequence[Sequence[Line]]) -> Type:
         gaps = after_full
     leading = max(gaps, key=lambda key: (gaps[key], -key)) if gaps else 0.0
     return Type(size, leading, measure)
+
+
+def measures(lines: Sequence[Line], kind: Type) -> list[int]:
+    """How many characters a full line has at the line above each line: in a narrow column fewer than in the document.
+
+    A column is narrow where the lines before it, or those after it, are all short.
+    """
+    lengths = [len(line.text.strip()) if line.size == kind.size else 0 for line in lines]
+    found = []
+    for place in range(len(lines)):
+        above, below = lengths[max(place - NARROW, 0) : place], lengths[max(place - 1, 0) : place + NARROW - 1]
+        local = min(max(above, default=0), max(below, default=0))
+        full = len(above) == NARROW or len(below) == NARROW
+        found.append(local if full and NARROWEST <= local < kind.measure else kind.measure)
+    return found

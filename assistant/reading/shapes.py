@@ -9,7 +9,8 @@ from enum import StrEnum
 from itertools import pairwise
 
 from assistant.reading.apart import set_apart
-from assistant.reading.lines import Line, Type
+from assistant.reading.lines import Line, Type, measures
+from assistant.reading.listed import listed
 from assistant.reading.outline import (
     BOX,
     HEADING_CHARACTERS,
@@ -20,6 +21,7 @@ from assistant.reading.outline import (
     heading_text,
     looks_like_heading,
 )
+from assistant.reading.rights import RIGHTS, is_imprint
 from assistant.reading.sentences import stops_short
 from assistant.reading.tables import rows
 
@@ -34,20 +36,12 @@ CAPTION = re.compile(
     r"^\s*(?i:figure|fig\.|table|chart|graph|exhibit|map|diagram|photo)\s+(?:\d[\d.]*|[A-Z]\b)\s*(?:[:.–—|-]|[A-Z‘“(]|$)"
     r"|^\s*(?i:sources?|notes?|base):\s"
 )
-IMPRINT_WORDS = ("©", "isbn", "issn", "registered charity", "registered as a charity", "all rights reserved")
-IMPRINT = re.compile(
-    r"\s*(?:(?:tel(?:ephone)?|fax|e-?mail|website|web)\s*[:.]|first published|printed (?:by|in)\b)", re.IGNORECASE
-)
-IMPRINT_LINES = 3
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
 # The end of a sentence, the mark of a footnote and all.
 TERMINAL = re.compile(r"(?:[.!?;:…][\"'’”‘)\]]*|(?<![\d.])[.!?;:…][\"'’”‘)\]]*\d{1,3})\s*$")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 DRAWN = re.compile(r"(?<!\S)\|\s")  # 'Rate | Pence'
 LABELS = 4  # so many headings without text between are labels
 LOWER = re.compile(r"\s*[a-z]{2}")
-NARROW = 4  # so many lines, all of them short, make a narrow column
-NARROWEST = 22  # characters
 FULL = 0.8  # of the measure: a line this long may go on in the next
 LOOSE = 1.8  # of the leading: so far apart may a sentence's lines stand
 INDENT = 4  # points that an item's lines stand to the right of its sign, at least
@@ -116,10 +110,8 @@ def _without_labels(page: list[Block], bookmarks: Bookmarks) -> list[Block]:
 
 
 def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: Line | None) -> Iterator[Block]:
-    measures = _measures(lines, kind)
-    imprint = _is_imprint(lines)
-    hangs = _hangs(lines)
-    apart = set_apart(lines)
+    widths, imprint, hangs = measures(lines, kind), is_imprint(lines), _hangs(lines)
+    apart, items = set_apart(lines), listed(lines)
     current: Block | None = None
     marked = 0  # so many lines from here on are a bookmark's title, or a heading that is set apart
     place = -1
@@ -129,6 +121,7 @@ def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above:
             ended = marked == 1
             marked = max(marked - 1, 0) or (0 if is_row else bookmarks.lines(lines, place) or int(place in apart))
             shape = Shape.IMPRINT if imprint else _shape(line, above, kind, is_row, bool(marked))
+            shape = Shape.ITEM if shape is Shape.PARAGRAPH and place in items else shape
             if shape is Shape.ITEM and current and current.shape is Shape.PARAGRAPH and _ends(current, line, kind):
                 shape = Shape.PARAGRAPH
             if current is None or above is None or ended or (marked and place in apart):
@@ -136,7 +129,7 @@ def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above:
             elif is_row and not imprint:
                 begins = position == 0
             else:
-                begins = _begins(shape, line, above, current, measures[place], kind, hangs)
+                begins = _begins(shape, line, above, current, widths[place], kind, hangs)
             if current and not begins:
                 current.lines.append(line)
             else:
@@ -148,17 +141,6 @@ def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above:
         yield current
 
 
-def _is_imprint(lines: Sequence[Line]) -> bool:
-    """Whether the page is the back of a title page: rights, numbers, addresses."""
-    small = [line.text.lower() for line in lines]
-    whole = "\n".join(small)
-    if not any(word in whole for word in IMPRINT_WORDS):
-        return False
-    known = sum(any(word in text for word in IMPRINT_WORDS) for text in small)
-    told = sum(bool(IMPRINT.match(line.text) or POSTCODE.search(line.text.rstrip()[-10:])) for line in lines)
-    return known + told >= IMPRINT_LINES
-
-
 def _upright(lines: Sequence[Line]) -> list[Line]:
     """What stands on its side, such as the name of an axis, after the rest; unless most of the page does."""
     turned = [line for line in lines if not line.upright]
@@ -167,26 +149,13 @@ def _upright(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if line.upright] + turned
 
 
-def _measures(lines: Sequence[Line], kind: Type) -> list[int]:
-    """How many characters a full line has at the line above each line: in a narrow column fewer than in the document.
-
-    A column is narrow where the lines before it, or those after it, are all short.
-    """
-    lengths = [len(line.text.strip()) if line.size == kind.size else 0 for line in lines]
-    found = []
-    for place in range(len(lines)):
-        above, below = lengths[max(place - NARROW, 0) : place], lengths[max(place - 1, 0) : place + NARROW - 1]
-        local = min(max(above, default=0), max(below, default=0))
-        full = len(above) == NARROW or len(below) == NARROW
-        found.append(local if full and NARROWEST <= local < kind.measure else kind.measure)
-    return found
-
-
 def _shape(line: Line, above: Line | None, kind: Type, is_row: bool, marked: bool) -> Shape:
     if marked:
         return Shape.HEADING
     if is_row:
         return Shape.ROW
+    if RIGHTS.match(line.text):
+        return Shape.IMPRINT
     # A dash may begin an item, or be the writer's own where the line above breaks off.
     if BULLET.match(line.text) and not (DASH.match(line.text) and above and not TERMINAL.search(above.text)):
         return Shape.ITEM
@@ -197,6 +166,11 @@ def _shape(line: Line, above: Line | None, kind: Type, is_row: bool, marked: boo
     if ENUMERATOR.match(line.text) and not (IN_TEXT.match(line.text) and above and not LED.search(above.text)):
         return Shape.ITEM
     return Shape.PARAGRAPH
+
+
+def has_sign(block: Block) -> bool:
+    """Whether it is no item, or one that a sign or a number shows to be one."""
+    return block.shape is not Shape.ITEM or _has_sign(block.lines[0])
 
 
 def _ends(paragraph: Block, line: Line, kind: Type) -> bool:
@@ -224,7 +198,7 @@ def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int,
         return True
     if shape is Shape.HEADING:
         return not (_wraps(above, line, measure) and line.size == above.size and near and not line.bold)
-    if current.shape is Shape.CAPTION and not (near and same_type):
+    if current.shape in (Shape.CAPTION, Shape.IMPRINT) and not (near and same_type):
         return True
     if current.shape is Shape.ITEM and current.lines[0].x and _leaves(line, above, current, measure, hangs):
         return True

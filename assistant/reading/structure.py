@@ -12,7 +12,7 @@ from assistant.reading.layout import PageLayout
 from assistant.reading.lines import Line, Type
 from assistant.reading.outline import NUMBERING, Bookmarks, Outliner, heading, plain
 from assistant.reading.pdf import OutlineItem
-from assistant.reading.shapes import TERMINAL, Block, Shape, page_blocks
+from assistant.reading.shapes import TERMINAL, Block, Shape, has_sign, page_blocks
 
 REFERENCES = frozenset("references bibliography workscited literaturecited endnotes referencesandnotes sources".split())
 CONTINUES = re.compile(r"^[\"'‘“(]*[a-z]")
@@ -112,7 +112,7 @@ def _broken_off(found: Sequence[Block], block: Block, kind: Type) -> Block | Non
         alike = last.shape in (Shape.PARAGRAPH, Shape.ITEM, Shape.REFERENCE) and above.size == line.size
         if alike and not TERMINAL.search(above.text) and above.page >= line.page - 1:
             if above.page != line.page and not between:
-                return last
+                return last if has_sign(last) or CONTINUES.match(line.text) else None
             jumped = above.page != line.page or between or line.y > above.y
             cut = len(last.lines) > 1 or len(above.text) > 0.8 * kind.measure
             goes_on = CONTINUES.match(line.text) or (above.page != line.page and cut and not headed)

@@ -88,6 +88,13 @@ def test_a_sentence_goes_on_over_a_chart_with_many_labels(read: Read) -> None:
     assert told(document, Role.TEXT)[0] == " ".join(words.text for words in (*first, *second))
 
 
+def test_a_line_of_copyright_is_imprint_and_takes_no_text_with_it(read: Read) -> None:
+    words = [*prose(1, y=740), Words(72, 660, "© River Office 1907"), *prose(2, y=620)]
+    document = read([Sheet(words), Sheet([*column("(c) Boats are lent to all\nof them."), *prose(3, y=600)])])
+    assert told(document, Role.IMPRINT) == ["© River Office 1907"]
+    assert {sentence(1), sentence(2)} <= set(told(document, Role.TEXT))
+
+
 def test_a_title_without_a_source_is_known_by_the_others(read: Read) -> None:
     lost = [Words(300, 500, "More roads lead to the river", 13, bold=True), Words(300, 484, "North bank", 9)]
     document = read([*charts(), Sheet([*prose(4, y=740), *lost]), Sheet(prose(5))])
