@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -40,7 +40,11 @@ CAPTION = re.compile(
 TERMINAL = re.compile(r"(?:[.!?;:…][\"'’”‘)\]]*|(?<![\d.])[.!?;:…][\"'’”‘)\]]*\d{1,3})\s*$")
 LETTERS = re.compile(r"[^\W\d_]{2}")
 DRAWN = re.compile(r"(?<!\S)\|\s")  # 'Rate | Pence'
+LONG = 8  # words; a longer heading that ends as a sentence does, or begins so and has a comma at a line's end, is one
+SPEAKS = ("We", "You", "They", "It")
 LABELS = 4  # so many headings without text between are labels
+COMMA = re.compile(r"[,;]\s*$")
+TAG = re.compile(r"\s*[#@][^\W\d_]{2}")
 LOWER = re.compile(r"\s*[a-z]{2}")
 FULL = 0.8  # of the measure: a line this long may go on in the next
 LOOSE = 1.8  # of the leading: so far apart may a sentence's lines stand
@@ -79,7 +83,9 @@ def page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: 
     found = list(_page_blocks(_upright(lines), kind, bookmarks, above))
     for block in found:
         words = heading_text(block.lines).split() if block.shape is Shape.HEADING else []
-        if len(words) > HEADING_WORDS or (len(words) > 8 and words[-1].endswith(".")):
+        speaks = words and words[0] in SPEAKS and COMMA.search(block.lines[0].text)
+        told = len(words) > LONG and (words[-1].endswith(".") or speaks)
+        if len(words) > HEADING_WORDS or told:
             block.shape = Shape.PARAGRAPH  # set large, but text
         if block.shape is Shape.PARAGRAPH and not any(LETTERS.search(line.text) for line in block.lines):
             block.shape = Shape.ROW  # figures of a chart or a table
@@ -121,7 +127,8 @@ def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above:
             ended = marked == 1
             marked = max(marked - 1, 0) or (0 if is_row else bookmarks.lines(lines, place) or int(place in apart))
             shape = Shape.IMPRINT if imprint else _shape(line, above, kind, is_row, bool(marked))
-            shape = Shape.ITEM if shape is Shape.PARAGRAPH and place in items else shape
+            if shape is Shape.PARAGRAPH:
+                shape = Shape.ITEM if place in items else Shape.HEADING if _heads(lines, place, kind) else shape
             if shape is Shape.ITEM and current and current.shape is Shape.PARAGRAPH and _ends(current, line, kind):
                 shape = Shape.PARAGRAPH
             if current is None or above is None or ended or (marked and place in apart):
@@ -168,6 +175,15 @@ def _shape(line: Line, above: Line | None, kind: Type, is_row: bool, marked: boo
     return Shape.PARAGRAPH
 
 
+def _heads(lines: Sequence[Line], place: int, kind: Type) -> bool:
+    """Whether the line in bold type ends in a comma within a heading, which the next line goes on with."""
+    line, below = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+    if below is None or not (line.bold and below.bold and line.size == below.size and COMMA.search(line.text)):
+        return False
+    close = 0 < line.y - below.y <= 1.5 * line.size
+    return close and looks_like_heading(replace(line, text=heading_text([line, below])), kind)
+
+
 def has_sign(block: Block) -> bool:
     """Whether it is no item, or one that a sign or a number shows to be one."""
     return block.shape is not Shape.ITEM or _has_sign(block.lines[0])
@@ -192,7 +208,10 @@ def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int,
         # A heading's second line has its type and stands close; numbering begins another.
         close = not kind.leading or 0 <= gap <= 1.5 * line.size
         in_type = shape is Shape.HEADING or line.size != kind.size or line.bold
-        continues = in_type and same_type and close and not (NUMBERING.match(line.text) or BOX.match(line.text))
+        # What stands in plain type above bold type of its size is no heading.
+        bolder = line.bold and line.size == above.size and shape is Shape.PARAGRAPH and abs(line.x - above.x) < 1
+        continues = in_type and (same_type or bolder) and close
+        continues = continues and not (NUMBERING.match(line.text) or BOX.match(line.text))
         return not (continues or (_same_place(line, above) and same_type))
     if shape is Shape.ITEM or shape is Shape.CAPTION:
         return True
@@ -256,8 +275,8 @@ def _wraps(above: Line, line: Line, measure: int) -> bool:
     """
     if not _fits(above, line, measure):
         return True
-    goes_on = line.text.lstrip()[:1].islower() or len(above.text.strip()) > 0.45 * measure
-    return goes_on and (not TERMINAL.search(above.text) or stops_short(above.text, line.text))
+    goes_on = line.text.lstrip()[:1].islower() or TAG.match(line.text) or len(above.text.strip()) > 0.45 * measure
+    return bool(goes_on) and (not TERMINAL.search(above.text) or stops_short(above.text, line.text))
 
 
 def _fits(above: Line, line: Line, measure: int) -> bool:

@@ -12,12 +12,13 @@ from assistant.reading.layout import PageLayout
 from assistant.reading.lines import Line, Type
 from assistant.reading.outline import NUMBERING, Bookmarks, Outliner, heading, plain
 from assistant.reading.pdf import OutlineItem
-from assistant.reading.shapes import TERMINAL, Block, Shape, has_sign, page_blocks
+from assistant.reading.shapes import LETTERS, TERMINAL, Block, Shape, has_sign, page_blocks
 
 REFERENCES = frozenset("references bibliography workscited literaturecited endnotes referencesandnotes sources".split())
 CONTINUES = re.compile(r"^[\"'‘“(]*[a-z]")
 TITLE_SHARE = 0.8  # of the blocks stand under the title
 COVERS = 3  # so many pages at the beginning may be covers
+TITLE, TEXT = 1.5, 1.2  # of the text's size: a page's title has more, its text less
 SAYS = 120  # characters of text that make a page more than a cover
 FLOATS = 40  # so many blocks back, without a figure's, is the beginning of an interrupted paragraph looked for
 
@@ -50,9 +51,24 @@ def _page_by_page(layouts: Sequence[PageLayout], kind: Type, bookmarks: Bookmark
     in_contents = False
     for layout in layouts:
         lines, in_contents = without_contents(layout.body, in_contents)
-        pages.append(page_blocks(lines, kind, bookmarks, above))
+        pages.append(page_blocks(_title_first(lines, kind), kind, bookmarks, above))
         above = pages[-1][-1].lines[-1] if pages[-1] else above
     return pages
+
+
+def _title_first(lines: Sequence[Line], kind: Type) -> list[Line]:
+    """With the page's title in front of the text that it stands above, also where the file draws it later."""
+    size = max((line.size for line in lines if line.upright), default=0.0)
+    if not kind.size or size < TITLE * kind.size:
+        return list(lines)
+    places = [place for place, line in enumerate(lines) if line.size == size and line.upright]
+    first, end = places[0], places[-1] + 1
+    title = lines[first:end]
+    text = [line.y for line in lines if line.size <= TEXT * kind.size and LETTERS.search(line.text)]
+    whole = end - first == len(places) and any(LETTERS.search(line.text) for line in title)
+    if not text or not whole or min(line.y for line in title) <= max(text):
+        return list(lines)
+    return [*title, *lines[:first], *lines[end:]]
 
 
 def _says(block: Block) -> int:
