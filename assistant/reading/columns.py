@@ -30,7 +30,7 @@ class _Side(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
     """Raw characters `start` to `end`, within one line, with their runs."""
 
     start: int
@@ -43,17 +43,18 @@ def in_reading_order(page: RawPage) -> RawPage:
     """The page with the left column before the right one, where its file mixes them; else the page as it is."""
     if len(page.runs) < 2 * ENOUGH:
         return page
-    lines = list(_lines(page))
+    lines = list(pieces_of(page))
     gutter = _gutter(lines)
     if gutter is None:
         return page
     pieces = [piece for line in lines for piece in _split(page, line, gutter)]
     if not _mixed(page, pieces) or not _is_prose(page, pieces):
         return page
-    return _rebuilt(page, list(_ordered(pieces)))
+    return rebuilt(page, list(_ordered(pieces)))
 
 
-def _lines(page: RawPage) -> Iterator[_Piece]:
+def pieces_of(page: RawPage) -> Iterator[Piece]:
+    """The lines of the page's text, with their runs."""
     first = start = 0
     runs = page.runs
     for text in page.text.split("\n"):
@@ -62,11 +63,11 @@ def _lines(page: RawPage) -> Iterator[_Piece]:
         while first < len(runs) and runs[first].start < end:
             here.append(runs[first])
             first += 1
-        yield _Piece(start, end, tuple(here))
+        yield Piece(start, end, tuple(here))
         start = end + 1
 
 
-def _gutter(lines: Sequence[_Piece]) -> float | None:
+def _gutter(lines: Sequence[Piece]) -> float | None:
     """The x at which a second column begins: many lines have a run there, after or beside one on its left."""
     xs = [run.x for line in lines for run in line.runs if run.upright]
     if not xs:
@@ -92,7 +93,7 @@ def _gutter(lines: Sequence[_Piece]) -> float | None:
     return None
 
 
-def _split(page: RawPage, line: _Piece, gutter: float) -> Iterator[_Piece]:
+def _split(page: RawPage, line: Piece, gutter: float) -> Iterator[Piece]:
     """The line's pieces on either side of the gutter; whole where it runs across."""
     if not line.runs:
         yield line
@@ -100,23 +101,23 @@ def _split(page: RawPage, line: _Piece, gutter: float) -> Iterator[_Piece]:
     break_at = next((number for number, run in enumerate(line.runs) if abs(run.x - gutter) <= CLOSE and number), None)
     if break_at is not None and line.runs[0].x < gutter - CLOSE:
         middle = line.runs[break_at].start
-        yield _Piece(line.start, middle, line.runs[:break_at], _Side.LEFT)
-        yield _Piece(middle, line.end, line.runs[break_at:], _Side.RIGHT)
+        yield Piece(line.start, middle, line.runs[:break_at], _Side.LEFT)
+        yield Piece(middle, line.end, line.runs[break_at:], _Side.RIGHT)
         return
     last = line.runs[-1]
     reach = last.x + len(page.text[last.start : last.end].strip()) * last.size * LETTER
     side = _Side.RIGHT if line.runs[0].x >= gutter - CLOSE else _Side.LEFT if reach <= gutter else _Side.ACROSS
-    yield _Piece(line.start, line.end, line.runs, side)
+    yield Piece(line.start, line.end, line.runs, side)
 
 
-def _mixed(page: RawPage, pieces: Sequence[_Piece]) -> bool:
+def _mixed(page: RawPage, pieces: Sequence[Piece]) -> bool:
     """Whether the file goes back from the right column to words in the left one again and again."""
     found = [piece for piece in pieces if piece.runs]
     back = [left for right, left in pairwise(found) if (right.side, left.side) == (_Side.RIGHT, _Side.LEFT)]
     return sum(len(page.text[piece.start : piece.end].split()) >= WORDS for piece in back) >= ENOUGH - 1
 
 
-def _is_prose(page: RawPage, pieces: Sequence[_Piece]) -> bool:
+def _is_prose(page: RawPage, pieces: Sequence[Piece]) -> bool:
     """Whether both sides are running text and not a table: most lines full, many beginning inside a sentence."""
     for side in (_Side.LEFT, _Side.RIGHT):
         texts = [page.text[piece.start : piece.end].strip() for piece in pieces if piece.side is side]
@@ -130,10 +131,10 @@ def _is_prose(page: RawPage, pieces: Sequence[_Piece]) -> bool:
     return True
 
 
-def _ordered(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+def _ordered(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Between two pieces that run across, the left ones before the right ones."""
-    left: list[_Piece] = []
-    right: list[_Piece] = []
+    left: list[Piece] = []
+    right: list[Piece] = []
     for piece in pieces:
         if piece.side is _Side.ACROSS and piece.runs:
             yield from (*left, *right)
@@ -144,7 +145,8 @@ def _ordered(pieces: Sequence[_Piece]) -> Iterator[_Piece]:
     yield from (*left, *right)
 
 
-def _rebuilt(page: RawPage, pieces: Sequence[_Piece]) -> RawPage:
+def rebuilt(page: RawPage, pieces: Sequence[Piece]) -> RawPage:
+    """The page with its pieces in this order."""
     texts: list[str] = []
     runs: list[Run] = []
     length = 0

@@ -9,6 +9,7 @@ from pathlib import Path
 from assistant import imprint
 from assistant.catalogue import Catalogue
 from assistant.reading.columns import in_reading_order
+from assistant.reading.counts import with_labels
 from assistant.reading.covers import large_words, running_head, shown_title
 from assistant.reading.labels import decide
 from assistant.reading.layout import PageLayout, take_apart
@@ -40,7 +41,7 @@ def compose(
     raw: RawPdf, file: str, sha256: str, catalogue: Catalogue, count_tokens: CountTokens, max_tokens: int
 ) -> Document:
     """Make a Document of a file as read, in the way of `read`."""
-    pages = [in_reading_order(page) for page in raw.pages]
+    pages = [with_labels(in_reading_order(page)) for page in raw.pages]
     opening = "\n".join(page.text for page in pages[:OPENING_PAGES])
     layouts, kind = take_apart(pages)
     info = {**raw.info, **_shown(pages, layouts, raw.info.get("created", ""))}

@@ -48,6 +48,7 @@ TAG = re.compile(r"\s*[#@][^\W\d_]{2}")
 LOWER = re.compile(r"\s*[a-z]{2}")
 FULL = 0.8  # of the measure: a line this long may go on in the next
 LOOSE = 1.8  # of the leading: so far apart may a sentence's lines stand
+LARGER = 1.5  # of the size of the line above
 INDENT = 4  # points that an item's lines stand to the right of its sign, at least
 
 
@@ -215,6 +216,8 @@ def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int,
         return not (continues or (_same_place(line, above) and same_type))
     if shape is Shape.ITEM or shape is Shape.CAPTION:
         return True
+    if shape is Shape.PARAGRAPH and line.size >= LARGER * above.size > 0 and not LETTERS.search(line.text):
+        return True  # a figure set large
     if shape is Shape.HEADING:
         return not (_wraps(above, line, measure) and line.size == above.size and near and not line.bold)
     if current.shape in (Shape.CAPTION, Shape.IMPRINT) and not (near and same_type):

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from assistant.reading.contents import without_contents
+from assistant.reading.counts import mark_counts
 from assistant.reading.figures import mark_figures
 from assistant.reading.layout import PageLayout
 from assistant.reading.lines import Line, Type
@@ -52,6 +53,7 @@ def _page_by_page(layouts: Sequence[PageLayout], kind: Type, bookmarks: Bookmark
     for layout in layouts:
         lines, in_contents = without_contents(layout.body, in_contents)
         pages.append(page_blocks(_title_first(lines, kind), kind, bookmarks, above))
+        mark_counts(pages[-1])
         above = pages[-1][-1].lines[-1] if pages[-1] else above
     return pages
 
