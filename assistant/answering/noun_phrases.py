@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.verbs import IMPERATIVES, VERBS, is_doing, is_done, is_past, is_verb
 from assistant.answering.words import WORD, stem
 
 NAME = re.compile(r"[A-Z][\w’'&-]*(?:(?: (?:of|for|and|the|&))* [A-Z][\w’'&-]*)*")
@@ -22,30 +23,13 @@ _SUBJECT_PRONOUNS = frozenset("i you he she it we they there".split())
 _OTHERS = frozenset(
     """who whom whose what which how when where why be been being me him us them and or but if whether because than as
     while so not just only also often much many few well long far soon still already yet ever never then now too very
-    more most less least please actually really there up down out off away""".split()
+    more most less least please actually really there up down out off away abroad online overseas""".split()
 )
-# Verbs as they follow 'do' or 'can' and a subject; what may as well be a noun there is left out where it mostly is one.
-_VERBS = frozenset(
-    """accept achieve act add advise affect agree aim allow answer apply appoint argue arise ask attend avoid become
-    begin believe belong bring build buy call carry cause change choose claim close collect come commend compare
-    complain conclude consider contain cost count cover create criticise cut deal decide define deliver depend describe
-    develop differ do draw earn employ enable end ensure establish exist expect explain face fail fall feel file fill
-    find finish fit fix follow forbid gain gather get give go grow handle happen have hear help hire hold identify
-    improve include increase introduce involve join judge keep know last launch lead learn leave live look lose make
-    manage matter mean measure meet mention need offer open operate oppose order own pay perform praise prevent produce
-    propose protect prove provide publish put reach receive recommend reduce refuse reject rely remain remove repair
-    replace require resign return run sail say see seem sell send serve settle show sit spend stand start state stop
-    suggest support take talk teach tell think travel treat try turn understand use vote wait want warn wear win work
-    write""".split()
+_SOMEBODY = frozenset(
+    """anybody anyone anything everybody everyone everything nobody nothing somebody someone something others""".split()
 )
-_PAST = frozenset(
-    """began begun became born bought brought built came chose chosen cut dealt did done drawn drew drove fell felt
-    fought found gave given got grew grown heard held kept knew known led left lost made meant met paid put ran
-    read rose said sat saw seen sent set shown sold sought spent spoke spoken stood taken taught thought threw
-    told took went won wound
-    wrote written""".split()
-)
-_IMPERATIVES = frozenset("compare define describe explain give list name outline show state summarise tell".split())
+_BETWEEN = frozenset("already also always ever just never not now only still then yet".split())
+_SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ics|news|series)$", re.IGNORECASE)
 _PLURALS = frozenset("men women children staff police criteria media data".split())
 
@@ -146,17 +130,22 @@ def _owner(phrase: Phrase) -> Phrase | None:
 
 
 def _lower(words: Sequence[re.Match[str]], place: int) -> str:
-    """The word at a place; '' outside. 'IT' in capitals is no pronoun."""
+    """The word at a place; '' outside. 'IT' in capitals is no pronoun, and 'can't' is 'can'."""
     if not 0 <= place < len(words) or words[place][0] == "IT":
         return ""
-    return words[place][0].lower()
+    word = words[place][0].lower()
+    if word.endswith(("n't", "n’t")):
+        return _SHORTENED.get(word[:-3], word[:-3])
+    return word
 
 
 def _is_empty(words: Sequence[re.Match[str]], place: int, question: str) -> bool:
     word = _lower(words, place)
     if word == "that" and place + 1 < len(words) and _lower(words, place + 1) in _DEFINITE | _SUBJECT_PRONOUNS:
         return True
-    return word in AUXILIARIES | PREPOSITIONS | _SUBJECT_PRONOUNS | _OTHERS
+    if word in ("up", "down", "off") and is_done(_lower(words, place - 1)):  # 'with joined up work'
+        return _lower(words, place - 2) not in PREPOSITIONS | _DEFINITE | _INDEFINITE
+    return word in AUXILIARIES | PREPOSITIONS | _SUBJECT_PRONOUNS | _OTHERS | _SOMEBODY
 
 
 def _goes_on(words: Sequence[re.Match[str]], last: int, question: str) -> bool:
@@ -182,7 +171,7 @@ def _of_run(question: str, words: Sequence[re.Match[str]], first: int, last: int
     preposition = before if before in PREPOSITIONS and not _has_mark(question, words, first) else ""
     who_does = two_before == "who" and not article and role == "subject" and before not in BE
     verb = core if who_does else _verb(question, words, core, last, before, role)
-    again = next((at for at in range(verb + 2, last) if _is_past(words[at][0])), last + 1)
+    again = next((at for at in range(verb + 2, last) if is_past(words[at][0])), last + 1)
     pieces = [
         (first, verb - 1, article, preposition, role),
         (verb + 1, again - 1, "", "", ""),
@@ -198,12 +187,15 @@ def _of_run(question: str, words: Sequence[re.Match[str]], first: int, last: int
             its_role,
         )
         for start, end, its_article, its_preposition, its_role in pieces
-        if start + bool(its_article) <= end
+        if start + bool(its_article) <= end and not (first < start == end and is_done(words[end][0]))
     ]
 
 
 def _has_mark(question: str, words: Sequence[re.Match[str]], first: int) -> bool:
     return question[words[first - 1].end() : words[first].start()] != " "
+
+
+_DOERS = _SOMEBODY | {"who", "i", "we", "you", "they", "he", "she"}
 
 
 def _verb(question: str, words: Sequence[re.Match[str]], core: int, last: int, before: str, role: str) -> int:
@@ -212,47 +204,60 @@ def _verb(question: str, words: Sequence[re.Match[str]], core: int, last: int, b
     following = _lower(words, none)
     joined = none < len(words) and question[words[last].end() : words[none].start()] == " "
     if (
-        (not core and words[core][0].lower() in _IMPERATIVES)
-        or before in ("who", "i", "we", "you", "they", "he", "she")
-        or (before == "to" and _is_verb(words[core][0]))
+        (not core and words[core][0].lower() in IMPERATIVES)
+        or (before in _DOERS and core and _lower(words, core - 1) == before)
+        or (before == "it" and _lower(words, core - 2) in AUXILIARIES | _CONJUNCTIONS)
+        or (before == "to" and is_verb(words[core][0]))
+        or (before in AUXILIARIES - BE and _lower(words, core - 2) in _DOERS)  # 'if someone doesn't get it'
     ):
         return core
-    if core < last and (none == len(words) or before in BE) and _is_past(words[last][0]):
-        return last
-    if core == last and _is_past(words[core][0]) and before in AUXILIARIES:
+    does = before in AUXILIARIES - BE and core < last - 1 and is_verb(words[last - 1][0])  # 'do trainees get paid'
+    if core < last and (none == len(words) or before in BE) and is_past(words[last][0]):
+        return last - does
+    if (
+        core < last
+        and (none == len(words) or following in PREPOSITIONS)
+        and _is_participle(words[last][0], before, following)
+    ):
+        return last  # 'the work done in May'
+    if core == last and is_past(words[core][0]) and _before_adverbs(words, core) in AUXILIARIES:
         return core
-    if core == last and before == "what" and _is_verb(words[core][0]) and following not in AUXILIARIES:
+    if core == last and before in ("what", "why") and is_verb(words[core][0]) and following not in AUXILIARIES:
         return core
-    if before in PREPOSITIONS and core < last and words[last][0] in _VERBS and _asks_what_it_does(question):
+    if before in PREPOSITIONS and core < last and words[last][0] in VERBS and _asks_what_it_does(question):
         return last  # 'What does the head of the library do?'
     if role in ("asked", "subject") or before in _CONJUNCTIONS:
-        known = next((at for at in range(core + 1, none) if _is_verb(words[at][0])), none)
+        known = next((at for at in range(core + 1, none) if is_verb(words[at][0])), none)
         if known < none:
             return known
+        if before in _CONJUNCTIONS and core < last and is_plural(words[last - 1][0]) and not is_plural(words[last][0]):
+            return last  # 'if two markers disagree'
         inverted = role == "subject" and before not in BE
         if before in ("are", "were") and not is_plural(words[last][0]):  # 'Why were suppliers unhappy?'
             return next((at + 1 for at in range(last, core - 1, -1) if is_plural(words[at][0])), none)
         return last if inverted and last > core and following not in AUXILIARIES | {"of"} else none
     if joined and following in _DEFINITE | _INDEFINITE | {"it", "them", "him"}:
         return last
-    if core == last and before in ("what", "which", "") and _is_verb(words[core][0]):
+    if core == last and before in ("what", "which", "") and is_verb(words[core][0]):
         return core
-    return none
+    # 'What share of households recycled glass?'
+    return next((at for at in range(core + 1, last) if is_done(words[at][0]) and is_plural(words[at - 1][0])), none)
+
+
+def _is_participle(word: str, before: str, following: str) -> bool:
+    return is_done(word) or (before in BE and following != "of" and is_doing(word))
+
+
+def _before_adverbs(words: Sequence[re.Match[str]], place: int) -> str:
+    """The word before a place and before the adverbs there: 'is' of 'is already finished'."""
+    place -= 1
+    while _lower(words, place) in _BETWEEN:
+        place -= 1
+    return _lower(words, place)
 
 
 def _asks_what_it_does(question: str) -> bool:
     return bool(re.search(r"\b(?:do|does|did|can|could|should|must|will|would|may|might) ", question, re.IGNORECASE))
-
-
-def _is_verb(word: str) -> bool:
-    low = word.lower()
-    if low != word:
-        return False
-    return low in _VERBS or low.removesuffix("s") in _VERBS or _is_past(word)
-
-
-def _is_past(word: str) -> bool:
-    return word.islower() and (word in _PAST or (len(word) > 4 and word.endswith("ed") and not word.endswith("eed")))
 
 
 # 'What is …', 'Who are …': what follows is one thing, to the end.
