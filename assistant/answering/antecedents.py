@@ -6,8 +6,21 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.noun_phrases import Phrase, is_plural, phrases, singular
-from assistant.answering.pointers import OBJECT, PERSON, POINTING, POSSESSIVE, SEVERAL, one_of, referring, there_of
-from assistant.answering.sorts import YEAR, is_ordinal, is_place, sort_of
+from assistant.answering.pointers import (
+    EFFECT,
+    MORE,
+    OBJECT,
+    PERSON,
+    POINTING,
+    POSSESSIVE,
+    SEVERAL,
+    WHOLE,
+    one_of,
+    referring,
+    there_of,
+)
+from assistant.answering.sorts import YEAR, is_measure, is_ordinal, is_place, is_somebody, sort_of
+from assistant.answering.verbs import is_done
 from assistant.answering.words import NUMBER_WORDS
 from assistant.reading.sentences import bounds
 
@@ -26,7 +39,7 @@ _MINDED = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(r" (?:ask|tell|say|think|want|believe|argue|urge|recommend|propose|warn)\b")
-_OFFICE = re.compile(r"(?:er|or|head|chief|president|chair|minister|secretary|chairman|chairwoman)$", re.IGNORECASE)
+OFFICE = re.compile(r"(?:er|or|head|chief|president|chair|minister|secretary|chairman|chairwoman)$", re.IGNORECASE)
 # Of 'the cost of the bridge' the bridge is spoken of.
 _ATTRIBUTE = re.compile(
     r"(?:costs?|price|aims?|purpose|size|length|name|title|date|number|amount|role|budget|point|reason|cause|result"
@@ -34,9 +47,26 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 _WHO_DOES = re.compile(r"^\W*(?:and |but |so )?who(?:m|se)? (?!(?:is|are|was|were)\b)", re.IGNORECASE)
+_WHO_IS_OPENS = re.compile(r"^\W*(?:and |but |so )?who\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"^\W*(?:and |but |so )?who (?:is|are|was|were) $", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\d\W]+|ones?", re.IGNORECASE)
 _COUNT = re.compile(rf"^(?:(?:{'|'.join(NUMBER_WORDS)}|\d+|main|key|different|various)\s+)+", re.IGNORECASE)
+# 'What does the guide say about dredging?' is about dredging, but it is the guide that mentions something else.
+SAID_ABOUT = re.compile(
+    r"\b(?:say|says|said|find|found|told|tell me|tell us|know|known|think|write|written)"
+    r"(?: (?:more|anything|something))? (?:about|on) ",
+    re.IGNORECASE,
+)
+_MENTIONS = re.compile(
+    r"\s+(?:say|mention|recommend|suggest|conclude|describe|explain|list|advise|give|contain|include|find|tell|cover)s?\b"
+)
+_SOMEONE = re.compile(r"\b(?:any|some|every)(?:one|body)\b", re.IGNORECASE)
+_ASKS_THEM = re.compile(r"\s+(?:interview|survey|poll|sample|question|stud(?:y|ied)|spoke|speak|talk)(?:ed)?\b")
+_CALENDAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs"
+    r"|Fri|Satur|Sun)day|Christmas|Easter)"
+)
+_NO_PERSON_AFTER = frozenset("in at on since until near during".split())
 _ARE_THERE = re.compile(r" are there (?=(?:in|at|on|within|for) )(?P<rest>[^?,;]+)", re.IGNORECASE)
 
 
@@ -47,10 +77,18 @@ def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:
     last = asking_part(before)
     if _WHAT_THEY_ARE.match(text) and _HOW_MANY.match(last):
         return _HOW_MANY.sub("Which ", last), "", False  # 'How many aims has it?' 'What are they?'
+    if more := MORE.match(text):
+        return _more_of(text, more, last)
+    if whole := WHOLE.search(text):
+        said, named, leans = put_in(f"{text[: whole.start()]}it{text[whole.end() :]}", before, topic)
+        return (said, named, leans) if named else (text, "", False)
     text, one = _with_one(text, last)
     named, event = "", _TAKES.search(text) and _HOW_TO.match(last)
     for pronoun in () if event else referring(text):
-        if named := _antecedent(pronoun, last, topic, one):
+        named = _antecedent(pronoun, last, topic, one)
+        if named and text[: pronoun.start()].endswith(f"{named.split()[-1]} "):
+            named = ""  # 'the leaders they met'
+        if named:
             after = text[pronoun.end() :]
             said = f"the {named}" if _bare_after_of(text[: pronoun.start()], named) else named
             if pronoun[1].lower() in POSSESSIVE and not (pronoun[1].lower() == "her" and OBJECT.match(after)):
@@ -63,11 +101,41 @@ def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:
     return text, named, bool(one) or (bool(named) and not _tells_enough(named, last))
 
 
+def _more_of(text: str, more: re.Match[str], before: str) -> tuple[str, str, bool]:
+    """'Can you give me an example?' asks for one of what the question before is about."""
+    about = about_what(before)
+    of_kind = about and (about.plural or not about.definite)
+    if not about or not (more["more"] or (more["asked"] and of_kind)):
+        return text, "", False
+    part = "more" if more["more"] else "asked"
+    link = "of" if re.search(r"(?:example|instance)s?$", more[part]) else "about"
+    said = more[part] if part == "asked" or "more" in more[part].split() else f"{more[part]} more"
+    return (
+        f"{text[: more.start(part)]}{said} {link} {about.text}{text[-1] if text[-1] in '?.!' else ''}",
+        about.text,
+        False,
+    )
+
+
+def about_what(question: str) -> Phrase | None:
+    """What a question is plainly about: 'What is it?', 'What is said about it?'"""
+    found = phrases(question)
+    if match := SAID_ABOUT.search(question):
+        return next((one for one in found if one.start == match.end()), None)
+    if _WHO_IS_OPENS.match(question):
+        return None
+    return next((one for one in found if one.role == "complement"), None)
+
+
 def _tells_enough(named: str, before: str) -> bool:
     """'The ferry board', but not 'the recommendations' of 'How many recommendations did the board make?'"""
     if OWN.search(named):
         return True
-    return any(named == one.text and (one.named or one.definite or one.role == "complement") for one in phrases(before))
+    return any(named == one.text and _is_clear(one) for one in phrases(before))
+
+
+def _is_clear(one: Phrase) -> bool:
+    return one.named or one.definite or one.role == "complement" or (" " in one.own and one.role != "asked")
 
 
 def _bare_after_of(before: str, named: str) -> bool:
@@ -118,33 +186,53 @@ def _antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str)
     found = [one for one in phrases(before) if not _NO_NAME.fullmatch(one.bare)]
     if spoken_of:
         found = [one for one in found if not one.own.endswith(spoken_of)]
+    if word in PERSON | SEVERAL and _SOMEONE.search(before):
+        return ""
     if word in PERSON:
         return next((one.text for one in found if _is_person(one, before)), "")
     if word in SEVERAL:
         return _several(word, after, before, found)
     if own := OWN.search(before):
         return own[0]
+    about, effect = about_what(before), EFFECT.search(pronoun.string)
     chosen = [one for one in found if one.role == "complement"] if word in POINTING else found
+    if effect and effect.start() == pronoun.start():
+        chosen = [one for one in found if one == about]
     fit = [one for one in chosen if _is_one_thing(one, before)]
-    if topic and any(one.text == topic for one in fit):
+    if again := re.search(r"(?<=, )[^,]*\b(?-i:it)\b", before):  # 'Why build a weir, and who wants it?'
+        fit = [one for one in fit if one.end <= again.start()] or fit
+    if about is not None and about in fit and SAID_ABOUT.search(before) and not _MENTIONS.match(after):
+        return about.text
+    if topic and any(one.text == topic and not _is_where(one, about) for one in fit):
         return topic
     return min(fit, key=_rank_of_one).text if fit else ""
 
 
+def _is_where(one: Phrase, about: Phrase | None) -> bool:
+    """Of 'the speed limit on the bridge' the limit is spoken of."""
+    within = about is not None and about.start < one.start < about.end
+    return within and one.preposition in ("at", "for", "in", "on")
+
+
 def _is_person(one: Phrase, before: str) -> bool:
-    if one.role == "asked" or one.plural:
+    if one.role == "asked" or one.plural or one.preposition in _NO_PERSON_AFTER or _CALENDAR.fullmatch(one.bare):
         return False
     named = one.named and not one.article and not one.bare.isupper()
-    return named or bool(_OFFICE.search(one.head) and (one.definite or one.article))
+    office = OFFICE.search(one.head) or is_somebody(one.head)
+    return named or bool(office and (one.definite or one.article))
 
 
 def _is_one_thing(one: Phrase, before: str) -> bool:
     if one.role == "asked" or (one.plural and not one.named) or sort_of(one.head) == "people":
         return False
+    if one.article in POSSESSIVE:  # 'their claim', whoever they are
+        return False
     if _WHO_IS.match(before[: one.start]) or (one.own != one.bare and _ATTRIBUTE.search(one.head)):
         return False
     if one.bare == one.own and _ATTRIBUTE.search(one.head):
         return False
+    if is_measure(one.head) and before.startswith(" of ", one.core + len(one.own)):
+        return False  # 'the margin of error of the poll'
     return not (one.role == "subject" and one.named and not one.article and _SPEAKS.match(before[one.end :]))
 
 
@@ -160,6 +248,10 @@ def _several(word: str, after: str, before: str, found: Sequence[Phrase]) -> str
         return next((one.text for one in found if one.role == "topic" or (one.named and one.plural)), "")
     if word in POINTING:
         found = [one for one in found if one.role == "complement"]
+    if word == "they" and _ASKS_THEM.match(after):
+        found = [one for one in found if one.role == "subject" and sort_of(one.head)]
+    if _may_be_things(after, found):
+        return ""
     if word == "they" and _MINDED.match(after):
         found = [one for one in found if one.named or sort_of(one.head)]
     for role in ("topic", "subject", "complement", "asked"):
@@ -167,9 +259,18 @@ def _several(word: str, after: str, before: str, found: Sequence[Phrase]) -> str
             if one.role == role and one.plural:
                 return _in_full(one, before)
     for one in found:
-        if one.plural or one.named:
+        if one.plural or (one.named and (one.role or not (one.article and one.own.isupper()))):
             return one.text
-    return next((one.text for one in found if sort_of(one.head) == "body" and one.definite), "")
+    found = [one for one in found if (sort_of(one.head) == "body" and one.definite) or is_somebody(one.head)]
+    return found[0].text if found else ""
+
+
+def _may_be_things(after: str, found: Sequence[Phrase]) -> bool:
+    """Whether 'they' may as well be what was found as those who found it: 'Have they been mended?'"""
+    done = re.match(r"\s+(?:(?:all|ever|since|yet|already|now) )?(?:been |being |be )?([a-z]+)", after)
+    people = any(one.role == "subject" and sort_of(one.head) == "people" for one in found)
+    things = any(one.role == "asked" and one.plural and not sort_of(one.head) for one in found)
+    return bool(done and is_done(done[1]) and people and things)
 
 
 def _in_full(one: Phrase, before: str) -> str:

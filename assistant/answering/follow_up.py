@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.antecedents import put_in
+from assistant.answering.fragments import plain_topic, put_in_by
 from assistant.answering.framing import ASKS
-from assistant.answering.noun_phrases import PREPOSITIONS
-from assistant.answering.pointers import OPENS_AS_FOLLOW_UP, PRONOUN, content, points_back
+from assistant.answering.groups import regrouped
+from assistant.answering.noun_phrases import PREPOSITIONS, phrases
+from assistant.answering.pointers import MORE, OPENS_AS_FOLLOW_UP, PRONOUN, content, points_back
 from assistant.answering.sorts import YEAR
-from assistant.answering.swapping import put_in_by, swapped
+from assistant.answering.swapping import renumbered, swapped
 from assistant.answering.words import WORD, terms
 
 MOST_TURNS = 8  # of a conversation: what was said before them is not pointed to
@@ -34,11 +36,13 @@ _VERB = re.compile(
 @dataclass(frozen=True, slots=True)
 class StandAlone:
     """A question as it is to be understood. `context` is what was asked before it, where it leans on that and nothing
-    tells what word of it could be put in, or ''; `topic` is what was put in for a word such as 'it', or ''."""
+    tells what word of it could be put in, or ''; `topic` is what was put in for a word such as 'it', or ''; `otherwise`
+    is a plainer question that may be meant as well, or ''."""
 
     asked: str
     context: str = ""
     topic: str = ""
+    otherwise: str = ""
 
 
 def stand_alone(text: str, history: Sequence[str], scopes: Sequence[str]) -> StandAlone:
@@ -48,7 +52,8 @@ def stand_alone(text: str, history: Sequence[str], scopes: Sequence[str]) -> Sta
     for earlier in history[-MOST_TURNS:]:
         if WORD.search(earlier) and terms(earlier):
             alone = _after(before, " ".join(earlier.split()), scopes)
-            if not (alone.context and _is_fragment(earlier)):  # it names nothing that could be put in
+            own = phrases(earlier) and not (MORE.match(earlier) or _is_fragment(earlier))
+            if own or not (alone.context or (before and MORE.match(earlier))):
                 before.append(alone)
     return _after(before, text, scopes)
 
@@ -59,21 +64,30 @@ def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> St
     if not before or (content(text) and not fragment and not points_back(text)):
         return StandAlone(text)
     for earlier in reversed(before[-BACK:]):
-        found = swapped(earlier.asked, text, scopes) if fragment and not PRONOUN.search(text) else ""
+        last = earlier is before[-1]
+        found = regrouped(earlier.asked, earlier.topic, put_in_by(text)) if fragment else ""
+        if fragment and not found and not PRONOUN.search(text):
+            found = swapped(earlier.asked, text, scopes, last)
         said, topic, leans = put_in(text, earlier.asked, earlier.topic)
         if fragment and not found:
-            found = swapped(earlier.asked, said, scopes)
+            found = swapped(earlier.asked, said, scopes, last)
         if found:
             own = put_in_by(text)
-            return StandAlone(found, topic=own if own in found and not YEAR.search(own) else topic or earlier.topic)
+            topic = own if own in found and not YEAR.search(own) else topic or earlier.topic
+            return StandAlone(found, topic=topic, otherwise=plain_topic(text, bool(earlier.otherwise)))
         if said != text:
             return StandAlone(said, earlier.asked if leans or points_back(said) else "", topic)
-    return StandAlone(text, before[-1].context or before[-1].asked)
+    return StandAlone(text, _context_of(before[-1]))
+
+
+def _context_of(last: StandAlone) -> str:
+    """The question that one leans on which comes after `last`: of the phase that this has passed on to."""
+    return renumbered(last.context, last.asked) or last.context or last.asked
 
 
 def _is_fragment(text: str) -> bool:
     """'And in the NHS?' is no whole question, 'And when did it start?' is."""
-    if len(text) > LONGEST_FRAGMENT:
+    if len(text) > LONGEST_FRAGMENT or MORE.match(text):
         return False
     opens = OPENS_AS_FOLLOW_UP.match(text) or _BEGINS_WITHIN.match(text)
     return bool(opens) and len(content(text)) <= FEW and not _has_verb(text) and not _ASKS_ITSELF.match(text)

@@ -15,13 +15,22 @@ from assistant.answering.words import FUNCTION_WORDS, WORD, terms
 PRONOUN = re.compile(
     r"\b(?-i:(?!IT\b))(it|they|them|he|she|him|this|that|these|those|its|their|his|her)\b", re.IGNORECASE
 )
+# 'What is the whole thing meant to do?'
+WHOLE = re.compile(r"\bthe (?:whole|entire) (?:affair|business|lot|thing)\b", re.IGNORECASE)
 OPENS_AS_FOLLOW_UP = re.compile(r"^\W*(?:and|but|so|then|what about|how about|what of|also|or)\b", re.IGNORECASE)
+_GOES_ON = re.compile(rf"^\W*(?:and|but|so)\W+{ASKS}\b", re.IGNORECASE)
 MOST_PRONOUNS = 4  # of a question: one of the first points back, or none
 FEW = 2  # words that carry meaning: 'Is it legal?' leans on the question before, 'Is it legal to sell boats?' does not
 POSSESSIVE = frozenset("its their his her".split())
 POINTING = frozenset("this that these those".split())
 PERSON = frozenset("he she him his her".split())
 SEVERAL = frozenset("they them their these those".split())
+# 'Those aged 65 and older'
+GROUP = re.compile(
+    r"\s+(?:above|aged|ages|below|between|born|earning|from|in|living|of|on|over|under|that|under|who|whose|with|without"
+    r"|working)\b",
+    re.IGNORECASE,
+)
 ONE = re.compile(
     rf"\b(?:which|the (?:{ORDINAL}|[\w-]+)) (ones?)\b(?! (?:of|in|more|day|year|month|week|hour)\b)", re.IGNORECASE
 )
@@ -43,15 +52,57 @@ _BESIDE = re.compile(r"\b(?:than|besides?|or|and|from|to|with|like|over|versus|v
 _WITHIN = re.compile(
     r"\b(?:to|in|at|from|on|across) (?:the )?(?:(?-i:[A-Z])|web\b|internet\b)|\bonline\b", re.IGNORECASE
 )
+# 'Why does it matter?' asks of what was spoken of, if anything was; 'Did it work?' may be of what was done.
+EFFECT = re.compile(
+    r"\bit (?:work|help|hurt|matter)(?:s|ed)?\b(?P<clause>.{0,200} (?:if|that|to|whether|when|who|which|how|what|where)\b)?",
+    re.IGNORECASE,
+)
 # 'How long does it take to …', 'Is it true that …', 'Did it work?': 'it' is no thing that is named anywhere.
 _NO_THING = re.compile(
     r"\bit (?:takes?|took|costs?|comes?|came|pays?) (?:[\w’'-]+ ){0,3}?to\b"
-    r"|\bit (?:pay off|work|help|hurt|matter|happen|depend|make sense)(?:s|ed)?\b|\bit (?:seem|appear|turn)s? \w"
+    r"|\bit (?:pay off|happen|depend|make sense|rain|snow|freeze)(?:s|ed)?\b|\bit (?:(?:seem|appear)s? \w|turns? out\b)"
+    r"|\b(?:do|doing|done) (?:it|this|that)\b"
+    r"|\bit (?:be )?(?:better|cheaper|colder|dearer|faster|quicker|warmer|worse) (?:at|by|if|in|on|to|when|with)\b"
     r"|\bit (?:be |ever |always |really |still |too |not )*(?:an? )?(?:true|legal|illegal|allowed|possible|impossible"
-    r"|worth|necessary|required|compulsory|mandatory|enough|likely|the case|known|right|wrong|wise|unwise|good|bad|ok"
-    r"|okay|all right|fine|easy|hard|difficult|safe|better|best|important|essential|sensible|reasonable|late|early"
-    r"|permitted|said|claimed|clear)\b"
+    r"|worth(?: it)?|necessary|required|compulsory|mandatory|enough|likely|the case|known|right|wrong|wise|unwise|good"
+    r"|bad|ok|okay|all right|fine|easy|hard|difficult|safe|better|best|important|essential|sensible|reasonable|late"
+    r"|early|permitted|said|claimed|clear)\b"
     r"|\b(?:is|was) it (?:that|who|whose|which|in|at|on|for|by|about|only|the)\b",
+    re.IGNORECASE,
+)
+
+
+# 'How is that different?', 'Does that cost more?', but not 'Does that boat cost more?'
+_THAT = re.compile(
+    rf"\b(?:{'|'.join(sorted(AUXILIARIES))}) (?:that|this)(?=\s+(?:[\w-]+ly )?(?:(?:about|affect|also|always|apply"
+    r"|because|better|certain|change|compare|cost|cover|depend|differ|different|difficult|easy|ever|enough|for|from"
+    r"|good|happen|hard|help|important|in|include|legal|less|likely|matter|mean|more|necessary|normal|on|only|possible"
+    r"|really|relate|required|rise|similar|so|still|take|the|true|usual|with|work|worse)\b"
+    r"|(?:\w{3,}ed|done|made|paid|found|known|meant|brought|chosen|kept)"
+    r"(?=\W*$| (?:as|at|because|by|for|from|if|in|on|to|when|with)\b)))",
+    re.IGNORECASE,
+)
+# 'Which is the cheapest?', 'How fast?', 'By what law?', 'Does the same go for mills?' leave out what they ask of.
+_OF_THEM = re.compile(
+    r"^\W*(?:(?:and|but|so) )?(?:which|who) (?:is|are|was|were|has|had|does|costs?|takes?|lasts?) "
+    r"(?:(?:by far|much|even) )?(?:the )?"
+    r"(?:(?:more|most|less|least) [\w-]+|best|worst|better|worse|[\w-]{2,}(?:er|est))\W*$"
+    r"|^\W*(?:(?:and|but|so) )?(?:how|(?:about|at|by|for|from|in|of|on|since|to|until|under|with) (?:how|what|which"
+    r"|whom?|when|where))(?: [\w-]+)?(?: exactly| then)?\W*$"
+    rf"|^\W*(?:(?:and|but|so) )?(?:{'|'.join(sorted(AUXILIARIES))})(?:n['’]t)?(?: (?:an?|all|any|my|the))? [\w-]+\W*$"
+    r"|\bthe same (?:applies|apply|go|goes|happen|happens|hold|holds|true)\b|\b(?:how much|how many|which) of each\b",
+    re.IGNORECASE,
+)
+# 'Can you give me an example?', 'tell me more', 'Like what?': of what was asked before.
+MORE = re.compile(
+    r"^\W*(?:(?:and|but|so|ok|okay|yes|please)\W+)*(?:(?:can|could|would|will) (?:you|we|i) )?(?:please )?(?:"
+    r"(?:(?:give|show|have|get|name|see|tell|is there|are there|do you have|what is|what are)(?: (?:me|us))? )?"
+    r"(?P<asked>(?:(?:an?|any|one|some|more|another|other|a few|further|concrete|specific|real|good) ){0,3}"
+    r"(?:examples?|instances?|details?|specifics))(?: (?:of|for|about) (?:it|this|that|them))?"
+    r"|(?P<more>tell (?:me|us)(?: (?:a (?:bit|little)|some|much))? more|say more|explain(?: (?:further|more))?"
+    r"|elaborate|go on|expand)(?: (?:about|on) (?:it|this|that|them))?"
+    r"|(?:like|such as) (?:what|which)|for (?:example|instance)|such as|how so|in what way|anything else|what else)"
+    r"(?:,? please| though| then)?\W*$",
     re.IGNORECASE,
 )
 
@@ -62,8 +113,12 @@ def content(text: str) -> list[str]:
 
 
 def points_back(text: str) -> bool:
-    """Whether a word of the text points to something that is not in it."""
-    if _NO_THING.search(text) and len(content(text)) <= FEW:
+    """Whether a word of the text points to something that is not in it, or it has nothing that it asks of."""
+    if ((_NO_THING.search(text) or EFFECT.search(text)) and len(content(text)) <= FEW) or not phrases(text):
+        return True
+    if _GOES_ON.match(text) and len(content(text)) <= FEW and not any(one.named for one in phrases(text)):
+        return True  # 'And what has to be in the form?'
+    if MORE.match(text) or _OF_THEM.search(text) or WHOLE.search(text) or _THAT.search(text):
         return True
     return bool(one_of(text) or there_of(text) or any(referring(text)))
 
@@ -86,10 +141,15 @@ def referring(text: str) -> Iterator[re.Match[str]]:
     """The pronouns whose noun is not in the text."""
     pronouns = list(islice(PRONOUN.finditer(text), MOST_PRONOUNS))
     own = phrases(text) if pronouns else []
-    empty = [match.span() for match in _NO_THING.finditer(text)]
+    empty = [match.span() for match in (*_NO_THING.finditer(text), *EFFECT.finditer(text)) if not _has_effect(match)]
     for pronoun in pronouns:
         if not any(start <= pronoun.start() < end for start, end in empty) and _refers_back(text, pronoun, own):
             yield pronoun
+
+
+def _has_effect(match: re.Match[str]) -> bool:
+    """'Why does it matter?', but not 'Why does it matter whether boats leak?'"""
+    return match.re is EFFECT and not match["clause"]
 
 
 def _refers_back(text: str, pronoun: re.Match[str], own: Sequence[Phrase]) -> bool:
@@ -98,8 +158,10 @@ def _refers_back(text: str, pronoun: re.Match[str], own: Sequence[Phrase]) -> bo
     parted = max((part.end() for part in _BREAK.finditer(before)), default=0)
     if any(terms(before[: part.start()]) for part in _PART.finditer(before)):
         return False  # 'What did the scheme find, and when was it set up?'
+    if word in ("those", "these") and GROUP.match(after):
+        return False
     if word in POINTING:
-        stands = not WORD.search(after) or bool(OPENS_AS_FOLLOW_UP.match(text))
+        stands = not WORD.search(after) or bool(OPENS_AS_FOLLOW_UP.match(text)) or _is_that(pronoun)
         return stands and not content(before[:parted])
     fit = [one for one in own if one.end <= pronoun.start() and _may_be(word, one)]
     somebody = _SOMEBODY.search(before[1:]) if word not in ("it", "its") else None
@@ -116,6 +178,11 @@ def _refers_back(text: str, pronoun: re.Match[str], own: Sequence[Phrase]) -> bo
         return True
     doer = next((one for one in own if one.role == "subject"), own[0] if own else None)
     return not any(one.start > doer.core + len(doer.own) for one in fit if doer)
+
+
+def _is_that(pronoun: re.Match[str]) -> bool:
+    """Whether 'that' stands by itself after a verb."""
+    return any(match.end() == pronoun.end() for match in _THAT.finditer(pronoun.string))
 
 
 def _may_be(word: str, one: Phrase) -> bool:

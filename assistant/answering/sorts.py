@@ -101,7 +101,8 @@ _PEOPLE = frozenset(
     """people persons men women children staff nurses parents adults pupils patients citizens residents adolescents
     pensioners clients students tenants immigrants migrants participants applicants inhabitants apprentices
     democrats republicans independents boys girls families households experts graduates pilots guests
-    members volunteers engineers""".split()
+    members volunteers engineers babies infants toddlers kids teenagers hispanics latinos blacks whites
+    asians""".split()
 )
 _MAKERS = re.compile(r"(?:[^aeiou]ers|ors|ists|ians|\w{3}ees|cans|men)$")
 _NO_MAKERS = frozenset(
@@ -119,6 +120,25 @@ _PLACES = frozenset(
     """academy centre center college court hospital institute library museum office prison school station tribunal
     university club hotel airport laboratory clinic""".split()
 )
+
+
+# Of a thing, not a thing: 'the fee' takes no place of 'the library'.
+_MEASURES = frozenset(
+    """address age aim amount budget capacity charge cost date deadline deposit depth distance duration fee fees fine
+    fines frequency height length limit location margin meaning name number output penalty percentage population price
+    purpose rate rates rent revenue salary scope score share size speed status success temperature time title total
+    turnover value wage weight width""".split()
+)
+
+
+def is_measure(noun: str) -> bool:
+    """Whether a noun says what is measured of something: 'fee', 'margin'."""
+    return noun.lower() in _MEASURES
+
+
+def is_somebody(noun: str) -> bool:
+    """Whether a noun is one of a people: 'tenant'."""
+    return f"{noun.lower()}s" in _PEOPLE
 
 
 def like(word: str, other: str) -> bool:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answering.antecedents import asking_part, noun_of_one, singular_of
-from assistant.answering.noun_phrases import BE, PREPOSITIONS, Phrase, is_plural, phrases, same_noun
-from assistant.answering.sorts import COUNTED, ORDINAL, YEAR, like, sort_of
+from assistant.answering.antecedents import OFFICE, SAID_ABOUT, asking_part, noun_of_one, singular_of
+from assistant.answering.fragments import FRAGMENT, LEADS, NOUN_FOLLOWS, article_of, put, with_more
+from assistant.answering.groups import by_group
+from assistant.answering.noun_phrases import PREPOSITIONS, Phrase, phrases, same_noun
+from assistant.answering.sorts import COUNTED, ORDINAL, YEAR, is_measure, like, sort_of
 from assistant.answering.words import WORD
 
-_LEADS = r"^\W*(?:(?:and|but|or|so|also|then)\b\W*)?(?:(?:(?:what|how) about|and|what of)\b\W*)?"
-FRAGMENT = re.compile(
-    rf"{_LEADS}(?P<rest>(?:(?P<preposition>{'|'.join(sorted(PREPOSITIONS))}|according to) )?"
-    r"(?P<only>(?:just|only|specifically|especially|also) )?"
-    r"(?P<article>(?:the|an?|my|our|your|their|its|his|her|this|that|these|those) )?(?P<name>\w[\w’'&, -]*?))\W*$",
-    re.IGNORECASE,
+_SPANS = (
+    r"hours?|days?|weeks?|months?|years?|terms?|semesters?|quarters?|seasons?|stages?|phases?|steps?|rounds?|sessions?"
+    r"|visits?|meetings?|period|interview|lesson|night|morning|afternoon|evening"
 )
 _NUMBERED = re.compile(
     rf"\b(?:the )?(?P<noun>[^\W\d_]+) (?P<number>{COUNTED})\b(?! (?!is|was|does|has)[a-z]+s\b)", re.IGNORECASE
@@ -27,26 +26,47 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"^\W*(?:and|but|so|or|also|then)\b\W*", re.IGNORECASE)
-_AGREED = {"is": "are", "was": "were", "does": "do", "has": "have"}
-_AGREED |= {several: one for one, several in _AGREED.items()}
 _COUNTS_THINGS = re.compile(r"\b(?:are|is|were|was) there\W*$", re.IGNORECASE)
+_OWNED = re.compile(r"[’']s? \w")
 _NO_NOUN = re.compile(r"\bones?$|^(?:away|abroad|online|overall|elsewhere|altogether|alone)$", re.IGNORECASE)
+# 'By whom?', 'for how long?', 'and in favour?' name nothing that could take a place.
+_NAMES_NOTHING = re.compile(
+    r"(?:how|what|which|whom?|whose|why|when|where|it|that|this|then|them|these|those|each|both|all|here|there)\b.*"
+    r"|(?:addition|advance|detail|fact|favou?r|general|particular|practice|short|theory|total)",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(r"(?:those|these|all|both) \w", re.IGNORECASE)
+_AND_THEN = re.compile(rf"{LEADS}(?P<when>after|before) (?:it|that|this|then)\W*$", re.IGNORECASE)
+_SPAN = re.compile(
+    rf"\b(?:at|during|in|on|within) (?P<span>(?:the|an?|your|their|its) (?:{ORDINAL} )?(?:[\w-]+ )?(?:{_SPANS})"
+    r"(?: of (?:the|an?) (?:[\w-]+ ){0,2}[\w-]+)?)",
+    re.IGNORECASE,
+)
 LIKELY = 2  # what a phrase has to have in common with the one whose place it takes
 
 
-def swapped(before: str, text: str, scopes: Sequence[str]) -> str:
-    """The question before with what the follow-up names in it; '' where that would be no clean question."""
+def swapped(before: str, text: str, scopes: Sequence[str], by_form: bool = True) -> str:
+    """The question before with what the follow-up names in it; '' where that would be no clean question.
+
+    by_form: whether likeness in form alone is enough.
+    """
     fragment = FRAGMENT.match(text)
     if not fragment:
         return ""
     last = asking_part(before)
     told = before[: len(before) - len(last)] if before.endswith(last) else ""
     asks = _OPENING.sub("", last)
+    if then := _AND_THEN.match(text):
+        return _next_to(asks, then["when"].lower())
+    named = f"{article_of(fragment)}{fragment['name']}"
+    if _NAMES_NOTHING.fullmatch(named) and not _GROUP.match(named):
+        return ""
     for way in (
         _by_scope,
         _by_order,
         _by_time,
         _by_owner,
+        _by_group,
         _by_fellow,
         _by_preposition,
         _by_noun,
@@ -54,15 +74,29 @@ def swapped(before: str, text: str, scopes: Sequence[str]) -> str:
         _by_form,
         _added,
     ):
-        if found := way(asks, fragment, scopes):
+        if (found := way(asks, fragment, scopes)) and (by_form or way is not _by_form):
             return f"{told}{found}"
     return ""
 
 
-def put_in_by(text: str) -> str:
-    """What a follow-up names: 'the NHS' of 'And in the NHS?'."""
-    fragment = FRAGMENT.match(text)
-    return f"{_article(fragment)}{fragment['name']}" if fragment else ""
+def renumbered(before: str, text: str) -> str:
+    """The question before with the phase, stage or chapter that a text speaks of in the place of its own, or ''."""
+    for match in (*_NUMBERED.finditer(text), *_ORDERED.finditer(text)):
+        fragment = FRAGMENT.match(match[0])
+        if fragment and (found := _by_order(before, fragment, ())):
+            return found
+    return ""
+
+
+def _next_to(asks: str, when: str) -> str:
+    """'And after that?' after 'What happens in the first week?'"""
+    span = _SPAN.search(asks)
+    return put(asks, span.start(), span.end(), f"{when} {span['span']}", "") if span else ""
+
+
+def _by_group(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
+    """'And those over 60?'"""
+    return by_group(asks, f"{article_of(fragment)}{fragment['name']}", fragment["preposition"] or "")
 
 
 def _by_scope(asks: str, fragment: re.Match[str], scopes: Sequence[str]) -> str:
@@ -74,8 +108,8 @@ def _by_scope(asks: str, fragment: re.Match[str], scopes: Sequence[str]) -> str:
     for scope in known:
         place = re.search(rf"(?:\bthe )?\b{re.escape(scope)}\b", asks, re.IGNORECASE)
         if place and scope.lower() != name.lower():
-            new = _article(fragment) + name
-            return _put(asks, place.start(), place.end(), new, new)
+            new = article_of(fragment) + name
+            return put(asks, place.start(), place.end(), new, new)
     return ""
 
 
@@ -86,13 +120,13 @@ def _by_order(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     here = next(_ORDERED.finditer(asks), None)
     numbered = next((one for one in _NUMBERED.finditer(asks) if not _is_count(one)), None)
     if ordered and here:
-        return _put(asks, here.start("order"), here.end("order"), ordered[1], "")
+        return put(asks, here.start("order"), here.end("order"), ordered[1], "")
     if ordered and numbered:
-        return _put(asks, numbered.start(), numbered.end(), f"the {ordered[1]} {numbered['noun']}", "")
+        return put(asks, numbered.start(), numbered.end(), f"the {ordered[1]} {numbered['noun']}", "")
     new = _NUMBERED.fullmatch(said) or _ORDERED.fullmatch(said)
     for old in (numbered, here):
         if new and old and new["noun"] and old["noun"] and same_noun(new["noun"], old["noun"]):
-            return _put(asks, old.start(), old.end(), said, "")
+            return put(asks, old.start(), old.end(), said, "")
     return ""
 
 
@@ -109,18 +143,18 @@ def _by_time(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     new = next(YEAR.finditer(said), None)
     old = next(YEAR.finditer(asks), None)
     if old and new:
-        return _put(asks, old.start(), old.end(), new[0], "")
-    return _with(asks, f"in {said}" if YEAR.fullmatch(said) else said)
+        return put(asks, old.start(), old.end(), new[0], "")
+    return with_more(asks, f"in {said}" if YEAR.fullmatch(said) else said)
 
 
 def _by_owner(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     """'And Ann Lee’s?' after 'What was Dr Hall’s view?'"""
-    said = f"{_article(fragment)}{fragment['name']}"
+    said = f"{article_of(fragment)}{fragment['name']}"
     if not re.search(r"[’']s$|s[’']$", said):
         return ""
     owner = next((one for one in phrases(asks) if re.match(r"[’']s? ", asks[one.end : one.end + 3])), None)
     place = re.match(r"[’']s?", asks[owner.end :]) if owner else None
-    return _put(asks, owner.start, owner.end + place.end(), said, "") if owner and place else ""
+    return put(asks, owner.start, owner.end + place.end(), said, "") if owner and place else ""
 
 
 def _by_fellow(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
@@ -132,7 +166,7 @@ def _by_fellow(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     if fragment["preposition"]:  # 'for late payment' as a whole, where 'for non-payment' follows
         fellows = [match for match in fellows if not words[0].endswith(match[0])]
     own = fellows[0] if fellows else None
-    return _put(asks, own.start(), own.end(), _as_written(words[0], own[0]), "") if own else ""
+    return put(asks, own.start(), own.end(), _as_written(words[0], own[0]), "") if own else ""
 
 
 def _as_written(word: str, like_this: str) -> str:
@@ -148,16 +182,18 @@ def _by_preposition(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str
     name = one_of["name"] if one_of else f"{fragment['only'] or ''}{fragment['article'] or ''}{fragment['name']}"
     preposition = preposition.lower()
     every = phrases(asks)
-    found = [one for one in every if one.preposition == preposition and not YEAR.search(one.text)]
+    found = [one for one in every if one.preposition == preposition]
+    found = [one for one in found if not YEAR.search(one.text) or (YEAR.search(name) and not YEAR.fullmatch(one.bare))]
     if one_of:  # 'the one in Leeds'
         found = [one for one in found if any(asks[other.end : one.start] == f" {preposition} " for other in every)]
         owner = next((one for one in reversed(every) if one.definite and not found), None)
         if owner:
-            return _put(asks, owner.start, owner.end, f"the {owner.head} {preposition} {name}", "")
+            return put(asks, owner.start, owner.end, f"the {owner.head} {preposition} {name}", "")
     if found:
-        name = re.sub(r"\bones?$", found[0].head, name)
-        return _put(asks, found[0].start, found[0].end, name, "")
-    return "" if preposition == "of" or one_of else _with(asks, f"{preposition} {name}")
+        said = re.sub(r"\bones?$", found[0].head, name)
+        end = found[0].end if said == name else found[0].core + len(found[0].own)
+        return put(asks, found[0].start, end, said, "")
+    return "" if preposition == "of" or one_of else with_more(asks, f"{preposition} {name}")
 
 
 def _by_noun(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
@@ -167,7 +203,7 @@ def _by_noun(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
         if same_noun(one.head, name.split()[-1]) and one.bare.lower() != name.lower():
             article = fragment["article"] or (f"{one.article} " if one.article in ("the", "this", "that") else "")
             new = f"{fragment['only'] or ''}{article}{name}"
-            return _put(asks, one.start, one.end, new, new if one.role == "subject" else "")
+            return put(asks, one.start, one.end, new, new if one.role == "subject" else "")
     return ""
 
 
@@ -176,43 +212,66 @@ def _by_one(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     said = re.fullmatch(r"(?P<which>.+) ones?", fragment["name"], re.IGNORECASE)
     if not said:
         return ""
-    definite = _article(fragment).strip().lower() not in ("a", "an")
-    found = [one for one in phrases(asks) if one.definite == definite and one.role != "asked" and " " in one.bare]
+    definite = article_of(fragment).strip().lower() not in ("a", "an")
+    several = fragment["name"].lower().endswith("ones")
+    found = [one for one in phrases(asks) if one.definite == definite and one.role != "asked" and " " in one.own]
+    found = [one for one in found if one.plural == several]
     found.sort(key=lambda one: (not one.role, one.start))
     if found:
         head = found[0].head.lower() if not found[0].head.isupper() else found[0].head
-        return _put(asks, found[0].start, found[0].end, f"{fragment['article'] or ''}{said['which']} {head}", "")
+        return put(asks, found[0].start, found[0].end, f"{fragment['article'] or ''}{said['which']} {head}", "")
     noun = noun_of_one(asks)
     old = re.search(rf"\b{re.escape(noun)}\b", asks) if noun else None
-    return _put(asks, old.start(), old.end(), f"{said['which']} {singular_of(noun)}", "") if old else ""
+    return put(asks, old.start(), old.end(), f"{said['which']} {singular_of(noun)}", "") if old else ""
 
 
 def _by_form(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     """'And parents?' after 'What do teachers think of the timetable?': what is most like it goes."""
     name = fragment["name"].strip()
-    new = f"{fragment['only'] or ''}{_article(fragment)}{name}"
-    found = phrases(f"about {_article(fragment)}{name}")
-    if len(found) != 1 or found[0].bare != name or _NO_NOUN.search(name):
+    new = f"{fragment['only'] or ''}{article_of(fragment)}{name}"
+    found = phrases(f"about {article_of(fragment)}{name}")
+    if not found or found[0].bare != name or _NO_NOUN.search(name) or _OWNED.search(name):
         return ""
-    bare = not (fragment["article"] or found[0].plural or found[0].named)  # 'dust', which may be no noun at all
+    bare = not (fragment["article"] or found[0].plural or found[0].named or NOUN_FOLLOWS.match(fragment[0]))
     slots = [one for one in _smallest(asks) if one.role != "asked" or one.plural]
+    if (about := SAID_ABOUT.search(asks)) and not (found[0].named or sort_of(found[0].head) or _is_source(found[0])):
+        slots = [one for one in slots if one.start >= about.end()]
     slots = [one for one in slots if not bare or " " not in one.bare]
-    best = max(slots, key=lambda one: (_likeness(one, found[0]), -one.start), default=None)
-    if best is None or _likeness(best, found[0]) < LIKELY + bare:
+    likely = {one: _likeness(one, found[0]) - _is_of_another(one, found[0], asks) for one in slots}
+    best = max(slots, key=lambda one: (likely[one], -one.start), default=None)
+    if best is None or likely[best] < LIKELY + bare:
         return ""
-    return _put(asks, best.start, best.end, new, new if best.role == "subject" else "")
+    whole = next((one for one in phrases(asks) if one.start == best.start and one.end > best.end), best)
+    if OFFICE.search(found[0].head) or is_measure(found[0].head) or not asks.startswith(" of ", best.end):
+        whole = best
+    return put(asks, whole.start, whole.end, new, new if "subject" in (best.role, whole.role) else "")
+
+
+def _is_of_another(old: Phrase, new: Phrase, asks: str) -> bool:
+    """Of 'the role of the auditor' the auditor goes first."""
+    return asks.startswith(" of ", old.end) and not is_measure(new.head)
+
+
+def _is_source(one: Phrase) -> bool:
+    return bool(
+        re.search(
+            r"(?:analysis|article|audit|chapter|code|guide|paper|policy|poll|report|review|study|survey)$", one.head
+        )
+    )
 
 
 def _likeness(old: Phrase, new: Phrase) -> float:
     """How much two phrases have in common in form and sort."""
     if YEAR.search(old.text) or re.fullmatch(r".*\d", old.text):
         return -9.0
+    if is_measure(old.head) != is_measure(new.head) and old.role != "topic":
+        return -9.0
     sorts = sort_of(old.head), sort_of(new.head)
     same = 2.0 * (bool(sorts[0]) and bool(sorts[1])) + (sorts[0] == sorts[1] != "")
     if old.named or new.named:
         same += old.role == "subject" and bool(sorts[0] or sorts[1])
     else:
-        same -= 2 * (bool(sorts[0]) != bool(sorts[1]))
+        same -= 2.25 * (bool(sorts[0]) != bool(sorts[1])) + 0.5 * (bool(old.article) != bool(new.article))
     same += 2.5 if old.definite == new.definite else 0
     same += 0 if old.named else 1 if old.plural == new.plural else -1
     same += 1 if old.named == new.named else -1
@@ -223,7 +282,7 @@ def _added(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     """'And Andover?' after 'How many boats are there?' asks of boats in Andover."""
     named = fragment["name"][:1].isupper() and not fragment["preposition"]
     if named and _COUNTS_THINGS.search(asks):
-        return _with(asks, f"in {_article(fragment)}{fragment['name']}")
+        return with_more(asks, f"in {article_of(fragment)}{fragment['name']}")
     return ""
 
 
@@ -234,24 +293,3 @@ def _smallest(asks: str) -> Iterator[Phrase]:
         inner = [other for other in found if other is not one and one.start <= other.start and other.end <= one.end]
         if not inner or one.text == one.own or one.named:
             yield one
-
-
-def _article(fragment: re.Match[str]) -> str:
-    return fragment["article"] or ""
-
-
-def _with(asks: str, more: str) -> str:
-    return f"{asks.rstrip(' ?.!')} {more}?"
-
-
-def _put(asks: str, start: int, end: int, new: str, subject: str) -> str:
-    """The question with `new` from `start` to `end`; the verb before a `subject` agrees with it."""
-    before, after = asks[:start], asks[end:]
-    verb = re.search(r"(\w+) $", before)
-    if subject and verb and verb[1].lower() in _AGREED:
-        several = is_plural(subject.split()[-1])
-        if several != (verb[1].lower() in {"are", "were", "do", "have"}) and verb[1].lower() not in BE - {"is", "are"}:
-            before = f"{before[: verb.start()]}{_AGREED[verb[1].lower()]} "
-    before = re.sub(r"\b(an?) $", lambda at: f"{'an' if new[:1].lower() in 'aeiou' else 'a'} ", before)
-    found = f"{before}{new}{after}"
-    return f"{found[0].upper()}{found[1:]}"

@@ -480,6 +480,183 @@ CONVERSATIONS = [
         ("how does it differ from a reserve fund?", "how does a sinking fund differ from a reserve fund?"),
     ),
     ("Who pays for repairs to the roof?", ("And the walls?", "Who pays for repairs to the walls?")),
+    (
+        "What are the benefits of community orchards?",
+        ("Can you give me an example?", "Can you give me an example of the benefits of community orchards?"),
+        ("and the drawbacks?", "What are the drawbacks of community orchards?"),
+    ),
+    (
+        "When did the Tramway Act come into force?",
+        ("And what about the 2011 Harbour Bill?", "When did the 2011 Harbour Bill come into force?"),
+        ("who drafted it?", "who drafted the 2011 Harbour Bill?"),
+    ),
+    (
+        "How many stages does the Lindow restoration plan have?",
+        ("and what is the whole thing meant to achieve?", "and what is the Lindow restoration plan meant to achieve?"),
+        ("who signed it off?", "who signed the Lindow restoration plan off?"),
+    ),
+    (
+        "What did Canadians think of the carbon tax?",
+        ("And those over 60?", "What did those over 60 think of the carbon tax?"),
+        ("what about women?", "What did women think of the carbon tax?"),
+    ),
+    (
+        "What was the sample size of the poll?",
+        ("And the margin of error?", "What was the margin of error of the poll?"),
+        ("when was it carried out?", "when was the poll carried out?"),
+    ),
+    (
+        "What happens if a tenant is not paid up in March?",
+        ("And if his deposit is gone as well?", "And if a tenant’s deposit is gone as well?"),
+        ("How often can he miss it?", "How often can a tenant miss it?"),
+    ),
+    (
+        "what does the guide say about dredging",
+        ("why does it matter?", "why does dredging matter?"),
+        ("how many harbours closed because of it?", "how many harbours closed because of dredging?"),
+    ),
+    (
+        "How have farmers' views of the bird levy changed since 2015?",
+        ("And among vets?", "How have vets’ views of the bird levy changed since 2015?"),
+        (
+            "what about farmers who keep geese themselves?",
+            "How have views of the bird levy changed since 2015 among farmers who keep geese themselves?",
+        ),
+    ),
+    (
+        "What are the three ways to appeal a parking fine?",
+        ("Which one is quickest?", "Which way is quickest?"),
+        ("what does the last one cost?", "what does the last way cost?"),
+    ),
+    (
+        "Who are the trust's main donors?",
+        ("how much did they give last year?", "how much did the trust's main donors give last year?"),
+        ("Why did they stop?", "Why did the trust's main donors stop?"),
+    ),
+    (
+        "How did people in Norway rate the health service?",
+        ("And younger ones?", "How did younger people in Norway rate the health service?"),
+        ("what about those with children?", "How did those with children in Norway rate the health service?"),
+    ),
+    (
+        "What share of the staff are women?",
+        ("and men?", "What share of the staff are men?"),
+        ("and part-timers?", "What share of the staff are part-timers?"),
+    ),
+    (
+        "Tell me about the Castle Lane reservoir",
+        ("how deep is it", "how deep is the Castle Lane reservoir"),
+        ("tell me more", "tell me more about the Castle Lane reservoir"),
+    ),
+    (
+        "Who qualifies for the winter payment?",
+        ("how much is it?", "how much is the winter payment?"),
+        ("and for pensioners over 80?", "how much is the winter payment for pensioners over 80?"),
+    ),
+    (
+        "What did Mexicans say about the border bill?",
+        ("And those living near the border?", "What did those living near the border say about the border bill?"),
+        (
+            "what about people with relatives in the US?",
+            "What did people with relatives in the US say about the border bill?",
+        ),
+    ),
+    (
+        "What was the turnout in the 2014 vote?",
+        ("And the result?", "What was the result in the 2014 vote?"),
+        ("how did that compare with 2010?", "how did the turnout in the 2014 vote compare with 2010?"),
+    ),
+    (
+        "What are the causes of soil erosion?",
+        ("and the effects?", "What are the effects of soil erosion?"),
+        ("can it be reversed?", "can soil erosion be reversed?"),
+    ),
+    (
+        "What happens during the second session of the course?",
+        ("and before that?", "What happens before the second session of the course?"),
+        ("how long does it last?", "how long does the second session of the course last?"),
+    ),
+    (
+        "What percentage of nurses reported back pain?",
+        ("and doctors?", "What percentage of doctors reported back pain?"),
+        ("What about headaches?", "What percentage of doctors reported headaches?"),
+    ),
+    (
+        "What does the strategy say on cycling?",
+        ("why does it matter so much?", "why does cycling matter so much?"),
+        ("does it mention buses?", "does the strategy mention buses?"),
+    ),
+    (
+        "How do trainees get paid?",
+        ("And apprentices?", "How do apprentices get paid?"),
+        ("do they get holidays too?", "do apprentices get holidays too?"),
+    ),
+    (
+        "What did Dr Imran Shah find in the wells?",
+        ("Where was he working?", "Where was Dr Imran Shah working?"),
+        ("How did he test them?", "How did Dr Imran Shah test them?"),
+    ),
+    (
+        "What is the speed limit on the towpath?",
+        ("And on the bridge?", "What is the speed limit on the bridge?"),
+        ("who enforces it?", "who enforces the speed limit on the bridge?"),
+    ),
+    (
+        "What were the main complaints about the app?",
+        ("Were they dealt with?", "Were the main complaints about the app dealt with?"),
+        ("give me one example", "give me one example of the main complaints about the app"),
+    ),
+    (
+        "What is the Aldgate Charter?",
+        ("How many firms have signed it so far?", "How many firms have signed the Aldgate Charter so far?"),
+        ("What do they promise?", "What do the firms promise?"),
+    ),
+    (
+        "What does the constitution of the rowing club say about subscriptions?",
+        ("when are they due?", "when are subscriptions due?"),
+        ("And for students?", "What does the constitution of the rowing club say about subscriptions for students?"),
+    ),
+    (
+        "What was the effect of the smoking ban on pubs?",
+        ("and on restaurants?", "What was the effect of the smoking ban on restaurants?"),
+        ("Did it last?", "Did the effect of the smoking ban on restaurants last?"),
+    ),
+    (
+        "What are the five principles of good design in the handbook?",
+        ("explain the third one", "explain the third principle"),
+        ("and the last?", "Explain the last principle"),
+    ),
+    (
+        "Can I park a caravan on the drive?",
+        ("what about a boat?", "Can I park a boat on the drive?"),
+        ("and on the street?", "Can I park a boat on the street?"),
+    ),
+    (
+        "What should a risk assessment contain?",
+        ("who signs it?", "who signs a risk assessment?"),
+        ("how often should it be renewed?", "how often should a risk assessment be renewed?"),
+    ),
+    (
+        "What did Germans think of the coal exit?",
+        ("and those without a degree?", "What did those without a degree think of the coal exit?"),
+        ("And the French?", "What did the French think of the coal exit?"),
+    ),
+    (
+        "How long is the warranty on the boiler?",
+        ("and on the radiators?", "How long is the warranty on the radiators?"),
+        ("What voids it?", "What voids the warranty on the radiators?"),
+    ),
+    (
+        "What are the side effects of the jab?",
+        ("How common are they?", "How common are the side effects of the jab?"),
+        ("when do they start?", "when do the side effects of the jab start?"),
+    ),
+    (
+        "What does the Young Carers Project do?",
+        ("Where is it based?", "Where is the Young Carers Project based?"),
+        ("How many young people has it helped?", "How many young people has the Young Carers Project helped?"),
+    ),
+    ("How do whales sleep?", ("and dolphins?", "How do dolphins sleep?"), ("Do they dream?", "Do dolphins dream?")),
 ]
 
 

@@ -69,6 +69,12 @@ def test_a_follow_up(text: str, before: str, asked: str) -> None:
         "Does anybody who paid the fare in Kent get it back there?",
         "What is it about boats that the survey found so odd?",
         "At what age must a boat be tested?",
+        "Give me an example of a tidal harbour.",
+        "Which is the longest pier in Kent?",
+        "How does the same rule apply to rafts?",
+        "Does that boat leak?",
+        "Which rowers are those with no boat of their own?",
+        "What happened at the budget meeting in May?",
     ],
 )
 def test_a_change_of_subject_is_not_dragged_back(text: str) -> None:
@@ -88,6 +94,25 @@ def test_a_change_of_subject_is_not_dragged_back(text: str) -> None:
         ("And why?", "Who counts boats?"),
         ("Why?", "Who counts boats?"),
         ("and away?", "How many boats were sold at home?"),
+        ("Give me an example.", "Why do piers rot?"),
+        ("Who paid?", "What did the ferryman buy?"),
+        ("How soon?", "When must a boat be tested?"),
+        ("By whom?", "When was the pier built?"),
+        ("For how long?", "What training do pilots get?"),
+        ("and in favour?", "What were the reasons against the pier?"),
+        ("and the fee?", "Who can join the rowing club?"),
+        ("and after that?", "What happens to old boats?"),
+        ("And what has to be in the form?", "How do I hire a raft?"),
+        ("Which is cheaper?", "How does a raft differ from a punt?"),
+        ("Does the same go for rafts?", "How long does tarring take?"),
+        ("Was that enough?", "How much did the pier cost?"),
+        ("Can visitors?", "Who may fish from the pier?"),
+        ("Who were the pilots they interviewed?", "What did the first survey say about pilots?"),
+        ("And if his boat is lost as well?", "What happens if nobody has paid by March?"),
+        ("And if their boat is lost as well?", "What happens if someone doesn't get the MOT done in 2 years?"),
+        ("Have they been mended?", "What faults did the inspectors find in the boats?"),
+        ("How long has she been doing it?", "Who chairs the Ferry Board?"),
+        ("So was it worth it?", "Why did the council buy boats?"),
     ],
 )
 def test_what_cannot_be_told_is_asked_as_it_is_after_the_question_before(text: str, before: str) -> None:
@@ -107,6 +132,39 @@ def test_what_cannot_be_told_is_asked_as_it_is_after_the_question_before(text: s
             "What was said at the city workshop?",
             "What was said at the county workshop?",
         ),
+        ("What is the whole thing meant to do?", "What is the Ferry Scheme?", "What is the Ferry Scheme meant to do?"),
+        ("Why does it matter?", "What does the guide say about dredging?", "Why does dredging matter?"),
+        ("Does it mention tides?", "What does the guide say about dredging?", "Does the guide mention tides?"),
+        ("How is that different from a punt?", "What is a raft?", "How is a raft different from a punt?"),
+        ("Can you give me an example?", "What are the uses of tar?", "Can you give me an example of the uses of tar?"),
+        ("tell me more", "Tell me about the Ferry Scheme.", "tell me more about the Ferry Scheme"),
+        ("And those over 60?", "What did rowers think of the toll?", "What did those over 60 think of the toll?"),
+        ("And younger ones?", "How did people rate the ferry?", "How did younger people rate the ferry?"),
+        (
+            "And among pilots?",
+            "How have rowers’ views of the toll changed?",
+            "How have pilots’ views of the toll changed?",
+        ),
+        (
+            "What about rowers who own a boat?",
+            "How have rowers’ views of the toll changed?",
+            "How have views of the toll changed among rowers who own a boat?",
+        ),
+        (
+            "And after that?",
+            "What happens in the first week of the course?",
+            "What happens after the first week of the course?",
+        ),
+        ("And the margin of error?", "What was the size of the sample?", "What was the margin of error of the sample?"),
+        ("And the treasurer?", "What is the role of the pilot?", "What is the role of the treasurer?"),
+        ("And the ferry?", "Is the night bus running on Sundays?", "Is the ferry running on Sundays?"),
+        ("and tar?", "What share of yards recycled paper in 2012?", "What share of yards recycled tar in 2012?"),
+        ("And trainees?", "How do pilots get paid?", "How do trainees get paid?"),
+        (
+            "How often can they fail it?",
+            "If someone has not got the permit done in May, what then?",
+            "How often can they fail the permit?",
+        ),
     ],
 )
 def test_what_points_back(text: str, before: str, asked: str) -> None:
@@ -117,6 +175,36 @@ def test_a_follow_up_goes_on_from_what_the_last_one_became() -> None:
     history = ["Who tars boats in the police?", "And the NHS?", "Why?"]
     assert stand_alone("What about councils?", history, SUBJECTS).asked == "Who tars boats in councils?"
     assert stand_alone("And why?", history, SUBJECTS).context == "Who tars boats in the NHS?"
+
+
+def test_other_people_take_the_place_of_a_group() -> None:
+    history = ["What did rowers think of the toll?", "And those over 60?"]
+    assert stand_alone("what about women?", history, SUBJECTS).asked == "What did women think of the toll?"
+    assert stand_alone("And the French?", history, SUBJECTS).asked == "What did the French think of the toll?"
+
+
+def test_a_request_for_more_is_passed_over_by_what_is_asked_next() -> None:
+    history = ["Why bother with joined up transport, what is in it for the public?", "give me an example"]
+    assert stand_alone("what makes it so hard?", history, SUBJECTS).asked == "what makes joined up transport so hard?"
+
+
+def test_what_a_question_leans_on_passes_on_to_another_phase_with_it() -> None:
+    history = ["What did phase 1 say pilots should do?", "How did that change in the second phase?"]
+    alone = stand_alone("Who were the pilots they interviewed?", history, SUBJECTS)
+    assert alone.context == "What did the second phase say pilots should do?"
+
+
+@pytest.mark.parametrize(
+    ("text", "otherwise"),
+    [
+        ("And what about the 2006 Bridge Plan?", "What about the 2006 Bridge Plan?"),
+        ("And the 2006 Bridge Plan?", ""),
+        ("What about in 2006?", ""),
+        ("What about rafts?", ""),
+    ],
+)
+def test_what_may_be_meant_as_well(text: str, otherwise: str) -> None:
+    assert stand_alone(text, ["When did the Ferry Scheme come out?"], SUBJECTS).otherwise == otherwise
 
 
 def test_without_a_subject_before_nothing_changes() -> None:
