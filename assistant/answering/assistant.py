@@ -18,9 +18,10 @@ from assistant.answering.lists import passages_of_lists
 from assistant.answering.locators import located, nowhere, without_places
 from assistant.answering.matching import absent
 from assistant.answering.mending import mended
+from assistant.answering.outcome import missing, refused
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
-from assistant.answering.question import Question, leans_on, parts, understand
+from assistant.answering.question import Question, leans_on, parts, reworded, understand
 from assistant.answering.reranking import load_reranking
 from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.rivals import Rivals
@@ -122,6 +123,14 @@ class Assistant:
         """
         start = time.perf_counter()
         understood = mended(understand(question, history, self._subjects), self._index, self._encoder.count_tokens)
+        answer = self._answer(understood, report, top, everywhere)
+        if not answer.claims and understood.otherwise:
+            other = self._answer(reworded(understood, understood.otherwise), report, top, everywhere)
+            answer = other if other.claims else answer
+        return replace(answer, seconds=time.perf_counter() - start)
+
+    def _answer(self, understood: Question, report: Files, top: int | None, everywhere: bool) -> Answer:
+        """What is found for a question that is understood."""
         chosen = self._chosen(report)
         scope = [] if everywhere else named_reports(understood.whole, chosen)
         ids = [one.id for one in scope or chosen] if scope or report else None
@@ -136,11 +145,11 @@ class Assistant:
             footnotes=tuple(footnotes.footnotes),
             passages=self._hits(weighed, top, passages_of_lists(understood, statements)),
             status=(Status.ANSWERED if all(composed) else Status.PARTLY) if claims else Status.NOT_FOUND,
-            confidence=sure if claims else _refused(weighed),
-            seconds=time.perf_counter() - start,
+            confidence=sure if claims else refused(weighed),
+            seconds=0.0,
             index_id=self._index.id,
             scope=tuple(one.file for one in scope),
-            missing=tuple(dict.fromkeys(term.word for one in weighed for term in one.terms if not term.known)),
+            missing=missing(weighed),
         )
 
     def search(self, query: str, *, report: Files = None, top: int | None = None) -> tuple[Hit, ...]:
@@ -160,8 +169,7 @@ class Assistant:
         if is_exact(query):
             return exact(self._index, query, scope, self._in(scope), None if everything else limit)
         understood = replace(understand(query), text=query)
-        chosen = self._in(scope)
-        weighed = self._weigh(understood, chosen, limit, predicate(self._index, scope))
+        weighed = self._weigh(understood, self._in(scope), limit, predicate(self._index, scope))
         found = marked(self._hits([weighed], limit), [term.word for term in weighed.terms])
         return Excerpts(query, False, len(found), found)
 
@@ -170,11 +178,10 @@ class Assistant:
         limit = top or self._settings.top
         if not 0 <= passage_id < self._index.size:
             raise QuestionError(f"There is no passage {passage_id}: 'report-assistant search' tells the numbers.")
-        chosen = self._in(scope)
         takes = predicate(self._index, scope)
         # Beyond the passage itself, those that it shares sentences with are left out.
         depth = self._index.size if takes else limit + 20
-        nearest = self._index.dense(self._index.vectors([passage_id])[0], depth, chosen)
+        nearest = self._index.dense(self._index.vectors([passage_id])[0], depth, self._in(scope))
         hits = similar(self._index, passage_id, nearest, limit, takes)
         return Excerpts(self._index.passage(passage_id).text, False, len(hits), marked(hits, ()))
 
@@ -264,9 +271,8 @@ class Assistant:
             return list(self._index.reports)
         files = [report] if isinstance(report, str) else list(report)
         known = {one.file: one for one in self._index.reports}
-        for file in files:
-            if file not in known:
-                raise QuestionError(f"There is no report '{file}': 'report-assistant sources' lists them.")
+        if unknown := [file for file in files if file not in known]:
+            raise QuestionError(f"There is no report '{unknown[0]}': 'report-assistant sources' lists them.")
         return [known[file] for file in files]
 
     def _in(self, scope: Scope) -> list[str]:
@@ -286,15 +292,9 @@ class Assistant:
         known = {ranked.weighed.passage.id: ranked for one in weighed for ranked in one.ranked}
         best = max((ranked.probability for ranked in known.values()), default=0.0)
         found = {number: replace(self._prover.hit(known[number]), score=best) for number in first if number in known}
-        longest = max(len(one.ranked) for one in weighed)
-        for place in range(longest):
+        for place in range(max(len(one.ranked) for one in weighed)):
             for one in weighed:
                 if place < len(one.ranked) and len(found) < most:
                     ranked = one.ranked[place]
                     found.setdefault(ranked.weighed.passage.id, self._prover.hit(ranked))
         return tuple(found.values())
-
-
-def _refused(weighed: Sequence[Asked]) -> float:
-    """How likely an answer is where none was composed: what seemed likely had not what is asked for ('how many')."""
-    return min(min(one.confidence, 1 - one.confidence) for one in weighed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.details import CALLED, form_of
 from assistant.answering.follow_up import stand_alone
@@ -52,7 +52,8 @@ class Question:
     `names` those of them that are written as names or are figures; `head` is the stem of the noun that a list is
     asked of, or ''; `asks` is the sentence that asks, where a situation is told before it, and `asking` its terms;
     `subject` is what a question about what is said of something ('What did they find about …?') is about, or '';
-    `context` is the question before, where this one leans on it and no word of it can be put in, or ''."""
+    `context` is the question before, where this one leans on it and no word of it can be put in, or ''; `otherwise` is
+    what may be meant as well, where nothing is found, or ''."""
 
     text: str
     asked: str
@@ -64,6 +65,7 @@ class Question:
     asking: frozenset[str] = frozenset()
     subject: str = ""
     context: str = ""
+    otherwise: str = ""
 
     @property
     def whole(self) -> str:
@@ -88,12 +90,12 @@ def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = (
     if len(text) > LONGEST:
         raise QuestionError(f"The question has {len(text)} characters: {LONGEST} are the most that can be asked.")
     alone = stand_alone(unframed(in_full(text)), list(map(in_full, history)), scopes)
-    return _question(text, alone.asked, alone.context)
+    return replace(_question(text, alone.asked, alone.context), otherwise=alone.otherwise)
 
 
 def reworded(question: Question, asked: str) -> Question:
     """The question with other words asked."""
-    return _question(question.text, unframed(in_full(asked)), question.context)
+    return replace(_question(question.text, unframed(in_full(asked)), question.context), otherwise=question.otherwise)
 
 
 def parts(question: Question) -> list[Question]:

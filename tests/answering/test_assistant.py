@@ -98,6 +98,22 @@ def test_a_follow_up_is_asked_in_full(ask: Ask) -> None:
     assert "1 April 2005" in said(answer)
 
 
+def test_what_about_something_is_asked_plainly_where_the_question_before_finds_nothing_for_it(ask: Ask) -> None:
+    before = (STRATEGY,)
+    answer = ask("What about London Connects?", history=before)
+    assert (answer.question, answer.asked) == ("What about London Connects?",) * 2
+    assert answer.status is Status.ANSWERED
+    after = ask("And Kent Connects?", history=(*before, "What about London Connects?"))
+    assert after.asked == "What about Kent Connects?"
+    assert ask("And London Connects?", history=before).status is Status.NOT_FOUND
+
+
+def test_words_of_the_question_before_are_not_told_to_be_missing(ask: Ask) -> None:
+    answer = ask("By whom?", history=("When was the zeppelin launched?",))
+    assert answer.asked == "By whom?"
+    assert "zeppelin" not in answer.missing
+
+
 def test_another_sector_takes_the_place_of_the_first(ask: Ask) -> None:
     before = "What did local government want from the management of programmes?"
     answer = ask("And in the NHS?", history=(before,))

@@ -1,0 +1,23 @@
+"""What an answer tells besides its statements: how sure a refusal is, and which words no report has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.sides import Asked
+
+
+def refused(weighed: Sequence[Asked]) -> float:
+    """How likely an answer is where none was composed: what seemed likely had not what is asked for ('how many')."""
+    return min(min(one.confidence, 1 - one.confidence) for one in weighed)
+
+
+def missing(weighed: Sequence[Asked]) -> tuple[str, ...]:
+    """The words that no report has; not those of the question before, where that is only leant on."""
+    words = (
+        term.word
+        for one in weighed
+        for term in one.terms
+        if not term.known and (term.asked or not one.question.context)
+    )
+    return tuple(dict.fromkeys(words))
