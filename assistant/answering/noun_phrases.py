@@ -227,7 +227,7 @@ def _verb(question: str, words: Sequence[re.Match[str]], core: int, last: int, b
     if before in PREPOSITIONS and core < last and words[last][0] in VERBS and _asks_what_it_does(question):
         return last  # 'What does the head of the library do?'
     if role in ("asked", "subject") or before in _CONJUNCTIONS:
-        known = next((at for at in range(core + 1, none) if is_verb(words[at][0])), none)
+        known = next((at for at in range(core + 1, none) if _is_verb_at(words, at)), none)
         if known < none:
             return known
         if before in _CONJUNCTIONS and core < last and is_plural(words[last - 1][0]) and not is_plural(words[last][0]):
@@ -242,6 +242,11 @@ def _verb(question: str, words: Sequence[re.Match[str]], core: int, last: int, b
         return core
     # 'What share of households recycled glass?'
     return next((at for at in range(core + 1, last) if is_done(words[at][0]) and is_plural(words[at - 1][0])), none)
+
+
+def _is_verb_at(words: Sequence[re.Match[str]], at: int) -> bool:
+    """Not 'use' of 'Kent’s use of the pier'."""
+    return is_verb(words[at][0]) and not words[at - 1][0].endswith(("’s", "'s"))
 
 
 def _is_participle(word: str, before: str, following: str) -> bool:

@@ -54,7 +54,8 @@ _WITHIN = re.compile(
 )
 # 'Why does it matter?' asks of what was spoken of, if anything was; 'Did it work?' may be of what was done.
 EFFECT = re.compile(
-    r"\bit (?:work|help|hurt|matter)(?:s|ed)?\b(?P<clause>.{0,200} (?:if|that|to|whether|when|who|which|how|what|where)\b)?",
+    r"\bit (?:work|help|hurt|matter)(?:s|ed)?\b(?P<clause>.{0,200}"
+    r" (?:if|that|to|whether|when|who|which|how|what|where)\b)?",
     re.IGNORECASE,
 )
 # 'How long does it take to …', 'Is it true that …', 'Did it work?': 'it' is no thing that is named anywhere.

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.antecedents import OFFICE, SAID_ABOUT, asking_part, noun_of_one, singular_of
 from assistant.answering.fragments import FRAGMENT, LEADS, NOUN_FOLLOWS, article_of, put, with_more
 from assistant.answering.groups import by_group
-from assistant.answering.noun_phrases import PREPOSITIONS, Phrase, phrases, same_noun
+from assistant.answering.noun_phrases import NAME, PREPOSITIONS, Phrase, phrases, same_noun
 from assistant.answering.sorts import COUNTED, ORDINAL, YEAR, is_measure, like, sort_of
 from assistant.answering.words import WORD
 
@@ -203,7 +203,8 @@ def _by_noun(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
         if same_noun(one.head, name.split()[-1]) and one.bare.lower() != name.lower():
             article = fragment["article"] or (f"{one.article} " if one.article in ("the", "this", "that") else "")
             new = f"{fragment['only'] or ''}{article}{name}"
-            return put(asks, one.start, one.end, new, new if one.role == "subject" else "")
+            end = one.end if NAME.fullmatch(one.bare) or " of " in name else one.core + len(one.own)
+            return put(asks, one.start, end, new, new if one.role == "subject" else "")
     return ""
 
 

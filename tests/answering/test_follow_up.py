@@ -156,6 +156,11 @@ def test_what_cannot_be_told_is_asked_as_it_is_after_the_question_before(text: s
             "What happens after the first week of the course?",
         ),
         ("And the margin of error?", "What was the size of the sample?", "What was the margin of error of the sample?"),
+        (
+            "What about Kent's own use?",
+            "How is Surrey's use of the ferry rated by rowers?",
+            "How is Kent's own use of the ferry rated by rowers?",
+        ),
         ("And the treasurer?", "What is the role of the pilot?", "What is the role of the treasurer?"),
         ("And the ferry?", "Is the night bus running on Sundays?", "Is the ferry running on Sundays?"),
         ("and tar?", "What share of yards recycled paper in 2012?", "What share of yards recycled tar in 2012?"),
