@@ -20,7 +20,7 @@ from assistant.answering.pointers import (
     there_of,
 )
 from assistant.answering.sorts import YEAR, is_measure, is_ordinal, is_place, is_somebody, sort_of
-from assistant.answering.verbs import is_done
+from assistant.answering.verbs import is_done, is_verb
 from assistant.answering.words import NUMBER_WORDS
 from assistant.reading.sentences import bounds
 
@@ -66,6 +66,8 @@ _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs"
     r"|Fri|Satur|Sun)day|Christmas|Easter)"
 )
+# 'They' may be either, after 'the duties of a warden'.
+_DUTIES = re.compile(r"(?:main )?(?:attitudes|duties|jobs|obligations|opinions|powers|rights|tasks|views|wages)$")
 _NO_PERSON_AFTER = frozenset("in at on since until near during".split())
 _ARE_THERE = re.compile(r" are there (?=(?:in|at|on|within|for) )(?P<rest>[^?,;]+)", re.IGNORECASE)
 
@@ -205,7 +207,7 @@ def _antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str)
         return about.text
     if topic and any(one.text == topic and not _is_where(one, about) for one in fit):
         return topic
-    return min(fit, key=_rank_of_one).text if fit else ""
+    return min(fit, key=lambda one: _rank_of_one(one, before)).text if fit else ""
 
 
 def _is_where(one: Phrase, about: Phrase | None) -> bool:
@@ -225,7 +227,7 @@ def _is_person(one: Phrase, before: str) -> bool:
 def _is_one_thing(one: Phrase, before: str) -> bool:
     if one.role == "asked" or (one.plural and not one.named) or sort_of(one.head) == "people":
         return False
-    if one.article in POSSESSIVE:  # 'their claim', whoever they are
+    if one.article in POSSESSIVE or (one.article in POINTING and is_verb(one.head)):  # 'their claim', 'does that take'
         return False
     if _WHO_IS.match(before[: one.start]) or (one.own != one.bare and _ATTRIBUTE.search(one.head)):
         return False
@@ -236,9 +238,10 @@ def _is_one_thing(one: Phrase, before: str) -> bool:
     return not (one.role == "subject" and one.named and not one.article and _SPEAKS.match(before[one.end :]))
 
 
-def _rank_of_one(one: Phrase) -> tuple[int, int]:
+def _rank_of_one(one: Phrase, before: str) -> tuple[int, int]:
     """What 'it' is most likely: what is asked of, then a name, then 'the …', then anything; the longest, the first."""
-    likely = one.role in ("topic", "complement") or (one.role == "subject" and (one.definite or one.named))
+    told = one.definite or one.named or before[: one.start].endswith((" is ", " was "))  # 'How is milk tested?'
+    likely = one.role in ("topic", "complement") or (one.role == "subject" and told)
     return (0 if likely else 1 if one.named else 2 if one.definite else 3, one.start)
 
 
@@ -250,7 +253,7 @@ def _several(word: str, after: str, before: str, found: Sequence[Phrase]) -> str
         found = [one for one in found if one.role == "complement"]
     if word == "they" and _ASKS_THEM.match(after):
         found = [one for one in found if one.role == "subject" and sort_of(one.head)]
-    if _may_be_things(after, found):
+    if _may_be_things(after, found) or any(_DUTIES.match(one.own) and one.own != one.bare for one in found):
         return ""
     if word == "they" and _MINDED.match(after):
         found = [one for one in found if one.named or sort_of(one.head)]

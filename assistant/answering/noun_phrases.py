@@ -202,7 +202,6 @@ def _verb(question: str, words: Sequence[re.Match[str]], core: int, last: int, b
     """Where in a run the verb is; after the run where there is none."""
     none = last + 1
     following = _lower(words, none)
-    joined = none < len(words) and question[words[last].end() : words[none].start()] == " "
     if (
         (not core and words[core][0].lower() in IMPERATIVES)
         or (before in _DOERS and core and _lower(words, core - 1) == before)
@@ -236,12 +235,13 @@ def _verb(question: str, words: Sequence[re.Match[str]], core: int, last: int, b
         if before in ("are", "were") and not is_plural(words[last][0]):  # 'Why were suppliers unhappy?'
             return next((at + 1 for at in range(last, core - 1, -1) if is_plural(words[at][0])), none)
         return last if inverted and last > core and following not in AUXILIARIES | {"of"} else none
-    if joined and following in _DEFINITE | _INDEFINITE | {"it", "them", "him"}:
+    if following in _DEFINITE | _INDEFINITE | {"it", "them", "him"} and not _has_mark(question, words, none):
         return last
     if core == last and before in ("what", "which", "") and is_verb(words[core][0]):
         return core
-    # 'What share of households recycled glass?'
-    return next((at for at in range(core + 1, last) if is_done(words[at][0]) and is_plural(words[at - 1][0])), none)
+    # 'What share of pupils eat school meals?'
+    verbs = (at for at in range(core + 1, last) if is_done(words[at][0]) or (before == "of" and words[at][0] in VERBS))
+    return next((at for at in verbs if is_plural(words[at - 1][0])), none)
 
 
 def _is_verb_at(words: Sequence[re.Match[str]], at: int) -> bool:

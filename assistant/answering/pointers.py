@@ -75,7 +75,8 @@ _NO_THING = re.compile(
 
 # 'How is that different?', 'Does that cost more?', but not 'Does that boat cost more?'
 _THAT = re.compile(
-    rf"\b(?:{'|'.join(sorted(AUXILIARIES))}) (?:that|this)(?=\s+(?:[\w-]+ly )?(?:(?:about|affect|also|always|apply"
+    rf"\b(?:{'|'.join(sorted(AUXILIARIES))}) (?:that|this)(?=\s+(?:[\w-]+ly )?(?:an? |[a-z]+ing\W*$"
+    r"|(?:about|affect|also|always|apply"
     r"|because|better|certain|change|compare|cost|cover|depend|differ|different|difficult|easy|ever|enough|for|from"
     r"|good|happen|hard|help|important|in|include|legal|less|likely|matter|mean|more|necessary|normal|on|only|possible"
     r"|really|relate|required|rise|similar|so|still|take|the|true|usual|with|work|worse)\b"

@@ -32,7 +32,7 @@ _LIKE = [
         "longer shorter",
         "longest shortest",
         "high-risk low-risk",
-        "highest lowest",
+        "highest lowest average",
         "higher lower",
         "best worst",
         "better worse",
@@ -116,6 +116,9 @@ _BODIES = frozenset(
     charity charities team teams bank banks service services sector sectors industry business businesses
     college colleges parliament commission army airline airlines church churches union unions""".split()
 )
+_KIN = frozenset(
+    "wife husband partner son daughter child mother father brother sister spouse girlfriend boyfriend".split()
+)
 _PLACES = frozenset(
     """academy centre center college court hospital institute library museum office prison school station tribunal
     university club hotel airport laboratory clinic""".split()
@@ -161,7 +164,7 @@ def sort_of(noun: str) -> str:
     low = noun.lower()
     if low in _BODIES:
         return "body"
-    if low in _PEOPLE or (_MAKERS.search(low) and low not in _NO_MAKERS):
+    if low in _PEOPLE or low in _KIN or (_MAKERS.search(low) and low not in _NO_MAKERS):
         return "people"
     return ""
 
