@@ -46,6 +46,12 @@ GIVES_CAUSE = re.compile(
     rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}|[:;–—]|\b(?:if|when|as|so|for)\b",
     re.IGNORECASE,
 )
+# 'Why would one be appointed?' is told by the case in which one is.
+WOULD = re.compile(r"\bwhy (?:would|might|could|may|can|should|must)\b", re.IGNORECASE)
+IN_WHICH_CASE = re.compile(
+    r"\b(?:in (?:the event|case|cases|circumstances)|where|whenever|unless|provided|once|should (?:the|an?|it|they))\b",
+    re.IGNORECASE,
+)
 ANNOUNCES = 8  # words: a shorter sentence leaves the cause to the next one
 REPEATED = 0.75  # share of the question's words, by their rarity
 PUBLICATIONS = re.compile(
@@ -183,6 +189,8 @@ def _only_repeats(question: Question, terms: Sequence[Term], one: Candidate) -> 
     announces = next_of(one) and len(told(one).split()) <= ANNOUNCES
     if announces or GIVES_CAUSE.search(told(one)) or SIGNS[QuestionKind.WHY].search(next_of(one)):
         return False
+    if WOULD.search(question.asks) and IN_WHICH_CASE.search(told(one)):
+        return False
     return coverage(terms, stems_of(f"{one.passage.heading} {told(one)}")) >= REPEATED
 
 
@@ -200,8 +208,11 @@ def _of_another_title(question: Question, one: Candidate) -> bool:
 
 
 def _told_beside(question: Question, one: Candidate) -> bool:
-    """Whether a fact stands in one part of a list or an enumeration, and what it is asked of in another."""
-    asked = set(map(stem, question.asking))
+    """Whether a fact stands in one part of a list or an enumeration, and what it is asked of in another.
+
+    Of the parts between semicolons that have as much of the question, that is meant which has more of its names.
+    """
+    asked, names = set(map(stem, question.asking)), set[str]()
     own = told(one)
     if one.sentence.role is Role.ITEM and one.sentence.group:
         same = [part for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
@@ -210,7 +221,9 @@ def _told_beside(question: Question, one: Candidate) -> bool:
         ]
         having = [own]
     else:
+        names = asked & set(map(stem, question.names))
         parts = own.split(";")
         having = [part for part in parts if asked_for(question.kind, part, frozenset(question.terms)) == 1]
-    held = {part: len(asked & set(stems_of(part))) for part in (*parts, *having)}
+    words = {part: set(stems_of(part)) for part in (*parts, *having)}
+    held = {part: (len(asked & stems), len(names & stems)) for part, stems in words.items()}
     return bool(having) and max(map(held.__getitem__, having)) < max(held.values())

@@ -37,7 +37,7 @@ from assistant.answering.statements import (
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import with_heads
 from assistant.answering.topics import openings
-from assistant.answering.verdicts import MOST_ANNOUNCED, SHORTEST, judges
+from assistant.answering.verdicts import MOST_ANNOUNCED, SHORTEST, asks_thoughts, judges, tells_thoughts
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes, says_nothing, stands_alone
 from assistant.answering.words import stem, stems_of
@@ -93,6 +93,8 @@ def compose(
     found = lists(question, weighty, heard, index)
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
+    if asks_thoughts(question.asks):
+        found = [one for one in found if tells_thoughts(one.text)]
     if found:
         return found
     picked = _named_items(question, chosen(known, weighty, candidates, confidence))

@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.answering.words import NUMBER_WORDS
+
 _WHETHER = (
     r"^\W*(?:(?:and|but|or|so) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b"
 )
@@ -47,9 +49,18 @@ _FAMILIES = (
     # Whether something was so, or came to be so.
     _family(
         _WHETHER,
-        r"\b(?:on|under|over|within) (?:the |its )?budget\b|\boversp[ea]n|\boverr[au]n",
+        r"\b(?:on|under|over|within) (?:what (?:[\w’'-]+ ){1,4}budgeted\b|(?:the |its |their )?"
+        r"(?:(?:agreed|allotted|approved|first|initial|original|planned|set|total) ){0,2}budget\b)|\boversp[ea]n"
+        r"|\boverr[au]n",
         r"budget|oversp[ea]n|overr[au]n|exceed|estimate|forecast"
         r"|than (?:it )?(?:was |were )?(?:planned|expected|estimated|forecast|intended)",
+    ),
+    _family(
+        _WHETHER_DONE,
+        r"\b(?:beyond|ma[dk]e|meet|met|miss(?:ed)?|past|within) (?:[\w’'-]+ ){0,3}(?:deadlines?|schedule|timetable)\b"
+        r"|\b(?:on|behind|ahead of) (?:time|schedule)\b|\b(?:finish(?:ed)?|run|ran|running) late\b|\boverdue\b",
+        r"deadline|late\b|later than|delay|behind|slip|overr[au]n|(?:in|on) time\b|schedul|timetabl|ahead of|early\b"
+        r"|overdue|plan(?:s|ned)?\b|postpon|promised|punctual|still\b|not yet",
     ),
     _family(
         _WHETHER,
@@ -90,7 +101,7 @@ _FAMILIES = (
     _family(_WHETHER, r"\binsur", r"insur|cover|policy|liab"),
     _family(
         _WHETHER,
-        rf"\b{_COMPARED}[^?]*\bthan\b",
+        rf"\b{_COMPARED}[^?]*\bthan\b|^\W*(?:is|was|are|were) [^?]*\bor\b[^?]*\b{_COMPARED}",
         rf"than\b|compar|same|equal|both|twice|double|differ|exceed|whereas|as \w+ as|{_COMPARED}",
         alone=True,
     ),
@@ -118,6 +129,18 @@ _FAMILIES = (
         r"\b(?:open|available|accessible) to\b",
         r"open|avail|access|offer|anyone|everyone|(?:can|may) use|eligib|can apply|for all",
         alone=True,
+    ),
+    _family(
+        _WHETHER,
+        r"\b(?:young|old)er\b.*\bthan\b",
+        r"young|old|age[ds]?\b|generation|elder|\d+ (?:and|or) over|over \d|under \d|pension|retire",
+    ),
+    _family(_WHETHER, r"\b(?:wo)?men\b.*\bthan\b", r"(?:wo)?m[ea]n\b|(?:fe)?male|gender|sex\b"),
+    _family(
+        _WHETHER_DONE,
+        r"\b(?:arrested|fined|fired|jailed|prosecuted|punished|sacked|sued)\b",
+        r"arrest|fine[ds]?\b|fired|jail|prison|prosecute[ds]?\b|punish|sack|sued?\b|penal|dismiss|court"
+        r"|charge|sanction|resign",
     ),
     # What something asks for, or comes to.
     _family(
@@ -221,7 +244,9 @@ _FAMILIES = (
         r"\bhow long\b",
         r"\b(?:lasts?|lasted|go on|take)\b",
         r"last|tak|took|durat|maxim|up to|at least|long|spread|over\b|cover|full day|from\b|until|between|ready|wait"
-        r"|hear\b|decid|decis|process|complet|finish",
+        r"|hear\b|decid|decis|process|complet|finish|(?:r[au]n(?:s|ning)?|went on|goes on|h[eo]ld|continu\w+)"
+        rf" (?:[\w’'-]+ ){{0,3}}for\b|(?:\d+|an?|{'|'.join(NUMBER_WORDS)})[ -](?:minute|hour|day|week|month|year)[ -]"
+        r"(?!ago|ahead|later|earlier|after|before|old|of|in|to|from|or|and)[a-z]",
     ),
     _family(_HOW_LONG, r"\b(?:keep|kept|retain|stored?)\b", r"ke(?:ep|pt)|retain|stor|record|h[eo]ld|preserv"),
     _family(

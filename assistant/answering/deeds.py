@@ -46,7 +46,7 @@ _CHARGE = re.compile(r"\b(?:responsib|account|charge|overs|duty|duties|task|led\
 # How a question opens, what it then asks of, and what has to be told.
 _ENDED = r"\bwhy (?:was|were|did|had)\b"
 _HOW = (
-    r"\b(?:how|by what (?:means|method|test|standard)|in what way)\b[^?]{0,60}?"
+    r"\b(?:how(?! (?:big|large|small)\b)|by what (?:means|method|test|standard)|in what way)\b[^?]{0,60}?"
     r"\b(?:did|do|does|was|were|is|are|has|have|can|could)\b"
 )
 _FOREMOST = (

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
-from assistant.answering.statements import Candidate, told
+from assistant.answering.statements import Candidate, refers, told
 from assistant.answering.words import WORD
 
 _ASKED = re.compile(
@@ -41,6 +41,31 @@ def _says(term: str) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=256)
+def _only_named(term: str) -> re.Pattern[str]:
+    """'… crafts, including T and tugs.', '… of a leak or T.'; not '…, including T, which is …'."""
+    words = r"\W+".join(map(re.escape, WORD.findall(term)))
+    return re.compile(
+        rf"\b(?:(?:including|includ(?:e|ed|es)|such as|for example|e\.g\.|namely|like)\b[^.:;]*?|(?:and|or) )"
+        rf"(?<![\w-]){words}(?:s|es)?(?![\w-])[’'”\"]?"
+        r"(?=\s*(?:[.;:)]|$|(?:and|or)\b(?! \w+(?:ed|s)\b)|,(?! (?:an?|that|which|who|where)\b| the (?-i:[a-z]))))",
+        re.IGNORECASE,
+    )
+
+
+def only_names(terms: Collection[str], text: str) -> bool:
+    """Whether one of the terms stands in a text only in a row of others, none of which it says anything of."""
+    named = [term for term in terms if re.search(_whole(term), text, re.IGNORECASE)]
+    return bool(named) and all(
+        len(_only_named(term).findall(text)) == len(re.findall(_whole(term), text, re.IGNORECASE)) for term in named
+    )
+
+
+def _whole(term: str) -> str:
+    words = r"\W+".join(map(re.escape, WORD.findall(term)))
+    return rf"(?<![\w-]){words}(?:s|es)?(?![\w-])"
+
+
+@lru_cache(maxsize=256)
 def explained(question: str) -> tuple[str, ...]:
     """The term that a question wants explained, with its other names in brackets; () where it wants a description."""
     match = _ASKED.match(question)
@@ -48,7 +73,8 @@ def explained(question: str) -> tuple[str, ...]:
         return ()
     known = (match["known"] or "").split(", ")
     others = [one for one in known if one] if match["term"] in known else []
-    return tuple(dict.fromkeys([match["term"], match["term"].partition(" of ")[0], *others]))
+    bare = re.sub(r"[‘’“”\"']", "", match["term"]).partition(" in the ")[0].strip()
+    return tuple(dict.fromkeys([match["term"], match["term"].partition(" of ")[0], bare, *others]))
 
 
 def defines(terms: Collection[str], text: str) -> bool:
@@ -65,7 +91,26 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
     sought = explained(question.asks) if alone else tuple(filter(None, [question.subject]))
     likely = [one for one in candidates if one.odds >= candidates[0].odds - BEHIND] if sought else []
     defining = [one for one in likely if defines(sought, told(one))]
+    if alone and likely and not defining and not _is_told_of(sought, likely):
+        return []
     if defining and SPELLED_OUT.search(question.asks):
         return defining[:1]
     others = [one for one in found if one not in defining[:1] and (one in defining or not (alone and defining))]
     return [*defining[:1], *others]
+
+
+def _is_told_of(terms: Collection[str], likely: Sequence[Candidate]) -> bool:
+    """Whether something is said of one of the terms, in a sentence that names it, after one or under its heading.
+
+    True where the likeliest does not name any of them.
+    """
+    if not only_names(terms, told(likely[0])):
+        return True
+    names = re.compile("|".join(map(_whole, terms)), re.IGNORECASE)
+    naming = [one for one in likely if names.search(told(one))]
+    after = [one for one in likely if one.place and refers(told(one))]
+    return (
+        any(not only_names(terms, told(one)) for one in naming)
+        or any(names.search(one.passage.heading) for one in likely)
+        or any(names.search(one.passage.sentences[one.place - 1].text) for one in after)
+    )

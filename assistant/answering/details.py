@@ -16,6 +16,11 @@ _SEAT = r"\b(?:[Bb]ased|[Ll]ocated|[Hh]eadquarter\w*|[Oo]ffices?) (?:is |are )?(
 _REGISTERED = r"(?i:\b(?:charity|compan\w+|regist\w+)\b.*\d{4}|\d{4}.*\b(?:charity|compan\w+|regist\w+)\b)"
 _FORMS = (
     (rf"{_ASKED}\b(?:phone|telephone|fax|mobile)(?: contact)? (?:numbers?|line)\b", _PHONE),
+    (
+        r"\b(?:whom?|(?:which|what) number) (?:can|do|could|should|must|to) (?:(?:i|we|you|one) )?"
+        r"(?:phone|ring|telephone)\b",
+        _PHONE,
+    ),
     (rf"{_ASKED}\be-?mail address|\bwhat (?:is|are) (?:the|their|its) e-?mails?\b", _MAIL),
     (rf"{_ASKED}\b(?:web ?sites?|web address(?:es)?|home ?page|urls?)\b", _WEB),
     (rf"{_ASKED}\bisbn\b", r"(?i:\bisbn\b)|\b97[89][\d -]{9,}"),
@@ -39,8 +44,8 @@ _FORMS = (
 )
 # What such a question calls what it asks for, which need not stand beside it.
 CALLED = frozenset(
-    """phone telephone fax mobile contact email e-mail mail address addresses website web site home page url urls isbn
-    issn doi post postcode postcodes postal street number numbers line""".split()
+    """phone ring telephone fax mobile contact email e-mail mail address addresses website web site home page url urls
+    isbn issn doi post postcode postcodes postal street number numbers line""".split()
 )
 ADDRESS = 4  # lines from the street to the postcode
 _PATTERNS = tuple((re.compile(asked, re.IGNORECASE), re.compile(form)) for asked, form in _FORMS)

@@ -26,7 +26,16 @@ _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|month
 _TIME_NEEDED = re.compile(
     r"^\W*(?:and )?(?:since )?when (?:(?:did|was|were|will|has|have|had)\b"
     rf"|(?:is|are)\b.*\b(?:due|expected|planned|scheduled|supposed)\b)|{A_DATE}"
-    r"|^\W*(?:and )?(?:(?:in|on|from|by|until|since) )?(?:what|which) (?:[\w’'-]+ )?(?:years?|dates?|days?|months?)\b",
+    r"|^\W*(?:and )?(?:(?:in|on|from|by|until|since) )?(?:what|which) (?:[\w’'-]+ )?(?:years?|dates?|days?|months?)\b"
+    r"|^\W*(?:and )?(?:by|till|until) when\b",
+    re.IGNORECASE,
+)
+# 'By when must I ask for it?' is told by a span or an event too: 'within 28 days', 'before the term begins'.
+_BY_WHEN = re.compile(r"^\W*(?:and )?(?:by|till|until) (?:when|what (?:date|time|day))\b", re.IGNORECASE)
+_DEADLINE = re.compile(
+    rf"{SIGNS[QuestionKind.WHEN].pattern}|\b(?:within|before|after|until|till|deadline|(?:no|not) later than|as soon as"
+    r"|immediately|at once|straight ?away|by the (?:end|start|beginning|time|date)|in advance|due)\b"
+    r"|\b(?:\d+|an?|one|two|three|four|five|six|several|few)[ -](?:\w+ )?(?:hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
 # What happened has a cause that is told as one; what is so, or may be, need not: 'Why is it a bad idea to …?'
@@ -35,13 +44,23 @@ _CAUSE_NEEDED = re.compile(
 )
 _CAUSE = re.compile(
     rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}"
-    r"|\bas (?:the|an?|it|they|there|he|she|this)\b"
+    r"|\bas (?:it|they|there|he|she)\b|\bas (?:the|an?|this) (?:[\w’'-]+ ){1,5}?"
+    r"(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|cannot|\w{2,}ed|became|broke|came|cost|fell|froze"
+    r"|gave|got|grew|held|kept|lacks?|left|lost|made|makes|means|needs?|paid|ran|remains?|rose|saw|sold|spent|took|went)\b"
+    r"|\bas an? (?:attempt|condition|consequence|effort|incentive|means|penalty|precaution|punishment|response|reward"
+    r"|safeguard|way)\b"
     r"|\bme(?:ant|ans)\b|\bma(?:de|kes?|king) (?:it|them|this|that)\b|\bas [“‘\"]|\b(?:stem|ar[io]se)\w* from\b"
     r"|\bfor (?:fear|lack|want) of\b|\bin (?:response|reaction|order|view|light)\b",
     re.IGNORECASE,
 )
-# 'It does less than intended.'
-_NO_CAUSE = re.compile(r"\bthan (?:(?:it|they|had|was|were|been) ){0,3}(?:aimed|intended|meant)\b", re.IGNORECASE)
+# 'It does less than intended', 'it has been so ever since', 'since 2018'.
+_NO_CAUSE = re.compile(
+    r"\bthan (?:(?:it|they|had|was|were|been) ){0,3}(?:aimed|intended|meant)\b"
+    r"|\b(?:ever|has|have|had) since\b"
+    r"|\bsince(?:\W*$|[.,;:)]| (?:then\b|(?:about |around |early |late |mid-?)?(?:the )?"
+    rf"(?:\d|{MONTHS}\b|last\b|(?:beginning|end|start|turn) of\b)))",
+    re.IGNORECASE,
+)
 # 'It was opened, to meet demand', 'opened to meet demand'.
 _TO_DO = re.compile(r"(?:,|^\W*|\b(?P<deed>\w+ed)(?: [\w’'-]+){0,2}) to (?P<aim>[a-z]+)", re.IGNORECASE)
 _NO_AIM = frozenset("the a an its their this that these those be have".split())
@@ -101,6 +120,8 @@ def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) 
         return 1.0
     if kind is QuestionKind.QUANTITY and measured(question, text):
         return 1.0  # 'until it is over' has no figure
+    if kind is QuestionKind.WHEN and _BY_WHEN.search(question):
+        return float(bool(_DEADLINE.search(text)))
     return asked_for(kind, text, known)
 
 

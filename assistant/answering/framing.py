@@ -93,6 +93,7 @@ FOUND = re.compile(
 
 # 'What's that?', 'whats that', 'why didnt they', as people type.
 SHORT_IS = re.compile(r"\b(what|who|where|when|how|why)['’]?s\b(?! (?:been|got|had)\b)", re.IGNORECASE)
+SHORT_I = re.compile(r"\b[iI](m|ve)\b")
 SHORT_NOT = re.compile(r"\b(are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)nt\b", re.IGNORECASE)
 
 # Only of what is asked for: 'Which half dozen things', 'the couple of aims'.
@@ -107,6 +108,7 @@ def in_full(text: str) -> str:
     """The question with 'what's' in full, the apostrophes that were left out, and 'half a dozen' as 'six'."""
     for words, number in ROUND_NUMBERS:
         text = words.sub(number, text)
+    text = SHORT_I.sub(r"I'\1", text)
     return SHORT_NOT.sub(r"\1n't", SHORT_IS.sub(r"\1 is", text))
 
 

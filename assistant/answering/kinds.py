@@ -184,6 +184,11 @@ _PATTERNS = (
     ),
     (QuestionKind.DEFINITION, r"\bdefin(?:e|ed|es|ition)\b|\bstands? for\b|\bmean(?:t by|ing)\b|\bdoes .{2,40} mean\b"),
     (QuestionKind.DEFINITION, r"^\W*what (?:is|are|was|were) (?:an? |the )?[\w’'&-]+(?: [\w’'&-]+)?\W*$"),
+    (QuestionKind.DEFINITION, r"^\W*what (?:is|was) an? (?:[\w’'&-]+ ){0,3}[\w’'&-]+\W*$"),
+    (
+        QuestionKind.DEFINITION,
+        r"^\W*what (?:is|was) the (?-i:(?:[A-Z][\w’'&-]* ){2,4}[A-Z][\w’'&-]*)\W*$",
+    ),
     (
         QuestionKind.LIST,
         rf"\b(?:what|which) (?!{_PHASE_DOES})(?:{_WORD} ){{0,5}}?(?:[\w’']+-)*{LISTED}\b"

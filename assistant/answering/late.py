@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 ASKED = 50  # questions whose tokens stay in memory until they are compared
 KEPT = 500  # passages whose tokens stay in memory: some 6 MB with the packaged model
+ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
+FARTHER = 0.45  # likeness to the next passages of what is told in none of them
 LATE_SIGNALS = ("late_rare", "late_all", "late_least")
 
 
@@ -124,6 +126,23 @@ class LateInteraction:
             while len(self._kept) > self._most:
                 self._kept.popitem(last=False)
         return [known[key] for key in keys]
+
+
+def unlike(likeness: float) -> float:
+    """0 for a word that a passage has the very like of, 1 for one that it has nothing like."""
+    return min(1.0, max(0.0, (ALIKE - likeness) / (ALIKE - FOREIGN)))
+
+
+def has_foreign(terms: Sequence[Term], compared: Sequence[Late]) -> bool:
+    """Whether the reports have no word that the question has, or none for something that it asks and that the passages,
+    likeliest first, have nothing like."""
+    if not terms or not compared or len(compared[0].words) < len(terms):
+        return False
+    return not any(term.known for term in terms) or any(
+        compared[0].words[at] < FOREIGN and all(one.words[at] < FARTHER for one in compared)
+        for at, term in enumerate(terms)
+        if term.asked and not term.known
+    )
 
 
 def _shares(asked: str, terms: Sequence[Term], spans: Sequence[tuple[int, int]]) -> NDArray[np.float64]:

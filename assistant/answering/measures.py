@@ -28,12 +28,25 @@ _SPENT_ASKED = re.compile(
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"[£$€¥₹]|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR|Rs)\b|\d\s?(?:m|bn)\b"
+    r"[£$€¥₹]|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR)\b|\bRs\.? ?\d|\d\s?(?:m|bn)\b"
     r"|\b(?:thousands?|millions?|billions?)\b",
     re.IGNORECASE,
 )
+# 'It was cut by £500' does not tell how much it is.
+_CHANGE_ASKED = re.compile(
+    r"\bby how much\b|\b(?:add|chang|cheap|cut|deduct|differ|drop|extra|fall|fell|fine|gr[eo]w|increas|less"
+    r"|los[est]|lower|more|penalt|rais|reduc|ris|rose|sav|taken off)\w*",
+    re.IGNORECASE,
+)
+_BEFORE_CHANGE = re.compile(r"\bbefore (?!.*\bbefore\b).*$", re.IGNORECASE)
+_CHANGED_BY = re.compile(
+    r"\b(?:chang|cut|decreas|drop|fall|fell|gr[eo]w|increas|lower|rais|reduc|ris|rose)\w*(?: [\w’'-]+){0,3}? by"
+    r"(?: (?:about|around|at least|over|up to))? \W?[A-Z]{0,3}[£$€¥₹]? ?\d[\d.,]*(?:\s*(?:%|per ?cent|bn|m|thousand"
+    r"|million|billion))?",
+    re.IGNORECASE,
+)
 _SUM = re.compile(
-    r"[£$€¥₹%]|\bper ?cent\b|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR|Rs)\b|\d\s?(?:m|bn)\b"
+    r"[£$€¥₹%]|\bper ?cent\b|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR)\b|\bRs\.? ?\d|\d\s?(?:m|bn)\b"
     r"|\b(?:thousands?|millions?|billions?)\b|\bfor free\b|\bfree of charge\b|\b(?:is|are) free\b"
     r"|\bno (?:charge|cost|fee)\b",
     re.IGNORECASE,
@@ -116,6 +129,8 @@ def is_sum(question: str, text: str) -> bool:
     """
     if _SAVED_ASKED.search(question) and not _SAVED.search(text):
         return False
+    if not _CHANGE_ASKED.search(_BEFORE_CHANGE.sub(" ", question)):
+        text = _CHANGED_BY.sub(" ", text)
     signs = _MONEY if _SPENT_ASKED.search(question) else _SUM
     return bool(signs.search(without_known(question, text)))
 

@@ -37,6 +37,11 @@ _NAME_NEEDED = re.compile(
     rf"|{NAMES_OF}|\b{WHICH_NAMED}|\b(?:chaired|directed|edited|founded|headed|written) by whom\b",
     re.IGNORECASE,
 )
+# 'Who can be the chair?' is told by a role or a kind of people.
+_WHO_MAY = re.compile(
+    r"\bwho (?:(?:can|could|may|might|must|should)\b(?! have\b)|ha(?:s|ve) to\b|is (?:allowed|eligible|entitled)\b)",
+    re.IGNORECASE,
+)
 # What the name is asked of: 'which supplier', 'list the councils'.
 _ASKED = (
     re.compile(rf"\b{WHICH_NAMED}", re.IGNORECASE),
@@ -116,7 +121,7 @@ _GROUP = re.compile(
 @lru_cache(maxsize=256)
 def needs_name(question: str) -> bool:
     """Whether nothing without a name can answer: 'who chaired', 'who wrote', 'which supplier'."""
-    return bool(_NAME_NEEDED.search(question))
+    return bool(_NAME_NEEDED.search(question)) and not _WHO_MAY.search(question)
 
 
 @lru_cache(maxsize=256)

@@ -121,7 +121,7 @@ def _after(piece: str, before: Sequence[str]) -> str:
     if not before:
         return piece
     alone = stand_alone(piece, before, ())
-    if (not alone.context) if alone.asked != piece else len(terms(piece)) > FEW:
+    if (not alone.context) if alone.asked != piece else len(set(terms(piece)) - FUNCTION_WORDS) > FEW:
         return unframed(alone.asked)
     return f"{_told(before[-1])} {piece[0].upper()}{piece[1:]}"
 

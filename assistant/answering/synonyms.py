@@ -22,7 +22,7 @@ benefit advantage
 drawback disadvantage downside weakness
 recommend recommendation suggest advise propose proposal
 survey poll questionnaire
-phone telephone
+phone telephone ring
 email e-mail
 employee staff worker workforce personnel
 boss leader manager executive
@@ -46,9 +46,9 @@ old legacy outdated
 improve enhance better
 train training education teach taught
 happen occur
-big large
-quick fast rapid
-hard difficult
+big bigger large larger
+quick quicker fast faster rapid
+hard harder difficult
 important crucial vital essential key integral critical fundamental
 sceptical sceptic doubt
 fail failure unsuccessful
@@ -72,7 +72,7 @@ firm company business
 reason cause
 consult listen hear heard
 opinion view
-privacy private confidential confidentiality
+privacy confidential confidentiality
 enabler factor
 show demonstrate
 child kid
@@ -124,6 +124,12 @@ trustworthy reliable
 size extent
 length duration
 tech technology ict
+easy easier simple
+happy happier
+duration ran
+young younger
+contest competition
+programmer developer
 """
 # Phrases that people ask with, each before what reports write; at most one word stands between the words of a phrase.
 PHRASES = """

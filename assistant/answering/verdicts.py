@@ -40,6 +40,20 @@ _JUDGES = re.compile(
     rf"|\b(?:finds?|found|rat(?:ed?|es)|judged?s?|consider(?:ed|s)?) (?:[\w’'-]+ ){{1,6}}{_USE}\b|\bhow {_USE}\b",
     re.IGNORECASE,
 )
+# What anybody thinks or says of a thing; and what asks for that.
+_THOUGHTS_ASKED = re.compile(
+    r"\b(?:think|thinks|thought|feel|feels|felt) (?:about|of)\b|\bopinions? (?:about|of|on)\b", re.IGNORECASE
+)
+_THOUGHTS = re.compile(
+    rf"{_JUDGES.pattern}|\b(?:agree|annoy|appreciat|approv|argu|attitude|back(?:s|ed)\b|belie[fv]|blam|complain|concern"
+    r"|consider|convinc|describ|disagree|dislik|disapprov|enjoy|enthusias|expect|fear|feel|felt|found (?:it|th\w+)\b"
+    r"|frustrat|happ[iy]|hat(?:ed?|es)\b|heartened|helpful|hope[ds]?\b|keen\b|like[ds]\b|love[ds]?\b|objected"
+    r"|objection|opinion|pleas|popular|prefer|prized?\b|rat(?:ed|ing|ings)\b|regard(?:s|ed)\b|reluctan|resent|resist"
+    r"|sa(?:id|w|y|ys)\b|satisf|se(?:en?|es) (?:[\w’'-]+ ){0,6}?as\b|sense[ds]?\b|support(?:ed|ers?|ive)\b"
+    r"|support (?:for|the (?:idea|plan|policy|proposal|scheme))\b|suspici|think|thought|trusted|unhappy|urge[ds]?\b"
+    r"|useful|valued\b|view(?:s|ed)?\b|wanted|willing|wish|worr)|[‘“]|%|\b(?:do|did) not like\b|\bper ?cent\b",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(r"\W*(?:All|Few|Half|Many|Most|None|Others|Several|Some) (?:(?:also|too) )?(?:are|have|were)\b")
 # What 'Which parts did they praise?' and 'What did they criticise?' ask for.
 _SIDES = (
@@ -56,6 +70,16 @@ SHORTEST, MOST_ANNOUNCED = 8, 2  # words of a sentence that announces what the n
 def asks_verdict(asked: str) -> bool:
     """Whether a question asks what somebody thinks of a thing."""
     return bool(_ASKS.search(asked))
+
+
+def asks_thoughts(asked: str) -> bool:
+    """Whether a question asks what some people, and not just anybody, think of a thing."""
+    return bool(_THOUGHTS_ASKED.search(asked) and speakers(asked))
+
+
+def tells_thoughts(text: str) -> bool:
+    """Whether a text tells anybody's thoughts, and not rules or facts alone."""
+    return bool(_THOUGHTS.search(text))
 
 
 def judges(text: str) -> bool:
@@ -78,7 +102,14 @@ def judging(
         far = [one for one in candidates if one.odds >= likely[0].odds - FARTHEST]
         found = [one for one in far if _is_about(question, one, words)]
     found = [one for one in found if one.odds >= found[0].odds - MARGIN]
-    return [one for one in found if not any(_leads_to(other, one) for other in found)] or list(having)
+    if found or not asks_thoughts(question.asks):
+        return [one for one in found if not any(_leads_to(other, one) for other in found)] or list(having)
+    return [one for one in having if isinstance(one.passage, Voiced) or _leans_on_thoughts(one)]
+
+
+def _leans_on_thoughts(one: Candidate) -> bool:
+    text = told(one)
+    return tells_thoughts(near_by(one.passage, one.place) if refers(text) else text)
 
 
 def _is_theirs(question: Question, one: Candidate, words: re.Pattern[str]) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answering.denial import DENIAL, NEAR_DENIAL
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction
+from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction, has_foreign, unlike
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
 from assistant.answering.several import introduces, wanted
@@ -38,7 +38,7 @@ OWN_WORD = 0.8
 LAPSE = 0.025
 LONG_STORY = 8  # words that carry meaning
 REPEATED = 2.0  # log-odds that a passage loses for saying only its report's title
-ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
+NEAREST, UNTOLD = 5, -2.0  # passages; log-odds of an answer whether something is so of which none of them has a word
 MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
 # late_asking: of the sentence that asks, where a situation is told before it
 SECOND_SIGNALS = (*PASSAGE_SIGNALS, *LATE_SIGNALS, "late_asking", "best_late_rare", "best_late_all")
@@ -230,9 +230,7 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
     """What tells whether the best passages answer the question, shape (ANSWER_SIGNALS,)."""
     import numpy as np
 
-    *_, place, best = max(
-        (odds, -number, at, one) for number, one in enumerate(ranked) for at, odds in enumerate(one.sentences)
-    )
+    place, best = _likeliest(ranked)
     row = dict(zip(SENTENCE_SIGNALS, best.weighed.sentences[place], strict=True))
     passage = best.weighed.passage
     text = passage.sentences[place].text
@@ -268,17 +266,22 @@ def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Ter
     if not any(one.sentences for one in ranked):
         return 0.0
     odds = float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0])
+    near = [one.late for one in (_likeliest(ranked)[1], *ranked[:NEAREST]) if one.late]
+    if YES_NO.match(question.asks) and has_foreign(terms, near):
+        odds = min(odds, UNTOLD)
     likely = logistic(odds if odds > 0 else odds * weights.doubt)
     return min(likely, 0.5) + max(likely - 0.5, 0.0) * (1 - 2 * LAPSE)  # from a half to all but LAPSE
 
 
+def _likeliest(ranked: Sequence[Ranked]) -> tuple[int, Ranked]:
+    """The place of the sentence most likely to answer, and its passage."""
+    odds = ((odds, -number, at) for number, one in enumerate(ranked) for at, odds in enumerate(one.sentences))
+    _, number, at = max(odds)
+    return at, ranked[-number]
+
+
 def _rarity(term: Term) -> float:
     return term.weight if term.known or term.name else OWN_WORD * term.weight
-
-
-def unlike(likeness: float) -> float:
-    """0 for a word that a passage has the very like of, 1 for one that it has nothing like."""
-    return min(1.0, max(0.0, (ALIKE - likeness) / (ALIKE - FOREIGN)))
 
 
 def is_unnamed(term: Term) -> bool:

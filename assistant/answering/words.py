@@ -17,14 +17,16 @@ FUNCTION_WORDS = frozenset(
     whether which while who whom whose why will with within would you your yes please there's it's whilst upon via
     among amongst across along around towards onto anybody anyone anything anywhere everybody everyone everything
     everywhere somebody someone something somewhere myself yourself himself herself ourselves themselves actually
-    exactly really simply lot lots maybe perhaps okay hello thanks thank""".split()
+    exactly really simply lot lots maybe perhaps okay hello thanks thank
+    got bit stuff""".split()
 )
 # 'I'm', 'don't', 'they've': as empty as what they are made of.
 _CONTRACTED = re.compile(r"\w+n't|(?:i|you|he|she|it|we|they|that|what|who|there|here|where|how)'(?:m|re|ve|ll|d)")
 # Words that speak of the sources or of the asking, not of the subject.
 ASKING_WORDS = frozenset(
     """report reports reported document documents paper briefing briefings say says said saying tell tells told mention
-    mentions mentioned according describe describes described explain explains explained discuss discusses discussed
+    mentions mentioned according describe describes described explain explains explained illustrate
+    illustrates illustrated discuss discusses discussed
     give gives list name state states stated compare compared stand stands mean means meant reason""".split()
 )
 _EMPTY = FUNCTION_WORDS | ASKING_WORDS
@@ -35,7 +37,10 @@ _THINGS = """company companies organisation organisations organization organizat
     firm year date month day time place country city share proportion percentage number amount fraction sum kind kinds
     type types sort sorts""".split()
 # After 'which' or 'what' these say what kind of thing is asked for; a text that answers seldom has them.
-THING_ASKED_FOR = re.compile(rf"\b(?:which|what|whose)\s+(?:other )?(?:{'|'.join(_THINGS)})\b", re.IGNORECASE)
+THING_ASKED_FOR = re.compile(
+    rf"\b(?:which|what|whose)\s+(?:other )?(?:{'|'.join(_THINGS)})\b|\bhow long\b|\bgo(?:es)? on(?: for)?\W*$",
+    re.IGNORECASE,
+)
 
 
 def terms(text: str) -> tuple[str, ...]:

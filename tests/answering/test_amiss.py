@@ -41,6 +41,20 @@ def test_a_row_of_another_year_is_of_another_year() -> None:
     assert [is_amiss(asked, (), False, (), Candidate(rows, place, 0.0)) for place in (0, 1)] == [True, False]
 
 
+def test_of_two_parts_with_as_many_words_that_is_meant_which_has_the_names() -> None:
+    asked = "By what date is the Ely Ferry to be finished?"
+    assert _is_amiss(asked, "It has two parts: boats for Ely (finished May 2004); and tar for the Ely Ferry.")
+    assert not _is_amiss(asked, "It has two parts: boats for Ely; and tar for the Ely Ferry (finished May 2004).")
+
+
+def test_why_it_would_be_so_is_told_by_the_case_in_which_it_is() -> None:
+    said = "A master is asked to appoint a pilot in the event that the boat"
+    asked = "Why would a master appoint a pilot?"
+    words = [_term("master"), _term("appoint"), _term("pilot")]
+    assert not _is_amiss(asked, said + " leaks.", *words)
+    assert _is_amiss(asked, "A master is asked to appoint a pilot.", *words)
+
+
 @pytest.mark.parametrize(
     "asked",
     [

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from answering_fakes import passage, ranked
+from test_compose import texts
 
-from assistant.answering.definitions import defines, explained
+from assistant.answering.definitions import defines, explained, only_names
 
 
 @pytest.mark.parametrize(
@@ -16,6 +18,7 @@ from assistant.answering.definitions import defines, explained
         ("What is the SFA? (SFA, Safe Ferries Agency)", ("SFA", "Safe Ferries Agency")),
         ("What is meant by a jetty?", ("jetty",)),
         ("What is the thing that the ferrymen wanted most of all?", ()),
+        ("What is meant by 'bonus boats' in the report?", ("'bonus boats' in the report", "bonus boats")),
         ("Why is the SFA?", ()),
         ("Who counts as the master of a ferry?", ("master of a ferry", "master")),
     ],
@@ -43,3 +46,29 @@ def test_the_term_that_is_asked_for(question: str, terms: tuple[str, ...]) -> No
 )
 def test_what_says_what_a_term_is(text: str, says: bool) -> None:
     assert defines(("SFA",), text) is says
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Boats of many kinds, including wherries, tugs and punts, leak.", True),
+        ("Crafts such as the Ely Wherry, the Ely Tug and the Ely Punt leak.", True),
+        ("They were turned away for want of an oar or wherry.", True),
+        ("Boats of many kinds, including wherries, which carry tar, leak.", False),
+        ("Crafts such as the wherry, a boat for tar, leak.", False),
+        ("Tugs and wherries carry tar.", False),
+        ("A wherry needs two men.", False),
+        ("Tugs leak.", False),
+    ],
+)
+def test_what_only_names_a_thing_in_a_row_of_others(text: str, alone: bool) -> None:
+    assert only_names(("wherry", "Ely Wherry", "wherrie"), text) is alone
+
+
+def test_what_only_names_a_thing_does_not_say_what_it_is() -> None:
+    one = passage(0, "They own crafts of many kinds, including punts, tugs and smacks.", "Tar is dear.")
+    assert texts("What is a smack?", ranked(one, 1, -1)) == []
+    other = passage(1, "A smack needs two men.")
+    assert texts("What is a smack?", ranked(one, 1, -1), ranked(other, 0)) != []
+    headed = passage(0, "They own crafts of many kinds, including punts, tugs and smacks.", section=("Smacks",))
+    assert texts("What is a smack?", ranked(headed, 1)) != []

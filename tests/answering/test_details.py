@@ -12,6 +12,7 @@ from assistant.answering.question import understand
     ("question", "there", "missing"),
     [
         ("What is the phone number?", "Telephone: 020 7000 3500", "Founded in 2008, with 300 members"),
+        ("who do I ring about the boats", "Telephone: 020 7000 3500", "Founded in 2008, with 300 members"),
         ("What is the e-mail address of the fund?", "Email: ask@boats.org", "Website: www.boats.org"),
         ("Which website has the reports?", "www.boats.org/reports", "Email us for the reports."),
         ("What is the ISBN?", "ISBN 978 1 234567 89 7", "First published 1978"),

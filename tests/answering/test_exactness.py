@@ -22,6 +22,16 @@ KIND = QuestionKind
         ("In which year did it open?", "It opened after 2005.", True),
         ("Why was the ferry late?", "It brought fewer passengers than intended.", False),
         ("Why was the ferry late?", "It was intended for still water.", True),
+        ("Why did the carters turn against it?", "Since 2004 fewer carters have used it.", False),
+        ("Why did the carters turn against it?", "Fewer have used it ever since.", False),
+        ("Why did the carters turn against it?", "Since it leaked, they walk.", True),
+        ("Why was the ferry praised?", "It was praised as the Ferry of the Year in Ely.", False),
+        ("Why was the ferry late?", "It was late as the harbour froze.", True),
+        ("Why was the ferry built?", "It was built as a way over the lake.", True),
+        ("What is the stipend before the cut?", "The stipend will be reduced by S$500.", False),
+        ("What is the stipend before the cut?", "The (RS) stipend will be reduced by £500.", False),
+        ("What is the stipend?", "The stipend is £500.", True),
+        ("By how much is the stipend cut?", "The stipend will be reduced by £500.", True),
         ("How much money did the bridge save?", "It took half a year, until 2006.", False),
         ("How much money did the bridge save?", "It saved £40.", True),
         ("How much water does it hold?", "It holds half of the lake.", True),
@@ -253,3 +263,18 @@ def test_who_took_part_is_answered_by_people_without_a_name() -> None:
 )
 def test_a_time_is_needed_for_what_happened_once(question: str, needed: bool) -> None:
     assert needs_date(question) is needed
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("As boats are tarred, they dry.", 0),
+        ("Tar them within 28 days.", 1),
+        ("Tar them before the ice comes.", 1),
+        ("They must be tarred by May 2004.", 1),
+    ],
+)
+def test_by_when_is_told_by_a_date_a_span_or_an_event(text: str, told: float) -> None:
+    asked = "By when must boats be tarred?"
+    assert must_have(KIND.WHEN, asked)
+    assert suits(KIND.WHEN, asked, text, ()) == told

@@ -39,6 +39,10 @@ from assistant.answering.naming import are_named, is_named, needs_name
         ("Which member of the House wrote it?", True),
         ("Compare what ports and councils wanted.", False),
         ("Which two other commissioners voted for it?", True),
+        ("Who is the chair of the board?", True),
+        ("Who can be the chair of the board?", False),
+        ("Who must chair the board?", False),
+        ("Who could have written the report?", True),
     ],
 )
 def test_a_name_is_needed(question: str, needed: bool) -> None:

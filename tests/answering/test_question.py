@@ -97,6 +97,8 @@ def test_a_part_that_leans_on_the_one_before_asks_only_what_it_asks_itself() -> 
     first, second = parts(understand("Which NHS trust tried boats, and what did that cost?"))
     assert leans_on(second, first)
     assert (second.kind, second.asking) == (QuestionKind.AMOUNT, frozenset({"cost"}))
+    first, second = parts(understand("They sank our boat, how do we appeal and how long have we got?"))
+    assert leans_on(second, first)
     first, second = parts(understand("When did the Ferry Scheme start and how much did it cost?"))
     assert not leans_on(second, first)
 
@@ -185,6 +187,8 @@ def test_what_a_phase_says_of_a_subject_is_a_topic() -> None:
         ("Who's been chosen?", "Who's been chosen?"),
         ("why didnt they pay", "why didn't they pay"),
         ("cant boats float?", "can't boats float?"),
+        ("im a rower, who pays", "I'm a rower, who pays"),
+        ("what is IM", "what is IM"),
         ("What is in the doesntia?", "What is in the doesntia?"),
     ],
 )

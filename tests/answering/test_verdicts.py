@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answering_fakes import passage, ranked
+from answering_fakes import listed, passage, ranked
 from test_compose import texts
 
 from assistant.answering.verdicts import asks_verdict, judges
@@ -53,6 +53,16 @@ def test_what_somebody_thinks_stands_though_it_is_no_judgement() -> None:
     asked = "What did the carters think of the ferry?"
     [first, *_] = texts(asked, ranked(one, 1, -9), ranked(other, -4))
     assert first.startswith("The carters thought that the ferry took too long.")
+
+
+def test_the_rules_of_a_thing_are_not_what_some_people_think_of_it() -> None:
+    one = passage(0, "Rowers must take part in the oar scheme, which reports each May.")
+    assert texts("What do rowers think of the oar scheme?", ranked(one, 1)) == []
+    assert texts("What do people think of the oar scheme?", ranked(one, 1)) != []
+    items = listed(1, "The oar scheme has these aims for rowers:", "more oars;", "fewer leaks.")
+    assert texts("What do rowers think of the aims of the oar scheme?", ranked(passage(0, *items), 1, 0, 0)) == []
+    other = passage(0, "Rowers liked the oar scheme.")
+    assert texts("What do rowers think of the oar scheme?", ranked(other, 1)) != []
 
 
 def test_praise_is_no_criticism() -> None:

@@ -105,6 +105,31 @@ def test_a_word_that_the_passage_has_nothing_like_makes_an_answer_less_likely() 
     assert found[0] == 0 > found[1] > found[2]  # what stands in the passage is met, whatever its tokens are like
 
 
+@pytest.mark.parametrize(
+    ("asked", "likeness", "told"),
+    [
+        ("Does the council count its ships?", (0.2, 0.3), False),
+        ("Does the council count its ships?", (0.2, 0.6), True),  # another passage has the like
+        ("Does the council count its ships?", (0.5, 0.1), True),
+        ("Why does the council count its ships?", (0.2, 0.3), True),
+        ("Do otters swim?", (0.9, 0.9), False),  # no word of it
+    ],
+)
+def test_whether_something_is_so_is_not_told_by_what_has_no_word_of_it(
+    asked: str, likeness: tuple[float, float], told: bool
+) -> None:
+    held = [passage(0, "The council counts its boats.", section=()), passage(1, "Boats leak.", section=())]
+    question = understand(asked)
+    terms = terms_of(question, MemoryIndex(held))  # type: ignore[arg-type]
+    found = []
+    for one, odds, like in zip(held, (0.0, -1.0), likeness, strict=True):
+        words = np.array([like if term.word == "ships" else 0.9 for term in terms])
+        found.append(replace(ranked(one, odds), late=Late(np.ones(3), np.ones((1, 3)), words, 1.0)))
+    weights = packaged_weights()
+    sure = replace(weights, answer=replace(weights.answer, bias=weights.answer.bias + 20))
+    assert (confidence(question, found, terms, sure) > 0.4) is told
+
+
 def test_the_longer_a_situation_is_told_the_more_it_is_allowed_for() -> None:
     held = passage(0, "The council counts its boats in spring.", section=())
     found = []

@@ -15,6 +15,8 @@ from assistant.answering.words import names, plain, stem, stems, terms
         ("What does the report say about the NHS’s budget?", ("nhs", "budget")),
         ("Boats, boats and boats", ("boats",)),
         ("joined-up services in 2008", ("joined-up", "services", "2008")),
+        ("How long does the fair go on for?", ("fair",)),
+        ("what have they got for the last bit", ("last",)),
         ("And what about it?", ("and", "what", "about", "it")),
         ("I'm told they don’t leak, is anything wrong?", ("leak", "wrong")),
         ("", ()),
