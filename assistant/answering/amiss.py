@@ -32,6 +32,8 @@ TURN = re.compile(
     rf"|{_IN_TURN} ({'|'.join(NUMBER_WORDS)}|[1-9]))\b",
     re.IGNORECASE,
 )
+HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
+LASTING = frozenset(stems_of("last run ran take took go went"))
 ASKED_BY_NAME = frozenset({QuestionKind.WHO, QuestionKind.WHERE})
 OF_HIMSELF = re.compile(r"\b(?:I|my)\b")
 # 'Did the survey find that …', 'Does the report recommend …'; 'Is it true that …'.
@@ -90,6 +92,7 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
         or (needed and question.kind is QuestionKind.WHEN and _of_no_such_name(terms, one, near))
         or _says_no_such_thing(question, terms, near)
         or (needed and counts_others(question.asks, told(one), near))
+        or (needed and HOW_LONG.search(question.asks) and _of_no_such_thing(terms, one))
         or (needed and question.kind in OF_ONE and _told_beside(question, one))
     )
 
@@ -169,6 +172,13 @@ def _of_no_such_name(terms: Sequence[Term], one: Candidate, near: frozenset[str]
     around = near | frozenset(stems_of(one.passage.title))
     names = [term for term in terms if term.name and term.asked and term.weight >= RARE and term.word[0].isalpha()]
     return not all(term.among(around) for term in names)
+
+
+def _of_no_such_thing(terms: Sequence[Term], one: Candidate) -> bool:
+    """Whether nothing around it has a word of what lasts: 'How long does the battery last?'."""
+    things = [term for term in terms if term.asked and term.known and term.stem not in LASTING]
+    around = set(stems_of(f"{one.passage.context} {one.passage.text}"))
+    return bool(things) and not any(term.among(around) for term in things)
 
 
 def _says_no_such_thing(question: Question, terms: Sequence[Term], near: frozenset[str]) -> bool:

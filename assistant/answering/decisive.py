@@ -60,7 +60,7 @@ _FAMILIES = (
         r"\b(?:beyond|ma[dk]e|meet|met|miss(?:ed)?|past|within) (?:[\w’'-]+ ){0,3}(?:deadlines?|schedule|timetable)\b"
         r"|\b(?:on|behind|ahead of) (?:time|schedule)\b|\b(?:finish(?:ed)?|run|ran|running) late\b|\boverdue\b",
         r"deadline|late\b|later than|delay|behind|slip|overr[au]n|(?:in|on) time\b|schedul|timetabl|ahead of|early\b"
-        r"|overdue|plan(?:s|ned)?\b|postpon|promised|punctual|still\b|not yet",
+        r"|overdue|planned\b|postpon|promised|punctual|still\b|not yet",
     ),
     _family(
         _WHETHER,

@@ -46,7 +46,7 @@ def _only_named(term: str) -> re.Pattern[str]:
     words = r"\W+".join(map(re.escape, WORD.findall(term)))
     return re.compile(
         rf"\b(?:(?:including|includ(?:e|ed|es)|such as|for example|e\.g\.|namely|like)\b[^.:;]*?|(?:and|or) )"
-        rf"(?<![\w-]){words}(?:s|es)?(?![\w-])[’'”\"]?"
+        rf"(?<![\w(-]){words}(?:s|es)?(?![\w-])[’'”\"]?"
         r"(?=\s*(?:[.;:)]|$|(?:and|or)\b(?! \w+(?:ed|s)\b)|,(?! (?:an?|that|which|who|where)\b| the (?-i:[a-z]))))",
         re.IGNORECASE,
     )

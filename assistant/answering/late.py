@@ -135,13 +135,13 @@ def unlike(likeness: float) -> float:
 
 def has_foreign(terms: Sequence[Term], compared: Sequence[Late]) -> bool:
     """Whether the reports have no word that the question has, or none for something that it asks and that the passages,
-    likeliest first, have nothing like."""
-    if not terms or not compared or len(compared[0].words) < len(terms):
+    likeliest first, have nothing like. False where a situation is told, whose words are the reader's own."""
+    if not terms or not compared or len(compared[0].words) < len(terms) or not all(term.asked for term in terms):
         return False
     return not any(term.known for term in terms) or any(
         compared[0].words[at] < FOREIGN and all(one.words[at] < FARTHER for one in compared)
         for at, term in enumerate(terms)
-        if term.asked and not term.known
+        if not term.known
     )
 
 

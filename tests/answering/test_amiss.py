@@ -47,6 +47,13 @@ def test_of_two_parts_with_as_many_words_that_is_meant_which_has_the_names() -> 
     assert not _is_amiss(asked, "It has two parts: boats for Ely; and tar for the Ely Ferry (finished May 2004).")
 
 
+def test_a_measure_is_of_what_it_is_asked_of() -> None:
+    asked, words = "How long does a ferry last?", (_term("ferry"), _term("last"))
+    assert _is_amiss(asked, "Each oar lasts for six years.", *words)
+    assert not _is_amiss(asked, "They last for six years, as the ferries of Ely show.", *words)
+    assert not _is_amiss(asked, "Each lasts for six years.", _term("ferry", known=False), _term("last"))
+
+
 def test_why_it_would_be_so_is_told_by_the_case_in_which_it_is() -> None:
     said = "A master is asked to appoint a pilot in the event that the boat"
     asked = "Why would a master appoint a pilot?"

@@ -57,6 +57,7 @@ def test_what_says_what_a_term_is(text: str, says: bool) -> None:
         ("Boats of many kinds, including wherries, which carry tar, leak.", False),
         ("Crafts such as the wherry, a boat for tar, leak.", False),
         ("Tugs and wherries carry tar.", False),
+        ("They include a boat of the fens (wherry).", False),
         ("A wherry needs two men.", False),
         ("Tugs leak.", False),
     ],

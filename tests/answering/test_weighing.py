@@ -112,6 +112,7 @@ def test_a_word_that_the_passage_has_nothing_like_makes_an_answer_less_likely() 
         ("Does the council count its ships?", (0.2, 0.6), True),  # another passage has the like
         ("Does the council count its ships?", (0.5, 0.1), True),
         ("Why does the council count its ships?", (0.2, 0.3), True),
+        ("I have boats in a dock. Does the council count its ships?", (0.2, 0.3), True),
         ("Do otters swim?", (0.9, 0.9), False),  # no word of it
     ],
 )
