@@ -101,7 +101,7 @@ _FAMILIES = (
     _family(_WHETHER, r"\binsur", r"insur|cover|policy|liab"),
     _family(
         _WHETHER,
-        rf"\b{_COMPARED}[^?]*\bthan\b|^\W*(?:is|was|are|were) [^?]*\bor\b[^?]*\b{_COMPARED}",
+        rf"\b{_COMPARED}[^?]*\bthan\b",
         rf"than\b|compar|same|equal|both|twice|double|differ|exceed|whereas|as \w+ as|{_COMPARED}",
         alone=True,
     ),

@@ -22,7 +22,11 @@ from assistant.answering.decisive import is_decisive, needs_decisive
         ),
         ("Do women row more often than men?", "Most rowers are female.", "Rowers come more often than carters."),
         ("Was the ferryman fined?", "He had to go to court.", "The ferryman had a crown."),
-        ("Was it the oar or the rope that was harder?", "The rope was the easiest part.", "The oar and the rope leak."),
+        (
+            "Was it the oar or the rope that was harder?",
+            "The rope was the easiest part.",
+            "The oar made a difference to the rope.",
+        ),
         ("Did the ferry succeed?", "The ferry failed within a year.", "The ferry is the largest of the lake."),
         ("Was the bridge toll introduced in the end?", "The toll was dropped in May.", "A toll was to pay for tar."),
         ("Did the board vote for the bridge?", "It was approved by a majority.", "The board has a bridge."),
