@@ -16,7 +16,8 @@ from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.joining import merged, run_on
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
-from assistant.answering.lists import before_lead_in, lists, tells_all
+from assistant.answering.leading import before_lead_in
+from assistant.answering.lists import lists, tells_all
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question

@@ -8,21 +8,24 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.headed import Headed
 from assistant.answering.kinds import QuestionKind
+from assistant.answering.leading import before_lead_in, group_near, introduction
 from assistant.answering.matching import Term, coverage
 from assistant.answering.near_nouns import NearNouns, besides, is_named, speaks_of
 from assistant.answering.question import Question
 from assistant.answering.several import (
+    QUESTION,
     Wanted,
     announces_row,
     has_noun,
     has_number,
+    is_of_another_sort,
     of_another,
     of_part,
     singular,
     tells_several,
     wanted,
 )
-from assistant.answering.statements import Candidate, Statement, leaning, needs_before
+from assistant.answering.statements import Candidate, Statement, leaning
 from assistant.answering.whole import Wholes
 from assistant.answering.words import stems_of
 from assistant.indexing.store import Index
@@ -30,6 +33,7 @@ from assistant.records import Passage, Role, Sentence
 
 MARGIN = 0.9  # log-odds that the best list may be behind the best sentence
 NAMED_BONUS = 1.0  # for a list that is introduced by the noun that is asked for
+OWN_BONUS = 2.0  # for one whose lead-in says that it is of them, with all else that is asked
 COVERED_BONUS = 2.0  # for one that is introduced by all of the question's words
 COUNTED_BONUS = 1.0  # for one of as many items as are asked for
 MISCOUNTED = 1  # items that a list may have more or fewer than are asked for
@@ -38,7 +42,6 @@ HEADED_BONUS = 1.0  # for one whose headings bear the noun: 'Recommendation 1'
 ALONE_BONUS = 3.0  # for one over which nothing but the noun stands: its lines have no word of the question
 PART_MALUS = 0.5  # for one that is of the first phase, or the second, where the question names none
 LEAST_COVERED = 0.5
-AHEAD = 3  # sentences: a list that begins within so many is what a sentence leads to
 # What does not ask for several things is answered by a list that is introduced by nearly all of its words.
 MOSTLY_COVERED, NEARLY = 0.5, 0.5
 FAR = 1.0  # log-odds: by a sentence only if no other comes so near
@@ -155,21 +158,28 @@ def _list(
     index: Index,
 ) -> _Row | None:
     """The list that the sentence is of or leads to."""
-    passage, group = _group_near(one, asked, near, index)
+    passage, group, number = group_near(one, asked, near, index)
     if not group:
         return None
     passage, whole = wholes.of(passage, group)
-    introduction = _introduction(passage, whole, index)
-    if not asked.several and not speaks_of(question, terms, [*introduction, *(part.text for part in whole)]):
+    introduced = introduction(passage, whole, index)
+    if asked.meant == QUESTION:  # what questions are about they say themselves
+        headings, before, lead_in = introduced
+        introduced = headings, " ".join([before, *(part.text for part in whole if part.role is Role.ITEM)]), lead_in
+    if not asked.several and not speaks_of(question, terms, [*introduced, *(part.text for part in whole)]):
         return None
-    covered, named = coverage(terms, stems_of(" ".join(introduction))), is_named(introduction, asked.noun)
-    meant = not named and near.names(introduction)
+    covered, named = coverage(terms, stems_of(" ".join(introduced))), is_named(introduced, asked.noun)
+    meant = not named and near.names(introduced)
     items = {sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}
     counted = len(items) == asked.number
+    if number and not asked.number and len(items) != number:
+        return None
     if asked.number and abs(len(items) - asked.number) > MISCOUNTED:
         return None  # 'Which three sectors?' is no 'All three sectors met these six challenges:'
+    if not named and not meant and is_of_another_sort(asked.meant or asked.noun, introduced[-1]):
+        return None
     farther = all(sentence.group != group for sentence in one.passage.sentences)
-    if not named and not meant and (farther or of_another(question, introduction[-1])):
+    if not named and not meant and (farther or of_another(question, introduced[-1])):
         return None
     likeliest = asked.several and near.all_likeliest_in(whole)
     if not named and not meant and not counted and not likeliest and covered < LEAST_COVERED:
@@ -177,10 +187,10 @@ def _list(
             return None  # a list of something else
         # The reports may have no word for what is asked for: 'conditions', where they have 'if all of these apply:'.
         rest = [term for term in terms if singular(term.word) != asked.noun]
-        return _Row(one.odds, one, passage, whole, coverage(rest, stems_of(" ".join(introduction))), fits=False)
-    number = COUNTED_BONUS * (counted - bool(asked.number and not counted))
-    odds = one.odds + NAMED_BONUS * (named or meant) + COVERED_BONUS * covered + number
-    odds -= PART_MALUS * bool(of_part(" ".join(introduction)) and not of_part(question.asked))
+        return _Row(one.odds, one, passage, whole, coverage(rest, stems_of(" ".join(introduced))), fits=False)
+    odds = one.odds + COUNTED_BONUS * (counted - bool(asked.number and not counted))
+    odds += NAMED_BONUS * (named or meant) + OWN_BONUS * near.own(introduced, asked) + COVERED_BONUS * covered
+    odds -= PART_MALUS * bool(of_part(" ".join(introduced)) and not of_part(question.asked))
     return _Row(odds, one, passage, whole, covered, fits=True, meant=meant, named=named)
 
 
@@ -244,54 +254,6 @@ def tells_all(question: Question, terms: Sequence[Term], likeliest: Statement) -
 def leaves_open(question: Question) -> bool:
     """Whether a list may be what is asked for though several things are not."""
     return question.kind in OPEN and bool(OPEN_QUESTION.search(question.asked))
-
-
-def _group_near(one: Candidate, asked: Wanted, near: NearNouns, index: Index) -> tuple[Passage, int]:
-    """The list that the sentence is of, or leads to from a little before it; 0 for none.
-
-    One that counts what is asked for may lead to a list in one of the next passages.
-    """
-    sentences = one.passage.sentences
-    if one.sentence.group:
-        return one.passage, one.sentence.group
-    following = sentences[one.place + 1 : one.place + AHEAD]
-    group = next((sentence.group for sentence in following if sentence.role is Role.LEAD_IN), 0)
-    text = one.sentence.text
-    if group or not asked.number or tells_several(text, asked.number) or not near.counts(text, asked):
-        return one.passage, group
-    ids = range(one.passage.id + 1, min(index.size, one.passage.id + 1 + AHEAD))
-    ahead = [passage for passage in index.passages(ids) if passage.report_id == one.passage.report_id]
-    found = ((passage, sentence) for passage in ahead for sentence in passage.sentences)
-    return next(((passage, part.group) for passage, part in found if part.role is Role.LEAD_IN), (one.passage, 0))
-
-
-def _introduction(passage: Passage, whole: Sequence[Sentence], index: Index) -> tuple[str, str, str]:
-    """What leads to a list: headings over its lead-in and its items, the sentence before, the lead-in."""
-    first = passage.sentences.index(whole[0])
-    lead_in = whole[0].text if whole[0].role is Role.LEAD_IN else ""
-    before = passage.sentences[first - 1] if first and passage.sentences[first - 1].role is Role.TEXT else None
-    passages = [passage]
-    if passage.id + 1 < index.size:  # a lead-in may stand above the box that holds its items
-        following = index.passage(passage.id + 1)
-        passages += [following] if any(sentence in whole for sentence in following.sentences) else []
-    headings = [one.heading for one in passages if one.report_id == passage.report_id]
-    return " ".join(headings), before.text if before else "", lead_in
-
-
-def before_lead_in(passage: Passage, whole: Sequence[Sentence], noun: str = "") -> tuple[Sentence, ...]:
-    """The sentence before a lead-in, where the passage has it and the lead-in refers to it ('These included:').
-
-    So it does where that sentence, and not the lead-in ('There are five:'), has the `noun` of the things.
-    """
-    if not whole or whole[0] not in passage.sentences:
-        return ()
-    place = passage.sentences.index(whole[0])
-    before = passage.sentences[place - 1 : place] if place else ()
-    if not before or whole[0].role is not Role.LEAD_IN:
-        return ()
-    says_what = has_noun(before[0].text, noun) and not has_noun(whole[0].text, noun)
-    says_what = says_what and before[0].paragraph == whole[0].paragraph
-    return before if says_what or needs_before(passage.sentences, place) else ()
 
 
 def passages_of_lists(question: Question, statements: Sequence[Statement]) -> list[int]:

@@ -12,14 +12,17 @@ from assistant.answering.several import (
     MAKES,
     NEAR_NOUNS,
     NUMBERS,
+    QUESTION,
     SUCCEEDS,
     THINGS,
     Wanted,
     announces,
     announces_row,
+    counted,
     has_noun,
     has_number,
     has_several,
+    names_own,
     singular,
 )
 from assistant.answering.statements import Candidate
@@ -34,7 +37,15 @@ _OCCUR = frozenset(
     """came come emerged arose appeared occurred met meet faced face encountered found named identified mentioned listed
     highlighted noted raised reported""".split()
 )
-_MEANT_WORDS = frozenset("way well right smoothly kept came".split())
+# 'Which barriers did the workshops name': whoever tells of them.
+_TOLD_BY = re.compile(
+    r"\b(?:do|does|did|has|have) ((?:the |this |these |all |both |its |\w+ of the )?(?:reports?|overview|stud(?:y|ies)"
+    r"|surveys?|research|researchers|participants|authors?|briefings?|papers?|workshops?))"
+    r" (?:name|find|found|identify|identified|list|mention|report|highlight|raise|note|give|set out|describe|see|draw)",
+    re.IGNORECASE,
+)
+HALF = 0.5
+_MEANT_WORDS = frozenset("ask way well right smoothly kept came".split())
 _MEANT_VERB = re.compile(rf"(?:{MAKES}|{SUCCEEDS}|(?:work|go|went|gone|run|ran|get|got|stand|stood)\w*)")
 _POINTED = re.compile(r"\b(?:this|these|those|such) ([\w’'-]+)", re.IGNORECASE)
 # Here the first word that carries meaning is what is asked for.
@@ -59,6 +70,7 @@ def besides(question: Question, asked: Wanted) -> frozenset[str]:
     kinds = near_nouns(asked) | {asked.noun}
     empty = THINGS | _OCCUR | NUMBERS.keys()
     rest = {word for word in question.terms if singular(word) not in kinds and word not in empty}
+    rest -= {word.lower() for told in _TOLD_BY.findall(question.asks) for word in told.split()}
     if kinds & ENABLERS:
         rest -= {word for word in rest if re.match(SUCCEEDS, word)}
     if asked.meant:
@@ -87,6 +99,8 @@ class NearNouns:
         best = candidates[0].odds - CLOSE
         told = [f"{one.passage.heading} {one.sentence.text}" for one in candidates if one.odds >= best]
         self._least = max(map(self._covered, told), default=0.0) if self._nouns else 0.0
+        if asked.meant == QUESTION:  # what tells most of the rest asks nothing
+            self._least = min(self._least, HALF)
 
     def names(self, introduction: tuple[str, str, str]) -> bool:
         """Whether a list is introduced by such a noun and by what else is asked."""
@@ -105,10 +119,17 @@ class NearNouns:
         named = any(announces_row(text, noun) for noun in self._nouns_in(text))
         return named and self._covered(f"{one.passage.heading} {text}") >= self._least
 
-    def counts(self, text: str, asked: Wanted) -> bool:
-        """Whether a sentence speaks of as many of the noun, or of such a one, as are asked for."""
-        nouns = {*self._nouns, asked.noun}
-        return has_number(text, asked.number) and any(has_several(text, noun) for noun in sorted(nouns))
+    def counted(self, text: str, asked: Wanted) -> int:
+        """How many of the noun, or of such a one, a sentence counts; where a number is asked for, no other."""
+        nouns = {*self._nouns, asked.noun} - {""}
+        if not asked.number:
+            return counted(text, nouns)
+        return asked.number * (has_number(text, asked.number) and any(has_several(text, noun) for noun in nouns))
+
+    def own(self, introduction: tuple[str, str, str], asked: Wanted) -> bool:
+        """Whether a lead-in says itself that its list is of the noun, or of such a one, with what else is asked."""
+        nouns = {*self._nouns_in(" ".join(introduction)), asked.noun}
+        return names_own(introduction[-1], nouns) and self._covered(" ".join(introduction)) == 1.0
 
     def _nouns_in(self, text: str) -> list[str]:
         """The nouns that may name a list with such an introduction: factors and drivers are of many things."""

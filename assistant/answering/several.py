@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.kinds import LISTED, QuestionKind
@@ -25,6 +25,11 @@ _AUXILIARY = frozenset(
     """do does did are were is was have has had can could will would shall should must may might be been of for in on to
     at by with from that which who there this includes contains uses""".split()
 )
+# No verb stands before one of these: 'What reports came out', and not 'What helps partnership'.
+_HAPPENED = frozenset(
+    """apply arise arose came come emerge emerged exist existed appeared followed gave had led made mattered occurred
+    remain remained resulted stood took went""".split()
+)
 # 'What kinds of benefit': the noun is what there are kinds of. 'Which two things': any noun will do.
 _SORTS = frozenset("kinds types sorts forms".split())
 # What a study came to: what one report calls findings another calls lessons.
@@ -32,7 +37,13 @@ _TOLD_OF_STUDIES = frozenset("finding lesson conclusion".split())
 # Nouns of which one stands for another, where all else fits: 'barriers' for what a report calls challenges.
 _HINDRANCES = frozenset("challenge barrier obstacle difficulty problem hurdle".split())
 ENABLERS = frozenset("enabler factor driver".split())
-NEAR_NOUNS = (_HINDRANCES, ENABLERS, frozenset("stage phase step".split()))
+_PUBLICATIONS = frozenset("publication report paper".split())
+QUESTION = "question"
+_QUESTIONS = frozenset({QUESTION})
+NEAR_NOUNS = (_HINDRANCES, ENABLERS, frozenset("stage phase step".split()), _PUBLICATIONS, _QUESTIONS)
+# No list of one of these is one of another; what a study came to may be any but the last two.
+_OF_SORTS = (_HINDRANCES, ENABLERS, frozenset({"recommendation"}), frozenset("benefit advantage".split()))
+_NO_FINDINGS = (_PUBLICATIONS, _QUESTIONS)
 SUCCEEDS = r"succe\w+"
 _WELL = rf"(?:{SUCCEEDS}|(?:work|go|went|gone|run|ran)\w* (?:so |very )?(?:well|right|smoothly))"
 MAKES = (
@@ -50,6 +61,13 @@ _MEANT = (
             re.IGNORECASE,
         ),
     ),
+    (
+        QUESTION,
+        re.compile(
+            r"^\W*(?:what|which)\b.*\b(?:can|could|might|must|should|to|would)(?: [\w’'-]+){0,2}? ask\b(?! for\b)",
+            re.IGNORECASE,
+        ),
+    ),
 )
 THINGS = frozenset("things points items examples ones".split())
 _MADE_OF = re.compile(
@@ -64,6 +82,7 @@ _OWN = re.compile(
     r"(?:[\w’-]+\s+){0,2}?(\w{2,}(?:[^su\W]|[^aiouy\W]us)s)\b",
     re.IGNORECASE,
 )
+_COUNTS = re.compile(rf"\b({'|'.join(NUMBERS)})\s+(?:[\w’-]+\s+)??([\w’-]+s)\b", re.IGNORECASE)
 _ONE = re.compile(r"\b(?:is|was)\b")  # 'What is the maximum of hours'
 _PART = re.compile(rf"\b(?:{'|'.join(ORDINAL_WORDS)}) (?:phase|stage|part|report|survey|round|year)s?\b", re.IGNORECASE)
 _WHO_ARE = re.compile(
@@ -120,7 +139,7 @@ def _noun(asked: str, opening: re.Match[str]) -> tuple[str, int]:
             following = words[place + 1] if place + 1 < len(words) else ""
             if word == "happens":
                 break
-            if opening[0].lower().split() == ["what"] and not place and following not in _AUXILIARY:
+            if opening[0].lower().split() == ["what"] and not place and following not in _AUXILIARY | _HAPPENED:
                 break  # 'What helps partnership': a verb
             if _PLURAL.match(following) and following not in _AUXILIARY and place + 1 < _NOUN_WORDS:
                 return following, number  # 'the departments values', as people type
@@ -159,10 +178,25 @@ def _alike(noun: str) -> frozenset[str]:
 
 def of_another(question: Question, lead_in: str) -> bool:
     """Whether what leads to a list says that it is of what no question how something was done asks for: 'findings'."""
-    own = _OWN.search(lead_in)
-    if not own or not _HOW.match(question.asks) or singular(own[1]) in map(singular, question.terms):
+    own = _own_nouns(lead_in)[-1:]
+    if not own or not _HOW.match(question.asks) or own[0] in map(singular, question.terms):
         return False
-    return singular(own[1]) in frozenset({"recommendation", "benefit"}).union(_TOLD_OF_STUDIES, *NEAR_NOUNS[:2])
+    return own[0] in frozenset({"recommendation", "benefit"}).union(_TOLD_OF_STUDIES, *NEAR_NOUNS[:2])
+
+
+def is_of_another_sort(noun: str, lead_in: str) -> bool:
+    """Whether what leads to a list says that it is of another sort: 'these findings', where papers are asked for."""
+    own = _own_nouns(lead_in)[-1:]
+    sorts = (*_OF_SORTS, *_NO_FINDINGS)
+    asked, led = (next((sort for sort in sorts if one in sort), None) for one in (noun, *(own or [""])))
+    if own and own[0] in _TOLD_OF_STUDIES:
+        return asked in _NO_FINDINGS
+    return bool(asked and led and asked != led)
+
+
+def _own_nouns(text: str) -> list[str]:
+    """The nouns that what leads to a list says that it is of: 'these challenges', 'three sectors'."""
+    return [singular(noun) for noun in _OWN.findall(text)]
 
 
 def of_part(text: str) -> bool:
@@ -188,8 +222,19 @@ def announces(text: str, noun: str) -> bool:
 
     'These included:' and 'There are five:' have none, 'It has these aims:' has one.
     """
-    own = _OWN.search(text)
-    return not own or singular(own[1]) == noun
+    own = _own_nouns(text)
+    return not own or noun in own
+
+
+def names_own(text: str, nouns: Collection[str]) -> bool:
+    """Whether what leads to a list says that it is of one of the nouns: 'They named these enablers:'."""
+    return any(noun in nouns for noun in _own_nouns(text))
+
+
+def counted(text: str, nouns: Collection[str]) -> int:
+    """How many of one of the nouns a text counts ('the same seven factors'); 0 where it counts none."""
+    found = ((match[1].lower(), singular(match[2])) for match in _COUNTS.finditer(text))
+    return next((NUMBERS.get(number, 0) for number, noun in found if noun in nouns), 0)
 
 
 def announces_row(text: str, noun: str) -> bool:

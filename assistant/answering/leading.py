@@ -1,0 +1,63 @@
+"""What leads to a list: headings over it, the sentence before, its lead-in; and the list that a sentence leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.near_nouns import NearNouns
+from assistant.answering.several import Wanted, has_noun, tells_several
+from assistant.answering.statements import Candidate, needs_before
+from assistant.indexing.store import Index
+from assistant.records import Passage, Role, Sentence
+
+AHEAD = 3  # sentences, or passages: a list that begins within so many is what a sentence leads to
+
+
+def group_near(one: Candidate, asked: Wanted, near: NearNouns, index: Index) -> tuple[Passage, int, int]:
+    """The list that the sentence is of, or leads to from a little before it; 0 for none; and the number of its items.
+
+    One that counts what is asked for may lead to a list of as many in one of the next passages; 0 for any number.
+    """
+    sentences = one.passage.sentences
+    if one.sentence.group:
+        return one.passage, one.sentence.group, 0
+    following = sentences[one.place + 1 : one.place + AHEAD]
+    group = next((sentence.group for sentence in following if sentence.role is Role.LEAD_IN), 0)
+    text = one.sentence.text
+    number = 0 if group else near.counted(text, asked)
+    if not number or tells_several(text, number):
+        return one.passage, group, 0
+    ids = range(one.passage.id + 1, min(index.size, one.passage.id + 1 + AHEAD))
+    ahead = [passage for passage in index.passages(ids) if passage.report_id == one.passage.report_id]
+    found = ((passage, sentence) for passage in ahead for sentence in passage.sentences)
+    leads = ((passage, part.group, number) for passage, part in found if part.role is Role.LEAD_IN)
+    return next(leads, (one.passage, 0, 0))
+
+
+def introduction(passage: Passage, whole: Sequence[Sentence], index: Index) -> tuple[str, str, str]:
+    """What leads to a list: headings over its lead-in and its items, the sentence before, the lead-in."""
+    first = passage.sentences.index(whole[0])
+    lead_in = whole[0].text if whole[0].role is Role.LEAD_IN else ""
+    before = passage.sentences[first - 1] if first and passage.sentences[first - 1].role is Role.TEXT else None
+    passages = [passage]
+    if passage.id + 1 < index.size:  # a lead-in may stand above the box that holds its items
+        following = index.passage(passage.id + 1)
+        passages += [following] if any(sentence in whole for sentence in following.sentences) else []
+    headings = [one.heading for one in passages if one.report_id == passage.report_id]
+    return " ".join(headings), before.text if before else "", lead_in
+
+
+def before_lead_in(passage: Passage, whole: Sequence[Sentence], noun: str = "") -> tuple[Sentence, ...]:
+    """The sentence before a lead-in, where the passage has it and the lead-in refers to it ('These included:').
+
+    So it does where that sentence, and not the lead-in ('There are five:'), has the `noun` of the things.
+    """
+    if not whole or whole[0] not in passage.sentences:
+        return ()
+    place = passage.sentences.index(whole[0])
+    before = passage.sentences[place - 1 : place] if place else ()
+    if not before or whole[0].role is not Role.LEAD_IN:
+        return ()
+    says_what = has_noun(before[0].text, noun) and not has_noun(whole[0].text, noun)
+    says_what = says_what and before[0].paragraph == whole[0].paragraph
+    return before if says_what or needs_before(passage.sentences, place) else ()
