@@ -34,6 +34,12 @@ TURN = re.compile(
 )
 HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
 LASTING = frozenset(stems_of("last run ran take took go went"))
+# '…, and some of the first do not return', '… in the second?': of what was numbered before.
+_OTHER_TURN = re.compile(
+    rf"\b(?:from|in|of|than|to) the ({'|'.join(ORDINAL_WORDS)})(?: one)?(?=\W*$|[,;.]"
+    r"| (?:are|did|do|does|had|has|have|is|was|were)\b)",
+    re.IGNORECASE,
+)
 ASKED_BY_NAME = frozenset({QuestionKind.WHO, QuestionKind.WHERE})
 OF_HIMSELF = re.compile(r"\b(?:I|my)\b")
 # 'Did the survey find that …', 'Does the report recommend …'; 'Is it true that …'.
@@ -126,7 +132,8 @@ def _turns(text: str) -> dict[str, set[int]]:
         first, other, noun = (match[1], match[2], match[3]) if match[1] else (match[5], None, match[4])
         turns = {TURNS[word.lower()] for word in (first, other) if word}
         found.setdefault(singular(noun), set()).update(turns)
-    return found
+    others = {TURNS[match[1].lower()] for match in _OTHER_TURN.finditer(text)}
+    return {noun: turns | others for noun, turns in found.items()}
 
 
 def _of_another_number(question: Question, one: Candidate) -> bool:

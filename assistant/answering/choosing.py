@@ -119,8 +119,7 @@ def heads_table(one: Candidate) -> bool:
 
 
 def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
-    """Whether a sentence can be a statement: no heading, caption, bare number or question, no footnote that only names
-    a source.
+    """Whether a sentence can be a statement: no heading, caption, bare number, question or name of a source.
 
     A line of the imprint answers only what it has words of; an item that only repeats the question says nothing.
     """
@@ -131,7 +130,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     running = sentence.role is Role.TEXT or (sentence.role is Role.ITEM and not listed)
     if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
         return False
-    if sentence.role is Role.ITEM and ASKED_BY_ITEM.match(text) and not (listed or OF_GAPS.search(question.asks)):
+    if sentence.role is Role.ITEM and ASKED_BY_ITEM.match(text) and not OF_GAPS.search(question.asks):
         return False
     if BLANK.search(text) and question.kind is not QuestionKind.QUANTITY:
         return False
@@ -151,7 +150,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
         return False  # a line of a cover, or a running head that was not told from the text
     if sentence.role is Role.IMPRINT:
         return bool(form.search(text)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
-    if sentence.role is not Role.ITEM or listed:
+    tells = len(text.split()) > NAME and TELLS.search(text)  # 'It is slow, which puts people off' answers
+    if sentence.role is not Role.ITEM or listed or tells:
         return True
     return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1
 

@@ -12,6 +12,7 @@ from assistant.answering.choosing import SHORT, chosen, heads_table, states, wit
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
+from assistant.answering.denied import apt, denied, denied_list, denied_rows, denying
 from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.joining import merged, run_on
@@ -73,6 +74,7 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 HOW_TO = re.compile(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
+HALF = 0.5
 POINTER, ANNOUNCER = 4, 12  # words of a lead-in that only points back; of a sentence that only announces
 SHORT_LIST = 70  # words
 LONGEST_LIST = 14  # items; of a longer list only those that answer are given
@@ -89,16 +91,20 @@ def compose(
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     candidates = fitting_first(question, candidates)
+    if clause := denied(question):
+        if own := denied_rows(question, candidates, clause, index) or denied_list(question, candidates, index):
+            return own
+        candidates = denying(candidates, clause)
     known = replace(question, asks=with_known(question.asks, index))
     heard = [one for one in candidates if not of_others(question, one)]
-    found = lists(question, weighty, heard, index)
+    found = [fit for one in lists(question, weighty, heard, index) if (fit := apt(question, one, clause))]
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
     if asks_thoughts(question.asks):
         found = [one for one in found if tells_thoughts(one.text)]
     if found:
         return found
-    picked = _named_items(question, chosen(known, weighty, candidates, confidence))
+    picked = _named_items(question, weighty, chosen(known, weighty, candidates, confidence))
     best = [with_quotation(statement_of(one, question, index), question, index) for one in picked]
     if alone := in_own_words(question, best):
         return alone
@@ -120,16 +126,21 @@ def compose(
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
 
 
-def _named_items(question: Question, found: Sequence[Candidate]) -> list[Candidate]:
-    """Without items of a list that have no word of the question where others of the list have one."""
-    asked = with_synonyms([stem(word) for word in question.terms])
-    having = {one for one in found if one.sentence.role is Role.ITEM and asked & set(stems_of(told(one)))}
-    lists = {(one.passage.report_id, one.sentence.group) for one in having if one.sentence.group}
+def _named_items(question: Question, weighty: Sequence[Term], found: Sequence[Candidate]) -> list[Candidate]:
+    """Without items of a list that have less than HALF as much of the question, by weight, as the one that has most.
+
+    Of a comparison, each item may tell of another side.
+    """
+    least = HALF if question.kind is not QuestionKind.COMPARISON else 0.0
+    items = [one for one in found if one.sentence.role is Role.ITEM and one.sentence.group]
+    shares = {one: coverage(weighty, with_synonyms(stems_of(told(one)))) for one in items}
+    most: dict[tuple[str, int], float] = {}
+    for one, share in shares.items():
+        key = (one.passage.report_id, one.sentence.group)
+        most[key] = max(share, most.get(key, 0.0))
     return [
         one for one in found
-        if one.sentence.role is not Role.ITEM
-        or one in having
-        or (one.passage.report_id, one.sentence.group) not in lists
+        if one not in shares or shares[one] >= least * most[one.passage.report_id, one.sentence.group]
     ]  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from assistant.answering.near_nouns import NearNouns
 from assistant.answering.several import Wanted, has_noun, tells_several
@@ -47,10 +47,10 @@ def introduction(passage: Passage, whole: Sequence[Sentence], index: Index) -> t
     return " ".join(headings), before.text if before else "", lead_in
 
 
-def before_lead_in(passage: Passage, whole: Sequence[Sentence], noun: str = "") -> tuple[Sentence, ...]:
+def before_lead_in(passage: Passage, whole: Sequence[Sentence], nouns: Collection[str] = ()) -> tuple[Sentence, ...]:
     """The sentence before a lead-in, where the passage has it and the lead-in refers to it ('These included:').
 
-    So it does where that sentence, and not the lead-in ('There are five:'), has the `noun` of the things.
+    So it does where that sentence, and not the lead-in ('There are five:'), has a noun of the things.
     """
     if not whole or whole[0] not in passage.sentences:
         return ()
@@ -58,6 +58,6 @@ def before_lead_in(passage: Passage, whole: Sequence[Sentence], noun: str = "") 
     before = passage.sentences[place - 1 : place] if place else ()
     if not before or whole[0].role is not Role.LEAD_IN:
         return ()
-    says_what = has_noun(before[0].text, noun) and not has_noun(whole[0].text, noun)
+    says_what = any(has_noun(before[0].text, noun) and not has_noun(whole[0].text, noun) for noun in nouns)
     says_what = says_what and before[0].paragraph == whole[0].paragraph
     return before if says_what or needs_before(passage.sentences, place) else ()

@@ -10,7 +10,7 @@ from assistant.answering.headed import Headed
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import before_lead_in, group_near, introduction
 from assistant.answering.matching import Term, coverage
-from assistant.answering.near_nouns import NearNouns, besides, is_named, speaks_of
+from assistant.answering.near_nouns import NearNouns, besides, is_named, near_nouns, speaks_of
 from assistant.answering.question import Question
 from assistant.answering.several import (
     QUESTION,
@@ -225,7 +225,7 @@ def _headings(one: Candidate, asked: Wanted, near: NearNouns, terms: Sequence[Te
 def _statement(row: _Row, asked: Wanted) -> Statement:
     if not row.whole:
         return Statement(row.passage, leaning(row.passage, row.one.place), row.odds)
-    before = before_lead_in(row.passage, row.whole, asked.noun)
+    before = before_lead_in(row.passage, row.whole, near_nouns(asked) | {asked.noun})
     return Statement(row.passage, (*before, *row.whole), row.odds)
 
 

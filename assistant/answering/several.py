@@ -92,7 +92,7 @@ _HOW = re.compile(r"^\W*(?:\w+ )?how\b", re.IGNORECASE)
 DASH = re.compile(r" [–—] |—| - |, (?:namely|viz\.?|i\.\s?e\.),? ")
 _LINK = re.compile(r"\b(?:and|or)\b")
 _MISSION = re.compile(r"\b(?:mission|aims|objectives)\b", re.IGNORECASE)  # what is told in several parts
-_SINGLE = frozenset(
+SINGLE = frozenset(
     {QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT}
 )
 
@@ -110,7 +110,7 @@ class Wanted:
 
 def wanted(question: Question) -> Wanted:
     """What a question asks for."""
-    if question.kind in _SINGLE:
+    if question.kind in SINGLE:
         return Wanted(False)
     opening = _OPENING.search(question.asks) or _BARE.match(question.asks)
     noun, number = _noun(question.asks, opening) if opening else ("", 0)
@@ -170,6 +170,11 @@ def has_noun(text: str, noun: str) -> bool:
     """Whether a text has the noun (in the singular), or one that says the same of a study, in either number."""
     nouns = _alike(noun)
     return bool(noun) and any(singular(word) in nouns for word in _WORD.findall(text))
+
+
+def alike(noun: str) -> frozenset[str]:
+    """The noun, and those that may stand for it in what leads to a list."""
+    return next((group for group in NEAR_NOUNS if noun in group), _alike(noun))
 
 
 def _alike(noun: str) -> frozenset[str]:

@@ -1,0 +1,205 @@
+"""Questions for what is not so ('Which boats have no owner?'): only what denies it answers them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from assistant.answering.denial import DENIAL
+from assistant.answering.kinds import QuestionKind
+from assistant.answering.leading import before_lead_in
+from assistant.answering.question import Question
+from assistant.answering.several import SINGLE, alike, has_noun, singular, wanted
+from assistant.answering.statements import Candidate, Statement, told
+from assistant.answering.synonyms import with_synonyms
+from assistant.answering.tables import CELLS, LONGEST_BETWEEN, read_under
+from assistant.answering.whole import Wholes
+from assistant.answering.words import FUNCTION_WORDS, ORDINAL_WORDS, WORD, stem, stems_of
+from assistant.indexing.store import Index
+from assistant.records import Passage, Role, Sentence
+
+CLOSE = 0.5  # log-odds: what denies in other words may be so much less likely than the likeliest sentence
+AHEAD = 2  # passages: a table that begins within so many is what a sentence leads to
+FAR = 4.0  # log-odds: so may rows of a table that deny it
+_ASKS = re.compile(r"^\W*(?:(?:and|but|so) )?(?:(?:at|by|for|from|in|of|on|to) )?(?:which|what|who|whom)\b", re.I)
+_AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might)"
+# Nothing between 'does' and 'not' begins another clause: 'What is the fee for not paying?' denies nothing.
+_SUBJECT = r"(?:(?!(?:about|and|because|but|by|for|from|how|if|or|that|to|when|whether|who|why|with)\b)[\w’'-]+ ){0,6}?"
+_ANOTHER_CLAUSE = re.compile(r"\b(?:although|because|how|if|unless|when|whenever|where|whether|while|who|why)\b", re.I)
+_LEFT_OUT = r"(?:dropped|ignored|lacks?|lacked|left (?:out|open)|leaves? (?:out|open)|missed|misses|omits?|omitted)"
+_DENIED = re.compile(
+    rf"\b{_AUX}(?:n['’]t\b| {_SUBJECT}(?<!of )(?:never|no longer|not)\b(?! (?:just|only)\b))"
+    r"|\b(?:g[ae]ve|gets?|gives?|got|had|has|have|made|makes?|needed|needs?|offers?|offered) no\b(?! (?:doubt|less)\b)"
+    rf"|\bcannot\b|\b{_AUX} there no\b|\b{_AUX} {_SUBJECT}(?:absent|missing|silent|unnamed|{_LEFT_OUT})\b"
+    rf"|\b(?:that|which) (?:[\w’'-]+ ){{1,4}}?{_LEFT_OUT}\b|^\W*(?:which|what) (?:[\w’'-]+ ){{1,6}}?lacks?\b",
+    re.IGNORECASE,
+)
+# What denies in a word: 'it leaves the rest unnamed'.
+_DENYING = re.compile(
+    r"\b(?:abandon\w*|absen(?:ce|t)|apart from|avoid\w*|banned|complain\w*|dis(?:lik|trust)\w*|drop(?:ped|s)?"
+    r"|exclu[ds]\w*|exempt\w*|fail\w*|few|forb[aio]d\w*|gaps?|hardly|in(?:complete|eligible|valid)|lack\w*"
+    r"|leaves? open|left (?:out|open)|miss(?:ed|es|ing)?|mistrust\w*|omi(?:ssion|t)\w*|oppos\w*|prohibit\w*|rarely"
+    r"|refus\w*|reject\w*|seldom|silent|un(?:able|certain|clear|likely|said|sure|told|\w{2,}ed|\w*known)|yet to)\b",
+    re.IGNORECASE,
+)
+_PIECES = re.compile(r"[,;:.–—]\s")
+_DENIED_WORD = re.compile(r"\b(?:no|never|not) (?:be |been |yet )?([\w’'-]+)", re.IGNORECASE)
+# 'What does it not say?' is told by 'it gives no number'.
+_SAYING = frozenset(
+    """say tell mention name list listed named mentioned state stated give given know known record recorded report
+    reported discuss discussed explain explained describe described cover covered address addressed""".split()
+)
+_SOURCES = frozenset(map(stem, "publication report paper overview briefing study".split()))
+_NOT = re.compile(rf"\b(?:{_AUX} not|cannot|{_AUX}n['’]t|can['’]t|won['’]t) (?:have |be |been )?([\w’'-]+)", re.I)
+
+
+def denied(question: Question) -> frozenset[str]:
+    """The stems of what a question says is not so ('listed', 'second', 'phase'); none where it denies nothing."""
+    match = _DENIED.search(question.asks) if _ASKS.match(question.asks) and question.kind not in SINGLE else None
+    if not match or question.kind is QuestionKind.WHY or _ANOTHER_CLAUSE.search(question.asks[: match.end()], 4):
+        return frozenset()
+    clause = question.asks[match.start() :]
+    words = [word.lower() for word in WORD.findall(clause)]
+    found = [word for word in words if word not in FUNCTION_WORDS and not DENIAL.search(word)]
+    found += [noun for word in found for noun in alike(singular(word))]
+    found += _SAYING if not _SAYING.isdisjoint(found) else ()
+    return _with_ordinals(" ".join([*found, *(word for word in words if word.isdigit())])) - _SOURCES
+
+
+def denies(text: str) -> bool:
+    """Whether a text denies something, in whatever word."""
+    return bool(DENIAL.search(text) or _DENYING.search(text))
+
+
+def denying(candidates: Sequence[Candidate], clause: frozenset[str]) -> list[Candidate]:
+    """The candidates that deny what a question says is not so: those that have a word of that.
+
+    One that is about as likely as the likeliest sentence may have it in other words.
+    """
+    least, words = max((one.odds for one in candidates), default=0.0) - CLOSE, with_synonyms(clause)
+    return [one for one in candidates if _denies(one, words, one.odds >= least)]
+
+
+def _denies(one: Candidate, clause: frozenset[str], close: bool) -> bool:
+    """Whether a candidate denies it, by itself or, where it is of a list, by what leads to that."""
+    text, group = told(one), one.sentence.group
+    leads = [part.text for part in one.passage.sentences if group and part.group == group and part.role is Role.LEAD_IN]
+    if leads and denies(" ".join([*one.passage.section[-1:], *leads])):
+        return True
+    return denies(text) if close and not group else _denies_of(text, clause)
+
+
+def _denies_of(text: str, clause: frozenset[str]) -> bool:
+    """Whether a piece of a text denies something and has one of the words."""
+    pieces = [piece for piece in _PIECES.split(text) if denies(piece)]
+    stems = {stem for piece in pieces for stem in stems_of(piece)}
+    return not clause.isdisjoint(stems | {word.removeprefix("un") for word in stems})
+
+
+def apt(question: Question, one: Statement, clause: frozenset[str]) -> Statement | None:
+    """A list, or what names several, as far as it answers a question for what is not so, of which `clause` are words.
+
+    What leads to it denies that, or else only the items are given that do. Where nothing is denied, what leads to it
+    must not deny what is asked.
+    """
+    items = [part for part in one.sentences if part.role is Role.ITEM] if one.is_list else []
+    leads = [part.text for part in one.sentences if part not in items]
+    if not clause:
+        return None if _denies_asked(question, leads) else one
+    if denies(" ".join([*one.passage.section[-1:], *leads])):
+        return one
+    having = [part for part in items if clause & {stem(match[1]) for match in _DENIED_WORD.finditer(part.text)}]
+    return replace(one, sentences=tuple(having), also=()) if having else None
+
+
+def _denies_asked(question: Question, leads: Sequence[str]) -> bool:
+    """Whether what leads to several things denies what is asked: 'You need no …', where they are what is needed."""
+    asked = {stem(word) for word in question.terms}
+    verbs = [stem(match[1]) for text in leads for match in _NOT.finditer(text)]
+    return wanted(question).several and not DENIAL.search(question.asked) and not asked.isdisjoint(verbs)
+
+
+def denied_rows(
+    question: Question, candidates: Sequence[Candidate], clause: frozenset[str], index: Index
+) -> list[Statement]:
+    """The rows of one table that say 'not' under the head that a question says it of; none where there is none.
+
+    The table is of what is asked for, or the question speaks of two of its columns; it is likely enough, or comes soon
+    after the likeliest sentence that denies it.
+    """
+    least = max((one.odds for one in candidates), default=0.0) - FAR
+    rows = [one for one in candidates if one.sentence.role is Role.TABLE]
+    for one in (*rows, *_tables_after(denying(candidates, clause)[:1], index)):
+        if one.odds < least or not _is_asked(question, one):
+            continue
+        if found := _rows(one.passage, one.place, clause):
+            return [Statement(one.passage, found[0], one.odds, unshown=found[1])]
+    return []
+
+
+def _rows(
+    passage: Passage, place: int, clause: frozenset[str]
+) -> tuple[tuple[Sentence, ...], frozenset[Sentence]] | None:
+    """A table's caption, heads and rows that deny under the head that has most of the words; and what is not shown."""
+    sentences = passage.sentences
+    under = read_under(sentences, place)
+    heads = CELLS.split(sentences[under[-1]].text) if under else []
+    shares = [len(clause & set(stems_of(head))) for head in heads[1:]]
+    if not shares or not max(shares) or shares.count(max(shares)) > 1:
+        return None
+    column, rows = (
+        1 + shares.index(max(shares)),
+        takewhile(lambda one: one.role is Role.TABLE, sentences[under[-1] + 1 :]),
+    )
+    told = [(one, CELLS.split(one.text)) for one in rows]
+    found = [one for one, cells in told if len(cells) == len(heads) and denies(cells[column])]
+    if not found:
+        return None
+    last = sentences.index(found[-1])
+    between = frozenset(one for one, _ in told if one not in found and sentences.index(one) < last)
+    few = sum(len(one.text.split()) for one in between) <= LONGEST_BETWEEN
+    shown = [sentences[at] for at in under]
+    return (
+        *shown,
+        *(one for one, _ in told if one in found or (few and one in between)),
+    ), between if few else frozenset()
+
+
+def denied_list(question: Question, candidates: Sequence[Candidate], index: Index) -> list[Statement]:
+    """The list under a heading that denies it in the question's own words: 'What is not known'."""
+    asked = frozenset(map(stem, question.terms))
+    least = max((one.odds for one in candidates), default=0.0) - FAR
+    for one in candidates:
+        heading = " ".join(one.passage.section[-1:])
+        if one.sentence.group and one.odds >= least and denies(heading) and asked <= {*stems_of(heading)}:
+            passage, whole = Wholes(index).of(one.passage, one.sentence.group)
+            return [Statement(passage, (*before_lead_in(passage, whole), *whole), one.odds)]
+    return []
+
+
+def _tables_after(found: Sequence[Candidate], index: Index) -> Iterator[Candidate]:
+    """The first row of each table in the passages after a sentence, in its section."""
+    for one in found:
+        for passage in index.passages(range(one.passage.id, min(index.size, one.passage.id + 1 + AHEAD))):
+            rows = [at for at, part in enumerate(passage.sentences) if part.role is Role.TABLE]
+            if len(rows) > 1 and (passage.report_id, passage.section) == (one.passage.report_id, one.passage.section):
+                yield Candidate(passage, rows[1], one.odds)
+
+
+def _is_asked(question: Question, one: Candidate) -> bool:
+    """Whether a row's table is of the noun that is asked for, or the question names two of its columns."""
+    above = [one.passage.sentences[at].text for at in read_under(one.passage.sentences, one.place)]
+    if has_noun(" ".join(above), wanted(question).noun):
+        return True
+    heads = [set(stems_of(head)) for text in above[-1:] for head in CELLS.split(text)]
+    words = _with_ordinals(question.asks)
+    return sum(bool((head - set().union(*heads[:at], *heads[at + 1 :])) & words) for at, head in enumerate(heads)) > 1
+
+
+def _with_ordinals(text: str) -> frozenset[str]:
+    """The stems of a text's words; of 'phase 2' that of 'second' too."""
+    words = [word.lower() for word in WORD.findall(text)]
+    numbers = (ORDINAL_WORDS[int(word) - 1] for word in words if word.isdigit() and 0 < int(word) <= len(ORDINAL_WORDS))
+    return frozenset(map(stem, (*words, *numbers)))
