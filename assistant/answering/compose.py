@@ -114,7 +114,7 @@ def compose(
         return [replace(best[0], also=tuple(one for one in best[1:] if one.key == best[0].key))]
     defined = any(defines(explained(known.asks), one.text) for one in best[0].sentences)
     statements = merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
-    if question.kind is QuestionKind.TOPIC and len(statements) == 1:
+    if question.kind is QuestionKind.TOPIC and len(statements) == 1 and not clause:
         return [_told_out(statements[0])]
     first, rest = statements[0], statements[1:]
     kept, words = [first], len(first.text.split())
