@@ -35,6 +35,7 @@ TURN = re.compile(
 HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
 LASTING = frozenset(stems_of("last run ran take took go went"))
 # '…, and some of the first do not return', '… in the second?': of what was numbered before.
+# 'Which findings of the first phase return in the second?'
 _OTHER_TURN = re.compile(
     rf"\b(?:from|in|of|than|to) the ({'|'.join(ORDINAL_WORDS)})(?: one)?(?=\W*$|[,;.]"
     r"| (?:are|did|do|does|had|has|have|is|was|were)\b)",
@@ -116,13 +117,14 @@ def _of_another_turn(question: Question, one: Candidate) -> bool:
     asked = _turns(question.asks)
     if not asked:
         return False
+    others = {TURNS[match[1].lower()] for match in _OTHER_TURN.finditer(question.asks)}
     leads = [
         part.text for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.LEAD_IN
     ]
     said = _turns(" ".join([*(leads if one.sentence.group else ()), told(one)]))
     if not said.keys() & asked.keys():
         said = _turns(near_by(one.passage, one.place))
-    return any(noun in said and not turns & said[noun] for noun, turns in asked.items())
+    return any(noun in said and not (turns | others) & said[noun] for noun, turns in asked.items())
 
 
 def _turns(text: str) -> dict[str, set[int]]:
@@ -132,8 +134,7 @@ def _turns(text: str) -> dict[str, set[int]]:
         first, other, noun = (match[1], match[2], match[3]) if match[1] else (match[5], None, match[4])
         turns = {TURNS[word.lower()] for word in (first, other) if word}
         found.setdefault(singular(noun), set()).update(turns)
-    others = {TURNS[match[1].lower()] for match in _OTHER_TURN.finditer(text)}
-    return {noun: turns | others for noun, turns in found.items()}
+    return found
 
 
 def _of_another_number(question: Question, one: Candidate) -> bool:

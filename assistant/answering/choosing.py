@@ -150,7 +150,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
         return False  # a line of a cover, or a running head that was not told from the text
     if sentence.role is Role.IMPRINT:
         return bool(form.search(text)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
-    tells = len(text.split()) > NAME and TELLS.search(text)  # 'It is slow, which puts people off' answers
+    tells = len(text.split()) > SHORT and TELLS.search(text)  # 'It is slow, which puts people off' answers
     if sentence.role is not Role.ITEM or listed or tells:
         return True
     return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1

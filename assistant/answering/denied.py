@@ -11,6 +11,7 @@ from assistant.answering.denial import DENIAL
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import before_lead_in
 from assistant.answering.question import Question
+from assistant.answering.scopes import without_phase
 from assistant.answering.several import SINGLE, alike, has_noun, singular, wanted
 from assistant.answering.statements import Candidate, Statement, told
 from assistant.answering.synonyms import with_synonyms
@@ -169,7 +170,7 @@ def _rows(
 
 def denied_list(question: Question, candidates: Sequence[Candidate], index: Index) -> list[Statement]:
     """The list under a heading that denies it in the question's own words: 'What is not known'."""
-    asked = frozenset(map(stem, question.terms))
+    asked = frozenset(map(stem, without_phase(question).terms))
     least = max((one.odds for one in candidates), default=0.0) - FAR
     for one in candidates:
         heading = " ".join(one.passage.section[-1:])

@@ -10,10 +10,11 @@ from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate
 from assistant.answering.tables import CELLS, names_columns, read_under
-from assistant.answering.words import stem, stems_of
+from assistant.answering.words import stem, stems_of, terms
 from assistant.records import Role
 
 UNITS = frozenset(map(stem, "day week month year hour head person cost price amount rate worth".split()))
+MEMBERS = frozenset("member members name names people person persons sat belonged".split())  # of a group
 LONGEST_LABEL = 10  # words
 # Where a single fact is asked for, a row gives it only of what it is about.
 OF_ONE = frozenset(
@@ -48,11 +49,22 @@ def is_about(question: Question, one: Candidate) -> bool:
 def fitting_first(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, likeliest first, where a row that the table has for all that is asked is as likely as any.
 
-    Most of a row's words are nobody's question, so that it looks less likely than it is.
+    Most of a row's words are nobody's question, so that it looks less likely than it is. Where it is asked who was in
+    a group, and a heading is that group's name, only what stands under it tells.
     """
     best = max((one.odds for one in candidates), default=0.0)
+    if named := [replace(one, odds=best) for one in candidates if _is_of_group(question, one)]:
+        return named
     found = [replace(one, odds=best) if _is_for(question, one) else one for one in candidates]
     return sorted(found, key=lambda one: -one.odds)
+
+
+def _is_of_group(question: Question, one: Candidate) -> bool:
+    """Whether names stand under a heading that is all that is asked after: 'Who was on the research team?'"""
+    heading = {stem(word) for word in terms(" ".join(one.passage.section[-1:]))}
+    rest = {word for word in question.terms if stem(word) not in heading} - MEMBERS
+    asked = question.kind is QuestionKind.WHO and one.sentence.role is Role.TEXT and len(heading) > 1 and not rest
+    return asked and heading <= _asked(question) and asked_for(question.kind, one.sentence.text, question.terms) == 1
 
 
 def _is_for(question: Question, one: Candidate) -> bool:

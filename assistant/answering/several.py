@@ -13,7 +13,8 @@ from assistant.records import Passage, Role
 
 NUMBERS = {word: number for number, word in enumerate(NUMBER_WORDS, start=1) if number > 1}
 _OPENING = re.compile(
-    r"\b(?:which|what|list|name|enumerate|give|state|sum up|summari[sz]e|identify)\b"
+    r"\b(?:which|what|(?<!first )(?<!second )(?<!this )(?<!the )list|name|enumerate|give|state|sum up|summari[sz]e"
+    r"|identify)\b"
     r"(?:\W+(?:me|us|for me|of|are|were|is|was|the|these|those|all|any|some|its|their|his|her|main|key|other))*\W+",
     re.IGNORECASE,
 )
