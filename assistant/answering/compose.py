@@ -12,7 +12,7 @@ from assistant.answering.choosing import SHORT, chosen, heads_table, states, wit
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
-from assistant.answering.denied import apt, denied, denied_list, denied_rows, denying
+from assistant.answering.denied import affirming, apt, denied, denied_list, denied_rows, denying
 from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.joining import merged, run_on
@@ -90,14 +90,16 @@ def compose(
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
-    candidates = fitting_first(question, candidates)
-    if clause := denied(question):
-        if own := denied_rows(question, candidates, clause, index) or denied_list(question, candidates, index):
-            return own
-        candidates = denying(candidates, clause)
+    every = fitting_first(question, candidates)
+    clause = denied(question)
+    own = denied_rows(question, every, clause, index) or denied_list(question, every, index) if clause else []
+    if own:
+        return own
+    candidates = denying(every, clause) if clause else affirming(question, every)
     known = replace(question, asks=with_known(question.asks, index))
-    heard = [one for one in candidates if not of_others(question, one)]
-    found = [fit for one in lists(question, weighty, heard, index) if (fit := apt(question, one, clause))]
+    found = _listed(question, weighty, candidates, clause, index)
+    if clause and not found:
+        found = _listed(question, weighty, every, clause, index)
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
     if asks_thoughts(question.asks):
@@ -124,6 +126,14 @@ def compose(
             kept.append(statement)
     found = run_on(_in_order(kept))
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
+
+
+def _listed(
+    question: Question, weighty: Sequence[Term], candidates: Sequence[Candidate], clause: frozenset[str], index: Index
+) -> list[Statement]:
+    """The list that is asked for, as far as it answers; clause: what the question says is not so."""
+    heard = [one for one in candidates if not of_others(question, one)]
+    return [fit for one in lists(question, weighty, heard, index) if (fit := apt(question, one, clause))]
 
 
 def _named_items(question: Question, weighty: Sequence[Term], found: Sequence[Candidate]) -> list[Candidate]:

@@ -85,11 +85,21 @@ def denying(candidates: Sequence[Candidate], clause: frozenset[str]) -> list[Can
 
 def _denies(one: Candidate, clause: frozenset[str], close: bool) -> bool:
     """Whether a candidate denies it, by itself or, where it is of a list, by what leads to that."""
-    text, group = told(one), one.sentence.group
-    leads = [part.text for part in one.passage.sentences if group and part.group == group and part.role is Role.LEAD_IN]
+    text, group, leads = told(one), one.sentence.group, _leads(one)
     if leads and denies(" ".join([*one.passage.section[-1:], *leads])):
         return True
     return denies(text) if close and not group else _denies_of(text, clause)
+
+
+def affirming(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates without lists whose lead-in denies what is asked, where several things are asked for."""
+    return [one for one in candidates if not _denies_asked(question, _leads(one))]
+
+
+def _leads(one: Candidate) -> list[str]:
+    """What leads to the list that a candidate is of."""
+    group = one.sentence.group
+    return [part.text for part in one.passage.sentences if group and part.group == group and part.role is Role.LEAD_IN]
 
 
 def _denies_of(text: str, clause: frozenset[str]) -> bool:
@@ -150,10 +160,8 @@ def _rows(
     shares = [len(clause & set(stems_of(head))) for head in heads[1:]]
     if not shares or not max(shares) or shares.count(max(shares)) > 1:
         return None
-    column, rows = (
-        1 + shares.index(max(shares)),
-        takewhile(lambda one: one.role is Role.TABLE, sentences[under[-1] + 1 :]),
-    )
+    column = 1 + shares.index(max(shares))
+    rows = takewhile(lambda one: one.role is Role.TABLE, sentences[under[-1] + 1 :])
     told = [(one, CELLS.split(one.text)) for one in rows]
     found = [one for one, cells in told if len(cells) == len(heads) and denies(cells[column])]
     if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from answering_fakes import passage
 
-from assistant.answering.amiss import is_amiss
+from assistant.answering.amiss import is_amiss, of_others
 from assistant.answering.matching import Term
 from assistant.answering.question import understand
 from assistant.answering.statements import Candidate
@@ -76,3 +76,9 @@ def test_a_report_that_says_so_has_the_word_for_it(asked: str) -> None:
     assert not _is_amiss(asked, "It recommends tar for boats.", tar, needed=False)
     assert not _is_amiss("Do boats leak without tar?", "It recommends paint for boats.", tar, needed=False)
     assert not _is_amiss(asked, "It recommends paint for boats.", _term("tar"), needed=False)
+
+
+def test_a_phase_that_is_asked_beside_another_without_its_noun_is_asked_too() -> None:
+    one = Candidate(passage(0, "Some lessons of the second phase are new."), 0, 0.0)
+    assert not of_others(understand("Which lessons of the first phase return in the second?"), one)
+    assert of_others(understand("Which lessons of the first phase return?"), one)

@@ -658,3 +658,29 @@ def test_a_row_of_a_table_counts_only_what_it_names() -> None:
     assert texts("How many sailors were interviewed?", ranked(held, 1)) == [row[0]]
     assert texts("How many people were interviewed?", ranked(held, 1)) == [row[0]]
     assert texts("How many nurses were interviewed?", ranked(held, 1)) == []
+
+
+LONG = "Fog: " + " ".join(["it falls"] * 40) + "."  # so that the list is not given whole
+
+
+def test_items_that_have_far_less_of_the_question_are_left_out() -> None:
+    items = listed(1, "It found this:", "Rope: boats are old.", "Money: boats save money once tar is cheap.", LONG)
+    given = ranked(passage(0, *items), -1, 0.5, 1, -9)
+    assert texts("On what condition do boats save money?", given) == [
+        "It found this:\n• Money: boats save money once tar is cheap."
+    ]
+
+
+def test_an_item_that_tells_in_the_words_of_the_question_answers() -> None:
+    leaks = "Leaks: the boats that are used leak a little more each year, and that puts people off using the boats."
+    items = listed(1, "It met with:", "Age: the boats are old.", leaks, LONG)
+    given = ranked(passage(0, *items), -2, 0.5, 1, -9)
+    assert texts("How do leaks put people off using boats?", given) == [f"It met with:\n• {leaks}"]
+
+
+def test_who_was_in_a_group_is_told_under_its_heading() -> None:
+    team = passage(0, "Anna Lund, Researcher Berta Holm, Tester", section=["Thanks", "Boat team"])
+    other = passage(1, "Carla Rask, Boat Designer", section=["Thanks", "Design"])
+    given = ranked(team, -2), ranked(other, 1)
+    assert texts("Who was on the boat team?", *given) == ["Anna Lund, Researcher Berta Holm, Tester"]
+    assert "Anna Lund, Researcher Berta Holm, Tester" not in texts("Who designed the boat team's flag?", *given)

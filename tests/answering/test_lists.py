@@ -202,3 +202,44 @@ def test_a_list_whose_items_are_all_the_likeliest_and_have_the_noun_is_the_answe
     medals = listed(1, "You can put forward for:", "the blue medal;", "the red medal;", "the sea medal;", "a cup.")
     given = ranked(passage(0, "Crews are brave.", *medals), -2, -2, 1, 0.9, 0.8, -3)
     assert [one.text.count("•") for one in found("Which medals may crews deserve?", given)] == [4]
+
+
+def test_a_lead_in_that_names_others_before_the_things_names_these_too() -> None:
+    named = passage(0, *listed(1, "All three ports named these helps:", "tar;", "rope."), section=["1. Ports"])
+    others = passage(1, *listed(2, "Each told its own story:", "the north;", "the south."), section=["2. Helps", "Tar"])
+    given = ranked(named, -0.5, -0.5, -0.5), ranked(others, 0.2, 0.2, 0.2)
+    [one] = found("Which helps did the workshops name?", *given)
+    assert one.text.startswith("All three ports named")
+
+
+def test_what_stands_in_the_way_is_told_by_the_challenges_of_several() -> None:
+    met = passage(0, *listed(1, "All three ports met with these challenges:", "fog;", "ice."), section=["Tar and rope"])
+    given = ranked(passage(1, "The book tells what stands in the way of tar and rope."), 1), ranked(met, 0, 0, 0)
+    assert found("What stands in the way of tar and rope?", *given)[0].text.count("•") == 2
+
+
+def test_papers_that_came_out_are_no_findings() -> None:
+    papers = passage(0, *listed(1, "The list has three publications:", "On tar;", "On rope;", "On fog."))
+    findings = passage(1, *listed(2, "The survey came to these findings:", "tar is dear;", "rope is cheap."))
+    given = ranked(papers, -1, -1, -1, -1), ranked(findings, 0.5, 0, 0)
+    assert found("What reports came out?", *given)[0].text.startswith("The list has three publications")
+    assert found("What did the survey find? List the findings.", *given)[0].text.startswith("The survey came to")
+
+
+def test_what_to_ask_is_told_by_questions() -> None:
+    asked = listed(1, "The wording is ours:", "What is the ferry for?", "Who rows the ferry?")
+    questions = passage(0, "The lessons turn into questions.", *asked, section=["Questions to put to a ferry"])
+    advice = passage(1, *listed(2, "Three are named:", "a ferry should be tarred;", "a ferry should be dry."))
+    given = ranked(advice, 0.5, 0.5, 0.5), ranked(questions, -1, -1, -0.5, -0.5)
+    [one] = found("What should I ask about a ferry?", *given)
+    assert one.text.startswith("The lessons turn into questions. The wording is ours:\n• What is the ferry for?")
+    assert not any("wording" in one.text for one in found("What can I ask for on a ferry?", *given))
+
+
+def test_a_sentence_that_counts_the_things_leads_to_as_many_farther_on() -> None:
+    counts = passage(0, "The ports named the same two factors of success, called enablers.")
+    two = listed(1, "They named these enablers:", "tar;", "rope.")
+    three = listed(2, "They named these enablers:", "tar;", "rope;", "luck.")
+    asked = "What are the factors of success?"
+    assert found(asked, ranked(counts, 1), ranked(passage(1, *two), -9, -9, -9))[0].text.count("•") == 2
+    assert not found(asked, ranked(counts, 1), ranked(passage(1, *three), -9, -9, -9, -9))

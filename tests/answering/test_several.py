@@ -10,6 +10,7 @@ from assistant.answering.several import (
     Wanted,
     announces_row,
     has_noun,
+    is_of_another_sort,
     of_another,
     singular,
     tells_several,
@@ -136,3 +137,24 @@ def test_nouns_are_the_same_in_either_number() -> None:
 def test_an_odd_question_takes_no_time() -> None:
     assert not wanted(understand("what " * 390 + "?")).several
     assert not tells_several("a " * 20_000)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("What reports came out of the harbour?", Wanted(True, "report")),
+        ("What helps ferries?", Wanted(False)),
+        ("How does the first list of lessons differ?", Wanted(False)),
+        ("What should I ask about a ferry?", Wanted(False, meant="question")),
+    ],
+)
+def test_a_noun_is_told_from_a_verb_by_what_follows(question: str, asked: Wanted) -> None:
+    assert wanted(understand(question)) == asked
+
+
+def test_a_list_of_one_sort_is_none_of_another() -> None:
+    assert is_of_another_sort("report", "It came to these findings:")
+    assert is_of_another_sort("challenge", "It made these recommendations:")
+    assert not is_of_another_sort("challenge", "It came to these findings:")
+    assert not is_of_another_sort("barrier", "It met these challenges:")
+    assert not is_of_another_sort("report", "These are:")
