@@ -92,10 +92,10 @@ def compose(
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     every = fitting_first(question, candidates)
     clause = denied(question)
-    own = denied_rows(question, every, clause, index) or denied_list(question, every, index) if clause else []
-    if own:
+    rows = denied_rows(question, every, clause, weighty, index) if clause else []
+    if own := rows or (denied_list(question, every, index) if clause else []):
         return own
-    candidates = denying(every, clause) if clause else affirming(question, every)
+    candidates = denying(every, clause, weighty) if clause else affirming(question, every)
     known = replace(question, asks=with_known(question.asks, index))
     found = _listed(question, weighty, candidates, clause, index)
     if clause and not found:

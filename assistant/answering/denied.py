@@ -10,6 +10,7 @@ from itertools import takewhile
 from assistant.answering.denial import DENIAL
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import before_lead_in
+from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
 from assistant.answering.scopes import without_phase
 from assistant.answering.several import SINGLE, alike, has_noun, singular, wanted
@@ -21,6 +22,7 @@ from assistant.answering.words import FUNCTION_WORDS, ORDINAL_WORDS, WORD, stem,
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
+LEAST = 0.4  # of the words of what is denied, by weight
 CLOSE = 0.5  # log-odds: what denies in other words may be so much less likely than the likeliest sentence
 AHEAD = 2  # passages: a table that begins within so many is what a sentence leads to
 FAR = 4.0  # log-odds: so may rows of a table that deny it
@@ -74,21 +76,25 @@ def denies(text: str) -> bool:
     return bool(DENIAL.search(text) or _DENYING.search(text))
 
 
-def denying(candidates: Sequence[Candidate], clause: frozenset[str]) -> list[Candidate]:
-    """The candidates that deny what a question says is not so: those that have a word of that.
+def denying(candidates: Sequence[Candidate], clause: frozenset[str], weighty: Sequence[Term]) -> list[Candidate]:
+    """The candidates that deny what a question says is not so: those that have enough of that.
 
     One that is about as likely as the likeliest sentence may have it in other words.
     """
     least, words = max((one.odds for one in candidates), default=0.0) - CLOSE, with_synonyms(clause)
-    return [one for one in candidates if _denies(one, words, one.odds >= least)]
+    said = [term for term in weighty if term.stem in clause and term.known]
+    return [one for one in candidates if _denies(one, words, said, one.odds >= least)]
 
 
-def _denies(one: Candidate, clause: frozenset[str], close: bool) -> bool:
+def _denies(one: Candidate, clause: frozenset[str], said: Sequence[Term], close: bool) -> bool:
     """Whether a candidate denies it, by itself or, where it is of a list, by what leads to that."""
-    text, group, leads = told(one), one.sentence.group, _leads(one)
-    if leads and denies(" ".join([*one.passage.section[-1:], *leads])):
-        return True
-    return denies(text) if close and not group else _denies_of(text, clause)
+    text, group, leads = told(one), one.sentence.group, " ".join(_leads(one))
+    if close and not group:
+        return denies(text)
+    whole = f"{one.passage.heading} {leads} {text}"
+    stems = [*stems_of(whole), *(stem(noun) for word in WORD.findall(whole) for noun in alike(singular(word)))]
+    led = bool(leads) and denies(" ".join([*one.passage.section[-1:], leads]))
+    return (led or _denies_of(text, clause)) and (not said or coverage(said, stems) >= LEAST)
 
 
 def affirming(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -133,7 +139,11 @@ def _denies_asked(question: Question, leads: Sequence[str]) -> bool:
 
 
 def denied_rows(
-    question: Question, candidates: Sequence[Candidate], clause: frozenset[str], index: Index
+    question: Question,
+    candidates: Sequence[Candidate],
+    clause: frozenset[str],
+    weighty: Sequence[Term],
+    index: Index,
 ) -> list[Statement]:
     """The rows of one table that say 'not' under the head that a question says it of; none where there is none.
 
@@ -142,7 +152,7 @@ def denied_rows(
     """
     least = max((one.odds for one in candidates), default=0.0) - FAR
     rows = [one for one in candidates if one.sentence.role is Role.TABLE]
-    for one in (*rows, *_tables_after(denying(candidates, clause)[:1], index)):
+    for one in (*rows, *_tables_after(denying(candidates, clause, weighty)[:1], index)):
         if one.odds < least or not _is_asked(question, one):
             continue
         if found := _rows(one.passage, one.place, clause):
