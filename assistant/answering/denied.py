@@ -12,7 +12,6 @@ from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import before_lead_in
 from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
-from assistant.answering.scopes import without_phase
 from assistant.answering.several import SINGLE, alike, has_noun, singular, wanted
 from assistant.answering.statements import Candidate, Statement, told
 from assistant.answering.synonyms import with_synonyms
@@ -65,7 +64,7 @@ def denied(question: Question) -> frozenset[str]:
         return frozenset()
     clause = question.asks[match.start() :]
     words = [word.lower() for word in WORD.findall(clause)]
-    found = [word for word in words if word not in FUNCTION_WORDS and not DENIAL.search(word)]
+    found = [word for word in words if word not in FUNCTION_WORDS and not denies(word)]
     found += [noun for word in found for noun in alike(singular(word))]
     found += _SAYING if not _SAYING.isdisjoint(found) else ()
     return _with_ordinals(" ".join([*found, *(word for word in words if word.isdigit())])) - _SOURCES
@@ -187,12 +186,11 @@ def _rows(
 
 
 def denied_list(question: Question, candidates: Sequence[Candidate], index: Index) -> list[Statement]:
-    """The list under a heading that denies it in the question's own words: 'What is not known'."""
-    asked = frozenset(map(stem, without_phase(question).terms))
-    least = max((one.odds for one in candidates), default=0.0) - FAR
+    """The list under a heading that denies it in the question's own words, but for the report's title."""
+    asked = frozenset(map(stem, question.terms))
     for one in candidates:
         heading = " ".join(one.passage.section[-1:])
-        if one.sentence.group and one.odds >= least and denies(heading) and asked <= {*stems_of(heading)}:
+        if one.sentence.group and denies(heading) and asked <= _with_ordinals(f"{one.passage.title} {heading}"):
             passage, whole = Wholes(index).of(one.passage, one.sentence.group)
             return [Statement(passage, (*before_lead_in(passage, whole), *whole), one.odds)]
     return []
