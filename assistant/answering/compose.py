@@ -12,7 +12,7 @@ from assistant.answering.choosing import SHORT, chosen, heads_table, states, wit
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
-from assistant.answering.denied import affirming, apt, denied, denied_list, denied_rows, denying
+from assistant.answering.denied import affirming, apt, denied, denied_whole, denying
 from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.joining import merged, run_on
@@ -92,9 +92,8 @@ def compose(
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     every = fitting_first(question, candidates)
     clause = denied(question)
-    rows = denied_rows(question, every, clause, weighty, index) if clause else []
-    if own := rows or (denied_list(question, every, index) if clause else []):
-        return own
+    if whole := denied_whole(question, every, clause, weighty, index):
+        return whole
     candidates = denying(every, clause, weighty) if clause else affirming(question, every)
     known = replace(question, asks=with_known(question.asks, index))
     found = _listed(question, weighty, candidates, clause, index)

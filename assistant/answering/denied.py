@@ -137,6 +137,18 @@ def _denies_asked(question: Question, leads: Sequence[str]) -> bool:
     return wanted(question).several and not DENIAL.search(question.asked) and not asked.isdisjoint(verbs)
 
 
+def denied_whole(
+    question: Question,
+    candidates: Sequence[Candidate],
+    clause: frozenset[str],
+    weighty: Sequence[Term],
+    index: Index,
+) -> list[Statement]:
+    """The rows or the list that are all of the answer to a question for what is not so; none where there is none."""
+    rows = denied_rows(question, candidates, clause, weighty, index) if clause else []
+    return rows or (denied_list(question, candidates, index) if clause else [])
+
+
 def denied_rows(
     question: Question,
     candidates: Sequence[Candidate],
