@@ -7,18 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.answering.amiss import of_others
 from assistant.answering.choosing import SHORT, chosen, heads_table, states, with_known
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
-from assistant.answering.denied import affirming, apt, denied, denied_whole, denying
+from assistant.answering.denied import affirming, denied, denied_whole, denying, listed
 from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.joining import merged, run_on
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.leading import before_lead_in
-from assistant.answering.lists import lists, tells_all
+from assistant.answering.lists import tells_all
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
@@ -96,9 +95,9 @@ def compose(
         return whole
     candidates = denying(every, clause, weighty) if clause else affirming(question, every)
     known = replace(question, asks=with_known(question.asks, index))
-    found = _listed(question, weighty, candidates, clause, index)
+    found = listed(question, weighty, candidates, clause, index)
     if clause and not found:
-        found = _listed(question, weighty, every, clause, index)
+        found = listed(question, weighty, every, clause, index)
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
     if asks_thoughts(question.asks):
@@ -125,14 +124,6 @@ def compose(
             kept.append(statement)
     found = run_on(_in_order(kept))
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
-
-
-def _listed(
-    question: Question, weighty: Sequence[Term], candidates: Sequence[Candidate], clause: frozenset[str], index: Index
-) -> list[Statement]:
-    """The list that is asked for, as far as it answers; clause: what the question says is not so."""
-    heard = [one for one in candidates if not of_others(question, one)]
-    return [fit for one in lists(question, weighty, heard, index) if (fit := apt(question, one, clause))]
 
 
 def _named_items(question: Question, weighty: Sequence[Term], found: Sequence[Candidate]) -> list[Candidate]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from assistant.answering.amiss import of_others
 from assistant.answering.denial import DENIAL
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import before_lead_in
+from assistant.answering.lists import lists
 from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
 from assistant.answering.several import SINGLE, alike, has_noun, singular, wanted
@@ -114,7 +116,15 @@ def _denies_of(text: str, clause: frozenset[str]) -> bool:
     return not clause.isdisjoint(stems | {word.removeprefix("un") for word in stems})
 
 
-def apt(question: Question, one: Statement, clause: frozenset[str]) -> Statement | None:
+def listed(
+    question: Question, weighty: Sequence[Term], candidates: Sequence[Candidate], clause: frozenset[str], index: Index
+) -> list[Statement]:
+    """The list that is asked for, as far as it answers; clause: what the question says is not so."""
+    heard = [one for one in candidates if not of_others(question, one)]
+    return [fit for one in lists(question, weighty, heard, index) if (fit := _apt(question, one, clause))]
+
+
+def _apt(question: Question, one: Statement, clause: frozenset[str]) -> Statement | None:
     """A list, or what names several, as far as it answers a question for what is not so, of which `clause` are words.
 
     What leads to it denies that, or else only the items are given that do. Where nothing is denied, what leads to it
