@@ -53,8 +53,8 @@ _NO_NAME = re.compile(r"[\d\W]+|ones?", re.IGNORECASE)
 _COUNT = re.compile(rf"^(?:(?:{'|'.join(NUMBER_WORDS)}|\d+|main|key|different|various)\s+)+", re.IGNORECASE)
 # 'What does the guide say about dredging?' is about dredging, but it is the guide that mentions something else.
 SAID_ABOUT = re.compile(
-    r"\b(?:say|says|said|find|found|told|tell me|tell us|know|known|think|write|written)"
-    r"(?: (?:more|anything|something))? (?:about|on) ",
+    r"\b(?:say|says|said|find|found|told|tell me|tell us|know|known|think|thought|write|written)"
+    r"(?: (?:more|anything|something))? (?:about|of|on) ",
     re.IGNORECASE,
 )
 _MENTIONS = re.compile(
