@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from assistant.answering.choosing import SHORT, chosen, heads_table, states, with_known
+from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, announced, list_after
+from assistant.answering.choosing import chosen, heads_table, states, with_known
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
@@ -15,7 +15,7 @@ from assistant.answering.denied import affirming, denied, denied_whole, denying,
 from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.joining import merged, run_on
-from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
+from assistant.answering.kinds import SIGNS, QuestionKind
 from assistant.answering.leading import before_lead_in
 from assistant.answering.lists import tells_all
 from assistant.answering.matching import Term, coverage
@@ -29,16 +29,14 @@ from assistant.answering.statements import (
     Statement,
     candidates_of,
     leaning,
-    next_of,
     one_by_one,
-    refers,
     reply,
     told,
 )
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import with_heads
 from assistant.answering.topics import openings
-from assistant.answering.verdicts import MOST_ANNOUNCED, SHORTEST, asks_thoughts, judges, tells_thoughts
+from assistant.answering.verdicts import asks_thoughts, tells_thoughts
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes, says_nothing, stands_alone
 from assistant.answering.words import stem, stems_of
@@ -49,23 +47,6 @@ MOST_WORDS = 180
 # How much less of the question's words, by weight, a further statement has that adds nothing: of the first one's
 # section, there where a single fact is asked for, which may be told in other words; of another section.
 LESS, LESS_OF_FACT, MUCH_LESS = 0.05, 0.2, 0.4
-# Nouns that leave it to another sentence to say what they stand for ('The finding is blunt'): Schmid, 'English Abstract
-# Nouns as Conceptual Shells', 2000.
-SHELL = re.compile(
-    r"\b(?:the|a|an|another|one|its|their|our|first|second|third|last) (?:\w+ )?"
-    r"(?:aims?|answers?|arguments?|burdens?|cases?|causes?|challenges?|conclusions?|dangers?|dates?|difficult(?:y|ies)"
-    r"|examples?|exceptions?|explanations?|findings?"
-    r"|ideas?|issues?|lessons?|methods?|obstacles?|points?|problems?|questions?|reasons?|results?|risks?|tasks?|troubles?|verdicts?)\b",
-    re.IGNORECASE,
-)
-# '… also have flaws.' leaves it to the next sentence to say which.
-OF_FLAWS = re.compile(
-    r"\b(?:brings?|face[sd]?|ha[ds]|have|pose[sd]?|show(?:s|ed)?|with) (?:[\w’'-]+ ){0,3}(?:advantages?|benefits?"
-    r"|consequences|disadvantages?|drawbacks?|effects?|flaws?|limitations?|problems?|reasons?|weaknesses)\W*$",
-    re.IGNORECASE,
-)
-LONGEST_OF_FLAWS = 16  # words
-OPENING = range(4, 9)  # words of a sentence that opens a paragraph and leaves it to the next to say more
 # The items of a list that hold only together: 'any of the following', and the steps to something.
 TOGETHER = re.compile(
     r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none) of (?:the following|these)\b"
@@ -74,9 +55,6 @@ TOGETHER = re.compile(
 )
 HOW_TO = re.compile(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
 HALF = 0.5
-POINTER, ANNOUNCER = 4, 12  # words of a lead-in that only points back; of a sentence that only announces
-SHORT_LIST = 70  # words
-LONGEST_LIST = 14  # items; of a longer list only those that answer are given
 TOLD_OUT = 70  # words
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 
@@ -216,11 +194,10 @@ def statement_of(one: Candidate, question: Question, index: Index) -> Statement:
         return Statement(one.passage, sentences[one.place : one.place + lines], one.odds)
     if named := one_by_one(one.passage, one.place):
         return Statement(one.passage, named, one.odds)
-    if listed := _list_after(one, index):
+    if listed := list_after(one, question, index):
         return Statement(one.passage, (*leaning(one.passage, one.place), *listed), one.odds)
-    announced = _announces(sentences, one.place, question)
-    announced = announced or (question.kind is QuestionKind.DEFINITION and refers(next_of(one)))
-    more = sentences[one.place + 1 : one.place + 1 + announced] if announced else reply(one)
+    next_ones = announced(one, question)
+    more = sentences[one.place + 1 : one.place + 1 + next_ones] if next_ones else reply(one)
     return Statement(one.passage, (*leaning(one.passage, one.place), *more), one.odds)
 
 
@@ -233,41 +210,6 @@ def _as_in_next(one: Candidate, index: Index) -> Candidate:
     if (after.report_id, after.section) != (passage.report_id, passage.section) or one.sentence not in after.sentences:
         return one
     return replace(one, passage=after, place=after.sentences.index(one.sentence))
-
-
-def _list_after(one: Candidate, index: Index) -> tuple[Sentence, ...]:
-    """The list that the next sentence leads to, where that only points back ('These were:') or this only announces."""
-    [lead] = one.passage.sentences[one.place + 1 : one.place + 2] or [None]
-    if lead is None or lead.role is not Role.LEAD_IN or not lead.group or not refers(lead.text):
-        return ()
-    if len(lead.text.split()) > POINTER and len(one.sentence.text.split()) > ANNOUNCER:
-        return ()
-    _, whole = Wholes(index).of(one.passage, lead.group)
-    return whole if whole[0] == lead and len({part.paragraph for part in whole}) <= LONGEST_LIST + 1 else ()
-
-
-def _announces(sentences: Sequence[Sentence], place: int, question: Question) -> int:
-    """How many of the next sentences of its paragraph a short one leaves it to, to say why, or what."""
-    here, *after = sentences[place : place + 1 + MOST_ANNOUNCED]
-    opens = _only_opens(sentences, place, question)
-    for number, (one, other) in enumerate(pairwise((here, *after))):
-        words = len(one.text.split())
-        leads = words <= SHORTEST and (SHELL.search(one.text) or (ONE_OF_THEM.match(one.text) and judges(one.text)))
-        leads = leads or (words <= LONGEST_OF_FLAWS and OF_FLAWS.search(one.text)) or (opens and not number)
-        short = words <= SHORT if question.kind is QuestionKind.WHY and not number else leads
-        if not short or {one.role, other.role} != {Role.TEXT} or one.paragraph != other.paragraph:
-            return number
-    return len(after)
-
-
-def _only_opens(sentences: Sequence[Sentence], place: int, question: Question) -> bool:
-    """Whether a short sentence opens its paragraph before a longer one, without the date or name that is asked for."""
-    if place and sentences[place - 1].paragraph == sentences[place].paragraph:
-        return False
-    text, after = sentences[place].text, sentences[place + 1 : place + 2]
-    if len(text.split()) not in OPENING or not after or len(after[0].text) < len(text):
-        return False
-    return asked_for(question.kind, text, frozenset(question.terms)) < 1
 
 
 def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[Sentence, ...]:

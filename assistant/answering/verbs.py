@@ -29,8 +29,8 @@ _PAST = frozenset(
 IMPERATIVES = frozenset("compare define describe explain give list name outline show state summarise tell".split())
 # Of these that end like a participle some are nouns, and some as well one as the other: 'the budget cut in May'.
 _MADE = frozenset(
-    """begun born brought built chosen done drawn driven given grown heard held kept known lost made meant paid said seen
-    sent shown sold spent taken taught told written""".split()
+    """begun born brought built chosen done drawn driven given grown heard held kept known lost made meant paid said
+    seen sent shown sold spent taken taught told written""".split()
 )
 _NOT_DONE = re.compile(r"(?:hundred|shed|bed|sacred|wicked|naked|infrared|newlywed|biped|moped|kindred|hatred)$")
 _NOUNS_IN_ING = frozenset(

@@ -1,0 +1,102 @@
+"""What a sentence announces and leaves to the next ones: the reason, the ways of differing, a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.answering.choosing import SHORT
+from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
+from assistant.answering.question import Question
+from assistant.answering.statements import ONE_OF_THEM, Candidate, next_of, refers
+from assistant.answering.verdicts import MOST_ANNOUNCED, SHORTEST, judges
+from assistant.answering.whole import Wholes
+from assistant.indexing.store import Index
+from assistant.records import Role, Sentence
+
+# Nouns that leave it to another sentence to say what they stand for ('The finding is blunt'): Schmid, 'English Abstract
+# Nouns as Conceptual Shells', 2000.
+SHELL = re.compile(
+    r"\b(?:the|a|an|another|one|its|their|our|first|second|third|last) (?:\w+ )?"
+    r"(?:aims?|answers?|arguments?|burdens?|cases?|causes?|challenges?|conclusions?|dangers?|dates?|difficult(?:y|ies)"
+    r"|examples?|exceptions?|explanations?|findings?"
+    r"|ideas?|issues?|lessons?|methods?|obstacles?|points?|problems?|questions?|reasons?|results?|risks?|tasks?|troubles?|verdicts?)\b",
+    re.IGNORECASE,
+)
+# '… also have flaws.' leaves it to the next sentence to say which.
+OF_FLAWS = re.compile(
+    r"\b(?:brings?|face[sd]?|ha[ds]|have|pose[sd]?|show(?:s|ed)?|with) (?:[\w’'-]+ ){0,3}(?:advantages?|benefits?"
+    r"|consequences|disadvantages?|drawbacks?|effects?|flaws?|limitations?|problems?|reasons?|weaknesses)\W*$",
+    re.IGNORECASE,
+)
+LONGEST_OF_FLAWS = 16  # words
+# '… differ.' '… goes a step further than the first.' leave it to the next sentence to say how.
+DIFFER = re.compile(
+    r"\b(?:differ(?:s|ed)?|different(?=\W*$| (?:from|in|for)\b)|var(?:y|ies|ied)|in common|alike|the same|similar"
+    r"|unlike|(?:further|more|less) than)(?:[ ,]+[\w’'-]+){0,5}\W*$",
+    re.IGNORECASE,
+)
+LONGEST_MORE = 50  # words
+OPENING = range(4, 9)  # words of a sentence that opens a paragraph and leaves it to the next to say more
+POINTER, ANNOUNCER = 4, 12  # words of a lead-in that only points back; of a sentence that only announces
+SHORT_LIST, LONGEST_LIST = 70, 14  # words; items: of a longer list only those that answer are given
+
+
+def list_after(one: Candidate, question: Question, index: Index) -> tuple[Sentence, ...]:
+    """The list that the next sentence leads to, where that only points back ('These were:') or this only announces.
+
+    Where no single fact is asked for, any short list whose lead-in points back ('It credits them with four things:').
+    """
+    [lead] = one.passage.sentences[one.place + 1 : one.place + 2] or [None]
+    if lead is None or lead.role is not Role.LEAD_IN or not lead.group or not refers(lead.text):
+        return ()
+    _, whole = Wholes(index).of(one.passage, lead.group)
+    short = question.kind not in SIGNS and sum(len(part.text.split()) for part in whole) <= SHORT_LIST
+    if not short and len(lead.text.split()) > POINTER and len(one.sentence.text.split()) > ANNOUNCER:
+        return ()
+    return whole if whole[0] == lead and len({part.paragraph for part in whole}) <= LONGEST_LIST + 1 else ()
+
+
+def announced(one: Candidate, question: Question) -> int:
+    """How many of the next sentences of its paragraph a sentence leaves it to, to say why, how or what."""
+    sentences = one.passage.sentences
+    here, *after = sentences[one.place : one.place + 1 + MOST_ANNOUNCED]
+    for number, (before, other) in enumerate(pairwise((here, *after))):
+        leads = _leads(before.text) if number else _opens(one, question) or _leads(before.text)
+        if not leads or {before.role, other.role} != {Role.TEXT} or before.paragraph != other.paragraph:
+            return number or _goes_on(one, question)
+    return len(after) or _goes_on(one, question)
+
+
+def _leads(text: str) -> bool:
+    """Whether a short sentence names a finding, a reason or flaws that it does not tell."""
+    words = len(text.split())
+    if words <= SHORTEST and (SHELL.search(text) or (ONE_OF_THEM.match(text) and judges(text))):
+        return True
+    return words <= LONGEST_OF_FLAWS and bool(OF_FLAWS.search(text))
+
+
+def _opens(one: Candidate, question: Question) -> bool:
+    """Whether the first sentence of an answer is short for a reason, or only opens its paragraph."""
+    if question.kind is QuestionKind.WHY:
+        return len(one.sentence.text.split()) <= SHORT
+    return _only_opens(one.passage.sentences, one.place, question)
+
+
+def _goes_on(one: Candidate, question: Question) -> int:
+    """1 where the next sentence says more of a term, or how things differ that are said to differ, else 0."""
+    after = next_of(one)
+    if question.kind is QuestionKind.COMPARISON:
+        return int(bool(after) and len(after.split()) <= LONGEST_MORE and bool(DIFFER.search(one.sentence.text)))
+    return int(question.kind is QuestionKind.DEFINITION and refers(after))
+
+
+def _only_opens(sentences: Sequence[Sentence], place: int, question: Question) -> bool:
+    """Whether a short sentence opens its paragraph before a longer one, without the date or name that is asked for."""
+    if place and sentences[place - 1].paragraph == sentences[place].paragraph:
+        return False
+    text, after = sentences[place].text, sentences[place + 1 : place + 2]
+    if len(text.split()) not in OPENING or not after or len(after[0].text) < len(text):
+        return False
+    return asked_for(question.kind, text, frozenset(question.terms)) < 1

@@ -1,0 +1,40 @@
+"""What a sentence announces comes with it: how things differ, a list that the next sentence leads to."""
+
+from __future__ import annotations
+
+import pytest
+from answering_fakes import MemoryIndex, listed, passage
+
+from assistant.answering.announcing import announced, list_after
+from assistant.answering.question import understand
+from assistant.answering.statements import Candidate
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "more"),
+    [
+        ("On the face of it ferries and tugs have little in common.", "How do ferries and tugs differ?", 1),
+        ("The second harbour goes a step further than the first.", "How does the first harbour differ?", 1),
+        ("The mood of the crews was far from the same.", "How did the mood of the crews differ?", 1),
+        ("The mood of the crews was far from the same.", "When was the mood of the crews far from the same?", 0),
+        ("Ferries carry more than any boat that the harbour had seen before.", "How do ferries and tugs differ?", 0),
+        ("Ferries and tugs had different crews until the harbour closed.", "How do ferries and tugs differ?", 0),
+    ],
+)
+def test_how_things_differ_is_told_after_the_sentence_that_says_so(said: str, asked: str, more: int) -> None:
+    held = passage(0, said, "Ferries carry people, and tugs pull what cannot move by itself.")
+    assert announced(Candidate(held, 0, 1.0), understand(asked)) == more
+
+
+def test_a_short_list_comes_with_the_sentence_that_its_lead_in_points_back_to() -> None:
+    said = (
+        "The harbour board was praised by all who were asked, for having taken care of more than tar and sails alone."
+    )
+    items = listed(1, "It was credited with two things that others can learn:", "patience;", "good boats.")
+    index = MemoryIndex([passage(0, said, *items)])
+    one = Candidate(index.held[0], 0, 1.0)
+    assert len(list_after(one, understand("What was thought of the harbour board?"), index)) == 3  # type: ignore[arg-type]
+    assert list_after(one, understand("When was the harbour board praised?"), index) == ()  # type: ignore[arg-type]
+    other = MemoryIndex([passage(0, said, *listed(1, "Two things are needed:", "patience;", "good boats."))])
+    asked = understand("What was thought of the harbour board?")
+    assert list_after(Candidate(other.held[0], 0, 1.0), asked, other) == ()  # type: ignore[arg-type]
