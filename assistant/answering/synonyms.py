@@ -130,6 +130,49 @@ duration ran
 young younger
 contest competition
 programmer developer
+settle resolve
+argument debate dispute disagreement argue
+kit equipment hardware
+folk people
+persuade convince win
+cash money
+drug medicine medication
+mother mum
+father dad
+broken faulty defective
+fix repair mend
+late delay overdue
+retain keep
+receive obtain
+supply provide provision
+indicate reveal
+utilise use
+respond reply answer response
+verify check inspect
+monitor watch
+entitle entitlement
+criterion condition
+opportunity chance
+estimate guess
+injury injure hurt harm
+satisfied happy content satisfaction
+angry anger
+region area district
+exam examination
+fee charge
+debt owe
+borrow loan
+demolish demolition
+photo photograph picture image
+chart graph
+decline decrease fall drop
+majority most
+shortage scarce scarcity lack
+additional extra
+main chief principal
+frequent frequently often
+rare rarely seldom
+foreign overseas abroad international
 """
 # Phrases that people ask with, each before what reports write; at most one word stands between the words of a phrase.
 PHRASES = """
