@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.amiss import is_amiss, named_by
 from assistant.answering.decisive import is_decisive, needs_decisive
-from assistant.answering.deeds import is_of_deed
+from assistant.answering.deeds import deeds, is_of_deed
 from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
 from assistant.answering.exactness import must_have, suits
@@ -18,6 +18,7 @@ from assistant.answering.naming import are_named, has_office, needs_name
 from assistant.answering.question import Question
 from assistant.answering.rows import heads_tell_who, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
+from assistant.answering.signposts import only_points
 from assistant.answering.speakers import near_by
 from assistant.answering.statements import ASKS, Candidate, next_of, told
 from assistant.answering.synonyms import with_synonyms
@@ -26,7 +27,7 @@ from assistant.answering.verdicts import judging
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
-from assistant.records import Role, Sentence
+from assistant.records import Role
 
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
 # How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
@@ -49,24 +50,15 @@ FEWER_YES_NO, NARROWER_YES_NO = 2, 0.625  # where only whether something is so i
 # Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
 UNSURE = 0.9  # confidence
 MORE, FARTHER = 1, 1.5
-FAR = 2.0  # log-odds by which a sentence may be less likely that counts the very thing, or names several
+FAR = 2.5  # log-odds by which a sentence may be less likely that has the very thing
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
 # 'Government should publish accounts' tells something.
 TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|need(?:s|ed)?|should|will|would|do|does|did)\b"
 )
-SHORT, LONGEST_SIGNPOST = 14, 16  # words: a shorter sentence may leave it to the next to say why; of a signpost
+SHORT = 14  # words: a shorter sentence may leave it to the next to say why
 ROW = 12  # words of a row: what is longer tells what it counts
-# Sentences that only say where something is told: 'The key findings are in Section Four.'
-SIGNPOST = re.compile(
-    r"\b(?:(?:is|are|was|were|be) (?:in|set out|described|discussed|outlined|summari[sz]ed|presented|given|listed"
-    r"|detailed|shown|explained)|see|turn to|refer to)\b[^.;:]{0,40}\b(?:below|above|overleaf|next (?:section|chapter)"
-    r"|(?:sections?|chapters?|annex|appendix|box|part|page) (?:[\dA-Z]|one|two|three|four|five|six)\b)",
-    re.IGNORECASE,
-)
-LINK = re.compile(r"(?:• )?(?:[^\s.:/-]+[\s:–-]+){0,8}(?:https?://|www\.)\S+\W*$")
-ENTRY = re.compile(r"(?:• )?[A-Z][^\d.:;]{2,60}[^\d\W] ?[ .…]* ?\d{1,3}")
 # '• who took part, and how many they were' is open, or was looked into: it says neither.
 ASKED_BY_ITEM = re.compile(r"\W*(?:who|whom|whose|what|which|how|whether|when|where|why)\b")
 OF_GAPS = re.compile(
@@ -125,7 +117,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     """
     sentence, text, listed = one.sentence, told(one), question.kind is QuestionKind.LIST
     form = form_of(question.asks)
-    if question.kind is not QuestionKind.WHERE and (_only_points(sentence, text) or (not form and LINK.match(text))):
+    if question.kind is not QuestionKind.WHERE and only_points(sentence, text, linked=bool(form)):
         return False
     running = sentence.role is Role.TEXT or (sentence.role is Role.ITEM and not listed)
     if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
@@ -161,13 +153,6 @@ def is_like_a_heading(text: str, kind: QuestionKind = QuestionKind.TOPIC) -> boo
     if kind is QuestionKind.DEFINITION and len(text.split()) <= RUN_IN:
         return True
     return len(text.split()) <= LONGEST_HEADING and text.rstrip()[-1:] not in ".!?:;…’”'\")"
-
-
-def _only_points(sentence: Sentence, text: str) -> bool:
-    """Whether a sentence says no more than where something is told, as an entry of an index does ('Quality 39')."""
-    if sentence.role is not Role.TABLE and ENTRY.fullmatch(text):
-        return True
-    return len(text.split()) <= LONGEST_SIGNPOST and bool(SIGNPOST.search(text))
 
 
 def chosen(
@@ -234,10 +219,12 @@ def _apt(
 
 
 def _is_very_thing(question: Question, one: Candidate) -> bool:
-    """Whether a sentence counts the very thing that is asked for, names several of the kind, or is the row for it."""
+    """Whether it counts the very thing asked for, names several of the kind, tells of the deed or is its row."""
     counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
     listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
-    return (counted or listed or tells_of_all(question, one) or is_headed(question, one)) and _has(question, one) == 1
+    deed = question.kind is QuestionKind.WHO and any(told.search(one.sentence.text) for told in deeds(question.asks))
+    very = counted or listed or deed or tells_of_all(question, one) or is_headed(question, one)
+    return very and _has(question, one) == 1
 
 
 def _fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]:

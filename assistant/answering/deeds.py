@@ -36,6 +36,12 @@ _DEEDS = tuple(
             r"(?:funds?|funded|financ(?:es?|ed)|pays? for|paid for|sponsor(?:s|ed))\b",
             r"fund|financ|pa(?:y|id)|sponsor|support|grant|invest|back(?:ed|ing)|money|contribut|by\b",
         ),
+        (
+            r"(?:attend(?:ed|s)?|(?:took|takes?|taking) part|participated?|came\b(?! (?:out|up))|turned up)\b",
+            r"attend(?:ed|s|ing)?\b|t[ao]ok?(?:e|es|ing)? part|participat(?:ed?|es|ing)\b|came\b|turned up|joined"
+            r"|invited|brought together|present\b|drawn from|representatives?|delegates?|guests?"
+            r"|(?:attendees|participants) (?:are|c[ao]me|from|includ|were)",
+        ),
         (r"born\b", r"born|birth|\*"),
         (r"died\b", r"died|death|dead|†"),
     )

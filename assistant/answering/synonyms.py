@@ -87,7 +87,7 @@ shop store outlet retailer
 request application
 pupil student
 volunteer helper
-attend participate
+attend participate came
 establish create found
 examine investigate review
 ensure guarantee

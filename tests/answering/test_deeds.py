@@ -52,3 +52,19 @@ def test_other_questions_ask_for_no_such_thing(question: str) -> None:
 def test_nothing_answers_that_does_not_tell_of_the_deed() -> None:
     asked = "How were the ferrymen chosen?"
     assert must_have(kind_of(asked), asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("The races were attended by sailors of all ages.", True),
+        ("Those who came were sailors and smiths.", True),
+        ("The participants were sailors from Kent.", True),
+        ("The participants prized the races.", False),
+        ("Every race was sailed so that participants could learn.", False),
+    ],
+)
+def test_who_took_part_is_told_by_who_came(text: str, tells: bool) -> None:
+    for question in ("Who took part in the races?", "Who attended the races?", "who came to the races"):
+        assert tells_of_deed(question, text) is tells
+    assert tells_of_deed("Who came up with the races?", text)
