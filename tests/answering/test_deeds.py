@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.deeds import is_of_deed, needs_deed
+from assistant.answering.deeds import is_of_deed, needs_deed, tells_of_deed
 from assistant.answering.exactness import must_have
 from assistant.answering.kinds import kind_of
 
