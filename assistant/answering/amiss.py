@@ -13,8 +13,10 @@ from assistant.answering.question import Question
 from assistant.answering.several import NUMBERS, singular, wanted
 from assistant.answering.speakers import is_amiss as of_other_speakers
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import Candidate, next_of, told
+from assistant.answering.statements import Candidate, Statement, next_of, told
+from assistant.answering.whole import NEAR
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_of
+from assistant.indexing.store import Index
 from assistant.records import Role
 
 # What one thing has, and not what stands beside it in a list.
@@ -125,6 +127,18 @@ def _of_another_turn(question: Question, one: Candidate) -> bool:
     if not said.keys() & asked.keys():
         said = _turns(near_by(one.passage, one.place))
     return any(noun in said and not (turns | others) & said[noun] for noun, turns in asked.items())
+
+
+def is_boxed_apart(question: Question, one: Statement, index: Index) -> bool:
+    """Whether what a list's items stand under, a box or a section, is of the first phase where the second is asked."""
+    asked = _turns(question.asks)
+    items = {part for part in one.sentences if part.role is Role.ITEM}
+    if not asked or not items:
+        return False
+    ids = range(one.passage.id, min(one.passage.id + NEAR, index.size))
+    headings = {passage.heading for passage in index.passages(ids) if items & set(passage.sentences)}
+    said = _turns(". ".join(sorted(headings)))
+    return any(noun in said and not turns & said[noun] for noun, turns in asked.items())
 
 
 def _turns(text: str) -> dict[str, set[int]]:

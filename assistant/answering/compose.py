@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.amiss import is_boxed_apart
 from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, announced, list_after
 from assistant.answering.choosing import chosen, heads_table, states, with_known
 from assistant.answering.decisive import is_decisive, needs_decisive
@@ -80,7 +81,7 @@ def compose(
         found = [one for one in found if _has(known, one)]
     if asks_thoughts(question.asks):
         found = [one for one in found if tells_thoughts(one.text)]
-    if found:
+    if found := [one for one in found if not is_boxed_apart(question, one, index)]:
         return found
     picked = _named_items(question, weighty, chosen(known, weighty, candidates, confidence))
     best = [with_quotation(statement_of(one, question, index), question, index) for one in picked]
