@@ -1,39 +1,18 @@
-"""What 'it', 'them', 'there' and 'the second one' of a follow-up point back to in the question before."""
+"""What 'it', 'them' and 'there' of a follow-up point back to in the question before."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from assistant.answering.noun_phrases import Phrase, is_plural, phrases, singular
-from assistant.answering.pointers import (
-    EFFECT,
-    MORE,
-    OBJECT,
-    PERSON,
-    POINTING,
-    POSSESSIVE,
-    SEVERAL,
-    WHOLE,
-    one_of,
-    referring,
-    there_of,
-)
-from assistant.answering.sorts import YEAR, is_measure, is_ordinal, is_place, is_somebody, sort_of
+from assistant.answering.noun_phrases import Phrase, phrases
+from assistant.answering.pointers import EFFECT, PERSON, POINTING, POSSESSIVE, SEVERAL
+from assistant.answering.sorts import YEAR, is_measure, is_place, is_somebody, sort_of
 from assistant.answering.verbs import is_done, is_verb
-from assistant.answering.words import NUMBER_WORDS
-from assistant.reading.sentences import bounds
 
 OWN = re.compile(
     r"\b(?:the|this) (?:report|overview|briefing)\b(?! (?:(?:on|of|about)\b|(?-i:[A-Z‘“'\"])))", re.IGNORECASE
 )
-# 'How do I renew a licence?' 'How long does it take?'
-_TAKES = re.compile(r"\bit (?:take|cost)s?\W*$", re.IGNORECASE)
-_HOW_TO = re.compile(r"^\W*(?:and )?how (?:do|does|can|could|should|must) (?:i|we|you|one|people)\b", re.IGNORECASE)
-_WHAT_THEY_ARE = re.compile(
-    r"^\W*(?:and |so )?(?:what|which|who) (?:ones )?(?:is|are|was|were) (?:they|these|those)\W*$", re.IGNORECASE
-)
-_HOW_MANY = re.compile(r"^\W*(?:and |so )?how many (?!of\b)", re.IGNORECASE)
 _MINDED = re.compile(
     r"\s+(?:refuse|say|think|want|agree|decide|believe|know|complain|object|appeal|argue|hope|wish|feel|insist|ask)\b",
     re.IGNORECASE,
@@ -50,7 +29,6 @@ _WHO_DOES = re.compile(r"^\W*(?:and |but |so )?who(?:m|se)? (?!(?:is|are|was|wer
 _WHO_IS_OPENS = re.compile(r"^\W*(?:and |but |so )?who\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"^\W*(?:and |but |so )?who (?:is|are|was|were) $", re.IGNORECASE)
 _NO_NAME = re.compile(r"[\d\W]+|ones?", re.IGNORECASE)
-_COUNT = re.compile(rf"^(?:(?:{'|'.join(NUMBER_WORDS)}|\d+|main|key|different|various)\s+)+", re.IGNORECASE)
 # 'What does the guide say about dredging?' is about dredging, but it is the guide that mentions something else.
 SAID_ABOUT = re.compile(
     r"\b(?:say|says|said|find|found|told|tell me|tell us|know|known|think|thought|write|written)"
@@ -72,53 +50,6 @@ _NO_PERSON_AFTER = frozenset("in at on since until near during".split())
 _ARE_THERE = re.compile(r" are there (?=(?:in|at|on|within|for) )(?P<rest>[^?,;]+)", re.IGNORECASE)
 
 
-def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:
-    """The text with what the question before names in place of what points there, as far as it can be told; what that
-    is; and whether it says no more than its noun. topic: what such a word of the question before stood for itself: it
-    is likely that again."""
-    last = asking_part(before)
-    if _WHAT_THEY_ARE.match(text) and _HOW_MANY.match(last):
-        return _HOW_MANY.sub("Which ", last), "", False  # 'How many aims has it?' 'What are they?'
-    if more := MORE.match(text):
-        return _more_of(text, more, last)
-    if whole := WHOLE.search(text):
-        said, named, leans = put_in(f"{text[: whole.start()]}it{text[whole.end() :]}", before, topic)
-        return (said, named, leans) if named else (text, "", False)
-    text, one = _with_one(text, last)
-    named, event = "", _TAKES.search(text) and _HOW_TO.match(last)
-    for pronoun in () if event else referring(text):
-        named = _antecedent(pronoun, last, topic, one)
-        if named and text[: pronoun.start()].endswith(f"{named.split()[-1]} "):
-            named = ""  # 'the leaders they met'
-        if named:
-            after = text[pronoun.end() :]
-            said = f"the {named}" if _bare_after_of(text[: pronoun.start()], named) else named
-            if pronoun[1].lower() in POSSESSIVE and not (pronoun[1].lower() == "her" and OBJECT.match(after)):
-                said += "’" if said.endswith("s") else "’s"
-            text = text[: pronoun.start()] + said + after
-            break
-    there = there_of(text)
-    if there and (place := _place(last, topic)):
-        text = text[: there.start()] + place + text[there.end() :]
-    return text, named, bool(one) or (bool(named) and not _tells_enough(named, last))
-
-
-def _more_of(text: str, more: re.Match[str], before: str) -> tuple[str, str, bool]:
-    """'Can you give me an example?' asks for one of what the question before is about."""
-    about = about_what(before)
-    of_kind = about and (about.plural or not about.definite)
-    if not about or not (more["more"] or (more["asked"] and of_kind)):
-        return text, "", False
-    part = "more" if more["more"] else "asked"
-    link = "of" if re.search(r"(?:example|instance)s?$", more[part]) else "about"
-    said = more[part] if part == "asked" or "more" in more[part].split() else f"{more[part]} more"
-    return (
-        f"{text[: more.start(part)]}{said} {link} {about.text}{text[-1] if text[-1] in '?.!' else ''}",
-        about.text,
-        False,
-    )
-
-
 def about_what(question: str) -> Phrase | None:
     """What a question is plainly about: 'What is it?', 'What is said about it?'"""
     found = phrases(question)
@@ -129,60 +60,7 @@ def about_what(question: str) -> Phrase | None:
     return next((one for one in found if one.role == "complement"), None)
 
 
-def _tells_enough(named: str, before: str) -> bool:
-    """'The ferry board', but not 'the recommendations' of 'How many recommendations did the board make?'"""
-    if OWN.search(named):
-        return True
-    return any(named == one.text and _is_clear(one) for one in phrases(before))
-
-
-def _is_clear(one: Phrase) -> bool:
-    return one.named or one.definite or one.role == "complement" or (" " in one.own and one.role != "asked")
-
-
-def _bare_after_of(before: str, named: str) -> bool:
-    """'Which of them' are which of the members, not which of members."""
-    return before.endswith(" of ") and named.islower() and is_plural(named.split()[0])
-
-
-def asking_part(question: str) -> str:
-    """The last sentence of a question before which a situation is told."""
-    start, end = bounds(question)[-1] if bounds(question) else (0, len(question))
-    return question[start:end]
-
-
-def _with_one(text: str, before: str) -> tuple[str, str]:
-    """'the second one' after 'Which stages are there?' is the second stage. And the noun that was put in."""
-    match = one_of(text)
-    noun = noun_of_one(before) if match else ""
-    if not match or not noun:
-        return text, ""
-    said = noun if match[1].lower() == "ones" else singular_of(noun)
-    return text[: match.start(1)] + said + text[match.end(1) :], noun
-
-
-def noun_of_one(before: str) -> str:
-    """What there are several of in a question: 'academic warning', 'stages'; '' where nothing tells."""
-    found = [one for one in phrases(before) if one.role != "complement" or one.bare == one.own]
-    for one in found:
-        first, _, rest = one.own.partition(" ")
-        if rest and is_ordinal(first):
-            return rest
-    for role in ("asked", "topic", "complement", "subject", ""):
-        for one in found:
-            beside = not role and one.preposition  # 'across the sectors'
-            if one.role == role and not beside and one.plural and not YEAR.search(one.text):
-                return re.sub(r"^.*[’']s? ", "", _COUNT.sub("", one.own))
-    return ""
-
-
-def singular_of(noun: str) -> str:
-    """The last word of some in the singular."""
-    *first, head = noun.split()
-    return " ".join([*first, singular(head)])
-
-
-def _antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) -> str:
+def antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) -> str:
     """What a pronoun stands for; '' where that cannot be told for sure. Not `spoken_of`, which is named beside it."""
     word, after = pronoun[1].lower(), pronoun.string[pronoun.end() :]
     found = [one for one in phrases(before) if not _NO_NAME.fullmatch(one.bare)]
@@ -284,7 +162,7 @@ def _in_full(one: Phrase, before: str) -> str:
     return f"the {one.text} {there['rest'].strip()}" if there else f"the {one.text}"
 
 
-def _place(before: str, topic: str) -> str:
+def place_of(before: str, topic: str) -> str:
     """Where 'there' is: 'at the tribunal', 'in Kent'; '' where nothing tells."""
     found = [one for one in phrases(before) if not YEAR.search(one.text)]
     found.sort(key=lambda one: one.text != topic)

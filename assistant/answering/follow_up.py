@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.antecedents import put_in
 from assistant.answering.fragments import plain_topic, put_in_by
 from assistant.answering.framing import ASKS
+from assistant.answering.grammar import PREPOSITIONS
 from assistant.answering.groups import regrouped
-from assistant.answering.noun_phrases import PREPOSITIONS, phrases
+from assistant.answering.noun_phrases import phrases
 from assistant.answering.pointers import MORE, OPENS_AS_FOLLOW_UP, PRONOUN, content, points_back
+from assistant.answering.putting_in import put_in
 from assistant.answering.sorts import YEAR
 from assistant.answering.swapping import renumbered, swapped
 from assistant.answering.words import WORD, terms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.noun_phrases import NAME, PREPOSITIONS, is_plural
+from assistant.answering.grammar import NAME, PREPOSITIONS, is_plural
 
 LEADS = r"^\W*(?:(?:and|but|or|so|also|then)\b\W*)?(?:(?:(?:what|how) about|and|what of)\b\W*)?"
 FRAGMENT = re.compile(

@@ -6,7 +6,8 @@ import re
 from itertools import islice
 
 from assistant.answering.fragments import put
-from assistant.answering.noun_phrases import NAME, Phrase, phrases
+from assistant.answering.grammar import NAME
+from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.pointers import GROUP
 from assistant.answering.sorts import sort_of
 

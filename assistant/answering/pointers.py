@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assistant.answering.framing import ASKS
-from assistant.answering.noun_phrases import AUXILIARIES, Phrase, phrases
+from assistant.answering.grammar import AUXILIARIES
+from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.sorts import ORDINAL, sort_of
 from assistant.answering.words import FUNCTION_WORDS, WORD, terms
 

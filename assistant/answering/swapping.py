@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answering.antecedents import OFFICE, SAID_ABOUT, asking_part, noun_of_one, singular_of
+from assistant.answering.antecedents import OFFICE, SAID_ABOUT
 from assistant.answering.fragments import FRAGMENT, LEADS, NOUN_FOLLOWS, article_of, put, with_more
+from assistant.answering.grammar import NAME, PREPOSITIONS, same_noun
 from assistant.answering.groups import by_group
-from assistant.answering.noun_phrases import NAME, PREPOSITIONS, Phrase, phrases, same_noun
+from assistant.answering.noun_phrases import Phrase, phrases
+from assistant.answering.putting_in import asking_part, noun_of_one, singular_of
 from assistant.answering.sorts import COUNTED, ORDINAL, YEAR, is_measure, like, sort_of
 from assistant.answering.words import WORD
 

@@ -1,0 +1,90 @@
+"""Where in a run of words the verb is: 'leak' of 'do old boats leak'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.grammar import (
+    AUXILIARIES,
+    BE,
+    BETWEEN,
+    CONJUNCTIONS,
+    DEFINITE,
+    INDEFINITE,
+    PREPOSITIONS,
+    SOMEBODY,
+    has_mark,
+    is_plural,
+    lower_at,
+)
+from assistant.answering.verbs import IMPERATIVES, VERBS, is_doing, is_done, is_past, is_verb
+
+_DOERS = SOMEBODY | {"who", "i", "we", "you", "they", "he", "she"}
+
+
+def verb_of(question: str, words: Sequence[re.Match[str]], core: int, last: int, before: str, role: str) -> int:
+    """Where in a run the verb is; after the run where there is none."""
+    none = last + 1
+    following = lower_at(words, none)
+    if (
+        (not core and words[core][0].lower() in IMPERATIVES)
+        or (before in _DOERS and core and lower_at(words, core - 1) == before)
+        or (before == "it" and lower_at(words, core - 2) in AUXILIARIES | CONJUNCTIONS)
+        or (before == "to" and is_verb(words[core][0]))
+        or (before in AUXILIARIES - BE and lower_at(words, core - 2) in _DOERS)  # 'if someone doesn't get it'
+    ):
+        return core
+    does = before in AUXILIARIES - BE and core < last - 1 and is_verb(words[last - 1][0])  # 'do trainees get paid'
+    if core < last and (none == len(words) or before in BE) and is_past(words[last][0]):
+        return last - does
+    if (
+        core < last
+        and (none == len(words) or following in PREPOSITIONS)
+        and _is_participle(words[last][0], before, following)
+    ):
+        return last  # 'the work done in May'
+    if core == last and is_past(words[core][0]) and _before_adverbs(words, core) in AUXILIARIES:
+        return core
+    if core == last and before in ("what", "why") and is_verb(words[core][0]) and following not in AUXILIARIES:
+        return core
+    if before in PREPOSITIONS and core < last and words[last][0] in VERBS and _asks_what_it_does(question):
+        return last  # 'What does the head of the library do?'
+    if role in ("asked", "subject") or before in CONJUNCTIONS:
+        known = next((at for at in range(core + 1, none) if _is_verb_at(words, at)), none)
+        if known < none:
+            return known
+        if before in CONJUNCTIONS and core < last and is_plural(words[last - 1][0]) and not is_plural(words[last][0]):
+            return last  # 'if two markers disagree'
+        inverted = role == "subject" and before not in BE
+        if before in ("are", "were") and not is_plural(words[last][0]):  # 'Why were suppliers unhappy?'
+            return next((at + 1 for at in range(last, core - 1, -1) if is_plural(words[at][0])), none)
+        return last if inverted and last > core and following not in AUXILIARIES | {"of"} else none
+    if following in DEFINITE | INDEFINITE | {"it", "them", "him"} and not has_mark(question, words, none):
+        return last
+    if core == last and before in ("what", "which", "") and is_verb(words[core][0]):
+        return core
+    # 'What share of pupils eat school meals?'
+    verbs = (at for at in range(core + 1, last) if is_done(words[at][0]) or (before == "of" and words[at][0] in VERBS))
+    return next((at for at in verbs if is_plural(words[at - 1][0])), none)
+
+
+def _is_verb_at(words: Sequence[re.Match[str]], at: int) -> bool:
+    """Not 'use' of 'Kent’s use of the pier'."""
+    return is_verb(words[at][0]) and not words[at - 1][0].endswith(("’s", "'s"))
+
+
+def _is_participle(word: str, before: str, following: str) -> bool:
+    return is_done(word) or (before in BE and following != "of" and is_doing(word))
+
+
+def _before_adverbs(words: Sequence[re.Match[str]], place: int) -> str:
+    """The word before a place and before the adverbs there: 'is' of 'is already finished'."""
+    place -= 1
+    while lower_at(words, place) in BETWEEN:
+        place -= 1
+    return lower_at(words, place)
+
+
+def _asks_what_it_does(question: str) -> bool:
+    return bool(re.search(r"\b(?:do|does|did|can|could|should|must|will|would|may|might) ", question, re.IGNORECASE))

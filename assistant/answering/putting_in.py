@@ -1,0 +1,122 @@
+"""What a follow-up points back to is put in the place of 'it', 'them', 'there' and 'the second one'."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.answering.antecedents import OWN, about_what, antecedent, place_of
+from assistant.answering.grammar import is_plural, singular
+from assistant.answering.noun_phrases import Phrase, phrases
+from assistant.answering.pointers import MORE, OBJECT, POSSESSIVE, WHOLE, one_of, referring, there_of
+from assistant.answering.sorts import YEAR, is_ordinal
+from assistant.answering.words import NUMBER_WORDS
+from assistant.reading.sentences import bounds
+
+# 'How do I renew a licence?' 'How long does it take?'
+_TAKES = re.compile(r"\bit (?:take|cost)s?\W*$", re.IGNORECASE)
+_HOW_TO = re.compile(r"^\W*(?:and )?how (?:do|does|can|could|should|must) (?:i|we|you|one|people)\b", re.IGNORECASE)
+_WHAT_THEY_ARE = re.compile(
+    r"^\W*(?:and |so )?(?:what|which|who) (?:ones )?(?:is|are|was|were) (?:they|these|those)\W*$", re.IGNORECASE
+)
+_HOW_MANY = re.compile(r"^\W*(?:and |so )?how many (?!of\b)", re.IGNORECASE)
+_COUNT = re.compile(rf"^(?:(?:{'|'.join(NUMBER_WORDS)}|\d+|main|key|different|various)\s+)+", re.IGNORECASE)
+
+
+def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:
+    """The text with what the question before names in place of what points there, as far as it can be told; what that
+    is; and whether it says no more than its noun. topic: what such a word of the question before stood for itself: it
+    is likely that again."""
+    last = asking_part(before)
+    if _WHAT_THEY_ARE.match(text) and _HOW_MANY.match(last):
+        return _HOW_MANY.sub("Which ", last), "", False  # 'How many aims has it?' 'What are they?'
+    if more := MORE.match(text):
+        return _more_of(text, more, last)
+    if whole := WHOLE.search(text):
+        said, named, leans = put_in(f"{text[: whole.start()]}it{text[whole.end() :]}", before, topic)
+        return (said, named, leans) if named else (text, "", False)
+    text, one = _with_one(text, last)
+    named, event = "", _TAKES.search(text) and _HOW_TO.match(last)
+    for pronoun in () if event else referring(text):
+        named = antecedent(pronoun, last, topic, one)
+        if named and text[: pronoun.start()].endswith(f"{named.split()[-1]} "):
+            named = ""  # 'the leaders they met'
+        if named:
+            after = text[pronoun.end() :]
+            said = f"the {named}" if _bare_after_of(text[: pronoun.start()], named) else named
+            if pronoun[1].lower() in POSSESSIVE and not (pronoun[1].lower() == "her" and OBJECT.match(after)):
+                said += "’" if said.endswith("s") else "’s"
+            text = text[: pronoun.start()] + said + after
+            break
+    there = there_of(text)
+    if there and (place := place_of(last, topic)):
+        text = text[: there.start()] + place + text[there.end() :]
+    return text, named, bool(one) or (bool(named) and not _tells_enough(named, last))
+
+
+def _more_of(text: str, more: re.Match[str], before: str) -> tuple[str, str, bool]:
+    """'Can you give me an example?' asks for one of what the question before is about."""
+    about = about_what(before)
+    of_kind = about and (about.plural or not about.definite)
+    if not about or not (more["more"] or (more["asked"] and of_kind)):
+        return text, "", False
+    part = "more" if more["more"] else "asked"
+    link = "of" if re.search(r"(?:example|instance)s?$", more[part]) else "about"
+    said = more[part] if part == "asked" or "more" in more[part].split() else f"{more[part]} more"
+    return (
+        f"{text[: more.start(part)]}{said} {link} {about.text}{text[-1] if text[-1] in '?.!' else ''}",
+        about.text,
+        False,
+    )
+
+
+def _tells_enough(named: str, before: str) -> bool:
+    """'The ferry board', but not 'the recommendations' of 'How many recommendations did the board make?'"""
+    if OWN.search(named):
+        return True
+    return any(named == one.text and _is_clear(one) for one in phrases(before))
+
+
+def _is_clear(one: Phrase) -> bool:
+    return one.named or one.definite or one.role == "complement" or (" " in one.own and one.role != "asked")
+
+
+def _bare_after_of(before: str, named: str) -> bool:
+    """'Which of them' are which of the members, not which of members."""
+    return before.endswith(" of ") and named.islower() and is_plural(named.split()[0])
+
+
+def asking_part(question: str) -> str:
+    """The last sentence of a question before which a situation is told."""
+    start, end = bounds(question)[-1] if bounds(question) else (0, len(question))
+    return question[start:end]
+
+
+def _with_one(text: str, before: str) -> tuple[str, str]:
+    """'the second one' after 'Which stages are there?' is the second stage. And the noun that was put in."""
+    match = one_of(text)
+    noun = noun_of_one(before) if match else ""
+    if not match or not noun:
+        return text, ""
+    said = noun if match[1].lower() == "ones" else singular_of(noun)
+    return text[: match.start(1)] + said + text[match.end(1) :], noun
+
+
+def noun_of_one(before: str) -> str:
+    """What there are several of in a question: 'academic warning', 'stages'; '' where nothing tells."""
+    found = [one for one in phrases(before) if one.role != "complement" or one.bare == one.own]
+    for one in found:
+        first, _, rest = one.own.partition(" ")
+        if rest and is_ordinal(first):
+            return rest
+    for role in ("asked", "topic", "complement", "subject", ""):
+        for one in found:
+            beside = not role and one.preposition  # 'across the sectors'
+            if one.role == role and not beside and one.plural and not YEAR.search(one.text):
+                return re.sub(r"^.*[’']s? ", "", _COUNT.sub("", one.own))
+    return ""
+
+
+def singular_of(noun: str) -> str:
+    """The last word of some in the singular."""
+    *first, head = noun.split()
+    return " ".join([*first, singular(head)])
