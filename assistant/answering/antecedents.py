@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.noun_phrases import Phrase, phrases
-from assistant.answering.pointers import EFFECT, PERSON, POINTING, POSSESSIVE, SEVERAL
+from assistant.answering.pointers import EFFECT, FIGURES, PERSON, POINTING, POSSESSIVE, SEVERAL, is_figure
 from assistant.answering.sorts import YEAR, is_measure, is_place, is_somebody, sort_of
 from assistant.answering.verbs import is_done, is_verb
 
@@ -28,7 +28,11 @@ _ATTRIBUTE = re.compile(
 _WHO_DOES = re.compile(r"^\W*(?:and |but |so )?who(?:m|se)? (?!(?:is|are|was|were)\b)", re.IGNORECASE)
 _WHO_IS_OPENS = re.compile(r"^\W*(?:and |but |so )?who\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"^\W*(?:and |but |so )?who (?:is|are|was|were) $", re.IGNORECASE)
-_NO_NAME = re.compile(r"[\d\W]+|ones?", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"[\d\W]+|ones?|(?:(?:most|least) )?[a-z]{2,}est|best|worst|first|last|former|latter", re.IGNORECASE
+)
+_SPAN = re.compile(r"(?:second|minute|hour|day|week|month|year|time)$", re.IGNORECASE)  # 'once a month'
+_WHO_ARE = re.compile(r" (?:who|whose|which) ")
 # 'What does the guide say about dredging?' is about dredging, but it is the guide that mentions something else.
 SAID_ABOUT = re.compile(
     r"\b(?:say|says|said|find|found|told|tell me|tell us|know|known|think|thought|write|written)"
@@ -45,6 +49,8 @@ _CALENDAR = re.compile(
     r"|Fri|Satur|Sun)day|Christmas|Easter)"
 )
 # 'They' may be either, after 'the duties of a warden'.
+_AT = frozenset("at from in near to".split())
+_BESIDE = frozenset("about at between for from in near on to".split())
 _DUTIES = re.compile(r"(?:main )?(?:attitudes|duties|jobs|obligations|opinions|powers|rights|tasks|views|wages)$")
 _NO_PERSON_AFTER = frozenset("in at on since until near during".split())
 _ARE_THERE = re.compile(r" are there (?=(?:in|at|on|within|for) )(?P<rest>[^?,;]+)", re.IGNORECASE)
@@ -63,7 +69,7 @@ def about_what(question: str) -> Phrase | None:
 def antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) -> str:
     """What a pronoun stands for; '' where that cannot be told for sure. Not `spoken_of`, which is named beside it."""
     word, after = pronoun[1].lower(), pronoun.string[pronoun.end() :]
-    found = [one for one in phrases(before) if not _NO_NAME.fullmatch(one.bare)]
+    found = [one for one in phrases(before) if _is_something(one)]
     if spoken_of:
         found = [one for one in found if not one.own.endswith(spoken_of)]
     if word in PERSON | SEVERAL and _SOMEONE.search(before):
@@ -71,7 +77,8 @@ def antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) 
     if word in PERSON:
         return next((one.text for one in found if _is_person(one, before)), "")
     if word in SEVERAL:
-        return _several(word, after, before, found)
+        found = [one for one in found if not FIGURES.fullmatch(one.own)]  # 'the number of pupils'
+        return _told_apart(_several(word, after, before, found), before)
     if own := OWN.search(before):
         return own[0]
     about, effect = about_what(before), EFFECT.search(pronoun.string)
@@ -83,9 +90,28 @@ def antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) 
         fit = [one for one in fit if one.end <= again.start()] or fit
     if about is not None and about in fit and SAID_ABOUT.search(before) and not _MENTIONS.match(after):
         return about.text
-    if topic and any(one.text == topic and not _is_where(one, about) for one in fit):
+    if topic and any(_is_same(one, topic, before) and not _is_where(one, about) for one in fit):
         return topic
-    return min(fit, key=lambda one: _rank_of_one(one, before)).text if fit else ""
+    return min(fit, key=lambda one: _rank_of_one(one, found, before)).text if fit else ""
+
+
+def _is_something(one: Phrase) -> bool:
+    """Not 'the cheapest', 'once a month', 'the numbers' or 'its roof', whose own 'its' is not told."""
+    if _NO_NAME.fullmatch(one.bare) or one.article in POSSESSIVE:
+        return False
+    return not (one.article in ("a", "an", "each", "every") and _SPAN.match(one.bare)) and not is_figure(one)
+
+
+def _told_apart(named: str, before: str) -> str:
+    """'' for 'people' of 'people who are ill', of whom the name alone does not tell which ones they are."""
+    generic = named.islower() and not named.startswith(("the ", "these ", "those ", "my ", "our ", "your "))
+    place = before.find(named) + len(named)
+    return "" if named and generic and _WHO_ARE.match(before, place) else named
+
+
+def _is_same(one: Phrase, topic: str, before: str) -> bool:
+    """Whether a phrase is what was spoken of, or begins it: 'the pier' of 'the pier in Kent'."""
+    return one.text == topic or (topic.startswith(f"{one.text} ") and topic in before)
 
 
 def _is_where(one: Phrase, about: Phrase | None) -> bool:
@@ -105,7 +131,7 @@ def _is_person(one: Phrase, before: str) -> bool:
 def _is_one_thing(one: Phrase, before: str) -> bool:
     if one.role == "asked" or (one.plural and not one.named) or sort_of(one.head) == "people":
         return False
-    if one.article in POSSESSIVE or (one.article in POINTING and is_verb(one.head)):  # 'their claim', 'does that take'
+    if one.article in POINTING and is_verb(one.head):  # 'does that take'
         return False
     if _WHO_IS.match(before[: one.start]) or (one.own != one.bare and _ATTRIBUTE.search(one.head)):
         return False
@@ -116,11 +142,22 @@ def _is_one_thing(one: Phrase, before: str) -> bool:
     return not (one.role == "subject" and one.named and not one.article and _SPEAKS.match(before[one.end :]))
 
 
-def _rank_of_one(one: Phrase, before: str) -> tuple[int, int]:
-    """What 'it' is most likely: what is asked of, then a name, then 'the …', then anything; the longest, the first."""
+def _rank_of_one(one: Phrase, found: Sequence[Phrase], before: str) -> tuple[int, int]:
+    """What 'it' is most likely: what is asked of, then a name, then 'the …', then anything; the longest, the first.
+
+    A name counts for the thing that it belongs to: 'the report on Kent', 'a bus to Kent'.
+    """
     told = one.definite or one.named or before[: one.start].endswith((" is ", " was "))  # 'How is milk tested?'
     likely = one.role in ("topic", "complement") or (one.role == "subject" and told)
+    if not likely and one.preposition in _BESIDE and any(_owns(other, one) for other in found):
+        return 4, one.start
     return (0 if likely else 1 if one.named else 2 if one.definite else 3, one.start)
+
+
+def _owns(one: Phrase, other: Phrase) -> bool:
+    """Whether what a question has before a place or a name is a single thing that may be meant as well."""
+    thing = bool(one.article) and not one.plural and not one.role and sort_of(one.head) != "people"
+    return thing and one.start < other.start and not _ATTRIBUTE.search(one.head)
 
 
 def _several(word: str, after: str, before: str, found: Sequence[Phrase]) -> str:
@@ -139,8 +176,10 @@ def _several(word: str, after: str, before: str, found: Sequence[Phrase]) -> str
         for one in found:
             if one.role == role and one.plural:
                 return _in_full(one, before)
-    for one in found:
-        if one.plural or (one.named and (one.role or not (one.article and one.own.isupper()))):
+    several = [one for one in found if one.plural and not one.named]
+    for one in (*several, *found):
+        placed = one.preposition in _AT and not one.plural
+        if one.plural or (one.named and not placed and (one.role or not (one.article and one.own.isupper()))):
             return one.text
     found = [one for one in found if (sort_of(one.head) == "body" and one.definite) or is_somebody(one.head)]
     return found[0].text if found else ""
@@ -165,10 +204,12 @@ def _in_full(one: Phrase, before: str) -> str:
 def place_of(before: str, topic: str) -> str:
     """Where 'there' is: 'at the tribunal', 'in Kent'; '' where nothing tells."""
     found = [one for one in phrases(before) if not YEAR.search(one.text)]
-    found.sort(key=lambda one: one.text != topic)
+    found.sort(key=lambda one: (not _is_same(one, topic, before), one.role != "complement"))
     for one in found:
         if one.preposition in ("in", "at", "on") and (one.definite or one.text == topic):
             return f"{one.preposition} {one.text}"
+        if is_place(one.head) and one.definite and (one.role == "complement" or _is_same(one, topic, before)):
+            return f"at {topic if _is_same(one, topic, before) else one.text}"
         if one.text == topic and (one.named or is_place(one.head)):
             return f"{'at' if is_place(one.head) else 'in'} {one.text}"
     for one in found:

@@ -21,7 +21,7 @@ from assistant.answering.mending import mended
 from assistant.answering.outcome import missing, refused
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
-from assistant.answering.question import Question, leans_on, parts, reworded, understand
+from assistant.answering.question import Question, leans_on, otherwise, parts, understand
 from assistant.answering.reranking import load_reranking
 from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.rivals import Rivals
@@ -125,7 +125,7 @@ class Assistant:
         understood = mended(understand(question, history, self._subjects), self._index, self._encoder.count_tokens)
         answer = self._answer(understood, report, top, everywhere)
         if not answer.claims and understood.otherwise:
-            other = self._answer(reworded(understood, understood.otherwise), report, top, everywhere)
+            other = self._answer(otherwise(understood), report, top, everywhere)
             answer = other if other.claims else answer
         return replace(answer, seconds=time.perf_counter() - start)
 

@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answering.fragments import plain_topic, put_in_by
 from assistant.answering.framing import ASKS
-from assistant.answering.grammar import PREPOSITIONS
+from assistant.answering.grammar import NAME, PREPOSITIONS
 from assistant.answering.groups import regrouped
 from assistant.answering.noun_phrases import phrases
-from assistant.answering.pointers import MORE, OPENS_AS_FOLLOW_UP, PRONOUN, content, points_back
+from assistant.answering.numbering import renumbered
+from assistant.answering.pointers import (
+    MORE,
+    OPENS_AS_FOLLOW_UP,
+    PRONOUN,
+    SEVERAL,
+    content,
+    points_back,
+    referring,
+    speaks_of_known,
+)
 from assistant.answering.putting_in import put_in
 from assistant.answering.sorts import YEAR
-from assistant.answering.swapping import renumbered, swapped
+from assistant.answering.swapping import swapped
 from assistant.answering.words import WORD, terms
 
 MOST_TURNS = 8  # of a conversation: what was said before them is not pointed to
@@ -29,6 +39,11 @@ _PLACED = rf"(?:{'|'.join(sorted(PREPOSITIONS))}|the (?:second|third|last)) (?!(
 _BEGINS_WITHIN = re.compile(rf"^\W*{_PLACED}[^.!]*\?|^\W*the [\w-]+ ones?\W*$", re.IGNORECASE)
 
 
+_MORE_ABOUT = re.compile(
+    r"^\W*(?:(?:and|but|ok|okay|please|so)\W+)*(?:(?:can|could|would) you )?(?:please )?(?:tell (?:me|us)|say|explain)"
+    r"(?: (?:a (?:bit|little)|some|much))? more (?:about|on) ",
+    re.IGNORECASE,
+)
 _VERB = re.compile(
     r"\b(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|must|may|might|shall)\b", re.IGNORECASE
 )
@@ -52,7 +67,7 @@ def stand_alone(text: str, history: Sequence[str], scopes: Sequence[str]) -> Sta
     before: list[StandAlone] = []
     for earlier in history[-MOST_TURNS:]:
         if WORD.search(earlier) and terms(earlier):
-            alone = _after(before, " ".join(earlier.split()), scopes)
+            alone = _leaning(_after(before, " ".join(earlier.split()), scopes), before)
             own = phrases(earlier) and not (MORE.match(earlier) or _is_fragment(earlier))
             if own or not (alone.context or (before and MORE.match(earlier))):
                 before.append(alone)
@@ -62,7 +77,7 @@ def stand_alone(text: str, history: Sequence[str], scopes: Sequence[str]) -> Sta
 def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> StandAlone:
     """What is asked after these questions: the last, or the one before that where nothing of the last can be put in."""
     fragment = _is_fragment(text)
-    if not before or (content(text) and not fragment and not points_back(text)):
+    if not before or (content(text) and not fragment and not points_back(text) and not speaks_of_known(text)):
         return StandAlone(text)
     for earlier in reversed(before[-BACK:]):
         last = earlier is before[-1]
@@ -75,10 +90,23 @@ def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> St
         if found:
             own = put_in_by(text)
             topic = own if own in found and not YEAR.search(own) else topic or earlier.topic
-            return StandAlone(found, topic=topic, otherwise=plain_topic(text, bool(earlier.otherwise)))
-        if said != text:
+            named = NAME.search(own)
+            return StandAlone(found, topic=topic, otherwise=plain_topic(text, bool(earlier.otherwise)) if named else "")
+        if said != text and (last or not _is_doubtful(text, earlier.asked)):
             return StandAlone(said, earlier.asked if leans or points_back(said) else "", topic)
-    return StandAlone(text, _context_of(before[-1]))
+    return StandAlone(text, _context_of(before[-1]), otherwise=plain_topic(text))
+
+
+def _leaning(alone: StandAlone, before: Sequence[StandAlone]) -> StandAlone:
+    """'Tell me more about the staff' is understood alone, but what comes next may lean on the question before it."""
+    more = before and not alone.context and _MORE_ABOUT.match(alone.asked)
+    return replace(alone, context=_context_of(before[-1])) if more else alone
+
+
+def _is_doubtful(text: str, before: str) -> bool:
+    """Whether 'they' may be one or the other of what was spoken of two questions back."""
+    several = {one.head for one in phrases(before) if one.plural}
+    return len(several) > 1 and any(one[1].lower() in SEVERAL for one in referring(text))
 
 
 def _context_of(last: StandAlone) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.grammar import NAME, PREPOSITIONS, is_plural
+from assistant.answering.agreement import AGREED
+from assistant.answering.grammar import PREPOSITIONS, is_plural
 
 LEADS = r"^\W*(?:(?:and|but|or|so|also|then)\b\W*)?(?:(?:(?:what|how) about|and|what of)\b\W*)?"
 FRAGMENT = re.compile(
@@ -14,15 +15,13 @@ FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 NOUN_FOLLOWS = re.compile(r"^\W*(?:and |but |so )?(?:what|how) about\b", re.IGNORECASE)  # 'dust' alone may be no noun
-_AGREED = {"is": "are", "was": "were", "does": "do", "has": "have"}
-_AGREED |= {several: one for one, several in _AGREED.items()}
 
 
 def plain_topic(text: str, again: bool = False) -> str:
     """'What about the Bridge Plan?' may as well ask for what is said of it; '' for other fragments, unless they come
-    after such a one."""
+    after such a one. again: whether they do."""
     fragment = FRAGMENT.match(text) if again or NOUN_FOLLOWS.match(text) else None
-    if not fragment or fragment["preposition"] or fragment["only"] or not NAME.search(fragment["name"]):
+    if not fragment or fragment["preposition"] or fragment["only"]:
         return ""
     return f"What about {article_of(fragment)}{fragment['name']}?"
 
@@ -47,10 +46,10 @@ def put(asks: str, start: int, end: int, new: str, subject: str) -> str:
     """The question with `new` from `start` to `end`; the verb before a `subject` agrees with it."""
     before, after = asks[:start], asks[end:]
     verb = re.search(r"(\w+) $", before)
-    if subject and verb and verb[1].lower() in _AGREED:
+    if subject and verb and verb[1].lower() in AGREED:
         several = is_plural(subject.split()[-1])
         if several != (verb[1].lower() in {"are", "were", "do", "have"}):
-            before = f"{before[: verb.start()]}{_AGREED[verb[1].lower()]} "
+            before = f"{before[: verb.start()]}{AGREED[verb[1].lower()]} "
     before = re.sub(r"\b(an?) $", lambda at: f"{'an' if new[:1].lower() in 'aeiou' else 'a'} ", before)
     found = f"{before}{new}{after}"
     return f"{found[0].upper()}{found[1:]}"

@@ -21,6 +21,7 @@ from assistant.answering.grammar import (
     lower_at,
 )
 from assistant.answering.main_verbs import verb_of
+from assistant.answering.predicates import is_adjective
 from assistant.answering.verbs import is_done, is_past
 from assistant.answering.words import WORD
 
@@ -154,7 +155,15 @@ def _of_run(question: str, words: Sequence[re.Match[str]], first: int, last: int
 
 # 'What is …', 'Who are …': what follows is one thing, to the end.
 _COPULA = re.compile(r"^\W*(?:and |but |so )?(?:what|who|where|which|how [a-z]+) (?:is|are|was|were) ", re.IGNORECASE)
+# 'Tell me about …' is about all that follows, too.
+_ABOUT = re.compile(
+    r"\b(?:say|says|said|find|found|tell me|tell us|know|known)(?: (?:more|anything|something))? about $", re.IGNORECASE
+)
 _JOINED = frozenset("of for on about between".split())
+_BEFORE_ITS_VERB = _JOINED | frozenset("at from in near under with".split())
+_AUXILIARY = re.compile(r"(\w+) $")
+_LONGEST_ABOUT, _LONGEST_AUXILIARY = 40, 10  # characters
+_SAID = re.compile(r" (?:(?:also|always|ever|never|not|now|only|still) )?([a-z]+)")
 
 
 def _whole(question: str, found: Sequence[Phrase]) -> list[Phrase]:
@@ -163,20 +172,32 @@ def _whole(question: str, found: Sequence[Phrase]) -> list[Phrase]:
     copula = _COPULA.match(question)
     grown: list[Phrase] = []
     for place, phrase in enumerate(found):
-        whole = bool(copula and phrase.start == copula.end())
+        complement = bool(copula and phrase.start == copula.end())
+        whole = complement or bool(_ABOUT.search(question[: phrase.start][-_LONGEST_ABOUT:]))
         end = max([phrase.end, *(name.end() for name in names if phrase.start <= name.start() < phrase.end)])
         if title := next((name for name in names if name.start() == end + 2 and question.startswith(": ", end)), None):
             end = title.end()
         for other in found[place + 1 :]:
             link = question[end : other.start]
-            joined = whole or other.preposition in _JOINED
+            joined = whole or other.preposition in _JOINED or _is_before_its_verb(question, phrase, other)
             linked = link == f" {other.preposition} " if other.preposition else whole and link == " and "
             if joined and linked and phrase.role != "topic":
                 end = other.end
             elif other.start >= end:
                 break
-        role = "complement" if whole else phrase.role
+        role = "complement" if complement else phrase.role
         grown.append(replace(phrase, text=question[phrase.start : end], role=role))
         if end > phrase.end and not (phrase.named and NAME.fullmatch(question[phrase.core : end])):
             grown.append(replace(phrase, role=phrase.role if phrase.role == "asked" else ""))
     return grown
+
+
+def _is_before_its_verb(question: str, subject: Phrase, other: Phrase) -> bool:
+    """'in Kent' of 'What did the head of the library in Kent do?', for the verb of its subject is yet to come."""
+    auxiliary = _AUXILIARY.search(question[: subject.start][-_LONGEST_AUXILIARY:])
+    if subject.role != "subject" or not auxiliary or other.preposition not in _BEFORE_ITS_VERB:
+        return False
+    if auxiliary[1].lower() not in BE:
+        return True
+    said = _SAID.match(question, other.end)
+    return bool(said and (is_done(said[1]) or is_adjective(said[1])))

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assistant.answering.framing import ASKS
-from assistant.answering.grammar import AUXILIARIES
+from assistant.answering.grammar import AUXILIARIES, BE
 from assistant.answering.noun_phrases import Phrase, phrases
-from assistant.answering.sorts import ORDINAL, sort_of
+from assistant.answering.sorts import ORDINAL, YEAR, sort_of
+from assistant.answering.verbs import is_verb
 from assistant.answering.words import FUNCTION_WORDS, WORD, terms
 
 # 'IT' in capitals is information technology.
@@ -35,7 +36,12 @@ GROUP = re.compile(
 ONE = re.compile(
     rf"\b(?:which|the (?:{ORDINAL}|[\w-]+)) (ones?)\b(?! (?:of|in|more|day|year|month|week|hour)\b)", re.IGNORECASE
 )
-THERE = re.compile(r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bin )\bthere(?=\W*$)", re.IGNORECASE)
+THERE = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bin )\bthere(?=\W*$)"
+    r"|(?:(?<=\bgo )|(?<=\bget )|(?<=\bwork )|(?<=\blive )|(?<=\bstay )|(?<=\beat )|(?<=\bcome )|(?<=\bpark ))"
+    r"there(?= (?:alone|at|by|for|on|too|with|without)\b)",
+    re.IGNORECASE,
+)
 # A pronoun that is what is done to: 'What did Ann ask it to do?'
 OBJECT = re.compile(r"^(?:\W*$| (?:to|for|from|in|on|at|with|by|as|of|about)\b)", re.IGNORECASE)
 _PART = re.compile(rf"(?:\?|;|:|\.|,?\s+and)\s+(?=(?:{ASKS}|whose)\b)", re.IGNORECASE)
@@ -63,7 +69,7 @@ EFFECT = re.compile(
 _NO_THING = re.compile(
     r"\bit (?:takes?|took|costs?|comes?|came|pays?) (?:[\w’'-]+ ){0,3}?to\b"
     r"|\bit (?:pay off|happen|depend|make sense|rain|snow|freeze)(?:s|ed)?\b|\bit (?:(?:seem|appear)s? \w|turns? out\b)"
-    r"|\b(?:do|doing|done) (?:it|this|that)\b"
+    r"|\b(?:do|doing|done) (?:it|this|that)\b|\b(?:does|did) it (?:the )?(?:best|better|first|least|less|more|most)\W*$"
     r"|\bit (?:be )?(?:better|cheaper|colder|dearer|faster|quicker|warmer|worse) (?:at|by|if|in|on|to|when|with)\b"
     r"|\bit (?:be |ever |always |really |still |too |not )*(?:an? )?(?:true|legal|illegal|allowed|possible|impossible"
     r"|worth(?: it)?|necessary|required|compulsory|mandatory|enough|likely|the case|known|right|wrong|wise|unwise|good"
@@ -93,6 +99,7 @@ _OF_THEM = re.compile(
     r"|^\W*(?:(?:and|but|so) )?(?:how|(?:about|at|by|for|from|in|of|on|since|to|until|under|with) (?:how|what|which"
     r"|whom?|when|where))(?: [\w-]+)?(?: exactly| then)?\W*$"
     rf"|^\W*(?:(?:and|but|so) )?(?:{'|'.join(sorted(AUXILIARIES))})(?:n['’]t)?(?: (?:an?|all|any|my|the))? [\w-]+\W*$"
+    r"|\b(?:in|from) there\W*$"
     r"|\bthe same (?:applies|apply|go|goes|happen|happens|hold|holds|true)\b|\b(?:how much|how many|which) of each\b",
     re.IGNORECASE,
 )
@@ -110,6 +117,25 @@ MORE = re.compile(
 )
 
 
+# 'The numbers fell': of what was spoken of.
+FIGURES = re.compile(
+    r"(?:total |overall )?(?:numbers?|figures?|amounts?|totals?|percentages?|proportions?|shares?)", re.I
+)
+_KNOWN = re.compile(
+    r"(?:amount|answer|appeal|application|charge|cost|deadline|decision|document|evidence|fee|figure|form|group|limit|money"
+    r"|notice|number|outcome|paper|paperwork|payment|people|percentage|price|problem|procedure|process|programme|project"
+    r"|proof|proportion|rate|reason|requirement|result|rule|scheme|share|time|total|trend)s?",
+    re.IGNORECASE,
+)
+# 'This report', 'this year' point to nothing that was said.
+_OWN_OR_TIME = re.compile(
+    r"(?:article|book|briefing|chapter|document|guide|handbook|manual|overview|paper|report|study|survey|day|month|time"
+    r"|week|year)s?\b",
+    re.IGNORECASE,
+)
+MOST_KNOWN = 3  # words that carry meaning
+
+
 def content(text: str) -> list[str]:
     """The words that carry meaning; none where none does."""
     return [word for word in terms(text) if word not in FUNCTION_WORDS]
@@ -124,6 +150,23 @@ def points_back(text: str) -> bool:
     if MORE.match(text) or _OF_THEM.search(text) or WHOLE.search(text) or _THAT.search(text):
         return True
     return bool(one_of(text) or there_of(text) or any(referring(text)))
+
+
+def is_figure(one: Phrase) -> bool:
+    """'The numbers', of which it is not said what is counted."""
+    return bool(FIGURES.fullmatch(one.bare)) and one.article in ("the", "these", "those", "")
+
+
+def speaks_of_known(text: str) -> bool:
+    """Whether all that a text speaks of is such as is known from before: 'When does the money come?', 'that group'."""
+    found = [one for one in phrases(text) if not YEAR.fullmatch(one.bare)]
+    return bool(found) and len(content(text)) <= MOST_KNOWN and all(map(_is_known, found))
+
+
+def _is_known(one: Phrase) -> bool:
+    if one.article in POINTING and not _OWN_OR_TIME.match(one.bare):
+        return one.bare == one.own and " " not in one.own
+    return bool(_KNOWN.fullmatch(one.bare)) and (one.article == "the" or one.role == "asked")
 
 
 def one_of(text: str) -> re.Match[str] | None:
@@ -164,7 +207,9 @@ def _refers_back(text: str, pronoun: re.Match[str], own: Sequence[Phrase]) -> bo
     if word in ("those", "these") and GROUP.match(after):
         return False
     if word in POINTING:
-        stands = not WORD.search(after) or bool(OPENS_AS_FOLLOW_UP.match(text)) or _is_that(pronoun)
+        stands = (
+            _do_these(pronoun) or not WORD.search(after) or bool(OPENS_AS_FOLLOW_UP.match(text)) or _is_that(pronoun)
+        )
         return stands and not content(before[:parted])
     fit = [one for one in own if one.end <= pronoun.start() and _may_be(word, one)]
     somebody = _SOMEBODY.search(before[1:]) if word not in ("it", "its") else None
@@ -181,6 +226,14 @@ def _refers_back(text: str, pronoun: re.Match[str], own: Sequence[Phrase]) -> bo
         return True
     doer = next((one for one in own if one.role == "subject"), own[0] if own else None)
     return not any(one.start > doer.core + len(doer.own) for one in fit if doer)
+
+
+def _do_these(pronoun: re.Match[str]) -> bool:
+    """Whether 'these' stands before its verb: 'Where did these come from?'"""
+    before, after = pronoun.string[: pronoun.start()].split(), pronoun.string[pronoun.end() :].split()
+    if pronoun[1].lower() not in ("these", "those") or not before or not after:
+        return False
+    return before[-1].lower() in AUXILIARIES - BE and is_verb(after[0].strip("?.,!"))
 
 
 def _is_that(pronoun: re.Match[str]) -> bool:

@@ -4,16 +4,33 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.agreement import agreeing
 from assistant.answering.antecedents import OWN, about_what, antecedent, place_of
-from assistant.answering.grammar import is_plural, singular
+from assistant.answering.framing import ASKS
+from assistant.answering.grammar import AUXILIARIES, DEFINITE, INDEFINITE, is_plural, singular
+from assistant.answering.main_verbs import SHARE
 from assistant.answering.noun_phrases import Phrase, phrases
-from assistant.answering.pointers import MORE, OBJECT, POSSESSIVE, WHOLE, one_of, referring, there_of
+from assistant.answering.pointers import MORE, OBJECT, POSSESSIVE, WHOLE, is_figure, one_of, referring, there_of
 from assistant.answering.sorts import YEAR, is_ordinal
 from assistant.answering.words import NUMBER_WORDS
 from assistant.reading.sentences import bounds
 
 # 'How do I renew a licence?' 'How long does it take?'
 _TAKES = re.compile(r"\bit (?:take|cost)s?\W*$", re.IGNORECASE)
+_TAKES_TIME = re.compile(r"\bit (?:be )?takes?\W*$", re.IGNORECASE)
+_I_DO = re.compile(r"\b(?:am|are|can|could|do|may|must|shall|should) (?:i|we|you)\b", re.IGNORECASE)
+# 'What can be done about it?' is about what was asked, not about a thing in it.
+_DO_ABOUT = re.compile(r"\b(?:do|did|doing|done) about (?:it|this|that)\b", re.IGNORECASE)
+_WHY = re.compile(r"^\W*(?:and |but |so )?(?:why|how come)\b", re.IGNORECASE)
+_SITUATION = re.compile(
+    rf",\s+(?=(?:so |and |but )?(?:{ASKS}|{'|'.join(sorted(AUXILIARIES))})\s+(?:i|my|we|our|you|the|they|he|she|it)\b)",
+    re.IGNORECASE,
+)
+_TOLD_BY = re.compile(
+    r"\b(?:i|i['’][a-z]+|my|we|we['’][a-z]+|our)\b|\bthe [\w-]+ (?:\w+n['’]t|has|is|was)\b", re.IGNORECASE
+)
+_GOES = re.compile(r"\b(?:come|get|go|travel) $", re.IGNORECASE)
+_THE_NUMBERS = re.compile(r"\bthe (?P<numbers>(?:total |overall )?numbers?)\b(?! of\b| (?:one|two|\d))", re.IGNORECASE)
 _HOW_TO = re.compile(r"^\W*(?:and )?how (?:do|does|can|could|should|must) (?:i|we|you|one|people)\b", re.IGNORECASE)
 _WHAT_THEY_ARE = re.compile(
     r"^\W*(?:and |so )?(?:what|which|who) (?:ones )?(?:is|are|was|were) (?:they|these|those)\W*$", re.IGNORECASE
@@ -35,7 +52,8 @@ def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:
         said, named, leans = put_in(f"{text[: whole.start()]}it{text[whole.end() :]}", before, topic)
         return (said, named, leans) if named else (text, "", False)
     text, one = _with_one(text, last)
-    named, event = "", _TAKES.search(text) and _HOW_TO.match(last)
+    text, counted = _with_counted(text, last)
+    named, event = "", _is_event(text, last)
     for pronoun in () if event else referring(text):
         named = antecedent(pronoun, last, topic, one)
         if named and text[: pronoun.start()].endswith(f"{named.split()[-1]} "):
@@ -45,12 +63,15 @@ def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:
             said = f"the {named}" if _bare_after_of(text[: pronoun.start()], named) else named
             if pronoun[1].lower() in POSSESSIVE and not (pronoun[1].lower() == "her" and OBJECT.match(after)):
                 said += "’" if said.endswith("s") else "’s"
-            text = text[: pronoun.start()] + said + after
+            agreed = agreeing(text[: pronoun.start()], said, after, pronoun[1].lower())
+            text, named = (agreed, named) if agreed else (text, "")
             break
     there = there_of(text)
     if there and (place := place_of(last, topic)):
+        if _GOES.search(text[: there.start()]):
+            place = re.sub(r"^(?:at|in) ", "to ", place)
         text = text[: there.start()] + place + text[there.end() :]
-    return text, named, bool(one) or (bool(named) and not _tells_enough(named, last))
+    return text, named or counted, bool(one or counted) or (bool(named) and not _tells_enough(named, last))
 
 
 def _more_of(text: str, more: re.Match[str], before: str) -> tuple[str, str, bool]:
@@ -81,14 +102,39 @@ def _is_clear(one: Phrase) -> bool:
 
 
 def _bare_after_of(before: str, named: str) -> bool:
-    """'Which of them' are which of the members, not which of members."""
-    return before.endswith(" of ") and named.islower() and is_plural(named.split()[0])
+    """'Which of them' are which of the members, not which of members; 'most of the Germans'."""
+    own = re.split(r" (?:at|for|from|in|of|on|who|with) ", named, maxsplit=1)[0]
+    first = own.split()[0].lower()
+    bare = first not in DEFINITE | INDEFINITE and is_plural(own.split()[-1])
+    return before.endswith(" of ") and bare and (own.islower() or " " not in own)
+
+
+def _is_event(text: str, before: str) -> bool:
+    """Whether 'it' is what is done, and no thing: 'How do I renew a licence?' 'How long does it take?'"""
+    if _TAKES.search(text) and _HOW_TO.match(before):
+        return True
+    if _TAKES_TIME.search(text) and _I_DO.search(before):
+        return True
+    return bool(_DO_ABOUT.search(text) and _WHY.match(before))
+
+
+def _with_counted(text: str, before: str) -> tuple[str, str]:
+    """'The numbers' after 'How many boats are there?' are the numbers of boats. And what is counted."""
+    numbers = _THE_NUMBERS.search(text)
+    counted = next((one for one in phrases(before) if one.role == "asked"), None) if _HOW_MANY.match(before) else None
+    if not numbers or not counted or is_figure(counted):
+        return text, ""
+    return f"{text[: numbers.end()]} of {counted.text}{text[numbers.end() :]}", counted.text
 
 
 def asking_part(question: str) -> str:
-    """The last sentence of a question before which a situation is told."""
+    """What asks in a question before which a situation is told: its last sentence, or what follows a comma there."""
     start, end = bounds(question)[-1] if bounds(question) else (0, len(question))
-    return question[start:end]
+    last = question[start:end]
+    for comma in _SITUATION.finditer(last):
+        if _TOLD_BY.search(last, 0, comma.start()):
+            return last[comma.end() :]
+    return last
 
 
 def _with_one(text: str, before: str) -> tuple[str, str]:
@@ -110,7 +156,8 @@ def noun_of_one(before: str) -> str:
             return rest
     for role in ("asked", "topic", "complement", "subject", ""):
         for one in found:
-            beside = not role and one.preposition  # 'across the sectors'
+            share = one.preposition == "of" and SHARE.search(before[: one.start])  # 'What share of pupils …?'
+            beside = not role and one.preposition and not share  # 'across the sectors'
             if one.role == role and not beside and one.plural and not YEAR.search(one.text):
                 return re.sub(r"^.*[’']s? ", "", _COUNT.sub("", one.own))
     return ""

@@ -98,6 +98,11 @@ def reworded(question: Question, asked: str) -> Question:
     return replace(_question(question.text, unframed(in_full(asked)), question.context), otherwise=question.otherwise)
 
 
+def otherwise(question: Question) -> Question:
+    """What may be meant as well, by itself."""
+    return _question(question.text, question.otherwise)
+
+
 def parts(question: Question) -> list[Question]:
     """The questions that one question asks at once ('When did it start and how much did it cost?'), or itself alone."""
     pieces = [piece.strip(" ?") for piece in PARTS.split(question.asked, MOST_PARTS - 1)]

@@ -102,7 +102,7 @@ _PEOPLE = frozenset(
     pensioners clients students tenants immigrants migrants participants applicants inhabitants apprentices
     democrats republicans independents boys girls families households experts graduates pilots guests
     members volunteers engineers babies infants toddlers kids teenagers hispanics latinos blacks whites
-    asians""".split()
+    asians respondents recipients""".split()
 )
 _MAKERS = re.compile(r"(?:[^aeiou]ers|ors|ists|ians|\w{3}ees|cans|men)$")
 _NO_MAKERS = frozenset(

@@ -7,21 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.antecedents import OFFICE, SAID_ABOUT
 from assistant.answering.fragments import FRAGMENT, LEADS, NOUN_FOLLOWS, article_of, put, with_more
-from assistant.answering.grammar import NAME, PREPOSITIONS, same_noun
+from assistant.answering.grammar import NAME, same_noun
 from assistant.answering.groups import by_group
 from assistant.answering.noun_phrases import Phrase, phrases
+from assistant.answering.numbering import by_order
 from assistant.answering.putting_in import asking_part, noun_of_one, singular_of
-from assistant.answering.sorts import COUNTED, ORDINAL, YEAR, is_measure, like, sort_of
+from assistant.answering.sorts import ORDINAL, YEAR, is_measure, like, sort_of
 from assistant.answering.words import WORD
 
 _SPANS = (
     r"hours?|days?|weeks?|months?|years?|terms?|semesters?|quarters?|seasons?|stages?|phases?|steps?|rounds?|sessions?"
     r"|visits?|meetings?|period|interview|lesson|night|morning|afternoon|evening"
 )
-_NUMBERED = re.compile(
-    rf"\b(?:the )?(?P<noun>[^\W\d_]+) (?P<number>{COUNTED})\b(?! (?!is|was|does|has)[a-z]+s\b)", re.IGNORECASE
-)
-_ORDERED = re.compile(rf"\b(?:the )?(?P<order>{ORDINAL})\b(?:[ -](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
 _TIME = re.compile(
     rf"(?:in |since |by |before |after |during |for )?(?:{YEAR.pattern})"
     r"|(?:in |since |by )?(?:last|this|next) (?:year|month|week)|today|yesterday|tomorrow|nowadays",
@@ -65,7 +62,7 @@ def swapped(before: str, text: str, scopes: Sequence[str], by_form: bool = True)
         return ""
     for way in (
         _by_scope,
-        _by_order,
+        by_order,
         _by_time,
         _by_owner,
         _by_group,
@@ -78,15 +75,6 @@ def swapped(before: str, text: str, scopes: Sequence[str], by_form: bool = True)
     ):
         if (found := way(asks, fragment, scopes)) and (by_form or way is not _by_form):
             return f"{told}{found}"
-    return ""
-
-
-def renumbered(before: str, text: str) -> str:
-    """The question before with the phase, stage or chapter that a text speaks of in the place of its own, or ''."""
-    for match in (*_NUMBERED.finditer(text), *_ORDERED.finditer(text)):
-        fragment = FRAGMENT.match(match[0])
-        if fragment and (found := _by_order(before, fragment, ())):
-            return found
     return ""
 
 
@@ -113,28 +101,6 @@ def _by_scope(asks: str, fragment: re.Match[str], scopes: Sequence[str]) -> str:
             new = article_of(fragment) + name
             return put(asks, place.start(), place.end(), new, new)
     return ""
-
-
-def _by_order(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
-    """'And the third?' after 'phase 2', 'and phase 2?' after 'the first phase'."""
-    said = f"{fragment['article'] or ''}{fragment['name']}".strip()
-    ordered = re.fullmatch(rf"(?:the )?({ORDINAL})(?: ones?)?", said, re.IGNORECASE)
-    here = next(_ORDERED.finditer(asks), None)
-    numbered = next((one for one in _NUMBERED.finditer(asks) if not _is_count(one)), None)
-    if ordered and here:
-        return put(asks, here.start("order"), here.end("order"), ordered[1], "")
-    if ordered and numbered:
-        return put(asks, numbered.start(), numbered.end(), f"the {ordered[1]} {numbered['noun']}", "")
-    new = _NUMBERED.fullmatch(said) or _ORDERED.fullmatch(said)
-    for old in (numbered, here):
-        if new and old and new["noun"] and old["noun"] and same_noun(new["noun"], old["noun"]):
-            return put(asks, old.start(), old.end(), said, "")
-    return ""
-
-
-def _is_count(numbered: re.Match[str]) -> bool:
-    """'The two' and 'in 12' number nothing."""
-    return numbered["noun"].lower() in PREPOSITIONS | {"the", "and", "or", "these", "those", "all", "many", "than"}
 
 
 def _by_time(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
@@ -225,7 +191,11 @@ def _by_one(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
         return put(asks, found[0].start, found[0].end, f"{fragment['article'] or ''}{said['which']} {head}", "")
     noun = noun_of_one(asks)
     old = re.search(rf"\b{re.escape(noun)}\b", asks) if noun else None
-    return put(asks, old.start(), old.end(), f"{said['which']} {singular_of(noun)}", "") if old else ""
+    return (
+        put(asks, old.start(), old.end(), f"{said['which']} {noun if several else singular_of(noun)}", "")
+        if old
+        else ""
+    )
 
 
 def _by_form(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
@@ -237,6 +207,7 @@ def _by_form(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
         return ""
     bare = not (fragment["article"] or found[0].plural or found[0].named or NOUN_FOLLOWS.match(fragment[0]))
     slots = [one for one in _smallest(asks) if one.role != "asked" or one.plural]
+    slots = [one for one in slots if not _NO_NOUN.search(one.head)]
     if (about := SAID_ABOUT.search(asks)) and not (found[0].named or sort_of(found[0].head) or _is_source(found[0])):
         slots = [one for one in slots if one.start >= about.end()]
     slots = [one for one in slots if not bare or " " not in one.bare]

@@ -209,7 +209,8 @@ def test_what_a_question_leans_on_passes_on_to_another_phase_with_it() -> None:
         ("And what about the 2006 Bridge Plan?", "What about the 2006 Bridge Plan?"),
         ("And the 2006 Bridge Plan?", ""),
         ("What about in 2006?", ""),
-        ("What about rafts?", ""),
+        ("What about rafts?", "What about rafts?"),
+        ("And rafts?", ""),
     ],
 )
 def test_what_may_be_meant_as_well(text: str, otherwise: str) -> None:
