@@ -29,9 +29,14 @@ _WHO_DOES = re.compile(r"^\W*(?:and |but |so )?who(?:m|se)? (?!(?:is|are|was|wer
 _WHO_IS_OPENS = re.compile(r"^\W*(?:and |but |so )?who\b", re.IGNORECASE)
 _WHO_IS = re.compile(r"^\W*(?:and |but |so )?who (?:is|are|was|were) $", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"[\d\W]+|ones?|(?:(?:most|least) )?[a-z]{2,}est|best|worst|first|last|former|latter", re.IGNORECASE
+    r"[\d\W]+|ones?|(?:(?:most|least) )?[a-z]{2,}est|best|worst|first|last|former|latter|same|others?", re.IGNORECASE
 )
-_SPAN = re.compile(r"(?:second|minute|hour|day|week|month|year|time)$", re.IGNORECASE)  # 'once a month'
+# 'Once a month', 'for weeks'
+_SPAN = re.compile(r"(?:[\w-]+ )?(?:second|minute|hour|day|week|month|year)s?$|time$", re.IGNORECASE)
+# 'Is it dearer than coal?', 'Can my aunt be my carer?'
+_COMPARED = re.compile(r"\b(?:than|be|been|become) $", re.IGNORECASE)
+_NEAR = 10  # characters
+_ANY_OF = re.compile(r"\b(?:all|any|half|most|much|none|part|some) of $", re.IGNORECASE)
 _WHO_ARE = re.compile(r" (?:who|whose|which) ")
 # 'What does the guide say about dredging?' is about dredging, but it is the guide that mentions something else.
 SAID_ABOUT = re.compile(
@@ -69,7 +74,9 @@ def about_what(question: str) -> Phrase | None:
 def antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) -> str:
     """What a pronoun stands for; '' where that cannot be told for sure. Not `spoken_of`, which is named beside it."""
     word, after = pronoun[1].lower(), pronoun.string[pronoun.end() :]
-    found = [one for one in phrases(before) if _is_something(one)]
+    found = [
+        one for one in phrases(before) if _is_something(one) and not _COMPARED.search(before[: one.start][-_NEAR:])
+    ]
     if spoken_of:
         found = [one for one in found if not one.own.endswith(spoken_of)]
     if word in PERSON | SEVERAL and _SOMEONE.search(before):
@@ -86,6 +93,8 @@ def antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) 
     if effect and effect.start() == pronoun.start():
         chosen = [one for one in found if one == about]
     fit = [one for one in chosen if _is_one_thing(one, before)]
+    if _ANY_OF.search(pronoun.string[: pronoun.start()]):
+        fit = [one for one in fit if sort_of(one.head) != "body"]
     if again := re.search(r"(?<=, )[^,]*\b(?-i:it)\b", before):  # 'Why build a weir, and who wants it?'
         fit = [one for one in fit if one.end <= again.start()] or fit
     if about is not None and about in fit and SAID_ABOUT.search(before) and not _MENTIONS.match(after):
@@ -99,7 +108,7 @@ def _is_something(one: Phrase) -> bool:
     """Not 'the cheapest', 'once a month', 'the numbers' or 'its roof', whose own 'its' is not told."""
     if _NO_NAME.fullmatch(one.bare) or one.article in POSSESSIVE:
         return False
-    return not (one.article in ("a", "an", "each", "every") and _SPAN.match(one.bare)) and not is_figure(one)
+    return not (one.article in ("", "a", "an", "each", "every") and _SPAN.match(one.bare)) and not is_figure(one)
 
 
 def _told_apart(named: str, before: str) -> str:

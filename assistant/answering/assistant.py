@@ -18,7 +18,7 @@ from assistant.answering.lists import passages_of_lists
 from assistant.answering.locators import located, nowhere, without_places
 from assistant.answering.matching import absent
 from assistant.answering.mending import mended
-from assistant.answering.outcome import missing, refused
+from assistant.answering.outcome import missing, refused, tells_of
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
 from assistant.answering.question import Question, leans_on, otherwise, parts, understand
@@ -124,7 +124,7 @@ class Assistant:
         start = time.perf_counter()
         understood = mended(understand(question, history, self._subjects), self._index, self._encoder.count_tokens)
         answer = self._answer(understood, report, top, everywhere)
-        if not answer.claims and understood.otherwise:
+        if understood.otherwise and not tells_of(answer.claims, understood):
             other = self._answer(otherwise(understood), report, top, everywhere)
             answer = other if other.claims else answer
         return replace(answer, seconds=time.perf_counter() - start)

@@ -15,8 +15,10 @@ from assistant.answering.numbering import renumbered
 from assistant.answering.pointers import (
     MORE,
     OPENS_AS_FOLLOW_UP,
+    PERSON,
     PRONOUN,
     SEVERAL,
+    SINGLE,
     content,
     points_back,
     referring,
@@ -41,7 +43,7 @@ _BEGINS_WITHIN = re.compile(rf"^\W*{_PLACED}[^.!]*\?|^\W*the [\w-]+ ones?\W*$", 
 
 _MORE_ABOUT = re.compile(
     r"^\W*(?:(?:and|but|ok|okay|please|so)\W+)*(?:(?:can|could|would) you )?(?:please )?(?:tell (?:me|us)|say|explain)"
-    r"(?: (?:a (?:bit|little)|some|much))? more (?:about|on) ",
+    r"(?: (?:a (?:bit|little)|some|much))? more (?:about|on) (?!the ones?\b)",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -81,6 +83,8 @@ def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> St
         return StandAlone(text)
     for earlier in reversed(before[-BACK:]):
         last = earlier is before[-1]
+        if not fragment and _points_to_the_same(text, before[-1]):
+            break
         found = regrouped(earlier.asked, earlier.topic, put_in_by(text)) if fragment else ""
         if fragment and not found and not PRONOUN.search(text):
             found = swapped(earlier.asked, text, scopes, last)
@@ -107,6 +111,14 @@ def _is_doubtful(text: str, before: str) -> bool:
     """Whether 'they' may be one or the other of what was spoken of two questions back."""
     several = {one.head for one in phrases(before) if one.plural}
     return len(several) > 1 and any(one[1].lower() in SEVERAL for one in referring(text))
+
+
+def _points_to_the_same(text: str, last: StandAlone) -> bool:
+    """Whether 'it' is the 'it' of the question before, of which it could not be told what that is."""
+    words = {one[1].lower() for one in referring(text)}
+    open_words = {one[1].lower() for one in PRONOUN.finditer(last.asked)} if last.context else set()
+    alike = [words & sort for sort in (SINGLE, SEVERAL, PERSON) if words & sort and open_words & sort]
+    return bool(words) and words == set().union(*alike)
 
 
 def _context_of(last: StandAlone) -> str:

@@ -22,7 +22,7 @@ from assistant.answering.grammar import (
 )
 from assistant.answering.main_verbs import verb_of
 from assistant.answering.predicates import is_adjective
-from assistant.answering.verbs import is_done, is_past
+from assistant.answering.verbs import VERBS, is_done, is_past
 from assistant.answering.words import WORD
 
 
@@ -133,7 +133,9 @@ def _of_run(question: str, words: Sequence[re.Match[str]], first: int, last: int
     preposition = before if before in PREPOSITIONS and not has_mark(question, words, first) else ""
     who_does = two_before == "who" and not article and role == "subject" and before not in BE
     verb = core if who_does else verb_of(question, words, core, last, before, role)
-    again = next((at for at in range(verb + 2, last) if is_past(words[at][0])), last + 1)
+    past = (at for at in range(verb + 2, last) if is_past(words[at][0]))
+    main = (at for at in range(verb + 2, last + 1) if before == "who" and words[at][0] in VERBS)  # 'who let rooms need'
+    again = next(past, next(main, last + 1))
     pieces = [
         (first, verb - 1, article, preposition, role),
         (verb + 1, again - 1, "", "", ""),
@@ -159,6 +161,8 @@ _COPULA = re.compile(r"^\W*(?:and |but |so )?(?:what|who|where|which|how [a-z]+)
 _ABOUT = re.compile(
     r"\b(?:say|says|said|find|found|tell me|tell us|know|known)(?: (?:more|anything|something))? about $", re.IGNORECASE
 )
+# 'How happy are pupils with the food?'
+_HOW, _OF_HOW = re.compile(r"\bhow\b", re.IGNORECASE), frozenset("about by to with".split())
 _JOINED = frozenset("of for on about between".split())
 _BEFORE_ITS_VERB = _JOINED | frozenset("at from in near under with".split())
 _AUXILIARY = re.compile(r"(\w+) $")
@@ -179,6 +183,7 @@ def _whole(question: str, found: Sequence[Phrase]) -> list[Phrase]:
             end = title.end()
         for other in found[place + 1 :]:
             link = question[end : other.start]
+            whole = whole and not (copula and _HOW.search(copula[0]) and other.preposition in _OF_HOW)
             joined = whole or other.preposition in _JOINED or _is_before_its_verb(question, phrase, other)
             linked = link == f" {other.preposition} " if other.preposition else whole and link == " and "
             if joined and linked and phrase.role != "topic":

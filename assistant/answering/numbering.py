@@ -8,11 +8,15 @@ from collections.abc import Sequence
 from assistant.answering.fragments import FRAGMENT, put
 from assistant.answering.grammar import PREPOSITIONS, same_noun
 from assistant.answering.sorts import COUNTED, ORDINAL, YEAR
+from assistant.answering.words import NUMBER_WORDS
 
 _NUMBERED = re.compile(
     rf"\b(?:the )?(?P<noun>[^\W\d_]+) (?P<number>{COUNTED})\b(?! (?!is|was|does|has)[a-z]+s\b)", re.IGNORECASE
 )
 _FIGURE = re.compile(r"(?<![\w.,])\d{3,6}(?![\w,]|\.\d)")
+_COUNT = re.compile(
+    rf"(?:(?<![\w.,£$€-])\d{{1,2}}(?![\w.,%-])|\b(?:{'|'.join(NUMBER_WORDS)})\b)(?= [a-z]|$)", re.IGNORECASE
+)
 _ORDERED = re.compile(rf"\b(?:the )?(?P<order>{ORDINAL})\b(?:[ -](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
 
 
@@ -48,3 +52,12 @@ def by_order(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
 def _is_count(numbered: re.Match[str]) -> bool:
     """'The two' and 'in 12' number nothing."""
     return numbered["noun"].lower() in PREPOSITIONS | {"the", "and", "or", "these", "those", "all", "many", "than"}
+
+
+def by_count(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
+    """'And three?' after 'How do I print two copies?'"""
+    counts = [one for one in _COUNT.finditer(asks) if one[0].lower() != "one"]
+    said = fragment["rest"].strip()
+    return (
+        put(asks, counts[0].start(), counts[0].end(), said, "") if _COUNT.fullmatch(said) and len(counts) == 1 else ""
+    )

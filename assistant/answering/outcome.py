@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.question import Question
 from assistant.answering.sides import Asked
+from assistant.answering.words import stems_of, terms
+from assistant.records import Claim
 
 
 def refused(weighed: Sequence[Asked]) -> float:
     """How likely an answer is where none was composed: what seemed likely had not what is asked for ('how many')."""
     return min(min(one.confidence, 1 - one.confidence) for one in weighed)
+
+
+def tells_of(claims: Sequence[Claim], question: Question) -> bool:
+    """Whether anything is told; and of what a question names ('What about the police?') that leans on another one."""
+    if not question.context:
+        return bool(claims)
+    named = set(stems_of(" ".join(terms(question.otherwise))))
+    return any(named & set(stems_of(f"{one.heading} {one.text}")) for one in claims)
 
 
 def missing(weighed: Sequence[Asked]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ _GOES_ON = re.compile(rf"^\W*(?:and|but|so)\W+{ASKS}\b", re.IGNORECASE)
 MOST_PRONOUNS = 4  # of a question: one of the first points back, or none
 FEW = 2  # words that carry meaning: 'Is it legal?' leans on the question before, 'Is it legal to sell boats?' does not
 POSSESSIVE = frozenset("its their his her".split())
+SINGLE = frozenset("it its this that".split())
 POINTING = frozenset("this that these those".split())
 PERSON = frozenset("he she him his her".split())
 SEVERAL = frozenset("they them their these those".split())
@@ -122,9 +123,8 @@ FIGURES = re.compile(
     r"(?:total |overall )?(?:numbers?|figures?|amounts?|totals?|percentages?|proportions?|shares?)", re.I
 )
 _KNOWN = re.compile(
-    r"(?:amount|answer|appeal|application|charge|cost|deadline|decision|document|evidence|fee|figure|form|group|limit|money"
-    r"|notice|number|outcome|paper|paperwork|payment|people|percentage|price|problem|procedure|process|programme|project"
-    r"|proof|proportion|rate|reason|requirement|result|rule|scheme|share|time|total|trend)s?",
+    r"(?:amount|cost|deadline|fee|figure|limit|money|notice|number|outcome|payment|percentage|price|proportion|rate|result"
+    r"|share|time|total|trend)s?",
     re.IGNORECASE,
 )
 # 'This report', 'this year' point to nothing that was said.
@@ -241,8 +241,13 @@ def _is_that(pronoun: re.Match[str]) -> bool:
     return any(match.end() == pronoun.end() for match in _THAT.finditer(pronoun.string))
 
 
+_OF_A_VERB = frozenset("account advantage care effect part place sense shape time".split())
+
+
 def _may_be(word: str, one: Phrase) -> bool:
-    """Whether a pronoun may stand for a phrase of the same question."""
+    """Whether a pronoun may stand for a phrase of the same question. Not for 'part' of 'take part'."""
+    if one.text in _OF_A_VERB:
+        return False
     if word == "their":
         return True
     if word in SEVERAL:

@@ -21,7 +21,7 @@ _TAKES_TIME = re.compile(r"\bit (?:be )?takes?\W*$", re.IGNORECASE)
 _I_DO = re.compile(r"\b(?:am|are|can|could|do|may|must|shall|should) (?:i|we|you)\b", re.IGNORECASE)
 # 'What can be done about it?' is about what was asked, not about a thing in it.
 _DO_ABOUT = re.compile(r"\b(?:do|did|doing|done) about (?:it|this|that)\b", re.IGNORECASE)
-_WHY = re.compile(r"^\W*(?:and |but |so )?(?:why|how come)\b", re.IGNORECASE)
+_WHY = re.compile(r"^\W*(?:and |but |so )?(?:why|how come)\b(?! (?:is|are|was|were)\b)", re.IGNORECASE)
 _SITUATION = re.compile(
     rf",\s+(?=(?:so |and |but )?(?:{ASKS}|{'|'.join(sorted(AUXILIARIES))})\s+(?:i|my|we|our|you|the|they|he|she|it)\b)",
     re.IGNORECASE,

@@ -102,9 +102,9 @@ _PEOPLE = frozenset(
     pensioners clients students tenants immigrants migrants participants applicants inhabitants apprentices
     democrats republicans independents boys girls families households experts graduates pilots guests
     members volunteers engineers babies infants toddlers kids teenagers hispanics latinos blacks whites
-    asians respondents recipients""".split()
+    asians respondents recipients relatives""".split()
 )
-_MAKERS = re.compile(r"(?:[^aeiou]ers|ors|ists|ians|\w{3}ees|cans|men)$")
+_MAKERS = re.compile(r"(?:[^aeiou]ers|ors|ists|ians|\w{3}ees|cans|men|wives)$")
 _NO_MAKERS = frozenset(
     """papers numbers letters computers offers orders powers matters shelters factors sectors errors doors floors
     colors mirrors chapters centers registers answers fees committees degrees others""".split()
@@ -114,7 +114,7 @@ _BODIES = frozenset(
     university universities hospital hospitals court courts board boards committee committees agency
     agencies ministry ministries authority authorities company companies firm firms supplier suppliers
     charity charities team teams bank banks service services sector sectors industry business businesses
-    college colleges parliament commission army airline airlines church churches union unions""".split()
+    college colleges parliament commission army airline airlines church churches union unions panel panels""".split()
 )
 _KIN = frozenset(
     "wife husband partner son daughter child mother father brother sister spouse girlfriend boyfriend".split()

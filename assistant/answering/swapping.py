@@ -10,7 +10,7 @@ from assistant.answering.fragments import FRAGMENT, LEADS, NOUN_FOLLOWS, article
 from assistant.answering.grammar import NAME, same_noun
 from assistant.answering.groups import by_group
 from assistant.answering.noun_phrases import Phrase, phrases
-from assistant.answering.numbering import by_order
+from assistant.answering.numbering import by_count, by_order
 from assistant.answering.putting_in import asking_part, noun_of_one, singular_of
 from assistant.answering.sorts import ORDINAL, YEAR, is_measure, like, sort_of
 from assistant.answering.words import WORD
@@ -63,6 +63,7 @@ def swapped(before: str, text: str, scopes: Sequence[str], by_form: bool = True)
     for way in (
         _by_scope,
         by_order,
+        by_count,
         _by_time,
         _by_owner,
         _by_group,
@@ -96,7 +97,8 @@ def _by_scope(asks: str, fragment: re.Match[str], scopes: Sequence[str]) -> str:
     if not any(scope.lower() == name.lower() for scope in known):
         return ""
     for scope in known:
-        place = re.search(rf"(?:\bthe )?\b{re.escape(scope)}\b", asks, re.IGNORECASE)
+        begins = scope.rsplit(" ", 1)[0] if scope.count(" ") > 1 else scope  # 'criminal justice'
+        place = re.search(rf"(?:\bthe )?\b(?:{re.escape(scope)}|{re.escape(begins)})\b", asks, re.IGNORECASE)
         if place and scope.lower() != name.lower():
             new = article_of(fragment) + name
             return put(asks, place.start(), place.end(), new, new)
