@@ -99,9 +99,18 @@ def antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) 
         fit = [one for one in fit if one.end <= again.start()] or fit
     if about is not None and about in fit and SAID_ABOUT.search(before) and not _MENTIONS.match(after):
         return about.text
+    if _is_either(fit):
+        return ""
     if topic and any(_is_same(one, topic, before) and not _is_where(one, about) for one in fit):
         return topic
     return min(fit, key=lambda one: _rank_of_one(one, found, before)).text if fit else ""
+
+
+def _is_either(fit: Sequence[Phrase]) -> bool:
+    """Whether 'it' may as well be those who do something as what they do it to: 'Why did the board sell the pier?'"""
+    doers = [one for one in fit if one.role == "subject" and one.definite and sort_of(one.head) == "body"]
+    things = [one for one in fit if not (one.role or one.preposition) and one.definite and not sort_of(one.head)]
+    return bool(doers and things) and things[0].start > doers[0].end
 
 
 def _is_something(one: Phrase) -> bool:
@@ -217,8 +226,9 @@ def place_of(before: str, topic: str) -> str:
     for one in found:
         if one.preposition in ("in", "at", "on") and (one.definite or one.text == topic):
             return f"{one.preposition} {one.text}"
-        if is_place(one.head) and one.definite and (one.role == "complement" or _is_same(one, topic, before)):
-            return f"at {topic if _is_same(one, topic, before) else one.text}"
+        spoken_of, same = one.role == "complement" or (one.role and one.bare != one.own), _is_same(one, topic, before)
+        if is_place(one.head) and one.definite and (spoken_of or same):
+            return f"at {topic if same else one.text}"
         if one.text == topic and (one.named or is_place(one.head)):
             return f"{'at' if is_place(one.head) else 'in'} {one.text}"
     for one in found:

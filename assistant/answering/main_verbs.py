@@ -80,6 +80,8 @@ def _verb_of_subject(words: Sequence[re.Match[str]], core: int, last: int, befor
     none = last + 1
     following = lower_at(words, none)
     known = next((at for at in range(core + 1, none) if _is_verb_at(words, at)), none)
+    if before in ("are", "were"):  # 'Why are fewer students choosing languages?'
+        known = next((at for at in range(core + 1, known) if _is_done_by_several(words, at)), known)
     if known < none:
         return known
     if before in CONJUNCTIONS and core < last and is_plural(words[last - 1][0]) and not is_plural(words[last][0]):
@@ -116,6 +118,10 @@ def _verb_comes(words: Sequence[re.Match[str]], place: int) -> bool:
 def _is_verb_at(words: Sequence[re.Match[str]], at: int) -> bool:
     """Not 'use' of 'Kent’s use of the pier'."""
     return is_verb(words[at][0]) and not words[at - 1][0].endswith(("’s", "'s"))
+
+
+def _is_done_by_several(words: Sequence[re.Match[str]], at: int) -> bool:
+    return is_doing(words[at][0]) and is_plural(words[at - 1][0])
 
 
 def _is_participle(word: str, before: str, following: str) -> bool:

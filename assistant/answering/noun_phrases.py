@@ -162,7 +162,7 @@ _ABOUT = re.compile(
     r"\b(?:say|says|said|find|found|tell me|tell us|know|known)(?: (?:more|anything|something))? about $", re.IGNORECASE
 )
 # 'How happy are pupils with the food?'
-_HOW, _OF_HOW = re.compile(r"\bhow\b", re.IGNORECASE), frozenset("about by to with".split())
+_HOW, _OF_HOW = re.compile(r"\bhow\b", re.IGNORECASE), frozenset("about among by to with".split())
 _JOINED = frozenset("of for on about between".split())
 _BEFORE_ITS_VERB = _JOINED | frozenset("at from in near under with".split())
 _AUXILIARY = re.compile(r"(\w+) $")
@@ -183,7 +183,7 @@ def _whole(question: str, found: Sequence[Phrase]) -> list[Phrase]:
             end = title.end()
         for other in found[place + 1 :]:
             link = question[end : other.start]
-            whole = whole and not (copula and _HOW.search(copula[0]) and other.preposition in _OF_HOW)
+            whole = whole and not (copula and _HOW.search(copula[0]) and _is_of_how(phrase, other))
             joined = whole or other.preposition in _JOINED or _is_before_its_verb(question, phrase, other)
             linked = link == f" {other.preposition} " if other.preposition else whole and link == " and "
             if joined and linked and phrase.role != "topic":
@@ -206,3 +206,8 @@ def _is_before_its_verb(question: str, subject: Phrase, other: Phrase) -> bool:
         return True
     said = _SAID.match(question, other.end)
     return bool(said and (is_done(said[1]) or is_adjective(said[1])))
+
+
+def _is_of_how(phrase: Phrase, other: Phrase) -> bool:
+    """Whether it is so in some place or with something that 'how' asks: 'How common is gout in Kent?'"""
+    return other.preposition in _OF_HOW or (other.preposition in ("at", "in") and not phrase.article)

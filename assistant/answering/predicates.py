@@ -8,14 +8,14 @@ from collections.abc import Sequence
 from assistant.answering.grammar import BE, DEFINITE, INDEFINITE, SUBJECT_PRONOUNS, is_plural, lower_at
 
 _ADJECTIVES = frozenset(
-    """able absent accurate afraid angry available aware bad big bright broken cheap clean clear cold compulsory correct
-    damp dead deaf deep different difficult disabled due early easy effective eligible empty essential exempt expensive
-    fair fast fine flexible fresh full free good happy hard healthy high hot huge identical ill important inclusive
-    independent keen large late lawful legal likely loud low mandatory married necessary nice normal obligatory ok okay
-    old optional permanent pleased poor popular pregnant quick quiet rare ready refundable relevant reliable rich safe
-    satisfied secure serious sharp short sick similar simple slow small steep strict strong sure tall tight tired true
-    typical unfair unhappy unlawful unlikely unsafe unwell upset urgent valid warm weak wet wide wise worried worth
-    wrong young""".split()
+    """able absent accurate afraid angry available aware bad big bright broken cheap clean clear cold compulsory
+    correct damp dead deaf deep different difficult disabled due early easy effective eligible empty essential
+    exempt expensive fair fast fine flexible fresh full free good happy hard healthy high hot huge identical ill
+    important inclusive independent keen large late lawful legal likely loud low mandatory married necessary nice
+    normal obligatory ok okay old open optional permanent pleased poor popular pregnant quick quiet rare ready
+    refundable relevant reliable rich safe satisfied secure serious sharp short shut sick similar simple slow small
+    steep strict strong sure tall tight tired true typical unfair unhappy unlawful unlikely unsafe unwell upset
+    urgent valid warm weak wet wide wise worried worth wrong young""".split()
 )
 _ENDS = re.compile(r"[a-z]{3,}(?:ous|ful|less|ible|(?<!t)able)")
 _NOT_SO_ENDED = frozenset("bible cable constable crucible handful mouthful spoonful syllable unless variable".split())
@@ -43,5 +43,8 @@ def predicate_of(words: Sequence[re.Match[str]], core: int, last: int, before: s
         return none  # 'the poor'
     if is_adjective(words[last][0]) or (lower_at(words, none) == "than" and words[last][0].endswith("er")):
         return last
+    if lower_at(words, 0) in ("are", "were") and none == len(words) and core < last:  # 'Are the pumps on ships noisy?'
+        if is_plural(words[last - 1][0]) and not is_plural(words[last][0]):
+            return last
     said = before in ("be", "been", "being") or (two_before in BE and before in SUBJECT_PRONOUNS | {"not"} - {"there"})
     return core if said and core == last and not (article or is_plural(words[last][0])) else none

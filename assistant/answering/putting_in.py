@@ -154,13 +154,14 @@ def noun_of_one(before: str) -> str:
         first, _, rest = one.own.partition(" ")
         if rest and is_ordinal(first):
             return rest
-    for role in ("asked", "topic", "complement", "subject", ""):
-        for one in found:
-            share = one.preposition == "of" and SHARE.search(before[: one.start])  # 'What share of pupils …?'
-            beside = not role and one.preposition and not share  # 'across the sectors'
-            if one.role == role and not beside and one.plural and not YEAR.search(one.text):
-                return re.sub(r"^.*[’']s? ", "", _COUNT.sub("", one.own))
-    return ""
+    found = [one for one in found if one.plural and not YEAR.search(one.text)]
+    shared = [one for one in found if one.preposition == "of" and SHARE.search(before[: one.start])]
+    several = {one.head for one in found if not one.named}
+    for role in ("asked", "topic", "complement", *(("subject", "") if len(several) == 1 else ())):
+        shared += [
+            one for one in found if one.role == role and (role or not one.preposition)
+        ]  # not 'across the sectors'
+    return re.sub(r"^.*[’']s? ", "", _COUNT.sub("", shared[0].own)) if shared else ""
 
 
 def singular_of(noun: str) -> str:

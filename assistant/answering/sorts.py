@@ -74,6 +74,7 @@ _LIKE = [
         "spring summer autumn winter",
         "morning afternoon evening night",
         "day night",
+        "hourly daily weekly fortnightly monthly quarterly yearly annual",
         "wind solar nuclear tidal hydroelectric",
         "red orange yellow amber green blue purple violet pink brown black white grey gray gold silver bronze",
         "gains losses",

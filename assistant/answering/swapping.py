@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.antecedents import OFFICE, SAID_ABOUT
 from assistant.answering.fragments import FRAGMENT, LEADS, NOUN_FOLLOWS, article_of, put, with_more
-from assistant.answering.grammar import NAME, same_noun
+from assistant.answering.grammar import NAME, PREPOSITIONS, same_noun
 from assistant.answering.groups import by_group
 from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.numbering import by_count, by_order
@@ -27,6 +27,8 @@ _TIME = re.compile(
 _OPENING = re.compile(r"^\W*(?:and|but|so|or|also|then)\b\W*", re.IGNORECASE)
 _COUNTS_THINGS = re.compile(r"\b(?:are|is|were|was) there\W*$", re.IGNORECASE)
 _OWNED = re.compile(r"[’']s? \w")
+_PREPOSED = re.compile(rf"\b({'|'.join(sorted(PREPOSITIONS))}) (?:(?:the|an?) )?$", re.IGNORECASE)
+_LONGEST_BEFORE = 20  # characters of a preposition and an article
 _NO_NOUN = re.compile(r"\bones?$|^(?:away|abroad|online|overall|elsewhere|altogether|alone)$", re.IGNORECASE)
 # 'By whom?', 'for how long?', 'and in favour?' name nothing that could take a place.
 _NAMES_NOTHING = re.compile(
@@ -136,6 +138,9 @@ def _by_fellow(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     if fragment["preposition"]:  # 'for late payment' as a whole, where 'for non-payment' follows
         fellows = [match for match in fellows if not words[0].endswith(match[0])]
     own = fellows[0] if fellows else None
+    old = _PREPOSED.search(asks, max(0, own.start() - _LONGEST_BEFORE), own.start()) if own else None
+    if own and old and fragment["preposition"] and old[1].lower() != fragment["preposition"].lower():
+        return put(asks, old.start(), own.end(), fragment["rest"], "")  # 'during the day' after 'at night'
     return put(asks, own.start(), own.end(), _as_written(words[0], own[0]), "") if own else ""
 
 

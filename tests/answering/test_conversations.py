@@ -657,6 +657,122 @@ CONVERSATIONS = [
         ("How many young people has it helped?", "How many young people has the Young Carers Project helped?"),
     ),
     ("How do whales sleep?", ("and dolphins?", "How do dolphins sleep?"), ("Do they dream?", "Do dolphins dream?")),
+    (
+        "Tell me about the programme for pupils with asthma at Hill Top School.",
+        ("when did it begin?", "when did the programme for pupils with asthma at Hill Top School begin?"),
+        ("who teaches on it?", "who teaches on the programme for pupils with asthma at Hill Top School?"),
+    ),
+    (
+        "What did the audit of the fire service in Northam find?",
+        ("who ordered it?", "who ordered the audit of the fire service in Northam?"),
+        ("was it ever published?", "was the audit of the fire service in Northam ever published?"),
+    ),
+    (
+        "Are the pumps for cellars noisy?",
+        ("are they dangerous?", "are the pumps for cellars dangerous?"),
+        ("How many people own them?", "How many people own the pumps for cellars?"),
+    ),
+    (
+        "Do I need a visa for Turkey?",
+        ("how long is it valid?", "how long is a visa for Turkey valid?"),
+        ("and where do I get it?", "and where do I get a visa for Turkey?"),
+    ),
+    (
+        "Who is entitled to a red badge for parking?",
+        ("How much does it cost?", "How much does a red badge for parking cost?"),
+        ("how long is it valid?", "how long is a red badge for parking valid?"),
+    ),
+    (
+        "Who can foster a child?",
+        ("Do they need to be Danish?", "Do they need to be Danish?"),
+        ("how many visits are they asked for?", "how many visits are they asked for?"),
+    ),
+    (
+        "I am buying a shop, can I keep its phone number?",
+        ("how long will it take?", "how long will it take?"),
+        ("what do I do about their lease?", "what do I do about their lease?"),
+    ),
+    (
+        "my neighbour's tree leans over my shed, can the council make him fell it?",
+        ("how much would it charge?", "how much would the council charge?"),
+        ("what if he refuses?", "what if he refuses?"),
+    ),
+    (
+        "My bus was late and the firm won't answer, can I get my fare back?",
+        ("what if they only offer a voucher?", "what if they only offer a voucher?"),
+    ),
+    (
+        "How many foreign pupils are there at boarding schools?",
+        ("why did the numbers rise in 2018?", "why did the numbers of foreign pupils rise in 2018?"),
+        ("where do most of them come from?", "where do most of the foreign pupils come from?"),
+    ),
+    (
+        "are locals happy with foreign sailors in their harbours",
+        ("why did the numbers fall in 2003?", "why did the numbers fall in 2003?"),
+        ("which country do most of them come from?", "which country do most of them come from?"),
+    ),
+    (
+        "Why is glass harder than slate?",
+        ("how is it cut?", "how is glass cut?"),
+        ("what about the roofers?", "what about the roofers?"),
+    ),
+    (
+        "What does error 504 mean?",
+        ("and 502?", "What does error 502 mean?"),
+        ("how do I fix it?", "how do I fix error 502?"),
+    ),
+    ("How do I merge two sheets?", ("and three?", "How do I merge three sheets?")),
+    (
+        "What percentage of firms train apprentices?",
+        ("what about the smaller ones?", "What percentage of smaller firms train apprentices?"),
+        ("why don't they do it?", "why don't smaller firms do it?"),
+    ),
+    (
+        "How many adults sing at least once a month?",
+        ("which age group does it most?", "which age group does it most?"),
+    ),
+    (
+        "What is the clinic for bad backs in Leeds?",
+        ("can I go there without a letter?", "can I go to the clinic for bad backs in Leeds without a letter?"),
+    ),
+    ("Why do young people leave?", ("do any of them come back?", "do any of the young people come back?")),
+    (
+        "Do landlords who let rooms need a licence from the town?",
+        ("what does it cost?", "what does a licence cost?"),
+    ),
+    ("Can an aunt who lives abroad be my guardian?", ("is he paid?", "is he paid?")),
+    (
+        "What do midwives say about staffing?",
+        ("and the doctors?", "What do the doctors say about staffing?"),
+    ),
+    (
+        "Tell me about the exchange with schools in Denmark",
+        ("how many pupils take part in it?", "how many pupils take part in the exchange with schools in Denmark?"),
+    ),
+    (
+        "How happy were visitors with the exhibition on fossils?",
+        ("and with the shop?", "How happy were visitors with the shop?"),
+        ("how many of them came back?", "how many of the visitors came back?"),
+    ),
+    ("Why did the council close the pool in Marston?", ("will it open again?", "will it open again?")),
+    ("How common is gout among teenagers?", ("what causes it?", "what causes gout?")),
+    (
+        "What share of guests feel safe at night?",
+        ("and during the day?", "What share of guests feel safe during the day?"),
+    ),
+    (
+        "When is the library in Orford open?",
+        ("can you use computers there?", "can you use computers at the library in Orford?"),
+    ),
+    ("Why are fewer students choosing languages?", ("which ones have lost most?", "which ones have lost most?")),
+    (
+        "does the institute in Dorn run courses with foreign universities?",
+        ("how long do they last?", "how long do courses last?"),
+    ),
+    (
+        "How is the grant being paid out by the Marsh Trust?",
+        ("Why do they offer it?", "Why does the Marsh Trust offer it?"),
+    ),
 ]
 
 
