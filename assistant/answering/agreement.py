@@ -10,7 +10,7 @@ from assistant.answering.verbs import VERBS, is_past
 AGREED = {"is": "are", "was": "were", "does": "do", "has": "have"}
 AGREED |= {several: one for one, several in AGREED.items()}
 _SINGULAR = frozenset("is was does has".split())
-_LAST = re.compile(r"(\w+?)(n[’']t)? $")
+_LAST = re.compile(r"\b(\w{1,20}?)(n[’']t)? $")
 _NEXT = re.compile(rf" (?:(?:{'|'.join(sorted(BETWEEN))}) )?([a-z]+)")
 _END_IN_ES = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o|[^aeiou]y)$")
 

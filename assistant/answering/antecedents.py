@@ -85,7 +85,7 @@ def antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) 
         return next((one.text for one in found if _is_person(one, before)), "")
     if word in SEVERAL:
         found = [one for one in found if not FIGURES.fullmatch(one.own)]  # 'the number of pupils'
-        return _told_apart(_several(word, after, before, found), before)
+        return _told_apart(_spoken_of(pronoun, topic, found) or _several(word, after, before, found), before)
     if own := OWN.search(before):
         return own[0]
     about, effect = about_what(before), EFFECT.search(pronoun.string)
@@ -104,6 +104,16 @@ def antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) 
     if topic and any(_is_same(one, topic, before) and not _is_where(one, about) for one in fit):
         return topic
     return min(fit, key=lambda one: _rank_of_one(one, found, before)).text if fit else ""
+
+
+def _spoken_of(pronoun: re.Match[str], topic: str, found: Sequence[Phrase]) -> str:
+    """What 'they' stands for of which was spoken last, if that is some people, or no people are at hand."""
+    spoken = next((one for one in found if one.text == topic and one.plural), None)
+    people = any(sort_of(one.head) == "people" for one in found)
+    are = re.search(r"\b(?:are|were) $", pronoun.string[: pronoun.start()], re.IGNORECASE)
+    return (
+        topic if spoken and pronoun[1].lower() not in POINTING and (sort_of(spoken.head) or not people or are) else ""
+    )
 
 
 def _is_either(fit: Sequence[Phrase]) -> bool:

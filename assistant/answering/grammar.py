@@ -28,7 +28,9 @@ SOMEBODY = frozenset(
 )
 BETWEEN = frozenset("already also always ever just never not now only still then yet".split())
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
-_SINGULAR_S = re.compile(r"(?:ss|us|is|ics|maths|news|series)$", re.IGNORECASE)
+_SINGULAR_S = re.compile(
+    r"(?:ss|us|is|ics|maths|news|series|gas|atlas|canvas|lens|christmas|texas|kansas)$", re.IGNORECASE
+)
 _PLURALS = frozenset("men women children staff police criteria media data".split())
 
 

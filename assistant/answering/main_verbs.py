@@ -21,6 +21,7 @@ from assistant.answering.grammar import (
 from assistant.answering.predicates import predicate_of
 from assistant.answering.verbs import IMPERATIVES, VERBS, is_doing, is_done, is_past, is_verb
 
+_FAR = 25  # words of a question in which its verb is looked for
 _WITHIN = frozenset("about at for from in on under with".split())
 SHARE = re.compile(r"\b(?:what|which) (?:fraction|number|percentage|proportion|share) of $", re.IGNORECASE)
 _DOERS = SOMEBODY | {"who", "i", "we", "you", "they", "he", "she"}
@@ -68,7 +69,8 @@ def verb_of(question: str, words: Sequence[re.Match[str]], core: int, last: int,
     if core == last and before in ("what", "which", "") and is_verb(words[core][0]):
         return core
     if before == "of" and SHARE.search(question[: words[core].start()]):  # 'What share of firms train apprentices?'
-        several = (at for at in range(core, last - 1) if is_plural(words[at][0]) and not is_plural(words[at + 1][0]))
+        end = last if words[last][0] in VERBS else last - 1
+        several = (at for at in range(core, end) if is_plural(words[at][0]) and not is_plural(words[at + 1][0]))
         return next(several, last) + 1
     # 'What share of pupils eat school meals?'
     verbs = (at for at in range(core + 1, last) if is_done(words[at][0]) or (before == "of" and words[at][0] in VERBS))
@@ -95,19 +97,19 @@ def _verb_of_subject(words: Sequence[re.Match[str]], core: int, last: int, befor
 
 def _verb_is_due(words: Sequence[re.Match[str]], place: int) -> bool:
     """Whether what stands before a place asks, and has no verb yet: 'Does the head of the board in Kent buy books?'"""
-    for at in range(place - 1, 0, -1):
+    for at in range(place - 1, max(-1, place - _FAR), -1):
         if lower_at(words, at) in AUXILIARIES - BE:
             return True
         if lower_at(words, at) in CONJUNCTIONS or words[at][0] in VERBS:
             return False
-    return lower_at(words, 0) in AUXILIARIES - BE
+    return False
 
 
 def _verb_comes(words: Sequence[re.Match[str]], place: int) -> bool:
     """Whether the verb comes only behind a phrase: 'What does a ticket for children cost?'"""
     if lower_at(words, place) not in _WITHIN:
         return False
-    for at in range(place + 2, len(words)):
+    for at in range(place + 2, min(len(words), place + _FAR)):
         if lower_at(words, at) in CONJUNCTIONS:
             return False
         if words[at][0] in VERBS and lower_at(words, at - 1) not in PREPOSITIONS | DEFINITE | INDEFINITE:

@@ -76,7 +76,7 @@ _NO_THING = re.compile(
     r"|worth(?: it)?|necessary|required|compulsory|mandatory|enough|likely|the case|known|right|wrong|wise|unwise|good"
     r"|bad|ok|okay|all right|fine|easy|hard|difficult|safe|better|best|important|essential|sensible|reasonable|late"
     r"|early|permitted|said|claimed|clear)\b"
-    r"|\b(?:is|was) it (?:that|who|whose|which|in|at|on|for|by|about|only|the)\b",
+    r"|\b(?:is|was) it (?:that|who|whose|which|in|at|on|for|by|about|only|the)\b(?!\W*$)",
     re.IGNORECASE,
 )
 

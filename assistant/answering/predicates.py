@@ -43,8 +43,8 @@ def predicate_of(words: Sequence[re.Match[str]], core: int, last: int, before: s
         return none  # 'the poor'
     if is_adjective(words[last][0]) or (lower_at(words, none) == "than" and words[last][0].endswith("er")):
         return last
-    if lower_at(words, 0) in ("are", "were") and none == len(words) and core < last:  # 'Are the pumps on ships noisy?'
-        if is_plural(words[last - 1][0]) and not is_plural(words[last][0]):
-            return last
+    several = core < last and is_plural(words[last - 1][0]) and not is_plural(words[last][0])
+    if several and none == len(words) and lower_at(words, 0) in ("are", "were"):
+        return last  # 'Are the pumps on ships noisy?'
     said = before in ("be", "been", "being") or (two_before in BE and before in SUBJECT_PRONOUNS | {"not"} - {"there"})
     return core if said and core == last and not (article or is_plural(words[last][0])) else none

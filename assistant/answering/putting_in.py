@@ -98,7 +98,8 @@ def _tells_enough(named: str, before: str) -> bool:
 
 
 def _is_clear(one: Phrase) -> bool:
-    return one.named or one.definite or one.role == "complement" or (" " in one.own and one.role != "asked")
+    spoken_of = one.role in ("complement", "subject") or (" " in one.own and one.role != "asked")
+    return one.named or one.definite or spoken_of
 
 
 def _bare_after_of(before: str, named: str) -> bool:
@@ -131,10 +132,9 @@ def asking_part(question: str) -> str:
     """What asks in a question before which a situation is told: its last sentence, or what follows a comma there."""
     start, end = bounds(question)[-1] if bounds(question) else (0, len(question))
     last = question[start:end]
-    for comma in _SITUATION.finditer(last):
-        if _TOLD_BY.search(last, 0, comma.start()):
-            return last[comma.end() :]
-    return last
+    told = _TOLD_BY.search(last)
+    comma = _SITUATION.search(last, told.end()) if told else None
+    return last[comma.end() :] if comma else last
 
 
 def _with_one(text: str, before: str) -> tuple[str, str]:

@@ -122,7 +122,8 @@ _KIN = frozenset(
 )
 _PLACES = frozenset(
     """academy centre center college court hospital institute library museum office prison school station tribunal
-    university club hotel airport laboratory clinic""".split()
+    university club hotel airport laboratory clinic bank shop pool park beach pub cafe restaurant surgery theatre
+    gallery church castle pier campus farm factory market zoo""".split()
 )
 
 

@@ -26,6 +26,10 @@ _TIME = re.compile(
 )
 _OPENING = re.compile(r"^\W*(?:and|but|so|or|also|then)\b\W*", re.IGNORECASE)
 _COUNTS_THINGS = re.compile(r"\b(?:are|is|were|was) there\W*$", re.IGNORECASE)
+_MINDED = re.compile(
+    r" (?:agree|argue|ask|believe|complain|demand|dislike|expect|fear|feel|hope|like|need|object|oppose|prefer|refuse"
+    r"|say|support|think|want)\b"
+)
 _OWNED = re.compile(r"[’']s? \w")
 _PREPOSED = re.compile(rf"\b({'|'.join(sorted(PREPOSITIONS))}) (?:(?:the|an?) )?$", re.IGNORECASE)
 _LONGEST_BEFORE = 20  # characters of a preposition and an article
@@ -43,6 +47,7 @@ _SPAN = re.compile(
     r"(?: of (?:the|an?) (?:[\w-]+ ){0,2}[\w-]+)?)",
     re.IGNORECASE,
 )
+_DOING = 2.5  # more for who thinks or wants something, where somebody is named
 LIKELY = 2  # what a phrase has to have in common with the one whose place it takes
 
 
@@ -219,6 +224,8 @@ def _by_form(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
         slots = [one for one in slots if one.start >= about.end()]
     slots = [one for one in slots if not bare or " " not in one.bare]
     likely = {one: _likeness(one, found[0]) - _is_of_another(one, found[0], asks) for one in slots}
+    if sort_of(found[0].head):
+        likely |= {one: likely[one] + _DOING for one in slots if one.role == "subject" and _MINDED.match(asks, one.end)}
     best = max(slots, key=lambda one: (likely[one], -one.start), default=None)
     if best is None or likely[best] < LIKELY + bare:
         return ""

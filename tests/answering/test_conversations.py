@@ -770,6 +770,25 @@ CONVERSATIONS = [
         ("how long do they last?", "how long do courses last?"),
     ),
     (
+        "What did rowers think of the new locks?",
+        ("and of the boathouses?", "What did rowers think of the boathouses?"),
+        ("were they easy to use?", "were the boathouses easy to use?"),
+    ),
+    (
+        "Why do some heads oppose the new tests?",
+        ("and the unions?", "Why do the unions oppose the new tests?"),
+        ("what would they prefer?", "what would the unions prefer?"),
+    ),
+    (
+        "What is the swimming scheme in Larkhill?",
+        ("which pupils is it for?", "which pupils is the swimming scheme in Larkhill for?"),
+    ),
+    (
+        "What proportion of young adults live with their parents?",
+        ("and in 1998?", "What proportion of young adults live with their parents in 1998?"),
+        ("why has it risen?", "why has it risen?"),
+    ),
+    (
         "How is the grant being paid out by the Marsh Trust?",
         ("Why do they offer it?", "Why does the Marsh Trust offer it?"),
     ),

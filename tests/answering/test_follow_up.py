@@ -204,6 +204,33 @@ def test_what_a_question_leans_on_passes_on_to_another_phase_with_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("how much time do I get?", "the nanny is ill, can I take leave?"),
+        ("why did the number fall?", "What do pilots think of cadets from Wales?"),
+        ("Who chaired that group?", "What did the yard do before it bought boats?"),
+        ("Which boats could I hire in there?", "What does the harbour side of the firm do?"),
+        ("Where did these come from?", "How many nets were checked for holes?"),
+    ],
+)
+def test_what_speaks_of_something_known_is_asked_after_the_question_before(text: str, before: str) -> None:
+    alone = stand_alone(text, [before], SUBJECTS)
+    assert (alone.asked, alone.context) == (text, before)
+
+
+def test_what_comes_after_a_request_to_say_more_leans_on_the_question_before_that() -> None:
+    history = ["what makes ferry partnerships work well?", "say more about pilots"]
+    alone = stand_alone("and what about involving the crew?", history, SUBJECTS)
+    assert alone.context == "what makes ferry partnerships work well?"
+    assert alone.otherwise == "What about involving the crew?"
+
+
+def test_a_subject_of_the_reports_takes_the_place_of_the_beginning_of_another() -> None:
+    before = "What did criminal justice ask for in training?"
+    assert stand_alone("And the NHS?", [before], SUBJECTS).asked == "What did the NHS ask for in training?"
+
+
+@pytest.mark.parametrize(
     ("text", "otherwise"),
     [
         ("And what about the 2006 Bridge Plan?", "What about the 2006 Bridge Plan?"),
