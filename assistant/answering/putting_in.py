@@ -10,7 +10,18 @@ from assistant.answering.framing import ASKS
 from assistant.answering.grammar import AUXILIARIES, DEFINITE, INDEFINITE, is_plural, singular
 from assistant.answering.main_verbs import SHARE
 from assistant.answering.noun_phrases import Phrase, phrases
-from assistant.answering.pointers import MORE, OBJECT, POSSESSIVE, WHOLE, is_figure, one_of, referring, there_of
+from assistant.answering.pointers import (
+    MORE,
+    OBJECT,
+    POSSESSIVE,
+    PRONOUN,
+    SINGLE,
+    WHOLE,
+    is_figure,
+    one_of,
+    referring,
+    there_of,
+)
 from assistant.answering.sorts import YEAR, is_ordinal
 from assistant.answering.words import NUMBER_WORDS
 from assistant.reading.sentences import bounds
@@ -51,6 +62,8 @@ def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:
     if whole := WHOLE.search(text):
         said, named, leans = put_in(f"{text[: whole.start()]}it{text[whole.end() :]}", before, topic)
         return (said, named, leans) if named else (text, "", False)
+    if last != before and _is_of_situation(text, last):
+        return text, "", False
     text, one = _with_one(text, last)
     text, counted = _with_counted(text, last)
     named, event = "", _is_event(text, last)
@@ -108,6 +121,12 @@ def _bare_after_of(before: str, named: str) -> bool:
     first = own.split()[0].lower()
     bare = first not in DEFINITE | INDEFINITE and is_plural(own.split()[-1])
     return before.endswith(" of ") and bare and (own.islower() or " " not in own)
+
+
+def _is_of_situation(text: str, last: str) -> bool:
+    """Whether 'it' is the 'it' of what was asked, which a situation told before that: 'My van leaks, who mends it?'"""
+    open_words = {one[1].lower() for one in PRONOUN.finditer(last)}
+    return any(one[1].lower() in SINGLE and open_words & SINGLE for one in referring(text))
 
 
 def _is_event(text: str, before: str) -> bool:

@@ -13,7 +13,7 @@ from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.numbering import by_count, by_order
 from assistant.answering.putting_in import asking_part, noun_of_one, singular_of
 from assistant.answering.sorts import ORDINAL, YEAR, is_measure, like, sort_of
-from assistant.answering.words import WORD
+from assistant.answering.words import NUMBER_WORDS, WORD
 
 _SPANS = (
     r"hours?|days?|weeks?|months?|years?|terms?|semesters?|quarters?|seasons?|stages?|phases?|steps?|rounds?|sessions?"
@@ -30,6 +30,7 @@ _MINDED = re.compile(
     r" (?:agree|argue|ask|believe|complain|demand|dislike|expect|fear|feel|hope|like|need|object|oppose|prefer|refuse"
     r"|say|support|think|want)\b"
 )
+_AGED = re.compile(rf" (?:aged|over|under) (?:\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\b(?! (?:year|month|week|day)s?\b)")
 _OWNED = re.compile(r"[’']s? \w")
 _PREPOSED = re.compile(rf"\b({'|'.join(sorted(PREPOSITIONS))}) (?:(?:the|an?) )?$", re.IGNORECASE)
 _LONGEST_BEFORE = 20  # characters of a preposition and an article
@@ -230,6 +231,9 @@ def _by_form(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     if best is None or likely[best] < LIKELY + bare:
         return ""
     whole = next((one for one in phrases(asks) if one.start == best.start and one.end > best.end), best)
+    aged = _AGED.match(asks, best.end) if sort_of(best.head) == sort_of(found[0].head) == "people" else None
+    if aged:  # 'And teachers?' after 'Can children under five vote?'
+        return put(asks, best.start, aged.end(), new, "")
     if OFFICE.search(found[0].head) or is_measure(found[0].head) or not asks.startswith(" of ", best.end):
         whole = best
     return put(asks, whole.start, whole.end, new, new if "subject" in (best.role, whole.role) else "")

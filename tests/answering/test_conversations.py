@@ -694,7 +694,7 @@ CONVERSATIONS = [
     ),
     (
         "my neighbour's tree leans over my shed, can the council make him fell it?",
-        ("how much would it charge?", "how much would the council charge?"),
+        ("how much would it charge?", "how much would it charge?"),
         ("what if he refuses?", "what if he refuses?"),
     ),
     (
@@ -787,6 +787,15 @@ CONVERSATIONS = [
         "What proportion of young adults live with their parents?",
         ("and in 1998?", "What proportion of young adults live with their parents in 1998?"),
         ("why has it risen?", "why has it risen?"),
+    ),
+    (
+        "Can children under five ride the ponies?",
+        ("and pregnant women?", "Can pregnant women ride the ponies?"),
+    ),
+    (
+        "my trunk came broken, will the shipping firm pay for it?",
+        ("how soon must I report it?", "how soon must I report it?"),
+        ("do they want a receipt?", "does the shipping firm want a receipt?"),
     ),
     (
         "How is the grant being paid out by the Marsh Trust?",
