@@ -18,6 +18,8 @@ FIGURES, SHARE = 3, 0.25  # so many, and of the words, are in the row of a table
 SMALL = 0.95  # of the text's size: labels are smaller, as a rule
 ALIGNED = 3.0  # points
 PROSE = 120  # characters that end as a sentence does are text
+FEW_WORDS = 4  # of a label that ends in a stop: 'The U.S.'
+STRAY = 12  # words of what is written under a picture, at most
 ENOUGH = 3  # so many titles in one type tell that another heading of it, with labels below, is a title too
 LARGE, LINES = 1.07, 4  # of the text's size, and lines
 Face = tuple[float, bool]
@@ -37,6 +39,8 @@ def mark_figures(pages: Sequence[Sequence[Block]], kind: Type, bookmarks: Bookma
                 found += [(page[top], page[top + 1 : place])] if top is not None else []
             if _is_source(block):
                 _close(page, place, kind)
+                _note_whole(page, place, kind)
+        _strays(page, kind)
     titles = Counter(_face(title) for title in {id(title): title for title, _ in found}.values())
     every = Counter(_face(block) for page in pages for block in page if block.shape is Shape.HEADING)
     faces = {face for face, count in titles.items() if 2 * count > every[face]}
@@ -109,9 +113,50 @@ def _is_named(block: Block) -> bool:
 
 
 def _close(page: Sequence[Block], source: int, kind: Type) -> None:
-    """Captions of what stands in small type behind the source and is no sentence: a figure's labels, its maker."""
+    """Captions of what is in small type behind the source and is no sentence: a figure's labels, its maker.
+
+    Behind text, of what stands above the source alone, as the file may draw a figure's labels after all else.
+    """
+    foot, right_behind = page[source].lines[0].y, True
     for block in page[source + 1 :]:
-        if not (_is_source(block) or _is_label(block, kind)):
+        right_behind = right_behind and (_is_source(block) or _is_label(block, kind))
+        if block.shape is Shape.PARAGRAPH and _is_label(block, kind) and not _is_sentence(block):
+            long = sum(len(line.text) for line in block.lines) > PROSE
+            if right_behind or (not long and all(line.y > foot for line in block.lines)):
+                block.shape = Shape.CAPTION
+
+
+def _is_sentence(block: Block) -> bool:
+    words = sum(len(line.text.split()) for line in block.lines)
+    return words > FEW_WORDS and TERMINAL.search(block.lines[-1].text) is not None
+
+
+def _note_whole(page: Sequence[Block], source: int, kind: Type) -> None:
+    """Captions of the paragraphs between a figure's note and its source in their small type: 'Question asked:'."""
+    foot = page[source].lines[0]
+    between = []
+    for block in reversed(page[:source] if 0 < foot.size < SMALL * kind.size else ()):
+        head = block.lines[0]
+        if head.size != foot.size or abs(head.x - foot.x) >= ALIGNED:
             return
-        if block.shape is Shape.PARAGRAPH and not TERMINAL.search(block.lines[-1].text):
+        if block.shape is Shape.CAPTION and NOTE.match(head.text):
+            break
+        if block.shape not in (Shape.CAPTION, Shape.PARAGRAPH):
+            return
+        between.append(block)
+    else:
+        return
+    for block in between:
+        block.shape = Shape.CAPTION
+
+
+def _strays(page: Sequence[Block], kind: Type) -> None:
+    """Captions of what a page ends in though it stands beside its text, or above: the words under a picture."""
+    for place in range(len(page) - 1, 0, -1):
+        block, before = page[place], page[place - 1]
+        words = sum(len(line.text.split()) for line in block.lines)
+        told = block.shape is not Shape.PARAGRAPH or TERMINAL.search(block.lines[-1].text) or words > STRAY
+        if told or block.lines[0].size != kind.size or block.lines[-1].y <= before.lines[-1].y:
+            return
+        if before.shape is Shape.PARAGRAPH and len(before.lines) > 1 and TERMINAL.search(before.lines[-1].text):
             block.shape = Shape.CAPTION

@@ -263,8 +263,8 @@ def _leaves(line: Line, above: Line, item: Block, measure: int, hangs: bool) -> 
     if item.lines[-1].x < item.lines[0].x - 2:
         return indent > -2
     if indent < -2:
-        return not LOWER.match(line.text) or bool(TERMINAL.search(above.text)) or _fits(above, line, measure)
-    return indent <= 2 and line.text.lstrip()[:1].isupper() and (hangs or _fits(above, line, measure))
+        return not LOWER.match(line.text) or bool(TERMINAL.search(above.text)) or fits(above, line, measure)
+    return indent <= 2 and line.text.lstrip()[:1].isupper() and (hangs or fits(above, line, measure))
 
 
 def _same_place(line: Line, above: Line) -> bool:
@@ -276,13 +276,13 @@ def _wraps(above: Line, line: Line, measure: int) -> bool:
 
     Where the next word would have fitted easily, the break is the writer's own.
     """
-    if not _fits(above, line, measure):
+    if not fits(above, line, measure):
         return True
     goes_on = line.text.lstrip()[:1].islower() or TAG.match(line.text) or len(above.text.strip()) > 0.45 * measure
     return bool(goes_on) and (not TERMINAL.search(above.text) or stops_short(above.text, line.text))
 
 
-def _fits(above: Line, line: Line, measure: int) -> bool:
+def fits(above: Line, line: Line, measure: int) -> bool:
     """Whether the line's first word would have fitted easily at the end of the line above."""
     words = line.text.split()
     return bool(words) and len(words[0]) + 1 < measure - len(above.text.strip()) - 0.2 * measure

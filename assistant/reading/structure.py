@@ -13,7 +13,7 @@ from assistant.reading.layout import PageLayout
 from assistant.reading.lines import Line, Type
 from assistant.reading.outline import NUMBERING, Bookmarks, Outliner, heading, plain
 from assistant.reading.pdf import OutlineItem
-from assistant.reading.shapes import LETTERS, TERMINAL, Block, Shape, has_sign, page_blocks
+from assistant.reading.shapes import INDENT, LETTERS, TERMINAL, Block, Shape, fits, has_sign, page_blocks
 
 REFERENCES = frozenset("references bibliography workscited literaturecited endnotes referencesandnotes sources".split())
 CONTINUES = re.compile(r"^[\"'‘“(]*[a-z]")
@@ -130,7 +130,8 @@ def _broken_off(found: Sequence[Block], block: Block, kind: Type) -> Block | Non
         alike = last.shape in (Shape.PARAGRAPH, Shape.ITEM, Shape.REFERENCE) and above.size == line.size
         if alike and not TERMINAL.search(above.text) and above.page >= line.page - 1:
             if above.page != line.page and not between:
-                return last if has_sign(last) or CONTINUES.match(line.text) else None
+                ended = not has_sign(last) or _leaves_item(line, last, kind, _hang(found[-FLOATS:]))
+                return None if ended and not CONTINUES.match(line.text) else last
             jumped = above.page != line.page or between or line.y > above.y
             cut = len(last.lines) > 1 or len(above.text) > 0.8 * kind.measure
             goes_on = CONTINUES.match(line.text) or (above.page != line.page and cut and not headed)
@@ -141,3 +142,20 @@ def _broken_off(found: Sequence[Block], block: Block, kind: Type) -> Block | Non
         floats += last.shape not in (Shape.CAPTION, Shape.ROW)
         headed = headed or (last.shape is Shape.HEADING and above.page == line.page)
     return None
+
+
+def _leaves_item(line: Line, block: Block, kind: Type, hangs: bool) -> bool:
+    """Whether a line at the top of a page is no more of the item that ended the page before.
+
+    It stands left of the item's sign, or below it where items hang; or its first word would have fitted.
+    """
+    sign, last = block.lines[0].x, block.lines[-1]
+    indented = last.x < sign - 2  # only the item's first line is
+    left = not indented and (line.x < sign - 2 or (hangs and line.x <= sign + 2))
+    return block.shape is Shape.ITEM and ((bool(line.x) and left) or fits(last, line, kind.measure))
+
+
+def _hang(blocks: Sequence[Block]) -> bool:
+    """Whether items among the blocks have lines that stand to the right of the item's sign."""
+    items = (block.lines for block in blocks if block.shape is Shape.ITEM and len(block.lines) > 1)
+    return any(lines[1].x > lines[0].x + INDENT for lines in items)

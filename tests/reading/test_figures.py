@@ -100,3 +100,49 @@ def test_a_title_without_a_source_is_known_by_the_others(read: Read) -> None:
     document = read([*charts(), Sheet([*prose(4, y=740), *lost]), Sheet(prose(5))])
     assert sections(document) == [("What the office lends",)]
     assert {"More roads lead to the river", "North bank"} <= set(told(document, Role.CAPTION))
+
+
+def test_labels_that_are_drawn_after_a_quotation_are_no_sentences(read: Read) -> None:
+    def page(number: int) -> Sheet:
+        quoted = Words(72, 200, "“My lamp was never brought back by them.”", 11)
+        labels = [Words(310, 450, "Boats of the U.S.", 9), Words(310, 430, "51% 3% 46%", 9)]
+        return Sheet([*prose(number, y=740), *chart(TITLES[number]), quoted, *labels])
+
+    document = read([page(number) for number in range(3)])
+    assert "Boats of the U.S." in told(document, Role.CAPTION)
+    assert "Boats of the U.S." not in told(document, Role.TEXT)
+
+
+def test_small_type_after_a_chart_that_tells_something_stays_text(read: Read) -> None:
+    small = Words(72, 300, "Oil is not lent by the office in any of the villages.", 9)
+    document = read([*charts()[:2], Sheet([*charts()[2].words, *prose(5, y=180), small])])
+    assert small.text in told(document, Role.TEXT)
+
+
+def test_the_question_between_a_chart_s_note_and_its_source_is_no_text(read: Read) -> None:
+    def page(number: int) -> Sheet:
+        note = [
+            Words(300, 396, "Note: All villages were asked.", 8),
+            Words(300, 386, "“As you have heard, some boats were lent last year, and some of them to", 8),
+            Words(300, 376, "villages on the other side. Were they brought back?”", 8),
+        ]
+        words = [one for one in chart(TITLES[number]) if one.size > 8]
+        return Sheet([*prose(number, y=740), *words, *note, Words(300, 360, SOURCE, 8)])
+
+    document = read([page(number) for number in range(3)])
+    assert not any("heard" in text for text in told(document, Role.TEXT))
+    assert any("heard" in text for text in told(document, Role.CAPTION))
+
+
+def test_words_under_a_picture_that_a_page_ends_in_are_no_text(read: Read) -> None:
+    stray = Words(350, 500, "The long shed at Upper Mill")
+    pages = [Sheet([*prose(0, y=740), *prose(1, y=300), stray]), Sheet(prose(2, y=740)), Sheet(prose(3))]
+    document = read(pages)
+    assert told(document, Role.CAPTION) == [stray.text]
+    assert sentence(2) in told(document, Role.TEXT)
+
+
+def test_a_line_below_the_text_is_no_words_under_a_picture(read: Read) -> None:
+    last = Words(72, 200, "The clerks of Upper Mill")
+    document = read([Sheet([*prose(0, y=740), *prose(1, y=300), last]), Sheet(prose(2, y=740)), Sheet(prose(3))])
+    assert not told(document, Role.CAPTION)

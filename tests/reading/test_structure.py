@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from pdf_maker import Pdf, Sheet, Words, column
 from reading_helpers import prose, sections, sentence, set_with_typst, told
 
@@ -89,6 +90,31 @@ def test_a_list_over_a_page_is_one_list(read: Read) -> None:
         "• lamps.",
     ]
     assert [span.page for span in found[1].spans] == [1, 2]
+
+
+FULL = "• lamps to all who come for one before the noon of any day in spring and until then"
+
+
+@pytest.mark.parametrize(
+    ("x", "last"), [(72, ["• boats"]), (84, [FULL]), (72, ["• boats to those who", "have none", FULL])]
+)
+def test_text_at_the_top_of_a_page_is_no_part_of_the_list_before(read: Read, x: int, last: list[str]) -> None:
+    items = [Words(x, 214, "• sheds")]
+    items += [Words(x + 9 * (text[0] != "•"), 200 - 14 * number, text) for number, text in enumerate(last)]
+    first = [*prose(1, y=300), *column("The office lends these:", y=228), *items]
+    document = read([Sheet(first), Sheet(prose(2, y=740)), Sheet(prose(3))])
+    assert told(document, Role.ITEM)[-1] == last[-1]
+    assert sentence(2) in told(document, Role.TEXT)
+
+
+def test_an_item_may_go_on_at_the_top_of_a_page_with_a_name(read: Read) -> None:
+    first = [
+        *column("The office lends these:", y=226),
+        *column("• lamps to all who come for one before the noon of any day in spring, as the clerk of", x=84, y=200),
+    ]
+    second = [*column("Upper Mill has asked", x=96, y=740), *column("• boats.", x=84, y=726), *prose(2, y=690)]
+    document = read([Sheet([*prose(1, y=300), *first]), Sheet(second), Sheet(prose(3))])
+    assert told(document, Role.ITEM)[0].endswith("as the clerk of Upper Mill has asked")
 
 
 def test_a_box_is_a_section_of_its_own_and_ends_with_its_list(read: Read) -> None:
