@@ -24,6 +24,7 @@ from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
 from assistant.answering.quoting import in_own_words, with_quotation
 from assistant.answering.rows import fitting_first
+from assistant.answering.same_heading import under_heading
 from assistant.answering.statements import (
     ONE_OF_THEM,
     Candidate,
@@ -81,10 +82,14 @@ def compose(
         found = [one for one in found if _has(known, one)]
     if asks_thoughts(question.asks):
         found = [one for one in found if tells_thoughts(one.text)]
-    if found := [one for one in found if not is_boxed_apart(question, one, index)]:
+    found = [one for one in found if not is_boxed_apart(question, one, index)]
+    own = under_heading(question, weighty, ranked, index)
+    if found and not (own and own.is_better(found)):
         return found
     picked = _named_items(question, weighty, chosen(known, weighty, candidates, confidence))
     best = [with_quotation(statement_of(one, question, index), question, index) for one in picked]
+    if own:
+        return own.with_more(best)
     if alone := in_own_words(question, best):
         return alone
     if not best:

@@ -18,7 +18,8 @@ FIGURES, SHARE = 3, 0.25  # so many, and of the words, are in the row of a table
 SMALL = 0.95  # of the text's size: labels are smaller, as a rule
 ALIGNED = 3.0  # points
 PROSE = 120  # characters that end as a sentence does are text
-FEW_WORDS = 4  # of a label that ends in a stop: 'The U.S.'
+FEW_WORDS = 4  # of a label that ends in a stop
+INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}\s*$")  # 'Boats of the U.S.' need be no sentence
 STRAY = 12  # words of what is written under a picture, at most
 ENOUGH = 3  # so many titles in one type tell that another heading of it, with labels below, is a title too
 LARGE, LINES = 1.07, 4  # of the text's size, and lines
@@ -120,15 +121,17 @@ def _close(page: Sequence[Block], source: int, kind: Type) -> None:
     foot, right_behind = page[source].lines[0].y, True
     for block in page[source + 1 :]:
         right_behind = right_behind and (_is_source(block) or _is_label(block, kind))
-        if block.shape is Shape.PARAGRAPH and _is_label(block, kind) and not _is_sentence(block):
+        worded = block.shape is Shape.PARAGRAPH or not any(map(str.isdigit, "".join(line.text for line in block.lines)))
+        if worded and _is_label(block, kind) and not _is_sentence(block):
             long = sum(len(line.text) for line in block.lines) > PROSE
             if right_behind or (not long and all(line.y > foot for line in block.lines)):
                 block.shape = Shape.CAPTION
 
 
 def _is_sentence(block: Block) -> bool:
-    words = sum(len(line.text.split()) for line in block.lines)
-    return words > FEW_WORDS and TERMINAL.search(block.lines[-1].text) is not None
+    words, last = sum(len(line.text.split()) for line in block.lines), block.lines[-1].text
+    least = STRAY if INITIALS.search(last) else FEW_WORDS
+    return words > least and TERMINAL.search(last) is not None
 
 
 def _note_whole(page: Sequence[Block], source: int, kind: Type) -> None:
