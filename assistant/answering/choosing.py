@@ -16,7 +16,7 @@ from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, has_office, needs_name
 from assistant.answering.question import Question
-from assistant.answering.rows import heads_tell_who, is_about, is_headed, tells_of_all
+from assistant.answering.rows import heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
 from assistant.answering.signposts import only_points
 from assistant.answering.speakers import near_by
@@ -280,7 +280,7 @@ def _has(question: Question, one: Candidate) -> float:
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
     if row and not has_counted(question.asks, f"{one.passage.heading} {text}"):
         return 0.0
-    if row and question.kind is QuestionKind.WHO and heads_tell_who(one):
+    if row and heads_ask(question, one):
         return 1.0
     if row and question.kind is QuestionKind.AMOUNT and not _of_row(question, one):
         return 0.0

@@ -23,7 +23,7 @@ from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name
 from assistant.answering.question import Question
 from assistant.answering.quoting import in_own_words, with_quotation
-from assistant.answering.rows import fitting_first
+from assistant.answering.rows import fitting_first, told_row
 from assistant.answering.same_heading import under_heading
 from assistant.answering.statements import (
     ONE_OF_THEM,
@@ -36,7 +36,6 @@ from assistant.answering.statements import (
     told,
 )
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.tables import with_heads
 from assistant.answering.topics import openings
 from assistant.answering.verdicts import asks_thoughts, tells_thoughts
 from assistant.answering.weighing import Ranked
@@ -191,7 +190,7 @@ def statement_of(one: Candidate, question: Question, index: Index) -> Statement:
         listed = _list_sentences(one, question, index)
         return Statement(one.passage, (*before_lead_in(one.passage, listed), *listed), one.odds)
     if one.sentence.role is Role.TABLE:
-        row, unshown = with_heads(one.passage, one.place, index)
+        row, unshown = told_row(question, one, index)
         return Statement(one.passage, row, one.odds, unshown=unshown)
     one = _as_in_next(one, index)
     sentences = one.passage.sentences

@@ -52,6 +52,13 @@ LEADS_IN = tuple(
         r"is it (?:known|said|clear|stated|told) ",
     )
 )
+# 'How long' is no 'how', and 'to whom' is 'who'.
+_ASKING_WORD = re.compile(
+    r"^[\W\d]*(?:(?:and|so|then|in|at|by|for|from|to|with|under) ){0,2}"
+    r"(how (?:long|much|many|often|old|far|soon|big|large)|how|whom?|whose|what|which|when|where|why)\b",
+    re.IGNORECASE,
+)
+_SAME = {"whom": "who", "whose": "who", "which": "what"}
 # '… – can you tell me?'
 LEAD_OUT = re.compile(
     r"\s*[,–—-]+\s*(?:(?:can|could|would|do) you (?:please )?(?:tell|explain|say|know|help)\b[^?]{0,30}|please)\?*$",
@@ -132,3 +139,10 @@ def unframed(text: str) -> str:
     if own := OWN_DATE.match(asks):
         asks = f"When was {own[1] or own[2]} published?"
     return " ".join([*told, asks])
+
+
+def asking_word(text: str) -> str:
+    """The word that a question, or a heading, asks with, 'how long' and the like as one; '' where none does."""
+    match = _ASKING_WORD.match(text)
+    word = match[1].lower() if match else ""
+    return _SAME.get(word, word)

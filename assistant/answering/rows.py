@@ -6,16 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.answering.framing import asking_word
 from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate
-from assistant.answering.tables import CELLS, names_columns, read_under
+from assistant.answering.synonyms import with_synonyms
+from assistant.answering.tables import CELLS, names_columns, read_under, with_heads
 from assistant.answering.words import stem, stems_of, terms
-from assistant.records import Role
+from assistant.indexing.store import Index
+from assistant.records import Role, Sentence
 
 UNITS = frozenset(map(stem, "day week month year hour head person cost price amount rate worth".split()))
 MEMBERS = frozenset("member members name names people person persons sat belonged".split())  # of a group
 LONGEST_LABEL = 10  # words
+LONGEST_TABLE = 100  # words
+ROOT = 5  # letters: 'notif' and 'notifi' are one word's
 # Where a single fact is asked for, a row gives it only of what it is about.
 OF_ONE = frozenset(
     {QuestionKind.WHO, QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.QUANTITY, QuestionKind.AMOUNT}
@@ -55,7 +60,7 @@ def fitting_first(question: Question, candidates: Sequence[Candidate]) -> list[C
     best = max((one.odds for one in candidates), default=0.0)
     if named := [replace(one, odds=best) for one in candidates if _is_of_group(question, one)]:
         return named
-    found = [replace(one, odds=best) if _is_for(question, one) else one for one in candidates]
+    found = [replace(one, odds=best) if _fits(question, one) else one for one in candidates]
     return sorted(found, key=lambda one: -one.odds)
 
 
@@ -65,6 +70,11 @@ def _is_of_group(question: Question, one: Candidate) -> bool:
     rest = {word for word in question.terms if stem(word) not in heading} - MEMBERS
     asked = question.kind is QuestionKind.WHO and one.sentence.role is Role.TEXT and len(heading) > 1 and not rest
     return asked and heading <= _asked(question) and asked_for(question.kind, one.sentence.text, question.terms) == 1
+
+
+def _fits(question: Question, one: Candidate) -> bool:
+    """Whether a row is for all that is asked, or in a column for it."""
+    return _is_for(question, one) or _in_column(question, one)
 
 
 def _is_for(question: Question, one: Candidate) -> bool:
@@ -95,10 +105,45 @@ def _above(one: Candidate) -> frozenset[str]:
     return frozenset(stems_of(" ".join([*one.passage.section[-1:], *_heads_of(one)])))
 
 
-def heads_tell_who(one: Candidate) -> bool:
-    """Whether the heads of a row's table say that it tells who: 'Order | Who may be named'."""
-    cells = [cell for text in _heads_of(one)[-1:] for cell in CELLS.split(text)[1:]]
-    return any(re.search(r"\bwho\b", cell, re.IGNORECASE) for cell in cells)
+def heads_ask(question: Question, one: Candidate) -> bool:
+    """Whether the heads of a row's table say that it tells what is asked: 'Order | Who may be named' for a 'who'."""
+    if question.kind is QuestionKind.WHO and any(re.search(r"\bwho\b", head, re.IGNORECASE) for head in _columns(one)):
+        return True
+    return _in_column(question, one)
+
+
+def _in_column(question: Question, one: Candidate) -> bool:
+    """Whether the head of a column asks what is asked: 'When notice must be given'. 'Notify' is like 'notification'."""
+    how = asking_word(question.asks) if len(question.terms) > 1 else ""
+    heads = [with_synonyms(stems_of(head)) for head in _columns(one) if how and asking_word(head) == how]
+    return any(all(any(_is_alike(word, other) for other in head) for word in _asked(question)) for head in heads)
+
+
+def _columns(one: Candidate) -> list[str]:
+    """The heads of a row's columns, but for the first."""
+    return [cell for text in _heads_of(one)[-1:] for cell in CELLS.split(text)[1:]]
+
+
+def _is_alike(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return word == other or (len(short) >= ROOT and long.startswith(short))
+
+
+def told_row(question: Question, one: Candidate, index: Index) -> tuple[tuple[Sentence, ...], frozenset[Sentence]]:
+    """A row under its table's caption and heads, and what of it is not shown; all rows, where a head asks the question.
+
+    Then it is not known which of the rows is meant.
+    """
+    sentences = one.passage.sentences
+    under = read_under(sentences, one.place)
+    if _in_column(question, one):
+        end = one.place
+        while end < len(sentences) and sentences[end].role is Role.TABLE:
+            end += 1
+        whole = (*(sentences[at] for at in under), *sentences[under[-1] + 1 : end])
+        if sum(len(part.text.split()) for part in whole) <= LONGEST_TABLE:
+            return whole, frozenset()
+    return with_heads(one.passage, one.place, index)
 
 
 def _heads_of(one: Candidate) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.choosing import states
 from assistant.answering.exactness import must_have
+from assistant.answering.framing import asking_word
 from assistant.answering.joining import merged
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term
@@ -25,15 +26,8 @@ FEWEST = 2  # words that carry meaning: fewer are the heading of many a section
 OPENING = 50  # words of a section before its list
 LONGEST = 150  # words of a list
 FARTHEST = 8  # passages: the beginning of a section is looked for so far before
-# 'How long' is no 'how', and 'to whom' is 'who'.
-_ASKING = re.compile(
-    r"^[\W\d]*(?:(?:and|so|then|in|at|by|for|from|to|with|under) ){0,2}"
-    r"(how (?:long|much|many|often|old|far|soon|big|large)|how|whom?|whose|what|which|when|where|why)\b",
-    re.IGNORECASE,
-)
 _DENIAL = re.compile(r"\b(?:cannot|never|no|not|without)\b|n['’]t\b", re.IGNORECASE)  # 'Who not', too
 _FIGURE = re.compile(r"\d+")
-_SAME = {"whom": "who", "whose": "who", "which": "what"}
 _ACTED_ON = re.compile(
     r"^\W*(?:how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))|what (?:is|are|was|were))\b", re.IGNORECASE
 )
@@ -88,7 +82,7 @@ def _is_same(question: Question, weighty: Sequence[Term], passage: Passage) -> i
     above of which the question has half. Inflections and synonyms count as the same.
     """
     heading = passage.section[-1]
-    how, asks = _asking(heading), _asking(question.asks)
+    how, asks = asking_word(heading), asking_word(question.asks)
     if not asks or (how != asks and (how or not _names_what_is_asked(question))):
         return 0
     figures = (_FIGURE.findall(NUMBERING.sub("", text, count=1)) for text in (heading, question.asks))
@@ -104,13 +98,6 @@ def _is_same(question: Question, weighty: Sequence[Term], passage: Passage) -> i
     if len(terms) < FEWEST or not all(term.among(own) or term.among(named) for term in terms):
         return 0
     return 2 if how else 1
-
-
-def _asking(text: str) -> str:
-    """The word that asks, 'how long' and the like as one; '' where none does."""
-    match = _ASKING.match(text)
-    word = match[1].lower() if match else ""
-    return _SAME.get(word, word)
 
 
 def _names_what_is_asked(question: Question) -> bool:

@@ -146,3 +146,20 @@ def test_a_row_that_has_all_that_is_asked_comes_first() -> None:
 def test_a_section_named_for_the_topic_opens_with_its_table() -> None:
     held = replace(table(HEADS, *ROWS[1:]), section=("Boat tolls",))
     assert shown(HEADS, *ROWS[1:]) in texts("boat tolls", held, odds=(-9, 1, -9))
+
+
+DUE = (row("Length of the boat", "When notice of a loan must be given"), row("2 to 9 feet", "30 days before it"))
+LONGER = row("10 feet or more", "45 days before it")
+
+
+def test_a_column_whose_head_asks_the_question_answers_it_with_all_its_rows() -> None:
+    held = table("You can be fined if you do not notify us of loans.", *DUE, LONGER)
+    assert texts("When do I have to give notice of a loan?", held, odds=(1, -9, -4, -4)) == [shown(*DUE, LONGER)]
+
+
+@pytest.mark.parametrize(
+    "asked", ["Who gives notice of a loan?", "When is notice of a sale given?", "When is it given?"]
+)
+def test_a_column_whose_head_asks_something_else_answers_nothing(asked: str) -> None:
+    held = table("You can be fined if you do not notify us of loans.", *DUE, LONGER)
+    assert not any("45 days" in text for text in texts(asked, held, odds=(1, -9, -4, -4)))
