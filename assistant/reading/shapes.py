@@ -9,6 +9,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from assistant.reading.apart import set_apart
+from assistant.reading.beside import is_label, labels_apart
 from assistant.reading.lines import Line, Type, measures
 from assistant.reading.listed import listed
 from assistant.reading.outline import (
@@ -117,8 +118,10 @@ def _without_labels(page: list[Block], bookmarks: Bookmarks) -> list[Block]:
 
 
 def _page_blocks(lines: Sequence[Line], kind: Type, bookmarks: Bookmarks, above: Line | None) -> Iterator[Block]:
+    lines = labels_apart(lines)
     widths, imprint, hangs = measures(lines, kind), is_imprint(lines), _hangs(lines)
-    apart, items = set_apart(lines), listed(lines)
+    labels = {place for place in range(len(lines)) if is_label(lines, place)}
+    apart, items = set_apart(lines) | labels, listed(lines)
     current: Block | None = None
     marked = 0  # so many lines from here on are a bookmark's title, or a heading that is set apart
     place = -1
@@ -203,8 +206,8 @@ def _begins(shape: Shape, line: Line, above: Line, current: Block, measure: int,
     gap = above.y - line.y
     near = not kind.leading or 0 <= gap <= 1.18 * max(kind.leading, 1.25 * line.size)
     same_type = line.size == above.size and line.bold == above.bold
-    if shape is Shape.IMPRINT or current.shape is Shape.ROW:
-        return True
+    if shape is Shape.IMPRINT or current.shape is Shape.ROW or (line.page, line.start) < (above.page, above.start):
+        return True  # a title or a turned line was moved from its place
     if current.shape is Shape.HEADING:
         # A heading's second line has its type and stands close; numbering begins another.
         close = not kind.leading or 0 <= gap <= 1.5 * line.size

@@ -111,6 +111,7 @@ def raw_pages(draw: st.DrawFn) -> list[RawPage]:
 @given(raw_pages())
 @example([RawPage(1, "", "a\n\n b-\n"), RawPage(2, "", "c ﬃ")])
 @example([RawPage(1, "", "00"), RawPage(2, "", "\u00ad"), RawPage(3, "", "0")])
+@example([RawPage(1, "", "0AA\naA", (Run(0, 2, 0, 0, 6, False), Run(2, 6, 0, 1, 10, False)), 842.0)])
 def test_every_clean_character_maps_back_to_the_raw_text(pages: list[RawPage]) -> None:
     raw = {page.number: page.text for page in pages}
     everything = [line for page in pages for line in lines_of(page)]
