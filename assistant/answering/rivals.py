@@ -11,9 +11,12 @@ from assistant.answering.question import Question
 from assistant.answering.scopes import mentions, named_siblings, names_of
 from assistant.answering.statements import leaning
 from assistant.answering.weighing import Ranked
+from assistant.answering.words import stems_of, told_stems
 from assistant.indexing.store import Index
 
 AMISS = 4.0  # log-odds that a sentence loses for telling of another subject of the kind
+UNTITLED = 1.0  # the same where the question names another report's title
+FEWEST, MOSTLY = 2, 0.66  # words of a title, and of all its words, that a question that names it has
 
 
 class Rivals:
@@ -31,9 +34,13 @@ class Rivals:
         return [[names_of(name, self._index.abbreviations) for name in names] for names in kinds]
 
     def put_back(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
-        """Sentences that tell only of other subjects of the kind than those that the question names are less likely."""
+        """Sentences that tell only of other subjects of the kind than those that the question names are less likely.
+
+        So are those of other reports than one whose title it names.
+        """
         if question.kind is QuestionKind.COMPARISON:
             return list(ranked)
+        ranked = _beside_title(question, ranked)
         for subjects in self.kinds:
             asked = [names for names in subjects if mentions(question.asked, names)]
             others = [names for names in subjects if names not in asked]
@@ -49,4 +56,30 @@ def _put_back(one: Ranked, asked: Collection[str], others: Collection[str]) -> R
     told = (" ".join([passage.heading, *(sentence.text for sentence in sentences)]) for sentences in each)
     amiss = (mentions(text, others) and not mentions(text, asked) for text in told)
     odds = tuple(odds - AMISS * wrong for odds, wrong in zip(one.sentences, amiss, strict=False))
+    return replace(one, sentences=odds)
+
+
+def _beside_title(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """With sentences less likely that have not the words in which the question names the title of another report."""
+    asked, passages = told_stems(question.asks), [one.weighed.passage for one in ranked]
+    titles = {passage.report_id: told_stems(passage.title) for passage in passages}
+    named = {report: title & asked for report, title in titles.items() if _is_named(title, asked)}
+    if not named:
+        return list(ranked)
+    return [one if one.weighed.passage.report_id in named else _without(one, list(named.values())) for one in ranked]
+
+
+def _is_named(title: Collection[str], asked: Collection[str]) -> bool:
+    return len(set(title) & set(asked)) >= max(FEWEST, MOSTLY * len(title))
+
+
+def _without(one: Ranked, titles: Sequence[frozenset[str]]) -> Ranked:
+    """With sentences less likely that have, with what they lean on and their headings, all words of none of these."""
+    passage = one.weighed.passage
+    above = frozenset(stems_of(passage.context))
+    held = (
+        above.union(*(stems_of(part.text) for part in leaning(passage, at))) for at in range(len(passage.sentences))
+    )
+    lacking = (not any(title <= words for title in titles) for words in held)
+    odds = tuple(odds - UNTITLED * lacks for odds, lacks in zip(one.sentences, lacking, strict=False))
     return replace(one, sentences=odds)

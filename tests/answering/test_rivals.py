@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from answering_fakes import BOATS, MemoryIndex, passage, ranked
+from answering_fakes import BOATS, ROADS, MemoryIndex, passage, ranked
 
 from assistant.answering.question import understand
-from assistant.answering.rivals import AMISS, Rivals
+from assistant.answering.rivals import AMISS, UNTITLED, Rivals
 
 SECTIONS = [("2. Sectors", "a) Ferries"), ("2. Sectors", "b) National Canal Service"), ("3. Advice", "a) Clear aims")]
 HELD = [
@@ -39,3 +41,26 @@ def test_sections_without_a_sector_are_no_rivals() -> None:
     )
     assert Rivals(index).kinds == []  # type: ignore[arg-type]
     assert BOATS.sector == "Water"
+
+
+TITLED = [
+    replace(passage(0, "It takes a week.", "All pay.", section=("Fees",)), title="Boat licences for winter"),
+    replace(
+        passage(1, "It takes a day.", "Boat licences take longer.", section=("Fees",), report=ROADS), title="Tolls"
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("asked", "amiss"),
+    [
+        ("How long does a boat licence take?", [(0, 0), (1, 0)]),
+        ("How long does a licence take?", [(0, 0), (0, 0)]),
+        ("How long does a toll take?", [(0, 0), (0, 0)]),
+    ],
+)
+def test_sentences_beside_the_report_that_is_named_by_its_title_are_put_back(
+    asked: str, amiss: list[tuple[int, int]]
+) -> None:
+    found = Rivals(MemoryIndex(TITLED)).put_back(understand(asked), [ranked(one, 1.0, 1.0) for one in TITLED])  # type: ignore[arg-type]
+    assert [one.sentences for one in found] == [(1.0 - UNTITLED * a, 1.0 - UNTITLED * b) for a, b in amiss]
