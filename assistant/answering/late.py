@@ -7,6 +7,7 @@ mean, by the rarity of the words that the tokens belong to, and of all tokens al
 
 from __future__ import annotations
 
+import re
 import threading
 from collections import OrderedDict
 from collections.abc import Sequence
@@ -31,6 +32,13 @@ ASKED = 50  # questions whose tokens stay in memory until they are compared
 KEPT = 500  # passages whose tokens stay in memory: some 6 MB with the packaged model
 ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
 FARTHER = 0.45  # likeness to the next passages of what is told in none of them
+# 'Can someone in prison …', 'do people on benefits …'
+OF_WHOM = re.compile(
+    r"^\W*(?:is|are|do|does|can|could|will|would|should|may|must) "
+    r"(?:someone|somebody|anyone|anybody|people|those|a person) "
+    r"(?:who (?:is|are) )?(?:at|from|in|on|with) (?:an? |the |their )?(?P<where>[\w’'-]+)",
+    re.IGNORECASE,
+)
 LATE_SIGNALS = ("late_rare", "late_all", "late_least")
 
 
@@ -133,11 +141,16 @@ def unlike(likeness: float) -> float:
     return min(1.0, max(0.0, (ALIKE - likeness) / (ALIKE - FOREIGN)))
 
 
-def has_foreign(terms: Sequence[Term], compared: Sequence[Late]) -> bool:
+def has_foreign(terms: Sequence[Term], compared: Sequence[Late], asked: str = "") -> bool:
     """Whether the reports have no word that the question has, or none for something that it asks and that the passages,
-    likeliest first, have nothing like. False where a situation is told, whose words are the reader's own."""
+    likeliest first, have nothing like. What says of whom it is asked ('someone in prison') has its like there,
+    too, if some other report has it. False where a situation is told, whose words are the reader's own."""
     if not terms or not compared or len(compared[0].words) < len(terms) or not all(term.asked for term in terms):
         return False
+    whom = OF_WHOM.match(asked)
+    whose = stem(whom["where"]) if whom else None
+    if any(term.stem == whose and max(one.words[at] for one in compared) < FARTHER for at, term in enumerate(terms)):
+        return True
     return not any(term.known for term in terms) or any(
         compared[0].words[at] < FOREIGN and all(one.words[at] < FARTHER for one in compared)
         for at, term in enumerate(terms)

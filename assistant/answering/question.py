@@ -10,6 +10,7 @@ from assistant.answering.details import CALLED, form_of
 from assistant.answering.follow_up import stand_alone
 from assistant.answering.framing import ASKS, in_full, unframed
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
+from assistant.answering.situations import what_asks
 from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
 from assistant.errors import QuestionError
 from assistant.reading.sentences import bounds
@@ -164,6 +165,7 @@ def _question(text: str, asked: str, context: str = "") -> Question:
     whole = f"{_told(context)} {asked}" if context else asked
     found = terms(subject or whole)
     asking = _asking([asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")]) or [asked]
+    asking[-1] = what_asks(asking[-1])
     asks = " ".join(asking)
     own = names(whole) & frozenset(found)
     if form_of(asks):

@@ -238,7 +238,7 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
     assert best.late is not None
     asking = [term for term in terms if term.asked] or list(terms)
     # 'Why … not?' asks for the cause of what the reports deplore, in whatever words.
-    denied = bool(DENIAL.search(question.asked)) and question.kind is not QuestionKind.WHY
+    denied = bool(DENIAL.search(question.asks)) and question.kind is not QuestionKind.WHY
     values = {
         **{name: row[name] for name in ("pair_cosine", "context_coverage", "names", "asked_for", "passage_cosine")},
         "nothing_rare_missing": -max((_rarity(term) for term in asking if not term.among(words)), default=0.0),
@@ -267,7 +267,7 @@ def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Ter
         return 0.0
     odds = float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0])
     near = [one.late for one in (_likeliest(ranked)[1], *ranked[:NEAREST]) if one.late]
-    if YES_NO.match(question.asks) and has_foreign(terms, near):
+    if YES_NO.match(question.asks) and has_foreign(terms, near, question.asks):
         odds = min(odds, UNTOLD)
     likely = logistic(odds if odds > 0 else odds * weights.doubt)
     return min(likely, 0.5) + max(likely - 0.5, 0.0) * (1 - 2 * LAPSE)  # from a half to all but LAPSE
