@@ -6,19 +6,26 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
+from assistant.answering.details import form_of
 from assistant.answering.kinds import QuestionKind
+from assistant.answering.locators import QUOTED
 from assistant.answering.question import Question
+from assistant.answering.speakers import near_by
 from assistant.answering.statements import Candidate, refers, told
-from assistant.answering.words import WORD
+from assistant.answering.synonyms import with_synonyms
+from assistant.answering.words import WORD, stems_of
 
 _ASKED = re.compile(
     r"^\W*(?:and )?(?:what (?:exactly )?(?:is|are|was|were)(?: meant by)?|define|what (?:does|do)"
     r"|(?:what|who) (?:counts?|qualif(?:y|ies)) as"
-    r"|(?:what is )?the (?:meaning|definition) of) (?:an? |the )?(?P<term>[^?,;:()]{1,60}?)"
-    r"(?: (?:mean|stand for|called|exactly))?\W*(?:\((?P<known>[^()]*)\))?\W*$",
+    r"|(?:what is )?the (?:meaning|definition) of"
+    r"|how (?:do|does|did) (?:[\w’'-]+ ){1,4}?define) (?:an? |the )?(?P<term>[^?,;:()]{1,60}?)"
+    r"(?: (?:mean|stand for|called|exactly|in (?:connection with|relation to) [^?()]{2,30}"
+    r"|(?<=stand for )in [^?()]{2,30})){0,2}\W*(?:\((?P<known>[^()]*)\))?\W*$",
     re.IGNORECASE,
 )
 SPELLED_OUT = re.compile(r"\bstands? for\b", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z][A-Z&]{1,7}")
 _IS = r"(?:is|are|was|were|means?|refers? to|stands? for|denotes?|consists? of|comprises?|describes?)"
 BEHIND = 3.0  # log-odds by which a sentence that says what a term is may be less likely
 LONGEST = 5  # words of a term: what is longer is a description
@@ -32,7 +39,7 @@ def _says(term: str) -> re.Pattern[str]:
     return re.compile(
         rf"^\W*(?:[\w’'-]+ ){{0,2}}?{words}[’'”\"]?{bracketed}"
         rf"(?: {_IS} |, (?:an?|the) |, [^,;:]{{3,60}}, {_IS} |\s?[:–—] | - )"
-        rf"|\b{words}{bracketed},? (?:which|that|who) {_IS}\b"
+        rf"|\b{words}[’'”\"]? \((?:an?|the|which|that) |\b{words}{bracketed},? (?:which|that|who) {_IS}\b"
         rf"|\b(?:are|is|['’](?:re|s)|counts? as|qualif(?:y|ies) as) (?:an? |the )?[‘'“\"]?{words}[’'”\"]?"
         r" (?:if|when|where)\b"
         rf"|\b(?:called|known as|termed|defined as) (?:an? |the )?{words}\b",
@@ -73,6 +80,7 @@ def explained(question: str) -> tuple[str, ...]:
         return ()
     known = (match["known"] or "").split(", ")
     others = [one for one in known if one] if match["term"] in known else []
+    others += [one for quoted in QUOTED.findall(question) for one in quoted if one and one in match["term"]]
     bare = re.sub(r"[‘’“”\"']", "", match["term"]).partition(" in the ")[0].strip()
     return tuple(dict.fromkeys([match["term"], match["term"].partition(" of ")[0], bare, *others]))
 
@@ -87,16 +95,40 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
 
     Where a definition is asked for, those that give none are left out then. candidates: likeliest first.
     """
-    alone = question.kind is QuestionKind.DEFINITION
+    alone = question.kind is QuestionKind.DEFINITION and form_of(question.asks) is None
     sought = explained(question.asks) if alone else tuple(filter(None, [question.subject]))
     likely = [one for one in candidates if one.odds >= candidates[0].odds - BEHIND] if sought else []
     defining = [one for one in likely if defines(sought, told(one))]
-    if alone and likely and not defining and not _is_told_of(sought, likely):
-        return []
+    if alone and likely and not defining:
+        found = [one for one in found if _has_words(sought, one)] if _is_told_of(sought, likely) else []
+    if SPELLED_OUT.search(question.asks) and (short := next(filter(_INITIALS.fullmatch, sought), "")):
+        spelling = [one for one in candidates if _spells_out(short, sought, told(one))]
+        return spelling[:1] or (found if len(sought) > 1 else [])
     if defining and SPELLED_OUT.search(question.asks):
         return defining[:1]
     others = [one for one in found if one not in defining[:1] and (one in defining or not (alone and defining))]
     return [*defining[:1], *others]
+
+
+def _has_words(terms: Collection[str], one: Candidate) -> bool:
+    """Whether all words of one of the terms, or other words for them, stand in a sentence or near before it."""
+    near = set(stems_of(near_by(one.passage, one.place)))
+    return any(all(with_synonyms([word]) & near for word in stems_of(term)) for term in terms)
+
+
+def _spells_out(short: str, names: Collection[str], text: str) -> bool:
+    """Whether a text says what initials stand for: 'the T … (short)', or words that begin with them."""
+    whole = re.compile(rf"(?<![\w-]){re.escape(short)}(?![\w-])")
+    if not whole.search(text):
+        return False
+    letters = r"[\w’'-]*\W+(?:(?:and|for|in|of|on|the|to)\W+)?".join(short.replace("&", ""))
+    longer = [name for name in names if len(name) > len(short)]
+    beside = rf"[a-z]\W* \({re.escape(short)}s?\)|\b{re.escape(short)}\b[’'”\"]?(?: \(| (?:stands? for|means)\b)"
+    return bool(
+        re.search(rf"\b{letters}", text, re.IGNORECASE)
+        or re.search(beside, text)
+        or any(name.lower() in text.lower() for name in longer)
+    )
 
 
 def _is_told_of(terms: Collection[str], likely: Sequence[Candidate]) -> bool:

@@ -98,6 +98,22 @@ FOUND = re.compile(
 )
 
 
+# 'In what words is the scheme described?' asks what it is.
+IN_WORDS = re.compile(
+    rf"^\W*(?:in|with) (?:what|which) words (?:(?:is|are|was|were) (?P<term>[^?]{{2,60}}?) "
+    rf"(?:described|defined|explained)|(?:do|does|did) (?:the|this|these) {_SOURCES} (?:describe|define|explain) "
+    r"(?P<named>[^?]{2,60}?))\W*$",
+    re.IGNORECASE,
+)
+# 'I always mix up A and B - what is the difference?'
+MIXED_UP = re.compile(
+    r"^\W*(?:i|we|people)(?: [\w’'-]+){0,3}? (?:confuse|mix up|muddle up) "
+    r"(?P<two>[^?.!;:–—]{3,80} and [^?.!;:–—,]{1,60}?)"
+    r"(?:\s*[.,;:–—]|\s+-)\s+(?:so )?what is the difference(?: between (?:the two|them|these))?",
+    re.IGNORECASE,
+)
+
+
 # 'What's that?', 'whats that', 'why didnt they', as people type.
 SHORT_IS = re.compile(r"\b(what|who|where|when|how|why)['’]?s\b(?! (?:been|got|had)\b)", re.IGNORECASE)
 SHORT_I = re.compile(r"\b[iI](m|ve)\b")
@@ -136,6 +152,10 @@ def unframed(text: str) -> str:
     asks = OWN_WORDS.sub("", LEAD_OUT.sub("?", asks))
     if found := FOUND.match(asks):
         asks = f"What are the findings of {found['study']}?"
+    if words := IN_WORDS.match(asks):
+        asks = f"What is {words['term'] or words['named']}?"
+    if mixed := MIXED_UP.match(asks):
+        asks = f"What is the difference between {mixed['two']}{asks[mixed.end() :]}"
     if own := OWN_DATE.match(asks):
         asks = f"When was {own[1] or own[2]} published?"
     return " ".join([*told, asks])

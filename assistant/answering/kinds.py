@@ -138,7 +138,11 @@ _PATTERNS = (
         r"|\bwhat (?:is|was) the (?:[\w’'-]+ )?reason (?:for|that|why|behind)\b",
     ),
     (QuestionKind.WHEN, r"^\W*(?:and )?(?:by|till|until) when\b|\bwhat (?:is|was) the deadline\b"),
-    (QuestionKind.DEFINITION, r"^\W*(?:and )?(?:who|what) (?:counts?|qualif(?:y|ies)) as\b"),
+    (
+        QuestionKind.DEFINITION,
+        r"^\W*(?:and )?(?:(?:who|what) (?:counts?|qualif(?:y|ies)) as|what (?:exactly )?(?:is|are|was|were) meant by)\b"
+        r"|^\W*what (?:does|do) [‘’“”\"'][^‘’“”\"]{2,60}[‘’“”\"'] mean\b",
+    ),
     (QuestionKind.QUANTITY, r"\b(?:at|from|until|up to) (?:what|which) age\b"),
     (QuestionKind.WHO, rf"(?:^\W*(?:and )?|[,;:–—] ){WHICH_NAMED}|\b(?:\w+ed|led|run|written) by whom\b"),
     (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),
@@ -184,10 +188,11 @@ _PATTERNS = (
     ),
     (QuestionKind.DEFINITION, r"\bdefin(?:e|ed|es|ition)\b|\bstands? for\b|\bmean(?:t by|ing)\b|\bdoes .{2,40} mean\b"),
     (QuestionKind.DEFINITION, r"^\W*what (?:is|are|was|were) (?:an? |the )?[\w’'&-]+(?: [\w’'&-]+)?\W*$"),
-    (QuestionKind.DEFINITION, r"^\W*what (?:is|was) an? (?:[\w’'&-]+ ){0,3}[\w’'&-]+\W*$"),
+    (QuestionKind.DEFINITION, r"^\W*what (?:exactly )?(?:is|was) an? (?:[\w’'&-]+ ){0,3}[\w’'&-]+\W*$"),
     (
         QuestionKind.DEFINITION,
-        r"^\W*what (?:is|was) the (?-i:(?:[A-Z][\w’'&-]* ){2,4}[A-Z][\w’'&-]*)\W*$",
+        r"^\W*what (?:exactly )?(?:is|was) (?:the )?(?-i:[A-Z][\w’'&-]*(?: (?:[A-Z][\w’'&-]*|and|for|in|of|the)){1,3}"
+        r" (?:[A-Z][\w’'&-]*|\d+))\W*$",
     ),
     (
         QuestionKind.LIST,

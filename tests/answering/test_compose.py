@@ -571,7 +571,7 @@ def test_an_address_is_one_statement() -> None:
 
 
 def test_of_what_initials_stand_for_one_sentence_tells() -> None:
-    one = passage(0, "The SFA, a body of ferrymen, met.", "Boats leak.", "The SFA is a body of old ferrymen.")
+    one = passage(0, "The Society of Ferrymen Ashore (SFA) met.", "Boats leak.", "The SFA is a body of old ferrymen.")
     assert len(texts("What does SFA stand for?", ranked(one, 1.0, -9, 0.9))) == 1
 
 

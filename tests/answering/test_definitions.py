@@ -19,6 +19,10 @@ from assistant.answering.definitions import defines, explained, only_names
         ("What is meant by a jetty?", ("jetty",)),
         ("What is the thing that the ferrymen wanted most of all?", ()),
         ("What is meant by 'bonus boats' in the report?", ("'bonus boats' in the report", "bonus boats")),
+        ("How do the books define a jetty?", ("jetty",)),
+        ("How does this guide define bonus boats in connection with tar?", ("bonus boats",)),
+        ("What does SFA stand for in SFA boats?", ("SFA",)),
+        ("What does jetty mean exactly?", ("jetty",)),
         ("Why is the SFA?", ()),
         ("Who counts as the master of a ferry?", ("master of a ferry", "master")),
     ],
@@ -73,3 +77,30 @@ def test_what_only_names_a_thing_does_not_say_what_it_is() -> None:
     assert texts("What is a smack?", ranked(one, 1, -1), ranked(other, 0)) != []
     headed = passage(0, "They own crafts of many kinds, including punts, tugs and smacks.", section=("Smacks",))
     assert texts("What is a smack?", ranked(headed, 1)) != []
+
+
+def test_a_term_that_stands_nowhere_near_is_not_explained() -> None:
+    one = passage(0, "When you moor at a new fixed or old mooring, the town gives you a rope.", "Tar is dear.")
+    assert texts("What is a fixed timber mooring?", ranked(one, 1, -1)) == []
+    other = passage(0, "Fixed moorings of timber are for ferries.", "Tar is dear.")
+    assert texts("What is a fixed timber mooring?", ranked(other, 1, -1)) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The Society of Ferrymen Ashore (SFA) met in May.", True),
+        ("SFA stands for what the ferrymen want.", True),
+        ("The SFA (formerly the Ely Club) met in May.", True),
+        ("They built Ruby, SFA and Pearl, boats for the lake.", False),
+        ("You can buy an SFA boat.", False),
+        ("The SFA, a body of ferrymen, met in May.", False),
+    ],
+)
+def test_what_initials_stand_for_is_told_by_the_words(text: str, told: bool) -> None:
+    assert bool(texts("What does SFA stand for?", ranked(passage(0, text), 1))) is told
+
+
+def test_what_stands_in_brackets_behind_a_name_says_what_it_is() -> None:
+    assert defines(("Ely Oar",), "• Ely Oar (a prize for those who row all night)")
+    assert not defines(("Ely Oar",), "• Ely Oar (see page 4)")

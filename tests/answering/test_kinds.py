@@ -46,6 +46,10 @@ KIND = QuestionKind
         ("What does the board exist to do?", KIND.PURPOSE),
         ("Which supplier built the harbour?", KIND.WHO),
         ("Boats versus cars", KIND.COMPARISON),
+        ("What is meant by 'fair rent' at the harbour?", QuestionKind.DEFINITION),
+        ("What does 'monthly fee' mean?", QuestionKind.DEFINITION),
+        ("What exactly is a Joint Mooring Agreement?", QuestionKind.DEFINITION),
+        ("What is Tarred in Ely 2030?", QuestionKind.DEFINITION),
     ],
 )
 def test_kinds_are_told_apart(question: str, kind: QuestionKind) -> None:

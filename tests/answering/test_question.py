@@ -167,6 +167,12 @@ def test_how_to_write_the_answer_is_not_looked_for(text: str, asked: str) -> Non
         ("Why do ferrymen know what leaks?", "Why do ferrymen know what leaks?"),
         ("What did the second phase find?", "What are the findings of the second phase?"),
         ("What did the second phase find on boats?", "What did the second phase find on boats?"),
+        ("In what words is the Ely Oar described?", "What is the Ely Oar?"),
+        ("In which words does the report define tar?", "What is tar?"),
+        (
+            "I always mix up oars and rudders - what's the difference?",
+            "What is the difference between oars and rudders?",
+        ),
     ],
 )
 def test_what_leads_to_the_question_is_not_looked_for(text: str, asked: str) -> None:
