@@ -9,6 +9,7 @@ from assistant.answering.figures import counts_others
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.locators import QUOTED
 from assistant.answering.matching import Term, coverage
+from assistant.answering.nations import nations
 from assistant.answering.question import Question
 from assistant.answering.several import NUMBERS, singular, wanted
 from assistant.answering.speakers import is_amiss as of_other_speakers
@@ -21,6 +22,8 @@ from assistant.records import Role
 
 # What one thing has, and not what stands beside it in a list.
 OF_ONE = frozenset({QuestionKind.WHEN, QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.WHO})
+# One and the same thing may be so much in this country and so much in that.
+OF_NATIONS = frozenset({QuestionKind.WHEN, QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT})
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # What is so 'now' was not so before.
 BEFORE_THAT, NOW = (
@@ -94,6 +97,7 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
         or _of_another_title(question, one)
         or _of_another_time(question, one)
         or _of_another_number(question, one)
+        or _of_another_nation(question, one)
         or _of_another_publication(question, one)
         or _only_repeats(question, terms, one)
         or (bool(named) and not any(term.among(near) for term in named))
@@ -179,6 +183,15 @@ def _of_another_publication(question: Question, one: Candidate) -> bool:
         return False
     said = {match[0].lower() for match in PUBLICATIONS.finditer(told(one))}
     return bool(said) and asked[1].lower() not in said
+
+
+def _of_another_nation(question: Question, one: Candidate) -> bool:
+    """Whether a figure or date is of another nation than the question asks of, and none that it names is near by."""
+    asked = nations(question.asks) if question.kind in OF_NATIONS else frozenset()
+    if not asked or not nations(told(one)):
+        return False
+    leads = [part.text for part in one.passage.sentences if part.group == one.sentence.group != 0]
+    return not asked & nations(" ".join([one.passage.context, *leads, near_by(one.passage, one.place)]))
 
 
 def _of_no_year(question: Question, one: Candidate) -> bool:

@@ -63,6 +63,7 @@ LEANS = re.compile(
     r"report|system|programme|project|scheme|study|survey))\b",
     re.IGNORECASE,
 )
+AGED = re.compile(r"(\d{1,3})-years?-olds?")
 NEAREST = 3  # passages that speak for their report
 APART = frozenset({Role.FOOTNOTE, Role.REFERENCE, Role.IMPRINT, Role.CAPTION, Role.HEADING})
 
@@ -82,7 +83,7 @@ def terms_of(question: Question, index: Index, report_ids: Collection[str] | Non
     found, total = [], index.count(report_ids)
     same, phrases = _same(question, index), phrased(question.whole)
     for word in question.terms:
-        others, near = same.get(stem(word), ()), (*synonyms(stem(word)), *phrases.get(stem(word), ()))
+        others, near = same.get(stem(word), ()), (*synonyms(stem(word)), *phrases.get(stem(word), ()), *_aged(word))
         holding = index.document_frequency(word, report_ids)
         if (others or near) and not holding:
             alike = (" ".join(sorted(other)) for other in others or near)
@@ -92,6 +93,12 @@ def terms_of(question: Question, index: Index, report_ids: Collection[str] | Non
             Term(word, stem(word), weight, word in question.names, holding > 0, others, near, word in question.asking)
         )
     return tuple(found)
+
+
+def _aged(word: str) -> tuple[frozenset[str], ...]:
+    """What says the same as '80-year-old': 'Woman, 80'."""
+    aged = AGED.fullmatch(word)
+    return (frozenset({aged[1]}),) if aged else ()
 
 
 def _same(question: Question, index: Index) -> dict[str, tuple[frozenset[str], ...]]:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from assistant.answering.nations import NATIONS
+
 WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 CAPITAL = r"[A-Z][\w’'&-]*"  # a word that is written as a name
 FUNCTION_WORDS = frozenset(
@@ -36,6 +38,8 @@ ORDINAL_WORDS = "first second third fourth fifth sixth seventh eighth ninth tent
 _THINGS = """company companies organisation organisations organization organizations body bodies agency person people
     firm year date month day time place country city share proportion percentage number amount fraction sum kind kinds
     type types sort sorts""".split()
+# Initials of what a body is, and not its name.
+KINDS_IN_CAPITALS = frozenset("IGO LLC LLP NGO NPO PLC SME".split())
 # After 'which' or 'what' these say what kind of thing is asked for; a text that answers seldom has them.
 THING_ASKED_FOR = re.compile(
     rf"\b(?:which|what|whose)\s+(?:other )?(?:{'|'.join(_THINGS)})\b|\bhow long\b|\bgo(?:es)? on(?: for)?\W*$",
@@ -58,12 +62,13 @@ def told_stems(text: str) -> frozenset[str]:
 
 
 def names(text: str) -> frozenset[str]:
-    """The words that are written as names, or are figures, in small letters."""
+    """The words that are written as names, or are figures, and nations, in small letters."""
     found: set[str] = set()
     for match in WORD.finditer(text):
         word = match[0]
         figure = any(character.isdigit() for character in word)
-        if figure or (match.start() > 0 and word[0].isupper()) or word[1:].isupper():
+        capital = (match.start() > 0 and word[0].isupper()) or word[1:].isupper()
+        if figure or plain(word) in NATIONS or (capital and word.removesuffix("s") not in KINDS_IN_CAPITALS):
             found.add(plain(word))
     return frozenset(found)
 

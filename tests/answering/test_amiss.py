@@ -82,3 +82,13 @@ def test_a_phase_that_is_asked_beside_another_without_its_noun_is_asked_too() ->
     one = Candidate(passage(0, "Some lessons of the second phase are new."), 0, 0.0)
     assert not of_others(understand("Which lessons of the first phase return in the second?"), one)
     assert of_others(understand("Which lessons of the first phase return?"), one)
+
+
+def test_a_figure_is_of_the_nation_that_is_asked() -> None:
+    asked = "How many ferries did norway build?"
+    assert _is_amiss(asked, "China built 40 ferries.", needed=False)
+    assert not _is_amiss(asked, "The Norwegian yards built 40 ferries.", needed=False)
+    assert not _is_amiss(asked, "They built 40 ferries.", needed=False)
+    under = Candidate(passage(0, "China built 40 of them.", section=("Ferries in Norway",)), 0, 0.0)
+    assert not is_amiss(understand(asked), (), False, (), under)
+    assert not _is_amiss("Why does Norway build ferries?", "China has 40.", needed=False)

@@ -147,3 +147,8 @@ def test_a_report_speaks_by_its_nearest_passages() -> None:
     weighed = signals(question, terms, vectors, index, [found(one, 1) for one in given])  # type: ignore[arg-type]
     told = [column(one.whole, "report_cosine", PASSAGE_SIGNALS)[0] for one in weighed]
     assert told == pytest.approx([0.8, 0.8, 0.8, 0.2])  # where there are fewer than three, the farthest stands in
+
+
+def test_an_age_is_told_by_its_figure() -> None:
+    [term] = [one for one in weighed_terms("What did the 80-year-old say?") if one.word == "80-year-old"]
+    assert term.among(frozenset({"80"})) and not term.among(frozenset({"8"}))

@@ -46,3 +46,7 @@ def test_inflections_have_one_stem() -> None:
 
 def test_parts_of_a_hyphenated_word_count_too() -> None:
     assert stems("Joined-up services’ aims") == [stem("joined-up"), stem("joined"), "up", "servic", "aim"]
+
+
+def test_a_nation_is_a_name_in_small_letters_and_a_kind_of_body_in_capitals_is_none() -> None:
+    assert names("what does france think of that NGO, and of the BBC") == {"france", "bbc"}
