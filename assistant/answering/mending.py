@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable
 
 from assistant.answering.question import Question, reworded
-from assistant.answering.words import WORD, plain
+from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
+from assistant.indexing.wordlist import is_slip
 
 SPECIAL_TOKENS = 2
 INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 DOTTED, UNDOTTED = re.compile(r"\b(?:[A-Z]\.){2,5}(?![A-Z])"), re.compile(r"\b[A-Z]{2,5}\b")
+_LONG_FUNCTION_WORDS = tuple(sorted(word for word in FUNCTION_WORDS if len(word) > 5 and word.isalpha()))
 
 
 def mended(question: Question, index: Index, count_tokens: Callable[[str], int]) -> Question:
@@ -26,9 +28,8 @@ def mended(question: Question, index: Index, count_tokens: Callable[[str], int])
         for word in question.terms
         if word not in question.names
         and word.isalpha()
-        and not index.document_frequency(word)
         and count_tokens(word) - SPECIAL_TOKENS > 1
-        and (better := index.near_word(word))
+        and (better := _better(word, index))
     }
     slips |= _slips_in_names(question, index, count_tokens)
     names = {
@@ -44,6 +45,14 @@ def mended(question: Question, index: Index, count_tokens: Callable[[str], int])
     asked = WORD.sub(lambda match: _cased(slips.get(plain(match[0]), match[0]), match[0]), dotted)
     asked = INITIALS.sub(lambda match: names.get(match[0], match[0]), asked)
     return reworded(question, asked)
+
+
+def _better(word: str, index: Index) -> str:
+    """The word of the reports that a word is a slip for, or a function word; of one that they have, its own form."""
+    near = index.near_word(word)
+    if index.document_frequency(word):
+        return near if stem(near) == stem(word) and not (near.startswith(word) or word.startswith(near)) else ""
+    return near or next((one for one in _LONG_FUNCTION_WORDS if is_slip(word, one)), "")
 
 
 def _slips_in_names(question: Question, index: Index, count_tokens: Callable[[str], int]) -> dict[str, str]:

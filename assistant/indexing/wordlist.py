@@ -115,6 +115,13 @@ def known(connections: Sequence[sqlite3.Connection]) -> dict[str, str]:
     return dict(sorted(ascending, key=lambda pair: counts[pair]))
 
 
+def is_slip(word: str, other: str) -> bool:
+    """Whether `word` is one slip away from `other`; the first letter is taken to be right."""
+    from rapidfuzz.distance import DamerauLevenshtein
+
+    return word[:1] == other[:1] and DamerauLevenshtein.distance(word, other, score_cutoff=1) == 1
+
+
 def near(connections: Sequence[sqlite3.Connection], word: str) -> str:
     """The word of the reports that `word` is a slip for, '' where none is near enough or it is one of them itself.
 

@@ -67,3 +67,15 @@ def test_a_slip_in_a_name_that_the_reports_have_is_mended() -> None:
     asked = mended(understand("What does the Ferry Botes Office count?"), index, lambda _: 5).asked
     assert asked == "What does the Ferry Boats Office count?"
     assert mended(understand("What does Mr Botes count?"), index, lambda _: 5).asked == "What does Mr Botes count?"
+
+
+def test_a_slip_of_a_word_that_only_its_stem_betrays_is_mended() -> None:
+    index: Index = MemoryIndex(  # type: ignore[assignment]
+        [passage(0, "The consultancy tells the ferrymen of boats.")],
+        near={"consultency": "consultancy", "boate": "boats"},
+    )
+    for typed, asked in (
+        ("Who pays the consultency?", "Who pays the consultancy?"),
+        ("What did somone tell of boats?", "What did someone tell of boats?"),
+    ):
+        assert mended(understand(typed), index, lambda _: 5).asked == asked
