@@ -10,7 +10,7 @@ from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, stem, stems_of
 from assistant.records import Passage, Role
 
-_WHOM = r"(?P<who>(?:[\w’'&-]+\.? ){0,5}?[\w’'&-]+?\.?)(?:['’]s?)?(?: (?:themselves|itself|himself|herself))?"
+_WHOM = r"(?P<who>(?:[\w’'&-]+\.? ){0,8}?[\w’'&-]+?\.?)(?:['’]s?)?(?: (?:themselves|itself|himself|herself))?"
 _DID = r"(?:did|do|does|have|has|had)"
 _SPOKE = (
     "(?:advise|answer|argue|ask(?:ed)?|believe|claim|commend|complain|conclude|critici[sz]e|demand|expect|fear|feel|felt"
@@ -50,6 +50,13 @@ _TITLES = r"(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|Rev)\.?"
 _OFFICE = (
     r"(?:President|Prime Minister|Minister|Secretary|Chair(?:man|woman)?|Senator|Governor|Mayor|Representative|Director"
     r"|Commissioner|Judge|Justice)"
+)
+# 'The director of the Board', 'somebody at the meeting': where they are of or at is not who they are.
+_BY_OFFICE = re.compile(
+    r"^((?:(?:the|an?) )?(?:(?:[\w’'-]+ ){0,2}?(?:author|chair\w*|chief executive|director|editor|founder|head|leader"
+    r"|manager|mayor|minister|president|secretary|spokes\w+)|some(?:one|body)|(?:one|a) (?:person|participant))s?)"
+    r" (?:at|for|from|in|of) .+",
+    re.IGNORECASE,
 )
 _BEFORE_NAME = r"(?:(?:the|an?|our|their|its) )?(?:[A-Z][\w.’'&-]*,? ){0,5}\(?"
 _BETWEEN = (
@@ -97,6 +104,7 @@ _OTHERS_SAY = re.compile(
 )
 # 'Mr. Kiln.' before what he says, and where the word is given to him.
 _ONLY_NAMES = re.compile(rf"\W*(?:{_TITLES}|{_OFFICE}) (?:[A-Z][A-Za-z’'-]* ?){{1,3}}[.:]?")
+_UNDER_QUOTE = re.compile(r"\W*[–—-] ?[A-Z][^.?!]{1,80}")
 _NAMED_WITHIN = 120  # characters before a name in which its part is told
 
 
@@ -114,6 +122,12 @@ class Whom:
         """Whether a line names them: by the name alone, or by all that an office is called."""
         words = set(stems_of(text))
         return bool(self.stems & words) if self.alone and " " not in self.name else self.called <= words
+
+    def is_signed(self, line: str) -> bool:
+        """Whether a line under a quotation names them, and is of the age by which they are called."""
+        words = stems_of(line)
+        ages = {age for one in self.called for age in re.findall(r"^\d+(?=-year)", one)}
+        return bool(self.stems & set(words)) and ages <= set(words)
 
 
 # Who speaks in any report: its authors, those whom they asked, or anybody.
@@ -148,6 +162,8 @@ def whom(question: str) -> Whom | None:
 
 
 def _whom(called: str) -> Whom | None:
+    office = _BY_OFFICE.match(called)
+    called = office[1] if office else called
     bare = re.sub(rf"\b{_TITLES} |\b{_OFFICE} (?=[A-Z])| et al\.?(?!\w)", "", called).strip()
     words = [word.rstrip("’'.") for word in WORD.findall(bare) if word.lower() not in FUNCTION_WORDS]
     stems = [stem(word) for word in words]
@@ -158,7 +174,8 @@ def _whom(called: str) -> Whom | None:
     if not stems or stems[-1] in _ANYBODY or (_ANYBODY & set(stems) and not whole):
         return None
     alone = whole or not (article or words[-1].endswith("s"))
-    return Whom(" ".join(words) if whole else words[-1], with_synonyms(stems[-1:]), frozenset(stems), alone)
+    same = frozenset(stems[-1:]) if office else with_synonyms(stems[-1:])
+    return Whom(" ".join(words) if whole else words[-1], same, frozenset(stems), alone)
 
 
 def speakers(question: str) -> frozenset[str]:
@@ -187,12 +204,21 @@ def is_amiss(question: str, passage: Passage, place: int) -> bool:
         return True
     if isinstance(passage, Voiced) and place in passage.theirs:
         return False
+    if signed := _signed(passage, place):
+        return not who.is_signed(signed)
     near = near_by(passage, place)
     if not who.stems & set(stems_of(near)) or not SPOKEN.search(near):
         return True
     if not speaks(who, passage, place):
         return True
     return bool(_REPLY_ASKED.search(question)) and not _REPLIED.search(near)
+
+
+def _signed(passage: Passage, place: int) -> str:
+    """What stands under a quotation to say whose it is ('– Carter, 45'), ''  where nothing does."""
+    below = passage.sentences[place + 1 : place + 2]
+    quoted = passage.sentences[place].text.rstrip()[-1:] in '’”"'
+    return below[0].text if quoted and below and _UNDER_QUOTE.fullmatch(below[0].text) else ""
 
 
 def _heads(who: Whom, heading: str) -> bool:

@@ -142,3 +142,18 @@ def test_odd_questions_and_texts_take_no_time() -> None:
 def test_a_name_before_what_is_said_says_nothing() -> None:
     one = passage(0, "Kiln spoke.", "Mr. KILN.", "Boats leak.")
     assert is_amiss("What did Kiln say about boats?", one, 1)
+
+
+def test_what_stands_under_a_quotation_says_whose_it_is() -> None:
+    one = passage(0, "“I row alone.”", "– Carter, 45", "“I row with two.”", "– Carter, 80", "They row.")
+    assert [is_amiss("What did the 80-year-old carter say?", one, place) for place in (0, 2)] == [True, False]
+    assert not is_amiss("What did the carter say?", one, 0)
+    assert is_amiss("What did the ferrymen say?", one, 0)
+
+
+def test_where_somebody_is_or_what_he_heads_is_not_who_he_is() -> None:
+    assert speakers("What did the chief rower of the Safe Ferries Agency say about boats?") != {"rower"}
+    assert speakers("What did the managing director of the Safe Ferries Agency say about boats?") == {"director"}
+    assert not speakers("What did somebody at the ferry meeting say about boats?")
+    one = passage(0, "The Safe Ferries Agency said that boats leak.")
+    assert is_amiss("What did the director of the Safe Ferries Agency say about boats?", one, 0)
