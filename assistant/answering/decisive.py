@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from assistant.answering.verbs import PAST
 from assistant.answering.words import NUMBER_WORDS
 
 _WHETHER = (
@@ -27,8 +28,15 @@ _COMPARED = (
     r"|bright|heavi|light|happi|rich|poor|wid|healthi|likeli|earli|lat|clos|near)(?:er|est)|more|less|fewer|better|worse"
     r"|best|worst|most|least)\b"
 )
+_UNIT, _NUMBER = "(?:minute|hour|day|week|month|year)", "|".join(NUMBER_WORDS)
+_LASTING = (
+    r"last|tak|took|durat|maxim|up to|at least|long|spread|over\b|cover|full day|from\b|until|between|ready|wait"
+    r"|hear\b|decid|decis|process|complet|finish|(?:r[au]n(?:s|ning)?|went on|goes on|h[eo]ld|continu\w+)"
+    rf" (?:[\w’'-]+ ){{0,3}}for\b|(?:\d+|an?|{_NUMBER})[ -]{_UNIT}[ -]"
+    r"(?!ago|ahead|later|earlier|after|before|old|of|in|to|from|or|and)[a-z]"
+)
 # What is only said beside the question: names that its abbreviations stand for.
-_BESIDE = re.compile(r" \([^()]*\)$")
+BESIDE = re.compile(r" \([^()]*\)$")
 
 
 class _Family(NamedTuple):
@@ -101,7 +109,7 @@ _FAMILIES = (
     _family(_WHETHER, r"\binsur", r"insur|cover|policy|liab"),
     _family(
         _WHETHER,
-        rf"\b{_COMPARED}[^?]*\bthan\b",
+        rf"\b(?:{_COMPARED}|(?!(?:rather|whether|other|never|ever|over|under|after)\b)\w{{3,}}er\b)[^?]*\bthan\b",
         rf"than\b|compar|same|equal|both|twice|double|differ|exceed|whereas|as \w+ as|{_COMPARED}",
         alone=True,
     ),
@@ -240,18 +248,15 @@ _FAMILIES = (
         r"\b(?:appeal|challenge|complain|claim|apply|ask for)\b",
         r"appeal|challeng|complain|claim|appl(?:y|ies|ied|ication)|ask|request|deadline|limit",
     ),
-    _family(
-        r"\bhow long\b",
-        r"\b(?:lasts?|lasted|go on|take)\b",
-        r"last|tak|took|durat|maxim|up to|at least|long|spread|over\b|cover|full day|from\b|until|between|ready|wait"
-        r"|hear\b|decid|decis|process|complet|finish|(?:r[au]n(?:s|ning)?|went on|goes on|h[eo]ld|continu\w+)"
-        rf" (?:[\w’'-]+ ){{0,3}}for\b|(?:\d+|an?|{'|'.join(NUMBER_WORDS)})[ -](?:minute|hour|day|week|month|year)[ -]"
-        r"(?!ago|ahead|later|earlier|after|before|old|of|in|to|from|or|and)[a-z]",
-    ),
+    _family(r"\bhow long\b", r"\b(?:lasts?|lasted|go on|take(?! to\b))\b", _LASTING),
+    _family(r"\bhow long\b", r"\btake to\b", rf"{_LASTING}|within (?:\w+ )?(?:\d+|an?|{_NUMBER}) (?:\w+ )?{_UNIT}s?\b"),
     _family(_HOW_LONG, r"\b(?:keep|kept|retain|stored?)\b", r"ke(?:ep|pt)|retain|stor|record|h[eo]ld|preserv"),
     _family(
         _HOW_MANY,
-        r"\bbefore (?:the|it|its|that|they|this|then|she|he)\b|\b(?:years?|months?) later\b|\basked again\b",
+        # not 'How many must it be before the rules apply?'
+        rf"(?:\b(?:is|are|was|were|do|does|did|ha[sd]|have|could|{'|'.join(sorted(PAST))})|\w\wed)\b[^?]{{0,60}}"
+        r"\bbefore (?:the|its?|that|they|this|then|s?he)\b(?![^?]{0,60}\b(?:appl(?:y|ies)|can|may|must)\b)"
+        r"|\b(?:year|month)s? later\b|\basked again\b",
         r"before|earlier|previous|used to|former|until|at first|initial|original|compared|later|after|again|since\b"
         r"|then\b|rose|fell|start|began|outset|no longer|increas|decreas|drop|up from|down from",
         alone=True,
@@ -280,7 +285,7 @@ _FAMILIES = (
 
 @lru_cache(maxsize=256)
 def _decisive(question: str) -> tuple[_Family, ...]:
-    asked = _BESIDE.sub("", question)
+    asked = BESIDE.sub("", question)
     return tuple(one for one in _FAMILIES if one.opens.search(asked) and one.asked.search(asked))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.answering.decisive import BESIDE
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, stems_of
 
@@ -22,6 +23,10 @@ _DEEDS = tuple(
             r"(?:found(?:ed|ers?|ing)|established|set up|created)\b",
             r"found(?:ed|ers?|ing)\b|set(?:ting)? up|establish|creat|start|form(?:ed|ing)\b|since|began|begin|launch"
             r"|introduc",
+        ),
+        (
+            r"(?:begin|began|launch(?:ed)?|start(?:ed)?|introduced?) (?:the|its|their|his|her|an?)\b",
+            r"found|set(?:ting)? up|establish|creat|start|since|beg[ai]n|launch|introduc|open|first|ran\b|date[ds]?\b",
         ),
         (r"(?:built|developed|supplied)\b", r"buil[dt]|develop|suppl|design|creat|contract|ma[dk]e\b|by\b"),
         (r"commissioned\b", r"commission|ask|request|order|set up|for the\b|by\b"),
@@ -82,6 +87,16 @@ _FAMILIES = tuple(
             r"reject|turned down|refus",
             r"reject|turn(?:ed)? down|refus|declin|oppos|against|unwilling|not\b",
         ),
+        (
+            _ENDED,
+            r"(?:increased|put up|raised)\b",
+            r"increas|put(?:ting)? up|rais|ris(?:e|en|es|ing)\b|rose|gr[eo]w|higher|more|up\b|too (?:few|little|low)",
+        ),
+        (
+            _ENDED,
+            r"(?:brought down|cut|lowered|reduced)\b",
+            r"cut|drop|fall|fell|lower|reduc|sav(?:e|ed|es|ing)|less|fewer|shrink|down\b|too (?:many|much|high)|lack",
+        ),
         (_ENDED, r"withdr|pull", r"withdr|pull|left\b|leav"),
         (
             _ENDED,
@@ -138,6 +153,7 @@ _EVENT = re.compile(
 @lru_cache(maxsize=256)
 def deeds(question: str) -> tuple[re.Pattern[str], ...]:
     """What tells of that of which the question asks who did it, or when."""
+    question = BESIDE.sub("", question)
     return tuple(told for asked, told in _DEEDS if asked.search(question))
 
 

@@ -20,7 +20,7 @@ from assistant.answering.naming import (
     needs_name,
     tells_of_people,
 )
-from assistant.answering.words import stem, stems_of, terms
+from assistant.answering.words import names, stem, stems_of, terms
 
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIME_NEEDED = re.compile(
@@ -40,7 +40,8 @@ _DEADLINE = re.compile(
 )
 # What happened has a cause that is told as one; what is so, or may be, need not: 'Why is it a bad idea to …?'
 _CAUSE_NEEDED = re.compile(
-    r"\bwhy (?:was|were|did|had)\b|\bwhat (?:[\w’'-]+ )?reasons? (?:did|do|does|was|were|is|are)\b", re.IGNORECASE
+    r"\bwhy (?:was|were|did|had|has|have)\b|\bwhat (?:[\w’'-]+ )?reasons? (?:did|do|does|was|were|is|are)\b",
+    re.IGNORECASE,
 )
 _CAUSE = re.compile(
     rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}"
@@ -62,7 +63,7 @@ _NO_CAUSE = re.compile(
     re.IGNORECASE,
 )
 # 'It was opened, to meet demand', 'opened to meet demand'.
-_TO_DO = re.compile(r"(?:,|^\W*|\b(?P<deed>\w+ed)(?: [\w’'-]+){0,2}) to (?P<aim>[a-z]+)", re.IGNORECASE)
+_TO_DO = re.compile(r"(?:^(?:[^\w\s]\s*)?|, |\b(?P<deed>\w+ed) (?:[\w’'-]+ ){0,2})to (?P<aim>[a-z]+)", re.IGNORECASE)
 _NO_AIM = frozenset("the a an its their this that these those be have".split())
 RETOLD = 0.7  # share of a question's words
 _NAMED = frozenset(
@@ -74,6 +75,16 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(rf"\b{MONTHS}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b", re.IGNORECASE)
+# 'It was pledged to be so by 2030' does not tell when it was.
+_DONE = re.compile(
+    r"^(?!\W*(?:and )?by\b)(?!.*\b(?:due|expected|planned|scheduled|supposed|to be \w+ed)\b).*\b(?:did|was|were|had)\b",
+    re.IGNORECASE,
+)
+_AIMED_AT = re.compile(
+    r"\b(?:aim|commit|goal|hope|intend|pledg|plan|promis|target|vow|want|will|would)\w*\b[^.;]{0,80}?"
+    r"\b(?:before|by|until) (?:the end of )?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(
     r"\b(?:complet\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|expir\w*|clos(?:e|es|ed|ure))\b", re.IGNORECASE
 )
@@ -81,7 +92,7 @@ _ENDS = re.compile(
 
 def _tells_aim(question: str, text: str) -> bool:
     """Whether a text tells of what is asked, nearly word for word, and what it was to do: 'to meet demand'."""
-    asked = set(map(stem, terms(question)))
+    asked = set(map(stem, set(terms(question)) - names(question)))
     if len(asked & set(stems_of(text))) < RETOLD * len(asked):
         return False
     aims = [one for one in _TO_DO.finditer(text) if not one["deed"] or stem(one["deed"]) in asked]
@@ -145,6 +156,8 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
         return bool(_CAUSE.search(_NO_CAUSE.sub(" ", text))) or _tells_aim(question, text)
     if kind is QuestionKind.WHEN:
+        if _DONE.search(question) and not SIGNS[kind].search(_AIMED_AT.sub(" ", text)) and _AIMED_AT.search(text):
+            return False
         if _DAY_NEEDED.search(question) and not _DAY.search(text):
             return False
         dated = not _DATE_NEEDED.search(question) or bool(_MONTH.search(text))

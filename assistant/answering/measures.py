@@ -11,7 +11,7 @@ from assistant.answering.words import stems_of
 
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
 _MONEY_ASKED = re.compile(
-    r"\b(?:costs?|costly|expensive|sav(?:e|ed|ings?)|spen[dt]|spending|invest(?:ed|ment)?|pa(?:y|id)|prices?|budgets?|money|fees?|salar(?:y|ies)|stipends?"
+    r"\b(?:costs?|costly|expensive|sav(?:e|ed|ings?)|spen[dt]|spending|invest(?:ed|ment)?|pa(?:y|id)|prices?|budgets?|charges?|compensation|deposits?|money|fees?|salar(?:y|ies)|stipends?"
     rf"|premiums?|rents?|allowances?|grants?|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
     re.IGNORECASE,
 )
@@ -102,8 +102,8 @@ _SPAN_ASKED = re.compile(
 _SPAN = re.compile(
     r"\b(?:(?:\d|one) second(?! phase)|seconds|minutes?|hours?|days?|nights?|weeks?"
     r"|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
-    r"|met(?:er|re)s?|inches|feet|(?<!st )(?<!nd )(?<!rd )(?<!th )centur(?:y|ies)|until|since|ever|permanent\w*"
-    r"|for good|immediate\w*|straight ?away|at once)\b"
+    r"|met(?:er|re)s?|inches|feet|(?<!st )(?<!nd )(?<!rd )(?<!th )centur(?:y|ies)|until|since|ever|permanently"
+    r"|(?:is|are|be|becomes?|was|were|remains?) permanent|for good|immediate\w*|straight ?away|at once)\b"
     r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d|\bas long as\b|\bthroughout\b|\bindefinite",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ VERBS = frozenset(
     sell send serve rise settle show sit spend stand start state stop suggest support take talk teach tell think
     travel treat try turn understand use vote wait want warn wear win work write""".split()
 )
-_PAST = frozenset(
+PAST = frozenset(
     """began begun became born bought brought built came chose chosen cut dealt did done drawn drew drove fell felt
     fought found gave given gone got grew grown heard held kept knew known led left lost made meant met paid put ran
     read rose said sat saw seen sent set shown sold sought spent spoke spoken stood taken taught thought threw
@@ -49,12 +49,12 @@ def is_verb(word: str) -> bool:
 
 def is_past(word: str) -> bool:
     """'made', 'asked'."""
-    return word.islower() and (word in _PAST or (len(word) > 4 and word.endswith("ed") and not word.endswith("eed")))
+    return word.islower() and (word in PAST or (len(word) > 4 and word.endswith("ed") and not word.endswith("eed")))
 
 
 def is_done(word: str) -> bool:
     """A participle that is hardly ever a noun: 'done' of 'the work done in May', 'interviewed'."""
-    return word in _MADE or (word not in _PAST and is_past(word) and not _NOT_DONE.search(word))
+    return word in _MADE or (word not in PAST and is_past(word) and not _NOT_DONE.search(word))
 
 
 def is_doing(word: str) -> bool:

@@ -67,6 +67,9 @@ from assistant.answering.decisive import is_decisive, needs_decisive
         ("What is the upper age limit for rowers?", "You must be under 60.", "You are 18 or over."),
         ("Why is the fine set at 14%?", "That was agreed in May.", "The fine is 14% for a leak."),
         ("Why are only 4 boats allowed?", "More cannot moor.", "The limit is 4 boats: one a town."),
+        ("Do Ely people feel warmer about ferries than others?", "They feel as warm as others.", "Ferries are fast."),
+        ("How long does it take to get an oar?", "You get it within 4 weeks of asking.", "Oars are 4 feet wide."),
+        ("How many ferries ran before the merger?", "There used to be 20.", "There are 20 ferries."),
     ],
 )
 def test_what_decides_a_question_is_told(question: str, told: str, amiss: str) -> None:
@@ -90,6 +93,8 @@ def test_it_may_be_told_around() -> None:
         "Why was it closed in 2004?",
         "How long is the bridge?",
         "Which boats leak?",
+        "How many ferries before the toll rules apply?",
+        "How many tests have to be passed before the master may sail?",
     ],
 )
 def test_other_questions_are_decided_by_no_such_word(question: str) -> None:

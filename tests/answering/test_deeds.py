@@ -27,6 +27,8 @@ from assistant.answering.kinds import kind_of
         ("Which of the four plans matters most?", "The chief one is to tar.", "Four plans were made."),
         ("When did the ferry workshop take place?", "The workshop was in May.", "The fund was set up in May."),
         ("In which town was the meeting on boats held?", "They met for a workshop in Ely.", "The boats are in Ely."),
+        ("Why was the toll raised?", "It rose because tar is dear.", "It is paid because tar is dear."),
+        ("Why were the crews cut?", "They were reduced to save money.", "They row because they are told to."),
     ],
 )
 def test_what_tells_of_the_deed(question: str, told: str, amiss: str) -> None:
@@ -68,3 +70,12 @@ def test_who_took_part_is_told_by_who_came(text: str, tells: bool) -> None:
     for question in ("Who took part in the races?", "Who attended the races?", "who came to the races"):
         assert tells_of_deed(question, text) is tells
     assert tells_of_deed("Who came up with the races?", text)
+
+
+def test_when_somebody_started_something_is_told_of_a_start() -> None:
+    for asked in (
+        "In which year did Ely start the Oar Scheme?",
+        "When did the SFA launch its ferry? (SFA, Ferry Agency)",
+    ):
+        assert tells_of_deed(asked, "It was introduced in 2004.")
+        assert not tells_of_deed(asked, "Crews of 2004 take on the oars of those of 2005.")

@@ -225,6 +225,16 @@ KIND = QuestionKind
         ("Who chairs the panel?", "It is chaired by the head of the school.", True),
         ("Which form do I need?", "Send it to the board.", False),
         ("Which form do I need?", "Fill in form F58.", True),
+        ("Why did the Ely Board tar two ferries at once?", "To prepare for it, we tarred two ferries at once.", True),
+        ("Why did the Ely Board tar two ferries at once?", "We tarred two ferries at once, with brushes.", False),
+        ("Why has the town closed the jetty to ferries?", "The town has closed the jetty to these ferries:", False),
+        ("In which year did Ely announce its plan to be free of tar?", "Ely plans to be free of tar by 2060.", False),
+        ("In which year did Ely announce its plan to be free of tar?", "In 2020 Ely said it would be by 2060.", True),
+        ("By which year will Ely be free of tar?", "Ely plans to be free of tar by 2060.", True),
+        ("How much is the deposit for an oar?", "You get the oar within 4 weeks.", False),
+        ("How much is the deposit for an oar?", "You leave £4.", True),
+        ("How long does it take to get an oar?", "Fill in the form for permanent rowers.", False),
+        ("How long does the right last?", "It is permanent.", True),
     ],
 )
 def test_what_is_asked_for_exactly(question: str, text: str, enough: bool) -> None:
