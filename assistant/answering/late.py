@@ -39,6 +39,7 @@ OF_WHOM = re.compile(
     r"(?:who (?:is|are) )?(?:at|from|in|on|with) (?:an? |the |their )?(?P<where>[\w’'-]+)",
     re.IGNORECASE,
 )
+STRANGE = 0.6  # share of a situation's words, by weight, that a passage has nothing like
 LATE_SIGNALS = ("late_rare", "late_all", "late_least")
 
 
@@ -139,6 +140,12 @@ class LateInteraction:
 def unlike(likeness: float) -> float:
     """0 for a word that a passage has the very like of, 1 for one that it has nothing like."""
     return min(1.0, max(0.0, (ALIKE - likeness) / (ALIKE - FOREIGN)))
+
+
+def is_strange(terms: Sequence[Term], one: Late) -> bool:
+    """Whether a passage has hardly anything like the situation that is told before what asks."""
+    told = [(term.weight, unlike(like)) for term, like in zip(terms, one.words, strict=True) if not term.asked]
+    return sum(weight * other for weight, other in told) > STRANGE * sum(weight for weight, _ in told)
 
 
 def has_foreign(terms: Sequence[Term], compared: Sequence[Late], asked: str = "") -> bool:

@@ -74,6 +74,12 @@ class Question:
         return f"{_told(self.context)} {self.asked}" if self.context else self.asked
 
     @property
+    def tells_within(self) -> bool:
+        """Whether a situation is told in the sentence that asks."""
+        before = self.asked.removesuffix(self.asks).rstrip() if self.asks else ""
+        return bool(before) and before != self.asked.rstrip() and before[-1] not in ".!?"
+
+    @property
     def views(self) -> tuple[str, ...]:
         """What is embedded: the subject or the whole question, and what asks where a situation is told before it."""
         return (self.subject,) if self.subject else tuple(dict.fromkeys((self.whole, self.asks or self.asked)))

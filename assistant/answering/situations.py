@@ -27,6 +27,8 @@ _NAME = re.compile(rf"(?<!^)\b(?!I\b){CAPITAL}")
 _FINITE = re.compile(
     rf"\b{_DOES}\b|\w['’](?:re|ve|d|ll|m)\b|n['’]?t\b|\bcannot\b|\b\w+s (?:my|me|our|us|him|them)\b", re.IGNORECASE
 )
+# 'Who do I go to?', 'what happens then?'
+_EMPTY = FUNCTION_WORDS | ASKING_WORDS | frozenset("another back first go happen happens need turn".split())
 
 
 def what_asks(sentence: str) -> str:
@@ -37,7 +39,7 @@ def what_asks(sentence: str) -> str:
     match = _SITUATED.fullmatch(sentence)
     if not match or _NAME.search(match["told"]) or not _tells(match):
         return sentence
-    return match["asks"] if set(terms(match["asks"])) - FUNCTION_WORDS - ASKING_WORDS else sentence
+    return match["asks"] if set(terms(match["asks"])) - _EMPTY else sentence
 
 
 def _tells(match: re.Match[str]) -> bool:

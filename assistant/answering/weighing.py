@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.answering.denial import DENIAL, NEAR_DENIAL
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction, has_foreign, unlike
+from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction, has_foreign, is_strange, unlike
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
 from assistant.answering.several import introduces, wanted
@@ -265,6 +265,9 @@ def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Ter
     """The probability that the reports answer the question; 0 where nothing was found."""
     if not any(one.sentences for one in ranked):
         return 0.0
+    best = _likeliest(ranked)[1].late
+    if question.tells_within and best and is_strange(terms, best):  # then it is part of what is asked
+        question, terms = replace(question, asks=question.asked), [replace(term, asked=True) for term in terms]
     odds = float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0])
     near = [one.late for one in (_likeliest(ranked)[1], *ranked[:NEAREST]) if one.late]
     if YES_NO.match(question.asks) and has_foreign(terms, near, question.asks):

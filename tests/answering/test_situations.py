@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import time
 
+import numpy as np
 import pytest
 
+from assistant.answering.late import Late, has_foreign, is_strange
+from assistant.answering.matching import Term
 from assistant.answering.question import understand
 from assistant.answering.situations import what_asks
+from assistant.answering.words import stem
 
 
 @pytest.mark.parametrize(
@@ -15,7 +19,7 @@ from assistant.answering.situations import what_asks
     [
         ("my boat leaks and I have no tar, does the harbour pay for that?", "does the harbour pay for that?"),
         ("the ferryman didn't come this morning, can I row across myself?", "can I row across myself?"),
-        ("my ferryman just won't tar the boat, who do I turn to", "who do I turn to"),
+        ("my ferryman just won't tar the boat, who do I pay", "who do I pay"),
         ("The new jetty blocks my mooring - can I get money for that?", "can I get money for that?"),
         ("I'm sailing to sea for good with my boat, and what papers do I need?", "what papers do I need?"),
         ("Our ferry was lost; by when do we have to tell the harbour?", "by when do we have to tell the harbour?"),
@@ -31,6 +35,7 @@ def test_what_asks_is_told_from_the_situation(sentence: str, asks: str) -> None:
     [
         "the second ferry, what did it cost?",
         "My boat leaks, why is that?",
+        "My ferryman just won't tar the boat, who do I turn to?",
         "If my boat leaks, who pays for the tar?",
         "The ferry to Ely sank, who owns the wreck now?",
         "the ferrymen, who are paid by the town, row well",
@@ -48,3 +53,32 @@ def test_odd_long_sentences_take_no_time() -> None:
     for odd in ("my " + "a, " * 650, "the " + "what " * 380, "i " + ", can " * 320, "my boat is " + " - " * 500):
         what_asks(odd)
     assert time.perf_counter() - start < 2
+
+
+@pytest.mark.parametrize(
+    ("asked", "within"),
+    [
+        ("My boat leaks, who pays the harbour?", False),
+        ("My boat is old, does the harbour pay?", True),
+        ("My boat leaks. Does the harbour pay?", False),
+        ("Does the harbour pay?", False),
+    ],
+)
+def test_whether_a_situation_is_told_in_the_sentence_that_asks(asked: str, within: bool) -> None:
+    assert understand(asked).tells_within is within
+
+
+def test_a_situation_that_a_passage_has_nothing_like_is_strange_to_it() -> None:
+    words = [("boat", False), ("leaks", False), ("pay", True)]
+    terms = [Term(word, stem(word), 2.0, False, True, asked=asked) for word, asked in words]
+    for likeness, strange in (([0.2, 0.3, 0.9], True), ([0.2, 0.8, 0.1], False), ([0.9, 0.8, 0.0], False)):
+        late = Late(np.zeros(3), np.zeros((1, 3)), np.array(likeness), 0.0)
+        assert is_strange(terms, late) is strange
+
+
+def test_of_whom_it_is_asked_has_its_like_in_the_passages() -> None:
+    terms = [Term(word, stem(word), 2.0, False, True) for word in ("prison", "row")]
+    for likeness, foreign in ((0.4, True), (0.6, False)):
+        late = Late(np.zeros(3), np.zeros((1, 3)), np.array([likeness, 0.9]), 0.0)
+        assert has_foreign(terms, [late], "Can someone in prison row?") is foreign
+        assert not has_foreign(terms, [late], "Can a prison row?")
