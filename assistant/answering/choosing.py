@@ -20,7 +20,7 @@ from assistant.answering.rows import heads_ask, is_about, is_headed, tells_of_al
 from assistant.answering.several import tells_several, wanted
 from assistant.answering.signposts import only_points
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import ASKS, Candidate, next_of, told
+from assistant.answering.statements import ASKS, Candidate, is_of_list, next_of, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import names_columns
 from assistant.answering.verdicts import judging
@@ -79,12 +79,11 @@ OF_PUBLICATIONS = re.compile(
 TOLD = frozenset(
     {QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE, QuestionKind.DEFINITION, QuestionKind.COMPARISON}
 )
-# '% who say they __ boats' tells only where the chart is that fills it in, which is something where a share is asked.
-BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)")
+# '% who say they __' and 'Do you think they are …”' are filled in elsewhere, which is something where a share is asked.
+BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)|…[”\"]$")
 LONGEST_HEADING, RUN_IN = 6, 3  # words; and of one that stands in a line with its text
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
-LEAST_OF_IMPRINT = 0.25  # of the question's words, by weight
-SHORTEST_NOTE = 8  # words: a shorter footnote only names a source
+LEAST_OF_IMPRINT, SHORTEST_NOTE = 0.25, 8  # of the question's words, by weight; a shorter footnote names a source
 
 
 def with_known(asked: str, index: Index) -> str:
@@ -179,8 +178,7 @@ def chosen(
     # A lead-in has it only in its list, if at all.
     has = {one: _has(question, one) for one in likely}
     leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and not needs_name(question.asks)]
-    lacking = [one for one in likely if not has[one] or (has[one] == 1 and one in leads)]
-    having = [one for one in likely if one not in lacking]
+    having = [one for one in likely if has[one] and not (has[one] == 1 and one in leads)]
     if not having and needed:
         having = [one for one in candidates if one.odds >= best - FAR and _is_very_thing(question, one)][:1]
     if not having and question.kind is QuestionKind.COUNT:
@@ -192,7 +190,7 @@ def chosen(
     if not having:
         near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
         having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
-    if question.kind is QuestionKind.WHY and likely[0] in lacking and not needed:
+    if question.kind is QuestionKind.WHY and likely[0] not in having and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
     having = judging(question, candidates, likely, defining_first(question, candidates, having or likely))
     if question.kind is QuestionKind.TOPIC and YES_NO.match(question.asks):
@@ -215,6 +213,8 @@ def _apt(
     if question.kind not in (QuestionKind.TOPIC, QuestionKind.WHY):
         return apt
     telling = [one for one in apt if not _only_names(one)]
+    if telling and is_of_list(telling[0], apt[0]):  # it tells no more than the one that names
+        return [one for one in apt if one in telling or told(one) == told(apt[0])]
     return telling if telling and telling[0].odds >= apt[0].odds - NAMED_AHEAD else apt
 
 

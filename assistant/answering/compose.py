@@ -36,7 +36,8 @@ from assistant.answering.statements import (
     told,
 )
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.topics import openings
+from assistant.answering.table_lists import rows_listed
+from assistant.answering.topics import named_elsewhere, openings
 from assistant.answering.verdicts import asks_thoughts, tells_thoughts
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes, says_nothing, stands_alone
@@ -77,6 +78,7 @@ def compose(
     found = listed(question, weighty, candidates, clause, index)
     if clause and not found:
         found = listed(question, weighty, every, clause, index)
+    found = found or ([] if clause else rows_listed(question, weighty, candidates, index))
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
     if asks_thoughts(question.asks):
@@ -86,6 +88,7 @@ def compose(
     if found and not (own and own.is_better(found)):
         return found
     picked = _named_items(question, weighty, chosen(known, weighty, candidates, confidence))
+    picked += named_elsewhere(question, weighty, candidates, picked)
     best = [with_quotation(statement_of(one, question, index), question, index) for one in picked]
     if own:
         return own.with_more(best)

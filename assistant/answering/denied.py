@@ -48,6 +48,10 @@ _DENYING = re.compile(
     r"|refus\w*|reject\w*|seldom|silent|un(?:able|certain|clear|likely|said|sure|told|\w{2,}ed|\w*known)|yet to)\b",
     re.IGNORECASE,
 )
+# What is asked for is what must not be: 'Which reasons are unfair?'
+_AMISS = re.compile(
+    r"\b(?:banned|forbidden|il(?:legal|licit)|invalid|prohibited|un(?:acceptable|fair|lawful)|wrong)\b", re.IGNORECASE
+)
 _PIECES = re.compile(r"[,;:.–—]\s")
 _DENIED_WORD = re.compile(r"\b(?:no|never|not) (?:be |been |yet )?([\w’'-]+)", re.IGNORECASE)
 # 'What does it not say?' is told by 'it gives no number'.
@@ -144,7 +148,8 @@ def _denies_asked(question: Question, leads: Sequence[str]) -> bool:
     """Whether what leads to several things denies what is asked: 'You need no …', where they are what is needed."""
     asked = {stem(word) for word in question.terms}
     verbs = [stem(match[1]) for text in leads for match in _NOT.finditer(text)]
-    return wanted(question).several and not DENIAL.search(question.asked) and not asked.isdisjoint(verbs)
+    denial = DENIAL.search(question.asked) or _AMISS.search(question.asked)
+    return wanted(question).several and not denial and not asked.isdisjoint(verbs)
 
 
 def denied_whole(

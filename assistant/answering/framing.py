@@ -127,8 +127,13 @@ ROUND_NUMBERS = (
 )
 
 
+# 'Who or what are champions?' asks what they are.
+WHO_OR_WHAT = re.compile(r"^(\W*)(?:who or what|what or who) (?=is\b|are\b|was\b|were\b)", re.IGNORECASE)
+
+
 def in_full(text: str) -> str:
     """The question with 'what's' in full, the apostrophes that were left out, and 'half a dozen' as 'six'."""
+    text = WHO_OR_WHAT.sub(r"\1What ", text)
     for words, number in ROUND_NUMBERS:
         text = words.sub(number, text)
     text = SHORT_I.sub(r"I'\1", text)

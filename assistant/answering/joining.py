@@ -34,9 +34,11 @@ def merged(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _says_the_same(one: Statement, other: Statement) -> bool:
-    """Whether two statements have the same words, or nearly and the same figures."""
+    """Whether two statements have the same words, or nearly and the same figures, or one has all items of the other."""
     if one.key == other.key:
         return True
+    if one.is_list and not _overlap(one, other) and any(part.role is Role.ITEM for part in other.sentences):
+        return set(other.key) <= set(one.key)
     if one.is_list or other.is_list or FIGURE.findall(one.text) != FIGURE.findall(other.text):
         return False
     words, others = set(stems_of(one.text)), set(stems_of(other.text))

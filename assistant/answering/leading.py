@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from assistant.answering.near_nouns import NearNouns
@@ -10,6 +11,8 @@ from assistant.answering.statements import Candidate, needs_before
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
+# What it is an example of stands before it.
+_EXAMPLES = re.compile(r"^\W*(?:for (?:example|instance)|examples?\b|e\.g\.)", re.IGNORECASE)
 AHEAD = 3  # sentences, or passages: a list that begins within so many is what a sentence leads to
 
 
@@ -60,4 +63,5 @@ def before_lead_in(passage: Passage, whole: Sequence[Sentence], nouns: Collectio
         return ()
     says_what = any(has_noun(before[0].text, noun) and not has_noun(whole[0].text, noun) for noun in nouns)
     says_what = says_what and before[0].paragraph == whole[0].paragraph
-    return before if says_what or needs_before(passage.sentences, place) else ()
+    examples = before[0].role is Role.TEXT and _EXAMPLES.match(whole[0].text)
+    return before if says_what or examples or needs_before(passage.sentences, place) else ()

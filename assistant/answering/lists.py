@@ -14,11 +14,13 @@ from assistant.answering.near_nouns import NearNouns, besides, is_named, near_no
 from assistant.answering.question import Question
 from assistant.answering.several import (
     QUESTION,
+    TO_MEET,
     Wanted,
     announces_row,
     has_noun,
     has_number,
     is_of_another_sort,
+    leads_to_conditions,
     of_another,
     of_part,
     singular,
@@ -42,6 +44,7 @@ HEADED_BONUS = 1.0  # for one whose headings bear the noun: 'Recommendation 1'
 ALONE_BONUS = 3.0  # for one over which nothing but the noun stands: its lines have no word of the question
 PART_MALUS = 0.5  # for one that is of the first phase, or the second, where the question names none
 LEAST_COVERED = 0.5
+RARE = 0.4  # weight: what most passages have tells no list from another
 # What does not ask for several things is answered by a list that is introduced by nearly all of its words.
 MOSTLY_COVERED, NEARLY = 0.5, 0.5
 FAR = 1.0  # log-odds: by a sentence only if no other comes so near
@@ -95,7 +98,7 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
     if not candidates or not (asked.several or leaves_open(question)):
         return []
     rest = besides(question, asked)
-    near = NearNouns(asked, [term for term in terms if term.word in rest], candidates)
+    near = NearNouns(asked, [term for term in terms if term.word in rest and term.weight >= RARE], candidates)
     terms = [replace(term, near=()) for term in terms]  # 'barriers' may be another list than 'challenges'
     best: dict[tuple[str, Sentence], _Row] = {}
     for row in _rows(question, asked, near, terms, candidates, index):
@@ -168,13 +171,14 @@ def _list(
         introduced = headings, " ".join([before, *(part.text for part in whole if part.role is Role.ITEM)]), lead_in
     if not asked.several and not speaks_of(question, terms, [*introduced, *(part.text for part in whole)]):
         return None
-    covered, named = coverage(terms, stems_of(" ".join(introduced))), is_named(introduced, asked.noun)
+    covered = coverage(terms, stems_of(" ".join(introduced)))
+    named = is_named(introduced, asked.noun) or _holds(question, asked, terms, introduced, passage)
     meant = not named and near.names(introduced)
     items = {sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}
     counted = len(items) == asked.number
     if number and not asked.number and len(items) != number:
         return None
-    if asked.number and abs(len(items) - asked.number) > MISCOUNTED:
+    if asked.number and abs(len(items) - asked.number) > MISCOUNTED and not _are_fewer(one, whole, asked, near):
         return None  # 'Which three sectors?' is no 'All three sectors met these six challenges:'
     if not named and not meant and is_of_another_sort(asked.meant or asked.noun, introduced[-1]):
         return None
@@ -192,6 +196,27 @@ def _list(
     odds += NAMED_BONUS * (named or meant) + OWN_BONUS * near.own(introduced, asked) + COVERED_BONUS * covered
     odds -= PART_MALUS * bool(of_part(" ".join(introduced)) and not of_part(question.asked))
     return _Row(odds, one, passage, whole, covered, fits=True, meant=meant, named=named)
+
+
+def _holds(
+    question: Question, asked: Wanted, terms: Sequence[Term], introduced: tuple[str, str, str], passage: Passage
+) -> bool:
+    """Whether a list is of the conditions that are asked for, and of what they are asked of."""
+    if not leads_to_conditions(question, introduced[-1], asked.noun):
+        return False
+    rest = [term for term in terms if singular(term.word) != asked.noun and not TO_MEET.fullmatch(term.word)]
+    return not rest or coverage(rest, stems_of(" ".join([passage.context, *introduced]))) >= LEAST_COVERED
+
+
+def _are_fewer(one: Candidate, whole: Sequence[Sentence], asked: Wanted, near: NearNouns) -> bool:
+    """Whether a list of fewer things says how many it has, right after a sentence that counts all that are asked for.
+
+    'There were ten aims. The report names three:'
+    """
+    after = one.passage.sentences[one.place + 1 : one.place + 2]
+    items = {sentence.paragraph for sentence in whole if sentence.role is Role.ITEM}
+    counts = bool(near.counted(one.sentence.text, asked)) and one.sentence.role is Role.TEXT
+    return counts and after == whole[:1] and has_number(whole[0].text, len(items))
 
 
 def _sentence(one: Candidate, asked: Wanted, near: NearNouns, terms: Sequence[Term]) -> _Row | None:

@@ -26,6 +26,7 @@ from assistant.answering.several import (
     singular,
 )
 from assistant.answering.statements import Candidate
+from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stem, stems_of
 from assistant.records import Role, Sentence
 
@@ -45,13 +46,13 @@ _TOLD_BY = re.compile(
     re.IGNORECASE,
 )
 HALF = 0.5
-_MEANT_WORDS = frozenset("ask way well right smoothly kept came".split())
+_MEANT_WORDS = frozenset("ask way well right smoothly kept came difficult hard trip trips tripped wrong".split())
 _MEANT_VERB = re.compile(rf"(?:{MAKES}|{SUCCEEDS}|(?:work|go|went|gone|run|ran|get|got|stand|stood)\w*)")
 _POINTED = re.compile(r"\b(?:this|these|those|such) ([\w’'-]+)", re.IGNORECASE)
 # Here the first word that carries meaning is what is asked for.
 FIRST_WORD = re.compile(
     r"^\W*(?:and )?(?:how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))"
-    r"|what [\w’'-]+ (?:can|did|do|does|must|should))\b",
+    r"|what (?:(?:kinds?|sorts?|types?) of )?[\w’'-]+ (?:can|did|do|does|must|should))\b",
     re.IGNORECASE,
 )
 
@@ -145,6 +146,6 @@ def speaks_of(question: Question, terms: Sequence[Term], texts: Sequence[str]) -
 
     True for other questions, and where no report has that word.
     """
-    stems = set(stems_of(" ".join(texts)))
+    stems = with_synonyms(stems_of(" ".join(texts)))
     first = question.terms[0] if FIRST_WORD.match(question.asks) else ""
     return all(term.among(stems) for term in terms if term.word == first and term.known)

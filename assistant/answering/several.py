@@ -19,7 +19,7 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(rf"^\W*(?:the )?(?=(?:[\w’'-]+ )?{LISTED}(?<=s) (?:of|for|in)\b[^.?!]*$)", re.IGNORECASE)
-_WORD = re.compile(r"[\w’'&-]+")
+_WORD = re.compile(r"\w[\w’'&-]*(?<![’'-])")
 _NOUN_WORDS = 5  # so many words after the opening may the noun be
 _PLURAL = re.compile(r"(?:\w{2,}(?:[^su\W]|[^aiouy\W]us)s|people|children|women|men|criteria)$", re.IGNORECASE)
 _AUXILIARY = frozenset(
@@ -31,8 +31,9 @@ _HAPPENED = frozenset(
     """apply arise arose came come emerge emerged exist existed appeared followed gave had led made mattered occurred
     remain remained resulted stood took went""".split()
 )
-# 'What kinds of benefit': the noun is what there are kinds of. 'Which two things': any noun will do.
+# 'What kinds of benefit': the noun is what there are kinds of. 'What sort of boat' may be one, 'sort of boats' is not.
 _SORTS = frozenset("kinds types sorts forms".split())
+_SORT = re.compile(r"^\W*(?:\w+ )?(?:which|what) (?:kind|sort|type) of\b(?! people\b)", re.IGNORECASE)
 # What a study came to: what one report calls findings another calls lessons.
 _TOLD_OF_STUDIES = frozenset("finding lesson conclusion".split())
 # Nouns of which one stands for another, where all else fits: 'barriers' for what a report calls challenges.
@@ -42,6 +43,15 @@ _PUBLICATIONS = frozenset("publication report paper".split())
 QUESTION = "question"
 _QUESTIONS = frozenset({QUESTION})
 NEAR_NOUNS = (_HINDRANCES, ENABLERS, frozenset("stage phase step".split()), _PUBLICATIONS, _QUESTIONS)
+_CONDITIONS = frozenset("condition criteria requirement".split())
+TO_MEET = re.compile(
+    r"\b(?:meet|met|satisf\w+|fulfil\w*|appl(?:y|ies)|qualif\w+|eligib\w+|entitle\w*)\b", re.IGNORECASE
+)
+_MUST_HOLD = re.compile(
+    r"\b(?:following|these)(?: \w+)? (?:apply|applies|is true|are true)\b"
+    r"|\bif (?:you|they|it|both|either)\b[^:]{0,80}:$|\bmust(?: (?:also|be|both|either|not)){0,2}:$",
+    re.IGNORECASE,
+)
 # No list of one of these is one of another; what a study came to may be any but the last two.
 _OF_SORTS = (_HINDRANCES, ENABLERS, frozenset({"recommendation"}), frozenset("benefit advantage".split()))
 _NO_FINDINGS = (_PUBLICATIONS, _QUESTIONS)
@@ -58,7 +68,9 @@ _MEANT = (
         "challenge",
         re.compile(
             r"^\W*(?:what|which)\b.*\b(?:g[eo]t(?:s|ting)?|stood|stands?|standing|c[ao]me|are|is|was|were) in the way\b"
-            r"|^\W*what (?:\w+ )?(?:hinder|hamper|imped|obstruct)\w*|^\W*what (?:\w+ )?h[eo]lds? .*\bback\b",
+            r"|^\W*what (?:\w+ )?(?:hinder|hamper|imped|obstruct)\w*|^\W*what (?:\w+ )?h[eo]lds? .*\bback\b"
+            r"|^\W*(?:what|which)(?: [\w’'-]+){0,5}? (?:trip(?:s|ped)? up|(?:go(?:es)?|went) wrong"
+            r"|ma[dk]es? it (?:so |very )?(?:difficult|hard))\b",
             re.IGNORECASE,
         ),
     ),
@@ -113,7 +125,7 @@ def wanted(question: Question) -> Wanted:
     """What a question asks for."""
     if question.kind in SINGLE:
         return Wanted(False)
-    opening = _OPENING.search(question.asks) or _BARE.match(question.asks)
+    opening = _SORT.match(question.asks) or _OPENING.search(question.asks) or _BARE.match(question.asks)
     noun, number = _noun(question.asks, opening) if opening else ("", 0)
     meant = next((noun for noun, words in _MEANT if words.search(question.asks)), "")
     if meant and not any(singular(noun) in group for group in NEAR_NOUNS):
@@ -200,6 +212,11 @@ def is_of_another_sort(noun: str, lead_in: str) -> bool:
     return bool(asked and led and asked != led)
 
 
+def leads_to_conditions(question: Question, lead_in: str, noun: str) -> bool:
+    """Whether it is asked which conditions to meet, and what leads to a list says so: 'All of these apply:'."""
+    return noun in _CONDITIONS and bool(TO_MEET.search(question.asks) and _MUST_HOLD.search(lead_in))
+
+
 def _own_nouns(text: str) -> list[str]:
     """The nouns that what leads to a list says that it is of: 'these challenges', 'three sectors'."""
     return [singular(noun) for noun in _OWN.findall(text)]
@@ -249,7 +266,7 @@ def announces_row(text: str, noun: str) -> bool:
     That is before its last colon, or else in the plural before its first comma, but not right before that, in the row.
     """
     before, colon, _ = text.rstrip(" .").rpartition(": ")
-    if colon:
+    if colon or not noun:
         return has_noun(before, noun)
     words = _WORD.findall(text.partition(",")[0].lower())
     return any(word != noun and singular(word) == noun for word in words[:-1])

@@ -25,6 +25,7 @@ REFERS_WITHIN = re.compile(
     r"^\W*(?:after|although|because|before|by|if|once|since|until|when|while|without)(?: \w+ing)? "
     rf"(?:{_IT}|(?:he|she|they|them|this|these)\b{_OF_SOURCES})"
     rf"|^\W*(?:all|both|each|few|half|many|most|none|one|some) of (?:it|its|their|them|these|this|those)\b{_OF_SOURCES}"
+    r"|^\W*(?:\w+ ){1,2}(?:can|could|may|might|must|need to|should|will)(?: (?:also|not|only))? do (?:so|this)\b"
     r"|\b(?:this|that) (?:man|officer|participant|person|speaker|woman|writer)\b"
     r"|\bth(?:is|ese) (?:approach|argument|arrangement|benefit|challenge|change|claim|concern|condition|conversation"
     r"|debate|decision|difference|factor|gap|idea|initiative|issue|measure|method|move|option|pattern|practice|problem"
@@ -126,6 +127,12 @@ class Candidate:
     def sentence(self) -> Sentence:
         """The sentence itself."""
         return self.passage.sentences[self.place]
+
+
+def is_of_list(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences are of the same list."""
+    same = (one.passage.report_id, one.sentence.group) == (other.passage.report_id, other.sentence.group)
+    return same and bool(one.sentence.group)
 
 
 def told(one: Candidate) -> str:

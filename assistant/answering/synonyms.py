@@ -22,6 +22,7 @@ benefit advantage
 drawback disadvantage downside weakness
 recommend recommendation suggest advise propose proposal
 survey poll questionnaire
+paperwork document documentation
 phone telephone ring
 email e-mail
 employee staff worker workforce personnel

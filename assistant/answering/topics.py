@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.choosing import states
 from assistant.answering.definitions import explained
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.matching import Term
+from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, one_by_one
 from assistant.answering.tables import CELLS, read_under
 from assistant.answering.weighing import Ranked
-from assistant.answering.words import WORD, told_stems
+from assistant.answering.words import WORD, stems_of, told_stems
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
@@ -21,6 +21,8 @@ MOST_SECTIONS = 3
 OPENING = 60  # words of a section
 ANNOUNCING = 8  # words: a sentence so short leads to the next one more often than it ends anything
 FARTHEST = 8  # passages: the beginning of a section is looked for so far before
+FAR, FEWEST_WORDS, MOST_ELSEWHERE = 3.0, 2, 2  # log-odds that a sentence may be less likely that names all; words
+RUNNING = frozenset({Role.TEXT, Role.ITEM})
 BEYOND = 2  # words that a heading may have besides the topic's
 CONJUNCTS = re.compile(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
 
@@ -44,6 +46,25 @@ def openings(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranke
         if stating:
             found[key] = Statement(first, _opening(first, stating), max(one.sentences, default=0.0))
     return list(found.values())[:MOST_SECTIONS]
+
+
+def named_elsewhere(
+    question: Question, weighty: Sequence[Term], candidates: Sequence[Candidate], picked: Sequence[Candidate]
+) -> list[Candidate]:
+    """What names all of a topic of several words in another paragraph, where one sentence is all there is on it."""
+    known = [term for term in weighty if term.known]
+    if not question.subject or len(picked) != 1 or len(known) < FEWEST_WORDS or question.kind is not QuestionKind.TOPIC:
+        return []
+    [first] = picked
+    paragraph = first.passage.section, first.sentence.paragraph
+    found = []
+    for one in candidates:
+        elsewhere = one.passage.report_id != first.passage.report_id
+        elsewhere |= (one.passage.section, one.sentence.paragraph) != paragraph
+        near = first.odds - FAR <= one.odds < first.odds and one.sentence.role in RUNNING
+        if elsewhere and near and coverage(known, stems_of(one.sentence.text)) == 1.0:
+            found.append(one)
+    return found[:MOST_ELSEWHERE]
 
 
 def is_named_for(heading: str, topics: Sequence[frozenset[str]]) -> bool:

@@ -54,6 +54,7 @@ _THOUGHTS = re.compile(
     r"|useful|valued\b|view(?:s|ed)?\b|wanted|willing|wish|worr)|[‘“]|%|\b(?:do|did) not like\b|\bper ?cent\b",
     re.IGNORECASE,
 )
+_VIEWS_ASKED = re.compile(r"\b(?:opinions|views) (?:about|of|on)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"\W*(?:All|Few|Half|Many|Most|None|Others|Several|Some) (?:(?:also|too) )?(?:are|have|were)\b")
 # What 'Which parts did they praise?' and 'What did they criticise?' ask for.
 _SIDES = (
@@ -98,6 +99,8 @@ def judging(
         return list(having)
     words = next((side for asked, side in _SIDES if asked.search(question.asks)), _JUDGES)
     found = [one for one in likely if _is_theirs(question, one, words)]
+    if not found and _VIEWS_ASKED.search(question.asks) and not speakers(question.asks):
+        found = [one for one in likely if _is_about(question, one, _THOUGHTS)]
     if not found and (words is not _JUDGES or not SPOKEN.search(told(likely[0]))):
         far = [one for one in candidates if one.odds >= likely[0].odds - FARTHEST]
         found = [one for one in far if _is_about(question, one, words)]

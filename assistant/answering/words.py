@@ -40,9 +40,13 @@ _THINGS = """company companies organisation organisations organization organizat
     type types sort sorts""".split()
 # Initials of what a body is, and not its name.
 KINDS_IN_CAPITALS = frozenset("IGO LLC LLP NGO NPO PLC SME".split())
-# After 'which' or 'what' these say what kind of thing is asked for; a text that answers seldom has them.
+# After 'which' or 'what' these say what kind of thing is asked for; a text that answers seldom has them. Nor has it
+# 'views', where 'views on boats' are asked for.
 THING_ASKED_FOR = re.compile(
-    rf"\b(?:which|what|whose)\s+(?:other )?(?:{'|'.join(_THINGS)})\b|\bhow long\b|\bgo(?:es)? on(?: for)?\W*$",
+    r"\b(?:which|what) (?:kind|sort|type)s? of (?:things?|stuff)\b"
+    rf"|\b(?:which|what|whose)\s+(?:other )?(?:{'|'.join(_THINGS)})\b|\bhow long\b|\bgo(?:es)? on(?: for)?\W*$"
+    r"|^\W*(?:what (?:are|were) )?(?:the )?(?:people['’]s |public )?(?:attitudes|opinions|views)"
+    r" (?:about|of|on|regarding|to|towards?)\b",
     re.IGNORECASE,
 )
 

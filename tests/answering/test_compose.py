@@ -684,3 +684,51 @@ def test_who_was_in_a_group_is_told_under_its_heading() -> None:
     given = ranked(team, -2), ranked(other, 1)
     assert texts("Who was on the boat team?", *given) == ["Anna Lund, Researcher Berta Holm, Tester"]
     assert "Anna Lund, Researcher Berta Holm, Tester" not in texts("Who designed the boat team's flag?", *given)
+
+
+def test_an_example_brings_what_it_is_an_example_of() -> None:
+    given = listed(1, "For example, if:", "you buy a ferry;", "you inherit a barge.")
+    one = passage(0, "A licence can pass to another owner.", *given)
+    assert texts("I buy a ferry, can I have its licence?", ranked(one, -3, -3, 1, -3))[0].startswith(
+        "A licence can pass to another owner. For example, if:\n• you buy a ferry"
+    )
+
+
+def test_what_is_to_be_done_stands_before_when_to_do_it() -> None:
+    one = passage(0, "You need to tell the harbour.", "You must do this a week before you sail.")
+    assert texts("How long before I sail?", ranked(one, -3, 1)) == [
+        "You need to tell the harbour. You must do this a week before you sail."
+    ]
+
+
+def test_who_or_what_asks_what_it_is() -> None:
+    one = passage(0, "They spoke of friends of a ferry: people who mend it.", *ENABLERS)
+    assert "friends" in texts("Who or what are ‘friends’ of a ferry?", ranked(one, 0, -2, -0.5, -2, -2))[0]
+
+
+def test_what_names_all_of_a_topic_elsewhere_is_given_too() -> None:
+    first = passage(0, "Ferry tolls matter.", section=("1. Tolls",))
+    second = passage(1, "The crews want more tar, more rope and lower ferry tolls.", section=("2. Crews",))
+    third = passage(2, "The crews want a ferry.", section=("3. Ports",))
+    given = ranked(first, 0), ranked(second, -2.6), ranked(third, -2.6)
+    assert len(texts("ferry tolls", *given)) == 2
+    assert len(texts("Are ferry tolls high?", *given)) == 1
+
+
+def test_an_item_that_only_names_comes_before_a_longer_one_of_its_list() -> None:
+    names = listed(
+        1,
+        "These helped:",
+        "Talks, meals and songs with crews;",
+        "Signs of progress in words that all of the crews knew.",
+    )
+    text = "\n".join(texts("and what about talking with crews", ranked(passage(0, *names), -3, 0, -0.5)))
+    assert "Talks, meals" in text
+
+
+def test_a_list_that_is_given_elsewhere_with_fewer_items_is_given_once() -> None:
+    both = listed(1, "These helped the ferry:", "tar and rope;", "new sails for ferries.")
+    one = listed(2, "In short, it helped to have:", "new sails for ferries.")
+    given = ranked(passage(0, *both), -3, 0, 0), ranked(passage(1, *one), -3, -0.2)
+    [found] = composed("sails or tar for ferries", given)
+    assert found.text.count("sails") == 1

@@ -127,3 +127,10 @@ def test_a_long_question_is_read_in_no_time() -> None:
         denied(understand(odd))
         denies(odd * 3)
     assert time.perf_counter() - start < 1
+
+
+def test_what_must_not_be_is_what_is_asked_for_where_that_is_amiss() -> None:
+    reasons = listed(1, "You must not select a ferry for any of these reasons:", "its age;", "its name.")
+    one = passage(0, "Some reasons to select a ferry are unfair.", *reasons)
+    [text] = texts("Which reasons to select a ferry are unfair?", ranked(one, 1, -1, -1, -1))
+    assert text.count("•") == 2

@@ -142,7 +142,7 @@ def test_the_likeliest_lead_in_answers_though_the_noun_stands_nowhere() -> None:
     rules = listed(1, "You may sail if all of these apply:", "you can swim;", "you have a boat.")
     one, other = passage(0, *rules), passage(1, "You may sail.")
     assert len(found("Which conditions apply if I sail?", ranked(one, 1, 0, 0), ranked(other, 0.9))) == 1
-    assert found("Which conditions apply if I sail?", ranked(one, 0.9, 0, 0), ranked(other, 1)) == []
+    assert found("Which papers apply if I sail?", ranked(one, 0.9, 0, 0), ranked(other, 1)) == []
     assert found("Which conditions apply to otters?", ranked(one, 1, 0, 0), ranked(other, 0.9)) == []
 
 
@@ -243,3 +243,32 @@ def test_a_sentence_that_counts_the_things_leads_to_as_many_farther_on() -> None
     asked = "What are the factors of success?"
     assert found(asked, ranked(counts, 1), ranked(passage(1, *two), -9, -9, -9))[0].text.count("•") == 2
     assert not found(asked, ranked(counts, 1), ranked(passage(1, *three), -9, -9, -9, -9))
+
+
+def test_of_ten_things_the_three_that_are_told_are_given() -> None:
+    three = listed(1, "The paper names three, and leaves seven out:", "tar the boats;", "mend nets;", "row less.")
+    given = ranked(passage(0, "The board made ten proposals for boats.", *three), 1, -1, -1, -1, -1)
+    [one] = found("List the ten proposals for boats", given)
+    assert one.text.startswith("The board made ten proposals for boats. The paper names three")
+    other = listed(1, "It met these barriers:", "old boats;", "old cars;", "habit.")
+    given = ranked(passage(0, "The board made ten proposals for boats.", *other), 1, -1, -1, -1, -1)
+    assert not any(one.is_list for one in found("List the ten proposals for boats", given))
+
+
+def test_conditions_are_what_must_hold() -> None:
+    held = listed(1, "All of the following must apply:", "you can swim;", "you own a boat.")
+    crew = listed(2, "As a ferry crew member you may have to:", "row at night;", "mend nets.")
+    joining = passage(0, *held, section=["2. Joining a ferry crew"])
+    given = ranked(joining, 0, 0, 0), ranked(passage(1, *crew), 0.3, 0.1, 0.1)
+    [one] = found("Which conditions must a ferry crew meet to apply?", *given)
+    assert one.text.startswith("All of the following")
+    assert not any(
+        one.text.startswith("All of") for one in found("Which conditions did the ferry crew live in?", *given)
+    )
+
+
+def test_what_goes_wrong_or_makes_it_hard_is_a_challenge() -> None:
+    given = ranked(passage(0, *BARRIERS, section=["Ferries"]), -3, -3, -3, -3), ranked(passage(1, "Ferries sail."), -2)
+    for question in ("What makes it hard to run ferries?", "what sort of things trip up ferries?"):
+        assert [one.text.count("•") for one in found(question, *given)] == [3]
+    assert found("What prices went up at the ferries?", *given) == []

@@ -10,6 +10,7 @@ from assistant.answering.several import (
     Wanted,
     announces_row,
     has_noun,
+    has_several,
     is_of_another_sort,
     of_another,
     singular,
@@ -158,3 +159,19 @@ def test_a_list_of_one_sort_is_none_of_another() -> None:
     assert not is_of_another_sort("challenge", "It came to these findings:")
     assert not is_of_another_sort("barrier", "It met these challenges:")
     assert not is_of_another_sort("report", "These are:")
+
+
+def test_a_noun_in_quotation_marks_is_that_noun() -> None:
+    assert has_noun("For old boats there are ‘rules’:", "rule")
+    assert has_several("For old boats there are ‘special rules’:", "rule")
+
+
+def test_an_abbreviation_names_nothing() -> None:
+    assert not announces_row("The U.S. ferry sailed to ports, banks, quays and towns.", "")
+
+
+def test_a_sort_of_things_is_several_and_a_sort_of_thing_may_be_one() -> None:
+    assert wanted(understand("what sort of grounds for a refund are there")).noun == "ground"
+    assert wanted(understand("what kind of things do crews mend")).several
+    assert not wanted(understand("What kind of engine has the ferry?")).several
+    assert not wanted(understand("What sort of people came?")).several

@@ -83,3 +83,18 @@ def test_a_short_judgement_comes_with_what_is_judged_and_the_first_before_the_se
         "The verdict on the ferry had two halves. The first was approval. It had saved the town a bridge.",
         "The second half was a reservation. The ferry was slow.",
     ]
+
+
+def test_views_on_a_thing_are_what_anybody_thinks_of_it() -> None:
+    boats = passage(0, "The tolls rose in May.", "Most fishers say that the tolls are bad.")
+    other = passage(1, "Bridges are rated: just 1% call their views of them very good.", section=("Bridges",))
+    assert texts("views on the tolls", ranked(boats, 0.5, 0), ranked(other, -3)) == [
+        "Most fishers say that the tolls are bad."
+    ]
+
+
+def test_what_a_survey_asked_tells_no_view() -> None:
+    asked = passage(0, "“Do you think that the tolls were …”", "Many think that the tolls were too high.")
+    assert texts("What are the views on the tolls?", ranked(asked, 1, 0)) == [
+        "Many think that the tolls were too high."
+    ]
