@@ -80,7 +80,7 @@ TOLD = frozenset(
     {QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE, QuestionKind.DEFINITION, QuestionKind.COMPARISON}
 )
 # '% who say they __' and 'Do you think they are …”' are filled in elsewhere, which is something where a share is asked.
-BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)|…[”\"]$")
+BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)|…[”\"]$|^%.*…$")
 LONGEST_HEADING, RUN_IN = 6, 3  # words; and of one that stands in a line with its text
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 LEAST_OF_IMPRINT, SHORTEST_NOTE = 0.25, 8  # of the question's words, by weight; a shorter footnote names a source

@@ -51,7 +51,7 @@ MOST_WORDS = 180
 LESS, LESS_OF_FACT, MUCH_LESS = 0.05, 0.2, 0.4
 # The items of a list that hold only together: 'any of the following', and the steps to something.
 TOGETHER = re.compile(
-    r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none) of (?:the following|these)\b"
+    r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none) (?:of )?(?:the following|these)\b"
     r"|\b(?:all|any|both|either)(?: (?:apply|are true))?:\s*$",
     re.IGNORECASE,
 )

@@ -128,7 +128,7 @@ ROUND_NUMBERS = (
 
 
 # 'Who or what are champions?' asks what they are.
-WHO_OR_WHAT = re.compile(r"^(\W*)(?:who or what|what or who) (?=is\b|are\b|was\b|were\b)", re.IGNORECASE)
+WHO_OR_WHAT = re.compile(r"^(\W*)(?:who or what|what or who) (?=(?:are|were)\b)", re.IGNORECASE)
 
 
 def in_full(text: str) -> str:

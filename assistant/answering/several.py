@@ -49,7 +49,7 @@ TO_MEET = re.compile(
 )
 _MUST_HOLD = re.compile(
     r"\b(?:following|these)(?: \w+)? (?:apply|applies|is true|are true)\b"
-    r"|\bif (?:you|they|it|both|either)\b[^:]{0,80}:$|\bmust(?: (?:also|be|both|either|not)){0,2}:$",
+    r"|\bif(?: (?:you|they)(?:['’]re)?)?(?: both| either)?:$|\bmust(?: (?:also|be|both|either|not)){0,2}:$",
     re.IGNORECASE,
 )
 # No list of one of these is one of another; what a study came to may be any but the last two.

@@ -51,9 +51,15 @@ def openings(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranke
 def named_elsewhere(
     question: Question, weighty: Sequence[Term], candidates: Sequence[Candidate], picked: Sequence[Candidate]
 ) -> list[Candidate]:
-    """What names all of a topic of several words in another paragraph, where one sentence is all there is on it."""
+    """What names all of a topic of several words in another paragraph, where one sentence is all there is on it.
+
+    [] where a section is named for it.
+    """
     known = [term for term in weighty if term.known]
     if not question.subject or len(picked) != 1 or len(known) < FEWEST_WORDS or question.kind is not QuestionKind.TOPIC:
+        return []
+    topic = told_stems(question.subject)
+    if any(is_named_for(one.passage.section[-1], [topic]) for one in candidates if one.passage.section):
         return []
     [first] = picked
     paragraph = first.passage.section, first.sentence.paragraph

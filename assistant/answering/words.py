@@ -45,8 +45,7 @@ KINDS_IN_CAPITALS = frozenset("IGO LLC LLP NGO NPO PLC SME".split())
 THING_ASKED_FOR = re.compile(
     r"\b(?:which|what) (?:kind|sort|type)s? of (?:things?|stuff)\b"
     rf"|\b(?:which|what|whose)\s+(?:other )?(?:{'|'.join(_THINGS)})\b|\bhow long\b|\bgo(?:es)? on(?: for)?\W*$"
-    r"|^\W*(?:what (?:are|were) )?(?:the )?(?:people['’]s |public )?(?:attitudes|opinions|views)"
-    r" (?:about|of|on|regarding|to|towards?)\b",
+    r"|^\W*(?:what (?:are|were) )?(?:the )?views (?:about|on)\b",
     re.IGNORECASE,
 )
 

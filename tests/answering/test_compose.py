@@ -732,3 +732,14 @@ def test_a_list_that_is_given_elsewhere_with_fewer_items_is_given_once() -> None
     given = ranked(passage(0, *both), -3, 0, 0), ranked(passage(1, *one), -3, -0.2)
     [found] = composed("sails or tar for ferries", given)
     assert found.text.count("sails") == 1
+
+
+def test_items_that_must_both_apply_are_given_together() -> None:
+    both = listed(1, "The port must answer if both these apply:", "most crews voted;", "half of them asked for tar.")
+    text = "\n".join(texts("Must the port answer half of the crews?", ranked(passage(0, *both), -3, -3, 1)))
+    assert text.count("•") == 2
+
+
+def test_who_or_what_one_is_stays_as_it_is_asked() -> None:
+    assert understand("Who or what is Ferry Link?").asked == "Who or what is Ferry Link?"
+    assert understand("Who or what are friends of a ferry?").asked == "What are friends of a ferry?"
