@@ -148,7 +148,8 @@ def _denies_asked(question: Question, leads: Sequence[str]) -> bool:
     """Whether what leads to several things denies what is asked: 'You need no …', where they are what is needed."""
     asked = {stem(word) for word in question.terms}
     verbs = [stem(match[1]) for text in leads for match in _NOT.finditer(text)]
-    denial = DENIAL.search(question.asked) or _AMISS.search(question.asked)
+    amiss = _AMISS.search(question.asked)
+    denial = DENIAL.search(question.asked) or (amiss and stem(amiss[0].lower()) not in verbs)
     return wanted(question).several and not denial and not asked.isdisjoint(verbs)
 
 

@@ -134,3 +134,10 @@ def test_what_must_not_be_is_what_is_asked_for_where_that_is_amiss() -> None:
     one = passage(0, "Some reasons to select a ferry are unfair.", *reasons)
     [text] = texts("Which reasons to select a ferry are unfair?", ranked(one, 1, -1, -1, -1))
     assert text.count("•") == 2
+
+
+def test_what_is_not_unfair_is_no_answer_to_what_is() -> None:
+    reasons = listed(1, "These reasons to select a ferry are not unfair:", "its age;", "its name.")
+    assert not any(
+        "its name" in text for text in texts("Which reasons are unfair?", ranked(passage(0, *reasons), 1, 0, 0))
+    )
