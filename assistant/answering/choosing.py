@@ -215,7 +215,8 @@ def _apt(
     telling = [one for one in apt if not _only_names(one)]
     held = [coverage(weighty, with_synonyms(stems_of(told(one)))) for one in (apt[0], *telling[:1])]
     one_list = telling and telling[0].sentence.role is Role.ITEM and is_of_list(telling[0], apt[0])
-    if one_list and held[0] >= held[1]:  # it tells no more than the one that names
+    # Where the item that names has as much of the topic, a longer one of its list tells no more.
+    if one_list and question.kind is QuestionKind.TOPIC and held[0] >= held[1]:
         return [one for one in apt if one in telling or told(one) == told(apt[0])]
     return telling if telling and telling[0].odds >= apt[0].odds - NAMED_AHEAD else apt
 
