@@ -9,9 +9,9 @@ from itertools import pairwise
 from assistant.answering.choosing import SHORT
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.question import Question
-from assistant.answering.statements import ONE_OF_THEM, Candidate, next_of, refers
+from assistant.answering.statements import LONGEST_TOLD, ONE_OF_THEM, Candidate, next_of, refers
 from assistant.answering.verdicts import MOST_ANNOUNCED, SHORTEST, judges
-from assistant.answering.whole import Wholes
+from assistant.answering.whole import Wholes, says_nothing
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
@@ -38,6 +38,7 @@ DIFFER = re.compile(
     re.IGNORECASE,
 )
 LONGEST_MORE = 50  # words
+ENDS_OPEN = re.compile(r"\b(?:it|them|these|this)\W*$")
 OPENING = range(4, 9)  # words of a sentence that opens a paragraph and leaves it to the next to say more
 POINTER, ANNOUNCER = 4, 12  # words of a lead-in that only points back; of a sentence that only announces
 SHORT_LIST, LONGEST_LIST = 70, 14  # words; items: of a longer list only those that answer are given
@@ -49,10 +50,14 @@ def list_after(one: Candidate, question: Question, index: Index) -> tuple[Senten
     Where no single fact is asked for, any short list whose lead-in points back ('It credits them with four things:').
     """
     [lead] = one.passage.sentences[one.place + 1 : one.place + 2] or [None]
-    if lead is None or lead.role is not Role.LEAD_IN or not lead.group or not refers(lead.text):
+    if lead is None or lead.role is not Role.LEAD_IN or not lead.group:
+        return ()
+    counts = says_nothing(lead.text)
+    if not counts and not refers(lead.text):
         return ()
     _, whole = Wholes(index).of(one.passage, lead.group)
-    short = question.kind not in SIGNS and sum(len(part.text.split()) for part in whole) <= SHORT_LIST
+    longest = LONGEST_TOLD if counts else SHORT_LIST
+    short = question.kind not in SIGNS and sum(len(part.text.split()) for part in whole) <= longest
     if not short and len(lead.text.split()) > POINTER and len(one.sentence.text.split()) > ANNOUNCER:
         return ()
     return whole if whole[0] == lead and len({part.paragraph for part in whole}) <= LONGEST_LIST + 1 else ()
@@ -93,8 +98,12 @@ def _goes_on(one: Candidate, question: Question) -> int:
 
 
 def _only_opens(sentences: Sequence[Sentence], place: int, question: Question) -> bool:
-    """Whether a short sentence opens its paragraph before a longer one, without the date or name that is asked for."""
-    if place and sentences[place - 1].paragraph == sentences[place].paragraph:
+    """Whether a short sentence stands before a longer one, without the date or name that is asked for.
+
+    It opens its paragraph, or leaves it to the next sentence to say of what ('The crews laid stress on this.').
+    """
+    inner = place and sentences[place - 1].paragraph == sentences[place].paragraph
+    if inner and not ENDS_OPEN.search(sentences[place].text):
         return False
     text, after = sentences[place].text, sentences[place + 1 : place + 2]
     if len(text.split()) not in OPENING or not after or len(after[0].text) < len(text):

@@ -12,11 +12,12 @@ from assistant.answering.choosing import chosen, heads_table, states, with_known
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
+from assistant.answering.denial import DENIAL
 from assistant.answering.denied import affirming, denied, denied_whole, denying, listed
 from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.joining import merged, run_on
-from assistant.answering.kinds import SIGNS, QuestionKind
+from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.leading import before_lead_in
 from assistant.answering.lists import tells_all
 from assistant.answering.matching import Term, coverage
@@ -39,7 +40,7 @@ from assistant.answering.synonyms import with_synonyms
 from assistant.answering.table_lists import rows_listed
 from assistant.answering.topics import named_elsewhere, openings
 from assistant.answering.verdicts import asks_thoughts, tells_thoughts
-from assistant.answering.weighing import Ranked
+from assistant.answering.weighing import YES_NO, Ranked
 from assistant.answering.whole import Wholes, says_nothing, stands_alone
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
@@ -138,8 +139,17 @@ def _in_order(statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: Statement) -> bool:
-    """Whether a further statement stands in another section than the first, or has as much of the question's words."""
+    """Whether a further statement stands in another section than the first, or has as much of the question's words.
+
+    So does what has the date or name that is asked for where the first has none, and, where it is asked whether
+    something is so, what denies where the first does not.
+    """
     if question.kind is QuestionKind.COMPARISON or other.passage.report_id != first.passage.report_id:
+        return True
+    if YES_NO.match(question.asks) and DENIAL.search(other.text) and not DENIAL.search(first.text):
+        return True
+    has = [asked_for(question.kind, one.text, frozenset(question.terms)) for one in (first, other)]
+    if has[1] > has[0]:
         return True
     held, best = (coverage(weighty, set(stems_of(one.text))) for one in (other, first))
     if other.passage.section != first.passage.section:

@@ -21,12 +21,18 @@ _ASKED = re.compile(
     r"|(?:what is )?the (?:meaning|definition) of"
     r"|how (?:do|does|did) (?:[\w’'-]+ ){1,4}?define) (?:an? |the )?(?P<term>[^?,;:()]{1,60}?)"
     r"(?: (?:mean|stand for|called|exactly|in (?:connection with|relation to) [^?()]{2,30}"
-    r"|(?<=stand for )in [^?()]{2,30})){0,2}\W*(?:\((?P<known>[^()]*)\))?\W*$",
+    r"|(?<=stand for )in [^?()]{2,30}|(?:at|in|under|within) (?:an?|the|this) [^?()]{2,40})){0,2}\W*"
+    r"(?:\((?P<known>[^()]*)\))?\W*$",
     re.IGNORECASE,
 )
 SPELLED_OUT = re.compile(r"\bstands? for\b", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z][A-Z&]{1,7}")
 _IS = r"(?:is|are|was|were|means?|refers? to|stands? for|denotes?|consists? of|comprises?|describes?)"
+# 'A jetty is a wall …' says more of what it is than 'A jetty is old.'
+_SORT = re.compile(
+    r"\b(?:is|are|was|were|means?) (?:when|where|an?|the|any|all|one|what|how|those)\b"
+    r"|\b(?:consists? of|refers? to|stands? for)\b"
+)
 BEHIND = 3.0  # log-odds by which a sentence that says what a term is may be less likely
 LONGEST = 5  # words of a term: what is longer is a description
 
@@ -99,6 +105,7 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
     sought = explained(question.asks) if alone else tuple(filter(None, [question.subject]))
     likely = [one for one in candidates if one.odds >= candidates[0].odds - BEHIND] if sought else []
     defining = [one for one in likely if defines(sought, told(one))]
+    defining.sort(key=lambda one: not _SORT.search(told(one)))
     if alone and likely and not defining:
         found = [one for one in found if _has_words(sought, one)] if _is_told_of(sought, likely) else []
     if SPELLED_OUT.search(question.asks) and (short := next(filter(_INITIALS.fullmatch, sought), "")):

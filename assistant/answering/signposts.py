@@ -13,6 +13,13 @@ SIGNPOST = re.compile(
     r"|(?:sections?|chapters?|annex|appendix|box|part|page) (?:[\dA-Z]|one|two|three|four|five|six)\b)",
     re.IGNORECASE,
 )
+# 'Read the harbour's guide to tar.'
+READ = re.compile(
+    r"^\W*(?:for (?:more|further) (?:details|information)[^.;:]{0,40}[, ])?(?:(?:you can|please) )?"
+    r"(?:check|find out|go to|read|see|visit)\b"
+    r"[^.;:]{0,80}\b(?:guid(?:e|ance)s?|website|(?:further|more) (?:about|details|information))\b",
+    re.IGNORECASE,
+)
 LINK = re.compile(r"(?:• )?(?:[^\s.:/-]+[\s:–-]+){0,8}(?:https?://|www\.)\S+\W*$")
 ENTRY = re.compile(r"(?:• )?[A-Z][^\d.:;]{2,60}[^\d\W] ?[ .…]* ?\d{1,3}")
 LONGEST_SIGNPOST = 16  # words
@@ -27,4 +34,4 @@ def only_points(sentence: Sentence, text: str, *, linked: bool = False) -> bool:
         return True
     if sentence.role is not Role.TABLE and ENTRY.fullmatch(text):
         return True
-    return len(text.split()) <= LONGEST_SIGNPOST and bool(SIGNPOST.search(text))
+    return len(text.split()) <= LONGEST_SIGNPOST and bool(SIGNPOST.search(text) or (not linked and READ.match(text)))

@@ -34,6 +34,11 @@ REFERS_WITHIN = re.compile(
     r" (?:(?:also|again|too),? )?(?:are|concern(?:s|ed)?|has|is|was|were)\b",
     re.IGNORECASE,
 )
+# A paragraph of one sentence, as guidance has them: 'This is known as permanent mooring.'
+THIS = re.compile(
+    r"\W*(?:this|these|those) (?:is|are|was|were|may|must|can|will|does|do|should|includes?|means?|applies|apply)\b",
+    re.IGNORECASE,
+)
 SENTENCE_END = re.compile(r"[.!?…][\"'’”)\]]*$")
 ASKS = re.compile(r"\?[\W\d]*$")
 MOST_LEANED_ON = 2  # sentences
@@ -214,6 +219,9 @@ def refers(text: str) -> bool:
 
 
 def needs_before(sentences: Sequence[Sentence], place: int) -> bool:
-    """Whether the sentence at `place` refers to the one before it in the same paragraph."""
+    """Whether the sentence at `place` refers to the one before it: in its paragraph, or with 'This' in the last one."""
     before, here = sentences[place - 1], sentences[place]
-    return refers(here.text) and before.paragraph == here.paragraph and before.role in (here.role, Role.TEXT)
+    if before.paragraph != here.paragraph:
+        next_one = {before.role, here.role} == {Role.TEXT} and here.paragraph - before.paragraph == 1
+        return next_one and bool(THIS.match(here.text)) and before.text.rstrip().endswith(".")
+    return refers(here.text) and before.role in (here.role, Role.TEXT)

@@ -38,3 +38,13 @@ def test_a_short_list_comes_with_the_sentence_that_its_lead_in_points_back_to() 
     other = MemoryIndex([passage(0, said, *listed(1, "Two things are needed:", "patience;", "good boats."))])
     asked = understand("What was thought of the harbour board?")
     assert list_after(Candidate(other.held[0], 0, 1.0), asked, other) == ()  # type: ignore[arg-type]
+
+
+def test_a_list_that_is_only_counted_comes_with_what_it_is_of() -> None:
+    said = "Several rules of the crown pushed harbours towards each other, with the help of bells and of lamps."
+    items = listed(
+        1, "The report names two:", "the rule of 1706, which obliged harbours to ask their crews;", "the rule of bells."
+    )
+    index = MemoryIndex([passage(0, said, *items)])
+    found = list_after(Candidate(index.held[0], 0, 1.0), understand("Which rules pushed harbours?"), index)  # type: ignore[arg-type]
+    assert len(found) == 3

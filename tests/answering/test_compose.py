@@ -240,6 +240,14 @@ def test_why_is_not_answered_by_the_question_over_again() -> None:
     assert texts("Why do old boats leak more than new ones?", ranked(under, 2)) == []
 
 
+def test_where_it_is_asked_whether_something_is_so_what_denies_it_stands_beside_the_first() -> None:
+    tar = [ranked(passage(number, "Tar is black."), -9) for number in range(2, 8)]
+    first = ranked(passage(0, "Boats of oak may sail in winter if the harbour is free of ice."), 2)
+    other = ranked(passage(1, "Boats of oak cannot sail in winter without a bell."), 1.9)
+    assert len(texts("May boats of oak sail in winter when ice is in the harbour?", first, other, *tar)) == 2
+    assert len(texts("How do boats of oak sail in winter when ice is in the harbour?", first, other, *tar)) == 1
+
+
 def test_what_counts_the_very_thing_is_looked_for_farther_down() -> None:
     one, other = passage(0, "The ferrymen asked for many things."), passage(1, "The ferrymen made ten requests.")
     assert texts("How many requests did the ferrymen make?", ranked(one, 2), ranked(other, 0.5)) == [other.text]
@@ -642,6 +650,8 @@ def test_a_short_sentence_that_opens_a_paragraph_brings_the_longer_one_after_it(
     )
     inner = passage(0, "Tar is black.", "Not every boat has its engine.", more)
     assert texts("Which boats have no engine?", ranked(inner, -9, 2, -9), other)[0] == "Not every boat has its engine."
+    open_end = passage(0, "Boats have no engine.", "The crews laid stress on this.", more)
+    assert texts("What is said of boats without an engine?", ranked(open_end, 2, 1.9, -9))[0].endswith(more)
     dated = passage(0, "The ferry sank in May 2004.", "Its tar had been too old for the north, and nobody had asked.")
     assert texts("When did the ferry sink?", ranked(dated, 2, -9)) == ["The ferry sank in May 2004."]
 

@@ -18,7 +18,7 @@ from assistant.answering.definitions import defines, explained, only_names
         ("What is the SFA? (SFA, Safe Ferries Agency)", ("SFA", "Safe Ferries Agency")),
         ("What is meant by a jetty?", ("jetty",)),
         ("What is the thing that the ferrymen wanted most of all?", ()),
-        ("What is meant by 'bonus boats' in the report?", ("'bonus boats' in the report", "bonus boats")),
+        ("What is meant by 'bonus boats' in the report?", ("'bonus boats'", "bonus boats")),
         ("How do the books define a jetty?", ("jetty",)),
         ("How does this guide define bonus boats in connection with tar?", ("bonus boats",)),
         ("What does SFA stand for in SFA boats?", ("SFA",)),
@@ -104,3 +104,10 @@ def test_what_initials_stand_for_is_told_by_the_words(text: str, told: bool) -> 
 def test_what_stands_in_brackets_behind_a_name_says_what_it_is() -> None:
     assert defines(("Ely Oar",), "• Ely Oar (a prize for those who row all night)")
     assert not defines(("Ely Oar",), "• Ely Oar (see page 4)")
+
+
+def test_what_says_what_sort_of_thing_a_term_is_comes_first() -> None:
+    free, tied = passage(0, "Mooring is free."), passage(1, "Mooring is when a boat is tied to the quay.")
+    assert (
+        texts("What is mooring?", ranked(free, 2), ranked(tied, 1))[0] == "Mooring is when a boat is tied to the quay."
+    )

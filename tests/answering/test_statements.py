@@ -6,7 +6,7 @@ import pytest
 from answering_fakes import listed, passage, ranked
 
 from assistant.answering.statements import Statement, candidates_of, needs_before
-from assistant.records import Role
+from assistant.records import Role, Sentence, Span
 
 
 def statement(*given: object) -> Statement:
@@ -78,6 +78,14 @@ def test_a_sentence_of_two_passages_is_one_candidate() -> None:
 )
 def test_what_leans_on_the_sentence_before(words: str, needs: bool) -> None:
     assert needs_before(passage(0, "Boats are old.", words).sentences, 1) is needs
+
+
+def test_a_paragraph_that_begins_with_this_leans_on_the_one_before() -> None:
+    own = Sentence("This is known as mooring.", (Span(1, 100, 125),), Role.TEXT, 0, 1)
+    assert needs_before((*passage(0, "Boats are tied to the quay.").sentences, own), 1)
+    other = Sentence("This boat is old.", (Span(1, 100, 117),), Role.TEXT, 0, 1)
+    assert not needs_before((*passage(0, "Boats are tied to the quay.").sentences, other), 1)
+    assert not needs_before((*passage(0, "Are boats tied to the quay?").sentences, own), 1)
 
 
 def test_nothing_leans_on_another_paragraph() -> None:
