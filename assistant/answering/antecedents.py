@@ -17,11 +17,16 @@ _MINDED = re.compile(
     r"\s+(?:refuse|say|think|want|agree|decide|believe|know|complain|object|appeal|argue|hope|wish|feel|insist|ask)\b",
     re.IGNORECASE,
 )
+# 'What if they turn me down?' after 'Can I claim the Allowance?': somebody does, and no allowance.
+_DECIDES = re.compile(
+    r"\s+(?:call|charge|contact|let|pay|reject|refuse|send|tell|turn) (?:me|us|you|him|her|my|our|your)\b",
+    re.IGNORECASE,
+)
 _SPEAKS = re.compile(r" (?:ask|tell|say|think|want|believe|argue|urge|recommend|propose|warn)\b")
 OFFICE = re.compile(r"(?:er|or|head|chief|president|chair|minister|secretary|chairman|chairwoman)$", re.IGNORECASE)
 # Of 'the cost of the bridge' the bridge is spoken of.
 _ATTRIBUTE = re.compile(
-    r"(?:costs?|price|aims?|purpose|size|length|name|title|date|number|amount|role|budget|point|reason|cause|result"
+    r"(?:costs?|price|aims?|missions?|objectives?|goals?|remit|purpose|size|length|name|title|date|number|amount|role|budget|point|reason|cause|result"
     r"|meaning|definition|age|height|start|end|total|share|percentage|source|author|rest|kind|type|sort)$",
     re.IGNORECASE,
 )
@@ -198,6 +203,8 @@ def _several(word: str, after: str, before: str, found: Sequence[Phrase]) -> str
         found = [one for one in found if one.role == "subject" and sort_of(one.head)]
     if _may_be_things(after, found) or any(_DUTIES.match(one.own) and one.own != one.bare for one in found):
         return ""
+    if word == "they" and _DECIDES.match(after):
+        found = [one for one in found if sort_of(one.head)]
     if word == "they" and _MINDED.match(after):
         found = [one for one in found if one.named or sort_of(one.head)]
     for role in ("topic", "subject", "complement", "asked"):

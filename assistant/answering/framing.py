@@ -117,6 +117,12 @@ MIXED_UP = re.compile(
 # 'What's that?', 'whats that', 'why didnt they', as people type.
 SHORT_IS = re.compile(r"\b(what|who|where|when|how|why)['’]?s\b(?! (?:been|got|had)\b)", re.IGNORECASE)
 SHORT_I = re.compile(r"\b[iI](m|ve)\b")
+# 'the justice it programme', not 'does it support systems'.
+_NOT_ASKING = "".join(rf"(?<!\b{word} )" for word in "can did do does has is that to was will would".split())
+IT_IN_SMALL = re.compile(
+    rf"(?<=[a-z] ){_NOT_ASKING}it(?= (?:budgets?|departments?|infrastructure|investments?|programmes?|projects?"
+    r"|schemes?|skills|spending|strategy|suppliers?|systems?)\b)"
+)
 SHORT_NOT = re.compile(r"\b(are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)nt\b", re.IGNORECASE)
 
 # Only of what is asked for: 'Which half dozen things', 'the couple of aims'.
@@ -132,11 +138,11 @@ WHO_OR_WHAT = re.compile(r"^(\W*)(?:who or what|what or who) (?=(?:are|were)\b)"
 
 
 def in_full(text: str) -> str:
-    """The question with 'what's' in full, the apostrophes that were left out, and 'half a dozen' as 'six'."""
+    """The question with 'what's' in full, the apostrophes that were left out, 'half a dozen' as 'six', 'it' as 'IT'."""
     text = WHO_OR_WHAT.sub(r"\1What ", text)
     for words, number in ROUND_NUMBERS:
         text = words.sub(number, text)
-    text = SHORT_I.sub(r"I'\1", text)
+    text = IT_IN_SMALL.sub("IT", SHORT_I.sub(r"I'\1", text))
     return SHORT_NOT.sub(r"\1n't", SHORT_IS.sub(r"\1 is", text))
 
 

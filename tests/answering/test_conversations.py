@@ -801,6 +801,14 @@ CONVERSATIONS = [
         "How is the grant being paid out by the Marsh Trust?",
         ("Why do they offer it?", "Why does the Marsh Trust offer it?"),
     ),
+    (
+        "Can I claim Harbour Allowance for my aunt?",
+        ("and what if they turn me down?", "and what if they turn me down?"),
+    ),
+    (
+        "What is the mission of the ferry board?",
+        ("when did it start?", "when did the ferry board start?"),
+    ),
 ]
 
 

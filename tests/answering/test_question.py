@@ -204,3 +204,15 @@ def test_short_forms_as_people_type_them(typed: str, asked: str) -> None:
 
 def test_what_a_book_of_any_sort_says_of_something_is_asked_of_that() -> None:
     assert understand("What does the handbook say about thieves?").subject == "thieves"
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("what does the harbour it programme do?", "what does the harbour IT programme do?"),
+        ("does it support systems?", "does it support systems?"),
+        ("what was it for?", "what was it for?"),
+    ],
+)
+def test_it_in_small_letters_may_be_information_technology(typed: str, asked: str) -> None:
+    assert understand(typed).asked == asked
