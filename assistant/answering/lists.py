@@ -65,7 +65,8 @@ class _Row:
     """What may be asked for: a list that begins in `passage`, or where `whole` is () the sentence `one` alone.
 
     odds: with what speaks for it; fits: whether what leads to it, or its number, says that it is what is asked for;
-    named: whether by the very noun that is asked for; meant: by another ('challenges', where barriers are asked for).
+    named: whether by the very noun that is asked for; meant: by another ('challenges', where barriers are asked for);
+    part: whether what leads to it is of the first phase, or the second, where the question names none.
     """
 
     odds: float
@@ -76,15 +77,16 @@ class _Row:
     fits: bool
     meant: bool = False
     named: bool = False
+    part: bool = False
 
     @property
     def key(self) -> tuple[str, Sentence]:
         return self.passage.report_id, (self.whole or (self.one.sentence,))[0]
 
-    def order(self, asked: Wanted, own: bool) -> tuple[bool, bool, float, int, int]:
+    def order(self, asked: Wanted, own: bool) -> tuple[bool, bool, bool, float, int, int]:
         """What is asked for comes first, and that by its own noun where any has it (`own`), then what is likelier."""
         another = self.meant and own if asked.noun else asked.meant != "" and not self.meant
-        return not self.fits, another, -round(self.odds, 6), self.one.passage.id, self.one.place
+        return not self.fits, another, self.part, -round(self.odds, 6), self.one.passage.id, self.one.place
 
 
 def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candidate], index: Index) -> list[Statement]:
@@ -194,8 +196,9 @@ def _list(
         return _Row(one.odds, one, passage, whole, coverage(rest, stems_of(" ".join(introduced))), fits=False)
     odds = one.odds + COUNTED_BONUS * (counted - bool(asked.number and not counted))
     odds += NAMED_BONUS * (named or meant) + OWN_BONUS * near.own(introduced, asked) + COVERED_BONUS * covered
+    part = named and of_part(introduced[-1]) and not of_part(question.asked)
     odds -= PART_MALUS * bool(of_part(" ".join(introduced)) and not of_part(question.asked))
-    return _Row(odds, one, passage, whole, covered, fits=True, meant=meant, named=named)
+    return _Row(odds, one, passage, whole, covered, fits=True, meant=meant, named=named, part=part)
 
 
 def _holds(

@@ -27,6 +27,13 @@ def test_the_noun_that_is_asked_for_decides() -> None:
     assert [one.text.count("•") for one in found("What are the barriers?", *given)] == [3]
 
 
+def test_the_list_of_a_part_comes_after_that_of_the_whole_however_likely_it_is() -> None:
+    first = listed(1, "In the first phase we met the following barriers:", "boats;", "cars.")
+    given = ranked(passage(0, *first), 2, 2, 2), ranked(passage(1, *BARRIERS), 1.3, 1.3, 1.3, 1.3)
+    assert [one.text.count("•") for one in found("What are the barriers?", *given)] == [3]
+    assert [one.text.count("•") for one in found("What are the barriers of the first phase?", *given)] == [2]
+
+
 def test_what_is_asked_for_first_is_in_the_list_or_before_it() -> None:
     duties = listed(1, "As a ferry crew you may have to:", "row at night;", "mend nets.")
     given = ranked(passage(0, *duties), 1, 1, 1), ranked(passage(1, "Training is short for a ferry crew."), 0.8)
