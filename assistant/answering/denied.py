@@ -45,7 +45,8 @@ _DENYING = re.compile(
     r"\b(?:abandon\w*|absen(?:ce|t)|apart from|avoid\w*|banned|complain\w*|dis(?:lik|trust)\w*|drop(?:ped|s)?"
     r"|exclu[ds]\w*|exempt\w*|fail\w*|few|forb[aio]d\w*|gaps?|hardly|in(?:complete|eligible|valid)|lack\w*"
     r"|leaves? open|left (?:out|open)|miss(?:ed|es|ing)?|mistrust\w*|omi(?:ssion|t)\w*|oppos\w*|prohibit\w*|rarely"
-    r"|refus\w*|reject\w*|seldom|silent|un(?:able|certain|clear|likely|said|sure|told|\w{2,}ed|\w*known)|yet to)\b",
+    r"|refus\w*|reject\w*|seldom|silent|un(?:able|certain|clear|likely|said|sure|told|(?!changed|der|if|it)\w{2,}ed"
+    r"|\w*known)|yet to)\b",
     re.IGNORECASE,
 )
 # What is asked for is what must not be: 'Which reasons are unfair?'

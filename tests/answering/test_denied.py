@@ -64,6 +64,11 @@ def test_a_denial_elsewhere_asks_for_nothing_that_is_not_so(question: str) -> No
     assert not denied(understand(question))
 
 
+def test_what_is_unchanged_or_united_denies_nothing() -> None:
+    assert not any(map(denies, ("It comes back almost unchanged.", "The united crews underlined it.")))
+    assert denies("One crew was unidentified.") and denies("The rest are unnamed.")
+
+
 def test_a_text_may_deny_in_a_word() -> None:
     denying = ("It leaves the rest unnamed.", "It is silent on tar.", "Tar has yet to come.", "Oars are excluded.")
     assert all(map(denies, denying))
