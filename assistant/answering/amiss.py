@@ -14,7 +14,7 @@ from assistant.answering.question import Question
 from assistant.answering.several import NUMBERS, singular, wanted
 from assistant.answering.speakers import is_amiss as of_other_speakers
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import Candidate, Statement, next_of, told
+from assistant.answering.statements import Candidate, Statement, leads_to, next_of, told
 from assistant.answering.whole import NEAR
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_of
 from assistant.indexing.store import Index
@@ -124,10 +124,7 @@ def _of_another_turn(question: Question, one: Candidate) -> bool:
     if not asked:
         return False
     others = {TURNS[match[1].lower()] for match in _OTHER_TURN.finditer(question.asks)}
-    leads = [
-        part.text for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.LEAD_IN
-    ]
-    said = _turns(" ".join([*(leads if one.sentence.group else ()), told(one)]))
+    said = _turns(" ".join([*leads_to(one), told(one)]))
     if not said.keys() & asked.keys():
         said = _turns(near_by(one.passage, one.place))
     return any(noun in said and not (turns | others) & said[noun] for noun, turns in asked.items())

@@ -9,13 +9,14 @@ from itertools import takewhile
 
 from assistant.answering.amiss import of_others
 from assistant.answering.denial import DENIAL
+from assistant.answering.grammar import AUXILIARY
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import before_lead_in
 from assistant.answering.lists import lists
 from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
 from assistant.answering.several import SINGLE, alike, has_noun, singular, wanted
-from assistant.answering.statements import Candidate, Statement, told
+from assistant.answering.statements import Candidate, Statement, leads_to, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import CELLS, LONGEST_BETWEEN, read_under
 from assistant.answering.whole import Wholes
@@ -28,15 +29,14 @@ CLOSE = 0.5  # log-odds: what denies in other words may be so much less likely t
 AHEAD = 2  # passages: a table that begins within so many is what a sentence leads to
 FAR = 4.0  # log-odds: so may rows of a table that deny it
 _ASKS = re.compile(r"^\W*(?:(?:and|but|so) )?(?:(?:at|by|for|from|in|of|on|to) )?(?:which|what|who|whom)\b", re.I)
-_AUX = r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|shall|should|must|may|might)"
 # Nothing between 'does' and 'not' begins another clause: 'What is the fee for not paying?' denies nothing.
 _SUBJECT = r"(?:(?!(?:about|and|because|but|by|for|from|how|if|or|that|to|when|whether|who|why|with)\b)[\w’'-]+ ){0,6}?"
 _ANOTHER_CLAUSE = re.compile(r"\b(?:although|because|how|if|unless|when|whenever|where|whether|while|who|why)\b", re.I)
 _LEFT_OUT = r"(?:dropped|ignored|lacks?|lacked|left (?:out|open)|leaves? (?:out|open)|missed|misses|omits?|omitted)"
 _DENIED = re.compile(
-    rf"\b{_AUX}(?:n['’]t\b| {_SUBJECT}(?<!of )(?:never|no longer|not)\b(?! (?:just|only)\b))"
+    rf"\b{AUXILIARY}(?:n['’]t\b| {_SUBJECT}(?<!of )(?:never|no longer|not)\b(?! (?:just|only)\b))"
     r"|\b(?:g[ae]ve|gets?|gives?|got|had|has|have|made|makes?|needed|needs?|offers?|offered) no\b(?! (?:doubt|less)\b)"
-    rf"|\bcannot\b|\b{_AUX} there no\b|\b{_AUX} {_SUBJECT}(?:absent|missing|silent|unnamed|{_LEFT_OUT})\b"
+    rf"|\bcannot\b|\b{AUXILIARY} there no\b|\b{AUXILIARY} {_SUBJECT}(?:absent|missing|silent|unnamed|{_LEFT_OUT})\b"
     rf"|\b(?:that|which) (?:[\w’'-]+ ){{1,4}}?{_LEFT_OUT}\b|^\W*(?:which|what) (?:[\w’'-]+ ){{1,6}}?lacks?\b",
     re.IGNORECASE,
 )
@@ -61,7 +61,9 @@ _SAYING = frozenset(
     reported discuss discussed explain explained describe described cover covered address addressed""".split()
 )
 _SOURCES = frozenset(map(stem, "publication report paper overview briefing study".split()))
-_NOT = re.compile(rf"\b(?:{_AUX} not|cannot|{_AUX}n['’]t|can['’]t|won['’]t) (?:have |be |been )?([\w’'-]+)", re.I)
+_NOT = re.compile(
+    rf"\b(?:{AUXILIARY} not|cannot|{AUXILIARY}n['’]t|can['’]t|won['’]t) (?:have |be |been )?([\w’'-]+)", re.I
+)
 
 
 def denied(question: Question) -> frozenset[str]:
@@ -94,7 +96,7 @@ def denying(candidates: Sequence[Candidate], clause: frozenset[str], weighty: Se
 
 def _denies(one: Candidate, clause: frozenset[str], said: Sequence[Term], close: bool) -> bool:
     """Whether a candidate denies it, by itself or, where it is of a list, by what leads to that."""
-    text, group, leads = told(one), one.sentence.group, " ".join(_leads(one))
+    text, group, leads = told(one), one.sentence.group, " ".join(leads_to(one))
     if close and not group:
         return denies(text)
     whole = f"{one.passage.heading} {leads} {text}"
@@ -105,13 +107,7 @@ def _denies(one: Candidate, clause: frozenset[str], said: Sequence[Term], close:
 
 def affirming(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates without lists whose lead-in denies what is asked, where several things are asked for."""
-    return [one for one in candidates if not _denies_asked(question, _leads(one))]
-
-
-def _leads(one: Candidate) -> list[str]:
-    """What leads to the list that a candidate is of."""
-    group = one.sentence.group
-    return [part.text for part in one.passage.sentences if group and part.group == group and part.role is Role.LEAD_IN]
+    return [one for one in candidates if not _denies_asked(question, leads_to(one))]
 
 
 def _denies_of(text: str, clause: frozenset[str]) -> bool:
@@ -162,8 +158,9 @@ def denied_whole(
     index: Index,
 ) -> list[Statement]:
     """The rows or the list that are all of the answer to a question for what is not so; none where there is none."""
-    rows = denied_rows(question, candidates, clause, weighty, index) if clause else []
-    return rows or (denied_list(question, candidates, index) if clause else [])
+    if not clause:
+        return []
+    return denied_rows(question, candidates, clause, weighty, index) or denied_list(question, candidates, index)
 
 
 def denied_rows(

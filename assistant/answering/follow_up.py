@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.fragments import plain_topic, put_in_by
 from assistant.answering.framing import ASKS
-from assistant.answering.grammar import NAME, PREPOSITIONS
+from assistant.answering.grammar import AUXILIARY, NAME, PREPOSITIONS
 from assistant.answering.groups import regrouped
 from assistant.answering.noun_phrases import phrases
 from assistant.answering.numbering import renumbered
@@ -46,9 +46,7 @@ _MORE_ABOUT = re.compile(
     r"(?: (?:a (?:bit|little)|some|much))? more (?:about|on) (?!the ones?\b)",
     re.IGNORECASE,
 )
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|did|do|does|has|have|had|can|could|will|would|should|must|may|might|shall)\b", re.IGNORECASE
-)
+_VERB = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

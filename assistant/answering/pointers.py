@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assistant.answering.framing import ASKS
-from assistant.answering.grammar import AUXILIARIES, BE
+from assistant.answering.grammar import AUXILIARIES, AUXILIARY, BE
 from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.sorts import ORDINAL, YEAR, sort_of
 from assistant.answering.verbs import is_verb
@@ -83,7 +83,7 @@ _NO_THING = re.compile(
 
 # 'How is that different?', 'Does that cost more?', but not 'Does that boat cost more?'
 _THAT = re.compile(
-    rf"\b(?:{'|'.join(sorted(AUXILIARIES))}) (?:that|this)(?=\s+(?:[\w-]+ly )?(?:an? |[a-z]+ing\W*$"
+    rf"\b{AUXILIARY} (?:that|this)(?=\s+(?:[\w-]+ly )?(?:an? |[a-z]+ing\W*$"
     r"|(?:about|affect|also|always|apply"
     r"|because|better|certain|change|compare|cost|cover|depend|differ|different|difficult|easy|ever|enough|for|from"
     r"|good|happen|hard|help|important|in|include|legal|less|likely|matter|mean|more|necessary|normal|on|only|possible"
@@ -99,7 +99,7 @@ _OF_THEM = re.compile(
     r"(?:(?:more|most|less|least) [\w-]+|best|worst|better|worse|[\w-]{2,}(?:er|est))\W*$"
     r"|^\W*(?:(?:and|but|so) )?(?:how|(?:about|at|by|for|from|in|of|on|since|to|until|under|with) (?:how|what|which"
     r"|whom?|when|where))(?: [\w-]+)?(?: exactly| then)?\W*$"
-    rf"|^\W*(?:(?:and|but|so) )?(?:{'|'.join(sorted(AUXILIARIES))})(?:n['’]t)?(?: (?:an?|all|any|my|the))? [\w-]+\W*$"
+    rf"|^\W*(?:(?:and|but|so) )?{AUXILIARY}(?:n['’]t)?(?: (?:an?|all|any|my|the))? [\w-]+\W*$"
     r"|\b(?:in|from) there\W*$"
     r"|\bthe same (?:applies|apply|go|goes|happen|happens|hold|holds|true)\b|\b(?:how much|how many|which) of each\b",
     re.IGNORECASE,

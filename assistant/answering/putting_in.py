@@ -7,7 +7,7 @@ import re
 from assistant.answering.agreement import agreeing
 from assistant.answering.antecedents import OWN, about_what, antecedent, place_of
 from assistant.answering.framing import ASKS
-from assistant.answering.grammar import AUXILIARIES, DEFINITE, INDEFINITE, is_plural, singular
+from assistant.answering.grammar import AUXILIARY, DEFINITE, INDEFINITE, is_plural, singular
 from assistant.answering.main_verbs import SHARE
 from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.pointers import (
@@ -34,7 +34,7 @@ _I_DO = re.compile(r"\b(?:am|are|can|could|do|may|must|shall|should) (?:i|we|you
 _DO_ABOUT = re.compile(r"\b(?:do|did|doing|done) about (?:it|this|that)\b", re.IGNORECASE)
 _WHY = re.compile(r"^\W*(?:and |but |so )?(?:why|how come)\b(?! (?:is|are|was|were)\b)", re.IGNORECASE)
 _SITUATION = re.compile(
-    rf",\s+(?=(?:so |and |but )?(?:{ASKS}|{'|'.join(sorted(AUXILIARIES))})\s+(?:i|my|we|our|you|the|they|he|she|it)\b)",
+    rf",\s+(?=(?:so |and |but )?(?:{ASKS}|{AUXILIARY})\s+(?:i|my|we|our|you|the|they|he|she|it)\b)",
     re.IGNORECASE,
 )
 _TOLD_BY = re.compile(

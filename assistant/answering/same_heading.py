@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.choosing import states
@@ -15,6 +15,7 @@ from assistant.answering.matching import Term
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement
 from assistant.answering.synonyms import with_synonyms
+from assistant.answering.topics import of_section
 from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
 from assistant.answering.words import told_stems
@@ -25,7 +26,6 @@ from assistant.records import Passage, Role, Sentence
 FEWEST = 2  # words that carry meaning: fewer are the heading of many a section
 OPENING = 50  # words of a section before its list
 LONGEST = 150  # words of a list
-FARTHEST = 8  # passages: the beginning of a section is looked for so far before
 _DENIAL = re.compile(r"\b(?:cannot|never|no|not|without)\b|n['’]t\b", re.IGNORECASE)  # 'Who not', too
 _FIGURE = re.compile(r"\d+")
 _ACTED_ON = re.compile(
@@ -114,7 +114,7 @@ def _opening(
     passage: Passage, question: Question, weighty: Sequence[Term], index: Index
 ) -> tuple[Passage, tuple[Sentence, ...]]:
     """The passage that the section begins in, and its first sentences, up to the end of its first list."""
-    first = next(_of_section(passage, index), passage)
+    first = next(of_section(passage, index), passage)
     found: list[Sentence] = []
     words = 0
     for place, sentence in enumerate(first.sentences):
@@ -129,10 +129,3 @@ def _opening(
         if states(Candidate(first, place, 0.0), question, weighty):
             found.append(sentence)
     return first, tuple(found)
-
-
-def _of_section(passage: Passage, index: Index) -> Iterator[Passage]:
-    """The passages of the section, from FARTHEST before the one at hand."""
-    for one in index.passages(range(max(0, passage.id - FARTHEST), passage.id + 1)):
-        if (one.report_id, one.section) == (passage.report_id, passage.section):
-            yield one

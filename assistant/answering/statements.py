@@ -148,6 +148,12 @@ def told(one: Candidate) -> str:
     return " ".join(part.text for part in one.passage.sentences if (part.group, part.paragraph) == same)
 
 
+def leads_to(one: Candidate) -> list[str]:
+    """What leads to the list that a candidate is of, as far as it stands in the passage."""
+    group = one.sentence.group
+    return [part.text for part in one.passage.sentences if group and part.group == group and part.role is Role.LEAD_IN]
+
+
 def reply(one: Candidate) -> tuple[Sentence, ...]:
     """The sentence that comes next where one asks, as it may answer it; () for any other sentence."""
     after = one.passage.sentences[one.place + 1 : one.place + 2]

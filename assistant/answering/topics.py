@@ -41,7 +41,7 @@ def openings(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranke
         key = (passage.report_id, passage.section)
         if key in found or not passage.section or not is_named_for(passage.section[-1], topics):
             continue
-        first = next(_of_section(passage, index), passage)
+        first = next(of_section(passage, index), passage)
         stating = [place for place in range(len(first.sentences)) if _states(first, place, question, weighty)]
         if stating:
             found[key] = Statement(first, _opening(first, stating), max(one.sentences, default=0.0))
@@ -111,7 +111,7 @@ def _opening(passage: Passage, stating: Sequence[int]) -> tuple[Sentence, ...]:
     return (*(sentences[at] for at in read_under(sentences, start) if at < start), *sentences[start:end])
 
 
-def _of_section(passage: Passage, index: Index) -> Iterator[Passage]:
+def of_section(passage: Passage, index: Index) -> Iterator[Passage]:
     """The passages of the section, from FARTHEST before the one at hand."""
     for one in index.passages(range(max(0, passage.id - FARTHEST), passage.id + 1)):
         if (one.report_id, one.section) == (passage.report_id, passage.section):
