@@ -26,8 +26,9 @@ _SPEAKS = re.compile(r" (?:ask|tell|say|think|want|believe|argue|urge|recommend|
 OFFICE = re.compile(r"(?:er|or|head|chief|president|chair|minister|secretary|chairman|chairwoman)$", re.IGNORECASE)
 # Of 'the cost of the bridge' the bridge is spoken of.
 _ATTRIBUTE = re.compile(
-    r"(?:costs?|price|aims?|missions?|objectives?|goals?|remit|purpose|size|length|name|title|date|number|amount|role|budget|point|reason|cause|result"
-    r"|meaning|definition|age|height|start|end|total|share|percentage|source|author|rest|kind|type|sort)$",
+    r"\b(?:costs?|price|aims?|missions?|objectives?|goals?|remit|purpose|size|length|name|title|date|number|amount|role"
+    r"|budget|point|reason|cause|result|meaning|definition|age|height|start|end|total|share|percentage|source|author|rest"
+    r"|kind|type|sort)$",
     re.IGNORECASE,
 )
 _WHO_DOES = re.compile(r"^\W*(?:and |but |so )?who(?:m|se)? (?!(?:is|are|was|were)\b)", re.IGNORECASE)
@@ -98,6 +99,8 @@ def antecedent(pronoun: re.Match[str], before: str, topic: str, spoken_of: str) 
     if effect and effect.start() == pronoun.start():
         chosen = [one for one in found if one == about]
     fit = [one for one in chosen if _is_one_thing(one, before)]
+    if _MENTIONS.match(after):  # a place says nothing
+        fit = [one for one in fit if one.preposition not in _AT]
     if _ANY_OF.search(pronoun.string[: pronoun.start()]):
         fit = [one for one in fit if sort_of(one.head) != "body"]
     if again := re.search(r"(?<=, )[^,]*\b(?-i:it)\b", before):  # 'Why build a weir, and who wants it?'
@@ -163,6 +166,8 @@ def _is_person(one: Phrase, before: str) -> bool:
 
 def _is_one_thing(one: Phrase, before: str) -> bool:
     if one.role == "asked" or (one.plural and not one.named) or sort_of(one.head) == "people":
+        return False
+    if is_somebody(one.head):
         return False
     if one.article in POINTING and is_verb(one.head):  # 'does that take'
         return False

@@ -24,6 +24,7 @@ OTHERS = frozenset(
     while so not just only also often much many few well long far soon still already yet ever never then now too very
     more most less least please actually really there up down out off away abroad online overseas""".split()
 )
+MANY = frozenset("few fewer many more most several".split())
 SOMEBODY = frozenset(
     """anybody anyone anything everybody everyone everything nobody nothing somebody someone something others""".split()
 )

@@ -23,7 +23,7 @@ def by_group(asks: str, name: str, preposition: str) -> str:
         return ""
     if not (among or _is_group(name)):
         return ""
-    people = next((one for one in phrases(asks) if one.role != "asked" and _are_people(one)), None)
+    people = next((one for one in phrases(asks) if one.role != "asked" and are_people(one)), None)
     if not people:
         return ""
     end = people.core + len(people.own)
@@ -53,7 +53,8 @@ def _is_group(name: str) -> bool:
     return False
 
 
-def _are_people(one: Phrase) -> bool:
+def are_people(one: Phrase) -> bool:
+    """'Nurses', 'those among whom', 'Germans'."""
     if one.preposition == "among" or one.head.lower() == "people" or sort_of(one.head) == "people":
         return True
     return one.named and one.plural and one.role == "subject" and one.own == one.head  # 'Germans'

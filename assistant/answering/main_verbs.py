@@ -12,6 +12,7 @@ from assistant.answering.grammar import (
     CONJUNCTIONS,
     DEFINITE,
     INDEFINITE,
+    MANY,
     PREPOSITIONS,
     SOMEBODY,
     has_mark,
@@ -81,7 +82,10 @@ def _verb_of_subject(words: Sequence[re.Match[str]], core: int, last: int, befor
     """Where in a run that begins with a subject, or what is asked for, the verb is."""
     none = last + 1
     following = lower_at(words, none)
-    known = next((at for at in range(core + 1, none) if _is_verb_at(words, at)), none)
+    verbs = (at for at in range(core + 1, none) if _is_verb_at(words, at))
+    known = next(
+        (at for at in verbs if before not in BE or not words[at][0].endswith("s")), none
+    )  # not 'the main aims'
     if before in ("are", "were"):  # 'Why are fewer students choosing languages?'
         known = next((at for at in range(core + 1, known) if _is_done_by_several(words, at)), known)
     if known < none:
@@ -89,10 +93,19 @@ def _verb_of_subject(words: Sequence[re.Match[str]], core: int, last: int, befor
     if before in CONJUNCTIONS and core < last and is_plural(words[last - 1][0]) and not is_plural(words[last][0]):
         return last  # 'if two markers disagree'
     inverted = role == "subject" and before not in BE
+    if several := _verb_of_several(words, core, last) if before in ("do", "did") or before in MANY else 0:
+        return several  # 'Do Danes trust Sweden?'
     if before in ("are", "were") and not is_plural(words[last][0]):  # 'Why were suppliers unhappy?'
         return next((at + 1 for at in range(last, core - 1, -1) if is_plural(words[at][0])), none)
     does_it = inverted and last > core and following not in AUXILIARIES | {"of"}
     return last if does_it and not _verb_comes(words, none) else none
+
+
+def _verb_of_several(words: Sequence[re.Match[str]], core: int, last: int) -> int:
+    """Where a word follows the plural that a run begins with, which is neither a name nor a plural; 0 for nowhere."""
+    first = next((at for at in range(core, last) if is_plural(words[at][0])), last)
+    following = words[first + 1][0] if first < last else ""
+    return first + 1 if following.islower() and not is_plural(following) else 0
 
 
 def _verb_is_due(words: Sequence[re.Match[str]], place: int) -> bool:

@@ -11,6 +11,7 @@ from assistant.answering.grammar import (
     BE,
     DEFINITE,
     INDEFINITE,
+    MANY,
     NAME,
     OTHERS,
     PREPOSITIONS,
@@ -127,7 +128,8 @@ def _of_run(question: str, words: Sequence[re.Match[str]], first: int, last: int
         return []
     before, two_before = lower_at(words, first - 1), lower_at(words, first - 2)
     asked = before in ("which", "what", "whose") or (two_before == "how" and before in ("many", "much", "few"))
-    role = "asked" if asked else "subject" if before in AUXILIARIES else ""
+    after = two_before if before in MANY else before  # 'Do most pilots smoke?'
+    role = "asked" if asked else "subject" if after in AUXILIARIES else ""
     if not first and question.startswith(":", words[last].end()):
         role = "topic"
     preposition = before if before in PREPOSITIONS and not has_mark(question, words, first) else ""

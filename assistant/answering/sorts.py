@@ -103,7 +103,8 @@ _PEOPLE = frozenset(
     pensioners clients students tenants immigrants migrants participants applicants inhabitants apprentices
     democrats republicans independents boys girls families households experts graduates pilots guests
     members volunteers engineers babies infants toddlers kids teenagers hispanics latinos blacks whites
-    asians respondents recipients relatives""".split()
+    asians respondents recipients relatives landlords landladies employers employees neighbours neighbors managers
+    teachers doctors solicitors lawyers carers guardians lodgers owners drivers inspectors""".split()
 )
 _MAKERS = re.compile(r"(?:[^aeiou]ers|ors|ists|ians|\w{3}ees|cans|men|wives)$")
 _NO_MAKERS = frozenset(

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.antecedents import OFFICE, SAID_ABOUT
 from assistant.answering.fragments import FRAGMENT, LEADS, NOUN_FOLLOWS, article_of, put, with_more
-from assistant.answering.grammar import NAME, PREPOSITIONS, same_noun
+from assistant.answering.grammar import CONJUNCTIONS, NAME, PREPOSITIONS, same_noun
 from assistant.answering.groups import by_group
+from assistant.answering.likeness import likeness, phrase_sort
 from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.numbering import by_count, by_order
+from assistant.answering.pointers import POINTING
 from assistant.answering.putting_in import asking_part, noun_of_one, singular_of
 from assistant.answering.sorts import ORDINAL, YEAR, is_measure, like, sort_of
 from assistant.answering.words import NUMBER_WORDS, WORD
@@ -31,6 +33,9 @@ _MINDED = re.compile(
     r"|say|support|think|want)\b"
 )
 _AGED = re.compile(rf" (?:aged|over|under) (?:\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\b(?! (?:year|month|week|day)s?\b)")
+_AS = re.compile(
+    r"\bas (?:an?|the|their|its) (?:[\w-]+ ){0,2}?[\w-]+(?=\W*$| (?:at|by|for|in|of|on|to)\b)", re.IGNORECASE
+)
 _OWNED = re.compile(r"[’']s? \w")
 _PREPOSED = re.compile(rf"\b({'|'.join(sorted(PREPOSITIONS))}) (?:(?:the|an?) )?$", re.IGNORECASE)
 _LONGEST_BEFORE = 20  # characters of a preposition and an article
@@ -66,13 +71,14 @@ def swapped(before: str, text: str, scopes: Sequence[str], by_form: bool = True)
     if then := _AND_THEN.match(text):
         return _next_to(asks, then["when"].lower())
     named = f"{article_of(fragment)}{fragment['name']}"
-    if _NAMES_NOTHING.fullmatch(named) and not _GROUP.match(named):
+    if (_NAMES_NOTHING.fullmatch(named) and not _GROUP.match(named)) or named.split()[0].lower() in CONJUNCTIONS:
         return ""
     for way in (
         _by_scope,
         by_order,
         by_count,
         _by_time,
+        _by_role,
         _by_owner,
         _by_group,
         _by_fellow,
@@ -167,9 +173,11 @@ def _by_preposition(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str
     found = [one for one in found if not YEAR.search(one.text) or (YEAR.search(name) and not YEAR.fullmatch(one.bare))]
     if one_of:  # 'the one in Leeds'
         found = [one for one in found if any(asks[other.end : one.start] == f" {preposition} " for other in every)]
-        owner = next((one for one in reversed(every) if one.definite and not found), None)
+        apart = [one for one in every if not any(other.start < one.start < other.end for other in every)]
+        owner = next((one for one in reversed(apart) if one.definite and not found), None)
         if owner:
-            return put(asks, owner.start, owner.end, f"the {owner.head} {preposition} {name}", "")
+            head = owner.head if owner.head.isupper() else owner.head.lower()
+            return put(asks, owner.start, owner.end, f"the {head} {preposition} {name}", "")
     if found:
         said = re.sub(r"\bones?$", found[0].head, name)
         end = found[0].end if said == name else found[0].core + len(found[0].own)
@@ -220,11 +228,13 @@ def _by_form(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
         return ""
     bare = not (fragment["article"] or found[0].plural or found[0].named or NOUN_FOLLOWS.match(fragment[0]))
     slots = [one for one in _smallest(asks) if one.role != "asked" or one.plural]
-    slots = [one for one in slots if not _NO_NOUN.search(one.head)]
+    slots = [one for one in slots if not (_NO_NOUN.search(one.head) or one.article in POINTING)]
     if (about := SAID_ABOUT.search(asks)) and not (found[0].named or sort_of(found[0].head) or _is_source(found[0])):
         slots = [one for one in slots if one.start >= about.end()]
     slots = [one for one in slots if not bare or " " not in one.bare]
-    likely = {one: _likeness(one, found[0]) - _is_of_another(one, found[0], asks) for one in slots}
+    if alike := [one for one in slots if phrase_sort(one) and phrase_sort(one) == sort_of(found[0].head)]:
+        slots = alike  # people or a body go first where others of the sort come
+    likely = {one: likeness(one, found[0], asks) for one in slots}
     if sort_of(found[0].head):
         likely |= {one: likely[one] + _DOING for one in slots if one.role == "subject" and _MINDED.match(asks, one.end)}
     best = max(slots, key=lambda one: (likely[one], -one.start), default=None)
@@ -239,11 +249,6 @@ def _by_form(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     return put(asks, whole.start, whole.end, new, new if "subject" in (best.role, whole.role) else "")
 
 
-def _is_of_another(old: Phrase, new: Phrase, asks: str) -> bool:
-    """Of 'the role of the auditor' the auditor goes first."""
-    return asks.startswith(" of ", old.end) and not is_measure(new.head)
-
-
 def _is_source(one: Phrase) -> bool:
     return bool(
         re.search(
@@ -252,22 +257,10 @@ def _is_source(one: Phrase) -> bool:
     )
 
 
-def _likeness(old: Phrase, new: Phrase) -> float:
-    """How much two phrases have in common in form and sort."""
-    if YEAR.search(old.text) or re.fullmatch(r".*\d", old.text):
-        return -9.0
-    if is_measure(old.head) != is_measure(new.head) and old.role != "topic":
-        return -9.0
-    sorts = sort_of(old.head), sort_of(new.head)
-    same = 2.0 * (bool(sorts[0]) and bool(sorts[1])) + (sorts[0] == sorts[1] != "")
-    if old.named or new.named:
-        same += old.role == "subject" and bool(sorts[0] or sorts[1])
-    else:
-        same -= 2.25 * (bool(sorts[0]) != bool(sorts[1])) + 0.5 * (bool(old.article) != bool(new.article))
-    same += 2.5 if old.definite == new.definite else 0
-    same += 0 if old.named else 1 if old.plural == new.plural else -1
-    same += 1 if old.named == new.named else -1
-    return same + (0.25 if old.role == "subject" else 0) - (0.5 if old.role == "asked" else 0)
+def _by_role(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
+    """'And as a rival?' after 'Who sees Kent as a friend?'"""
+    old = _AS.search(asks) if _AS.match(fragment["name"]) else None
+    return put(asks, old.start(), old.end(), fragment["name"], "") if old else ""
 
 
 def _added(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:

@@ -7,11 +7,11 @@ import re
 # Verbs as they follow 'do' or 'can' and a subject; what may as well be a noun there is left out where it mostly is one.
 VERBS = frozenset(
     """accept achieve act add advise affect agree aim allow answer apply appoint argue arise ask attend avoid become
-    begin believe belong bother bring build buy call carry cause change choose claim close collect come commend
+    begin believe belong blame bother bring build buy call carry cause change choose claim close collect come commend
     compare complain conclude consider contain cost count cover create criticise cut deal decide define deliver
     depend describe develop differ do draw drop earn eat elect employ enable end ensure establish exist expect
-    explain face fail fall feel file fill find finish fit fix follow forbid gain gather get give go grow handle
-    happen have hear help hire hold identify improve include increase introduce involve join judge keep know last
+    explain face fail fall favor favour feel file fill find finish fit fix follow forbid gain gather get give go grow
+    handle happen have hear help hire hold identify improve include increase introduce involve join judge keep know last
     launch lead learn leave live look lose make manage matter mean measure meet mention need offer open operate
     oppose order own pay perform praise prevent produce propose protect prove provide publish put reach receive
     recommend reduce refuse reject rely remain remove repair replace require resign return run sail say see seem

@@ -809,6 +809,39 @@ CONVERSATIONS = [
         "What is the mission of the ferry board?",
         ("when did it start?", "when did the ferry board start?"),
     ),
+    (
+        "Do I need tree permission for a hedge?",
+        ("How do I apply for it?", "How do I apply for tree permission for a hedge?"),
+    ),
+    (
+        "Can my landlord put my rent up?",
+        ("How much notice does he have to give?", "How much notice does my landlord have to give?"),
+        ("can I challenge it?", "can I challenge my rent?"),
+    ),
+    (
+        "Do most Danes favour closing old mines?",
+        ("What about young adults?", "Do most young adults favour closing old mines?"),
+    ),
+    ("Do Spaniards trust Sweden?", ("And Norway?", "Do Spaniards trust Norway?")),
+    (
+        "What did old boats mean for hospitals?",
+        ("and for the army?", "What did old boats mean for the army?"),
+        ("what about universities?", "What did old boats mean for universities?"),
+    ),
+    (
+        "Do I have to pay tax on boats I inherit?",
+        ("What about furniture?", "Do I have to pay tax on furniture I inherit?"),
+        ("and if I sell it?", "and if I sell furniture?"),
+    ),
+    ("How many Danes see Kent as an enemy?", ("And as a rival?", "How many Danes see Kent as a rival?")),
+    (
+        "How much did the Coast Programme for Piers cost?",
+        ("And the one in Wales?", "How much did the programme in Wales cost?"),
+    ),
+    (
+        "Which yards build ferries in Kent?",
+        ("Does it say anything about tides?", "Does it say anything about tides?"),
+    ),
 ]
 
 
