@@ -9,7 +9,7 @@ from assistant.answering.verbs import VERBS, is_past
 
 AGREED = {"is": "are", "was": "were", "does": "do", "has": "have"}
 AGREED |= {several: one for one, several in AGREED.items()}
-_SINGULAR = frozenset("is was does has".split())
+SINGULAR_VERBS = frozenset("is was does has".split())
 _LAST = re.compile(r"\b(\w{1,20}?)(n[’']t)? $")
 _NEXT = re.compile(rf" (?:(?:{'|'.join(sorted(BETWEEN))}) )?([a-z]+)")
 _END_IN_ES = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o|[^aeiou]y)$")
@@ -22,13 +22,13 @@ def agreeing(before: str, named: str, after: str, pronoun: str) -> str:
     inverted = _LAST.search(before)
     if inverted and inverted[1].lower() in AUXILIARIES:
         verb = inverted[1].lower()
-        verb = AGREED[verb] if verb in AGREED and verb not in _SINGULAR else verb
+        verb = AGREED[verb] if verb in AGREED and verb not in SINGULAR_VERBS else verb
         return f"{before[: inverted.start()]}{verb}{inverted[2] or ''} {named}{after}"
     verb_after = _NEXT.match(after)
     if not verb_after:
         return ""
     verb = verb_after[1]
-    if verb in AGREED and verb not in _SINGULAR:
+    if verb in AGREED and verb not in SINGULAR_VERBS:
         said = AGREED[verb]
     elif verb in AUXILIARIES or is_past(verb):
         said = verb

@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.ellipsis import filled, leaves_out_its_verb
 from assistant.answering.fragments import plain_topic, put_in_by
 from assistant.answering.framing import ASKS
 from assistant.answering.grammar import AUXILIARY, NAME, PREPOSITIONS
 from assistant.answering.groups import regrouped
 from assistant.answering.noun_phrases import phrases
 from assistant.answering.numbering import renumbered
+from assistant.answering.one_like_it import points_to_its_kind
 from assistant.answering.pointers import (
     MORE,
     OPENS_AS_FOLLOW_UP,
@@ -67,8 +69,10 @@ def stand_alone(text: str, history: Sequence[str], scopes: Sequence[str]) -> Sta
     before: list[StandAlone] = []
     for earlier in history[-MOST_TURNS:]:
         if WORD.search(earlier) and terms(earlier):
-            alone = _leaning(_after(before, " ".join(earlier.split()), scopes), before)
-            own = phrases(earlier) and not (MORE.match(earlier) or _is_fragment(earlier))
+            earlier = " ".join(earlier.split())
+            alone = _leaning(_after(before, earlier, scopes), before)
+            open_one = alone.asked == earlier and content(earlier)  # 'Who did they ask?', of whom nothing tells
+            own = (phrases(earlier) or open_one) and not (MORE.match(earlier) or _is_fragment(earlier))
             if own or not (alone.context or (before and MORE.match(earlier))):
                 before.append(alone)
     return _after(before, text, scopes)
@@ -77,8 +81,12 @@ def stand_alone(text: str, history: Sequence[str], scopes: Sequence[str]) -> Sta
 def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> StandAlone:
     """What is asked after these questions: the last, or the one before that where nothing of the last can be put in."""
     fragment = _is_fragment(text)
-    if not before or (content(text) and not fragment and not points_back(text) and not speaks_of_known(text)):
+    if not before or not (fragment or _leans(text, before[-1].asked)):
         return StandAlone(text)
+    if found := filled(text, before[-1].asked):
+        return StandAlone(found, before[-1].context, before[-1].topic)
+    if leaves_out_its_verb(text):
+        return StandAlone(text, _context_of(before[-1]))
     for earlier in reversed(before[-BACK:]):
         last = earlier is before[-1]
         if not fragment and _points_to_the_same(text, before[-1]):
@@ -94,9 +102,22 @@ def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> St
             topic = own if own in found and not YEAR.search(own) else topic or earlier.topic
             named = NAME.search(own)
             return StandAlone(found, topic=topic, otherwise=plain_topic(text, bool(earlier.otherwise)) if named else "")
+        if last and fragment and earlier.context and (other := swapped(earlier.context, text, scopes)):
+            return StandAlone(_of_another(earlier.asked, put_in_by(text)), other, put_in_by(text), other)
         if said != text and (last or not _is_doubtful(text, earlier.asked)):
             return StandAlone(said, earlier.asked if leans or points_back(said) else "", topic)
     return StandAlone(text, _context_of(before[-1]), otherwise=plain_topic(text))
+
+
+def _leans(text: str, before: str) -> bool:
+    """Whether a question has nothing that it asks of, or speaks of what was spoken of before it."""
+    return not content(text) or points_back(text) or points_to_its_kind(text) or speaks_of_known(text, before)
+
+
+def _of_another(asked: str, named: str) -> str:
+    """'Phase 3: who are the authors?'"""
+    asks = asked if asked[:2].isupper() else f"{asked[0].lower()}{asked[1:]}"
+    return f"{named[0].upper()}{named[1:]}: {asks}"
 
 
 def _leaning(alone: StandAlone, before: Sequence[StandAlone]) -> StandAlone:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.fragments import FRAGMENT, put
 from assistant.answering.grammar import PREPOSITIONS, same_noun
 from assistant.answering.sorts import COUNTED, ORDINAL, YEAR
-from assistant.answering.words import NUMBER_WORDS
+from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS
 
 _NUMBERED = re.compile(
     rf"\b(?:the )?(?P<noun>[^\W\d_]+) (?P<number>{COUNTED})\b(?! (?!is|was|does|has)[a-z]+s\b)", re.IGNORECASE
@@ -17,6 +17,7 @@ _FIGURE = re.compile(r"(?<![\w.,])\d{3,6}(?![\w,]|\.\d)")
 _COUNT = re.compile(
     rf"(?:(?<![\w.,£$€-])\d{{1,2}}(?![\w.,%-])|\b(?:{'|'.join(NUMBER_WORDS)})\b)(?= [a-z]|$)", re.IGNORECASE
 )
+_NEXT = re.compile(r"(?:the )?(?:next(?: one)?|one after (?:it|that|this))", re.IGNORECASE)
 _ORDERED = re.compile(rf"\b(?:the )?(?P<order>{ORDINAL})\b(?:[ -](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
 
 
@@ -35,8 +36,11 @@ def by_order(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     figures = list(_FIGURE.finditer(asks))
     if _FIGURE.fullmatch(said) and len(figures) == 1 and len(figures[0][0]) == len(said) and not YEAR.fullmatch(said):
         return put(asks, figures[0].start(), figures[0].end(), said, "")  # 'And 502?' after 'error 504'
-    ordered = re.fullmatch(rf"(?:the )?({ORDINAL})(?: ones?)?", said, re.IGNORECASE)
     here = next(_ORDERED.finditer(asks), None)
+    if here and _NEXT.fullmatch(said) and here["order"].lower() in ORDINAL_WORDS[:-1]:
+        following = ORDINAL_WORDS[ORDINAL_WORDS.index(here["order"].lower()) + 1]
+        return put(asks, here.start("order"), here.end("order"), following, "")
+    ordered = re.fullmatch(rf"(?:the )?({ORDINAL})(?: ones?)?", said, re.IGNORECASE)
     numbered = next((one for one in _NUMBERED.finditer(asks) if not _is_count(one)), None)
     if ordered and here:
         return put(asks, here.start("order"), here.end("order"), ordered[1], "")

@@ -10,8 +10,8 @@ from assistant.answering.framing import ASKS
 from assistant.answering.grammar import AUXILIARIES, AUXILIARY, BE
 from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.sorts import ORDINAL, YEAR, sort_of
-from assistant.answering.verbs import is_verb
-from assistant.answering.words import FUNCTION_WORDS, WORD, terms
+from assistant.answering.verbs import PAST, VERBS, is_verb
+from assistant.answering.words import FUNCTION_WORDS, ORDINAL_WORDS, WORD, terms
 
 # 'IT' in capitals is information technology.
 PRONOUN = re.compile(
@@ -34,8 +34,12 @@ GROUP = re.compile(
     r"|working)\b",
     re.IGNORECASE,
 )
+# 'The second one', 'Explain the second.', 'Why was the second dropped?'
 ONE = re.compile(
-    rf"\b(?:which|the (?:{ORDINAL}|[\w-]+)) (ones?)\b(?! (?:of|in|more|day|year|month|week|hour)\b)", re.IGNORECASE
+    rf"\b(?:which|the (?:{ORDINAL}|[\w-]+)) (?P<one>ones?)\b(?! (?:of|in|more|day|year|month|week|hour)\b)"
+    rf"|\bthe (?:{'|'.join(ORDINAL_WORDS)}|final|last)(?=\W*$)"
+    rf"|\b{AUXILIARY} the (?:{'|'.join(ORDINAL_WORDS)}|final|last)(?= (?:[a-z]+ed|{'|'.join(sorted(VERBS | PAST))})\b)",
+    re.IGNORECASE,
 )
 THERE = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bin )\bthere(?=\W*$)"
@@ -88,6 +92,7 @@ _THAT = re.compile(
     r"|because|better|certain|change|compare|cost|cover|depend|differ|different|difficult|easy|ever|enough|for|from"
     r"|good|happen|hard|help|important|in|include|legal|less|likely|matter|mean|more|necessary|normal|on|only|possible"
     r"|really|relate|required|rise|similar|so|still|take|the|true|usual|with|work|worse)\b"
+    r"|[a-z]+er than\b|(?:common|high|large|low|rare|small|unusual)(?=\W*$)"
     r"|(?:\w{3,}ed|done|made|paid|found|known|meant|brought|chosen|kept)"
     r"(?=\W*$| (?:as|at|because|by|for|from|if|in|on|to|when|with)\b)))",
     re.IGNORECASE,
@@ -101,6 +106,7 @@ _OF_THEM = re.compile(
     r"|whom?|when|where))(?: [\w-]+)?(?: exactly| then)?\W*$"
     rf"|^\W*(?:(?:and|but|so) )?{AUXILIARY}(?:n['’]t)?(?: (?:an?|all|any|my|the))? [\w-]+\W*$"
     r"|\b(?:in|from) there\W*$"
+    r"|\b(?:able|allowed|expected|have|likely|need|obliged|required|supposed|used|want|willing) to\W*$"
     r"|\bthe same (?:applies|apply|go|goes|happen|happens|hold|holds|true)\b|\b(?:how much|how many|which) of each\b",
     re.IGNORECASE,
 )
@@ -123,10 +129,21 @@ FIGURES = re.compile(
     r"(?:total |overall )?(?:numbers?|figures?|amounts?|totals?|percentages?|proportions?|shares?)", re.I
 )
 _KNOWN = re.compile(
-    r"(?:amount|cost|deadline|fee|figure|limit|money|notice|number|outcome|payment|percentage|price|proportion|rate|result"
-    r"|share|time|total|trend)s?",
+    r"(?:main )?(?:advantage|aim|alternative|amount|appeal|application|assessment|benefit|budget|cause|condition"
+    r"|consequence|cost|deadline|decision|disadvantage|drawback|effect|exception|fee|figure|form|goal|hearing|inspection"
+    r"|interview|limit|meeting|member|money|notice|number|objective|outcome|payment|penaltie|percentage|price|proportion"
+    r"|purpose|rate|reason|result|risk|share|test|time|total|trend|visit)s?|penalty",
     re.IGNORECASE,
 )
+# 'Who are the authors?' after what was asked of a report.
+_OF_A_SOURCE = re.compile(r"(?:author|editor|publisher|subtitle|title|writer)s?", re.IGNORECASE)
+_SOURCE = re.compile(
+    r"\b(?:articles?|briefings?|books?|guides?|overview|papers?|phases?|publications?|publish(?:ed)?|reports?|reviews?|series"
+    r"|stud(?:y|ies)|surveys?|wrote|written)\b",
+    re.IGNORECASE,
+)
+# 'What did they do instead?'
+_AFTER_ALL = re.compile(r"\b(?:afterwards|in (?:return|that case)|instead|next|otherwise)\W*$", re.I)
 # 'This report', 'this year' point to nothing that was said.
 _OWN_OR_TIME = re.compile(
     r"(?:article|book|briefing|chapter|document|guide|handbook|manual|overview|paper|report|study|survey|day|month|time"
@@ -149,6 +166,8 @@ def points_back(text: str) -> bool:
         return True  # 'And what has to be in the form?'
     if MORE.match(text) or _OF_THEM.search(text) or WHOLE.search(text) or _THAT.search(text):
         return True
+    if _AFTER_ALL.search(text) and len(content(text)) <= MOST_KNOWN:
+        return True
     return bool(one_of(text) or there_of(text) or any(referring(text)))
 
 
@@ -157,10 +176,15 @@ def is_figure(one: Phrase) -> bool:
     return bool(FIGURES.fullmatch(one.bare)) and one.article in ("the", "these", "those", "")
 
 
-def speaks_of_known(text: str) -> bool:
+def speaks_of_known(text: str, before: str) -> bool:
     """Whether all that a text speaks of is such as is known from before: 'When does the money come?', 'that group'."""
     found = [one for one in phrases(text) if not YEAR.fullmatch(one.bare)]
-    return bool(found) and len(content(text)) <= MOST_KNOWN and all(map(_is_known, found))
+    known = all(_is_known(one) or _is_of_source(one, before) for one in found)
+    return bool(found) and len(content(text)) <= MOST_KNOWN and known
+
+
+def _is_of_source(one: Phrase, before: str) -> bool:
+    return bool(one.article == "the" and _OF_A_SOURCE.fullmatch(one.bare) and _SOURCE.search(before))
 
 
 def _is_known(one: Phrase) -> bool:

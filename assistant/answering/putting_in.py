@@ -10,6 +10,7 @@ from assistant.answering.framing import ASKS
 from assistant.answering.grammar import AUXILIARY, DEFINITE, INDEFINITE, is_plural, singular
 from assistant.answering.main_verbs import SHARE
 from assistant.answering.noun_phrases import Phrase, phrases
+from assistant.answering.one_like_it import with_its_like, with_one_of_kind
 from assistant.answering.pointers import (
     MORE,
     OBJECT,
@@ -32,7 +33,6 @@ _TAKES_TIME = re.compile(r"\bit (?:be )?takes?\W*$", re.IGNORECASE)
 _I_DO = re.compile(r"\b(?:am|are|can|could|do|may|must|shall|should) (?:i|we|you)\b", re.IGNORECASE)
 # 'What can be done about it?' is about what was asked, not about a thing in it.
 _DO_ABOUT = re.compile(r"\b(?:do|did|doing|done) about (?:it|this|that)\b", re.IGNORECASE)
-_WHY = re.compile(r"^\W*(?:and |but |so )?(?:why|how come)\b(?! (?:is|are|was|were)\b)", re.IGNORECASE)
 _SITUATION = re.compile(
     rf",\s+(?=(?:so |and |but )?(?:{ASKS}|{AUXILIARY})\s+(?:i|my|we|our|you|the|they|he|she|it)\b)",
     re.IGNORECASE,
@@ -66,6 +66,8 @@ def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:
         return text, "", False
     text, one = _with_one(text, last)
     text, counted = _with_counted(text, last)
+    text, kind = with_one_of_kind(text, last)
+    text, like = with_its_like(text, last, topic)
     named, event = "", _is_event(text, last)
     for pronoun in () if event else referring(text):
         named = antecedent(pronoun, last, topic, one)
@@ -84,7 +86,9 @@ def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:
         if _GOES.search(text[: there.start()]):
             place = re.sub(r"^(?:at|in) ", "to ", place)
         text = text[: there.start()] + place + text[there.end() :]
-    return text, named or counted, bool(one or counted) or (bool(named) and not _tells_enough(named, last))
+    kind = kind or like
+    named = named or counted or kind
+    return text, named, bool(one or counted) or (bool(named) and not (kind or _tells_enough(named, last)))
 
 
 def _more_of(text: str, more: re.Match[str], before: str) -> tuple[str, str, bool]:
@@ -135,7 +139,7 @@ def _is_event(text: str, before: str) -> bool:
         return True
     if _TAKES_TIME.search(text) and _I_DO.search(before):
         return True
-    return bool(_DO_ABOUT.search(text) and _WHY.match(before))
+    return bool(_DO_ABOUT.search(text) and about_what(before) is None)
 
 
 def _with_counted(text: str, before: str) -> tuple[str, str]:
@@ -162,13 +166,14 @@ def _with_one(text: str, before: str) -> tuple[str, str]:
     noun = noun_of_one(before) if match else ""
     if not match or not noun:
         return text, ""
-    said = noun if match[1].lower() == "ones" else singular_of(noun)
-    return text[: match.start(1)] + said + text[match.end(1) :], noun
+    said = noun if match["one"] and match["one"].lower() == "ones" else singular_of(noun)
+    before_one = text[: match.start("one")] if match["one"] else f"{text[: match.end()]} "
+    return f"{before_one}{said}{text[match.end() :]}", noun
 
 
 def noun_of_one(before: str) -> str:
     """What there are several of in a question: 'academic warning', 'stages'; '' where nothing tells."""
-    found = [one for one in phrases(before) if one.role != "complement" or one.bare == one.own]
+    found = [one for one in phrases(before) if one.role != "complement" or one.bare == one.own or one.plural]
     for one in found:
         first, _, rest = one.own.partition(" ")
         if rest and is_ordinal(first):

@@ -369,7 +369,7 @@ CONVERSATIONS = [
     ),
     (
         "What is an escrow account?",
-        ("Who can open one?", "Who can open one?"),
+        ("Who can open one?", "Who can open an escrow account?"),
         ("what does it cost?", "what does an escrow account cost?"),
     ),
     ("Which five skills do nurses need?", ("How is the fourth one taught?", "How is the fourth skill taught?")),
@@ -841,6 +841,12 @@ CONVERSATIONS = [
     (
         "Which yards build ferries in Kent?",
         ("Does it say anything about tides?", "Does it say anything about tides?"),
+    ),
+    (
+        "Which stages does a claim go through?",
+        ("Can you explain the first?", "Can you explain the first stage?"),
+        ("and the one after that?", "Can you explain the second stage?"),
+        ("Why was the third dropped?", "Why was the third stage dropped?"),
     ),
 ]
 
