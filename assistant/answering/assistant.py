@@ -18,6 +18,7 @@ from assistant.answering.lists import passages_of_lists
 from assistant.answering.locators import located, nowhere, without_places
 from assistant.answering.matching import absent
 from assistant.answering.mending import mended
+from assistant.answering.numbered import with_item
 from assistant.answering.outcome import missing, refused, tells_of
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
@@ -66,8 +67,7 @@ class Assistant:
         encoder = load_encoder(settings.model, layout.model)
         opened = Index.open(Path(index), settings.model)
         made = recipe(opened.fingerprint, projection_of(settings.model, encoder.dimensions))
-        tokens = TokenStore(layout.tokens, made)
-        return cls(opened, encoder, settings, tokens)
+        return cls(opened, encoder, settings, TokenStore(layout.tokens, made))
 
     @property
     def reports(self) -> tuple[Report, ...]:
@@ -123,7 +123,8 @@ class Assistant:
         """
         start = time.perf_counter()
         understood = mended(understand(question, history, self._subjects), self._index, self._encoder.count_tokens)
-        answer = self._answer(understood, report, top, everywhere)
+        understood, file = with_item(understood, lambda asked: self._answer(understand(asked), report, top, everywhere))
+        answer = self._answer(understood, report or (None if everywhere else file), top, everywhere)
         if understood.otherwise and not tells_of(answer.claims, understood):
             other = self._answer(otherwise(understood), report, top, everywhere)
             answer = other if other.claims else answer
@@ -179,8 +180,7 @@ class Assistant:
         if not 0 <= passage_id < self._index.size:
             raise QuestionError(f"There is no passage {passage_id}: 'report-assistant search' tells the numbers.")
         takes = predicate(self._index, scope)
-        # Beyond the passage itself, those that it shares sentences with are left out.
-        depth = self._index.size if takes else limit + 20
+        depth = self._index.size if takes else limit + 20  # without itself, and those that it shares sentences with
         nearest = self._index.dense(self._index.vectors([passage_id])[0], depth, self._in(scope))
         hits = similar(self._index, passage_id, nearest, limit, takes)
         return Excerpts(self._index.passage(passage_id).text, False, len(hits), marked(hits, ()))

@@ -22,12 +22,13 @@ from assistant.answering.pointers import (
     SEVERAL,
     SINGLE,
     content,
+    one_of,
     points_back,
     referring,
     speaks_of_known,
 )
 from assistant.answering.putting_in import put_in
-from assistant.answering.sorts import YEAR
+from assistant.answering.sorts import ORDINAL, YEAR
 from assistant.answering.swapping import swapped
 from assistant.answering.words import WORD, terms
 
@@ -35,6 +36,7 @@ MOST_TURNS = 8  # of a conversation: what was said before them is not pointed to
 BACK = 2  # questions that a follow-up may be about
 LONGEST_FRAGMENT = 120  # characters
 FEW = 4  # words that carry meaning; more are a question of their own
+NUMBERED = re.compile(rf"\bthe {ORDINAL}\b", re.IGNORECASE)
 ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _ASKS_ITSELF = re.compile(
     rf"^\W*(?:(?:and|but|so|or|also|then)\W+)?(?!what (?:about|of)\b|how about\b){ASKS}\b", re.IGNORECASE
@@ -55,12 +57,14 @@ _VERB = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
 class StandAlone:
     """A question as it is to be understood. `context` is what was asked before it, where it leans on that and nothing
     tells what word of it could be put in, or ''; `topic` is what was put in for a word such as 'it', or ''; `otherwise`
-    is a plainer question that may be meant as well, or ''."""
+    is a plainer question that may be meant as well, or ''; `listed` is the question that asked for the list of which
+    this one asks for 'the second', or ''."""
 
     asked: str
     context: str = ""
     topic: str = ""
     otherwise: str = ""
+    listed: str = ""
 
 
 def stand_alone(text: str, history: Sequence[str], scopes: Sequence[str]) -> StandAlone:
@@ -70,12 +74,20 @@ def stand_alone(text: str, history: Sequence[str], scopes: Sequence[str]) -> Sta
     for earlier in history[-MOST_TURNS:]:
         if WORD.search(earlier) and terms(earlier):
             earlier = " ".join(earlier.split())
-            alone = _leaning(_after(before, earlier, scopes), before)
+            alone = _of_list(_leaning(_after(before, earlier, scopes), before), before, earlier)
             open_one = alone.asked == earlier and content(earlier)  # 'Who did they ask?', of whom nothing tells
             own = (phrases(earlier) or open_one) and not (MORE.match(earlier) or _is_fragment(earlier))
             if own or not (alone.context or (before and MORE.match(earlier))):
                 before.append(alone)
-    return _after(before, text, scopes)
+    return _of_list(_after(before, text, scopes), before, text)
+
+
+def _of_list(alone: StandAlone, before: Sequence[StandAlone], text: str) -> StandAlone:
+    """With the question that asked for the list of which 'the second' is one, if that was asked before."""
+    if not before or not NUMBERED.search(alone.asked) or not (alone.context or alone.asked != text):
+        return alone
+    own = before[-1].asked if one_of(text) and not NUMBERED.search(before[-1].asked) else ""
+    return replace(alone, listed=before[-1].listed or own)
 
 
 def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> StandAlone:

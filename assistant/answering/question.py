@@ -54,7 +54,8 @@ class Question:
     asked of, or ''; `asks` is the sentence that asks, where a situation is told before it, and `asking` its terms;
     `subject` is what a question about what is said of something ('What did they find about …?') is about, or '';
     `context` is the question before, where this one leans on it and no word of it can be put in, or ''; `otherwise` is
-    what may be meant as well, where nothing is found, or ''."""
+    what may be meant as well, where nothing is found, or ''; `listed` asks for the list of which this one asks for 'the
+    second', or ''."""
 
     text: str
     asked: str
@@ -67,6 +68,7 @@ class Question:
     subject: str = ""
     context: str = ""
     otherwise: str = ""
+    listed: str = ""
 
     @property
     def whole(self) -> str:
@@ -97,12 +99,13 @@ def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = (
     if len(text) > LONGEST:
         raise QuestionError(f"The question has {len(text)} characters: {LONGEST} are the most that can be asked.")
     alone = stand_alone(unframed(in_full(text)), list(map(in_full, history)), scopes)
-    return replace(_question(text, alone.asked, alone.context), otherwise=alone.otherwise)
+    return replace(_question(text, alone.asked, alone.context), otherwise=alone.otherwise, listed=alone.listed)
 
 
 def reworded(question: Question, asked: str) -> Question:
     """The question with other words asked."""
-    return replace(_question(question.text, unframed(in_full(asked)), question.context), otherwise=question.otherwise)
+    new = _question(question.text, unframed(in_full(asked)), question.context)
+    return replace(new, otherwise=question.otherwise, listed=question.listed)
 
 
 def otherwise(question: Question) -> Question:

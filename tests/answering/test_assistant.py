@@ -98,6 +98,14 @@ def test_a_follow_up_is_asked_in_full(ask: Ask) -> None:
     assert "1 April 2005" in said(answer)
 
 
+def test_the_second_of_a_list_is_asked_in_its_own_words_of_the_report_that_lists_it(ask: Ask) -> None:
+    history = ("What are the six challenges to partnership with ICT?",)
+    answer = ask("tell me more about the second one", history=history)
+    assert answer.asked == "tell me more about record"
+    assert answer.claims[0].text.startswith("Past failures weigh on present plans.")
+    assert {note.report.file for note in answer.footnotes} == {"briefing-phase-3.pdf"}
+
+
 def test_what_about_something_is_asked_plainly_where_the_question_before_finds_nothing_for_it(ask: Ask) -> None:
     before = (STRATEGY,)
     answer = ask("What about London Connects?", history=before)

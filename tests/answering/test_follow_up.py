@@ -204,6 +204,20 @@ def test_another_phase_goes_to_the_question_just_before_also_where_that_leans() 
     assert alone.context == alone.otherwise == "What did phase 2 say about tar?"
 
 
+@pytest.mark.parametrize(
+    ("text", "history", "listed"),
+    [
+        ("Tell me more about the second one", ["Which stages has a claim?"], "Which stages has a claim?"),
+        ("And the last?", ["Which stages has a claim?", "Explain the second one"], "Which stages has a claim?"),
+        ("What about the third one?", ["Who can keep a boat?"], "Who can keep a boat?"),
+        ("And the fourth?", ["What does the second chapter say about coral?"], ""),
+        ("What does the third chapter say?", ["Which stages has a claim?", "Explain the second one"], ""),
+    ],
+)
+def test_the_second_is_one_of_the_list_that_was_asked_for(text: str, history: list[str], listed: str) -> None:
+    assert stand_alone(text, history, SUBJECTS).listed == listed
+
+
 def test_other_people_take_the_place_of_a_group() -> None:
     history = ["What did rowers think of the toll?", "And those over 60?"]
     assert stand_alone("what about women?", history, SUBJECTS).asked == "What did women think of the toll?"
