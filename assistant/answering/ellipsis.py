@@ -15,7 +15,8 @@ from assistant.answering.words import WORD
 _LEADS = r"^\W*(?:(?:and|but|so|ok|okay)\W+)?"
 _ENDS = r"(?: exactly| then| though)?\W*$"
 _ASKING_ALONE = re.compile(
-    rf"{_LEADS}(?P<asks>why not|why|when|where|how|how soon|since when|until when|by whom|by who){_ENDS}", re.IGNORECASE
+    rf"{_LEADS}(?P<asks>why not|why|when|where|how|how soon|since when|until when|by whom|by who|for how long){_ENDS}",
+    re.IGNORECASE,
 )
 _COUNTING_ALONE = re.compile(rf"{_LEADS}how many(?: (?:of them|people|are there|were there))?{_ENDS}", re.IGNORECASE)
 # 'Were pilots heard?', 'When was the pier built?'
@@ -81,8 +82,8 @@ def _asked_again(asks: str, before: str) -> str:
     if asks.startswith("by "):
         done = verb in BE and any(is_done(word) for word in WORD.findall(match["rest"])[1:])
         return f"By whom {said}" if done and not match["not"] else ""
-    known = match["asks"] or asks != "why"
-    return f"{asks.capitalize()} {said}" if known and asks != (match["asks"] or "").lower() else ""
+    fits = not match["asks"] if asks == "for how long" else match["asks"] or asks != "why"
+    return f"{asks.capitalize()} {said}" if fits and asks != (match["asks"] or "").lower() else ""
 
 
 def _counted(before: str) -> str:

@@ -11,9 +11,9 @@ from assistant.answering.fragments import plain_topic, put_in_by
 from assistant.answering.framing import ASKS
 from assistant.answering.grammar import AUXILIARY, NAME, PREPOSITIONS
 from assistant.answering.groups import regrouped
+from assistant.answering.leaning import leans
 from assistant.answering.noun_phrases import phrases
 from assistant.answering.numbering import renumbered
-from assistant.answering.one_like_it import points_to_its_kind
 from assistant.answering.pointers import (
     MORE,
     OPENS_AS_FOLLOW_UP,
@@ -25,7 +25,6 @@ from assistant.answering.pointers import (
     one_of,
     points_back,
     referring,
-    speaks_of_known,
 )
 from assistant.answering.putting_in import put_in
 from assistant.answering.sorts import ORDINAL, YEAR
@@ -93,7 +92,7 @@ def _of_list(alone: StandAlone, before: Sequence[StandAlone], text: str) -> Stan
 def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> StandAlone:
     """What is asked after these questions: the last, or the one before that where nothing of the last can be put in."""
     fragment = _is_fragment(text)
-    if not before or not (fragment or _leans(text, before[-1].asked)):
+    if not before or not (fragment or leans(text, before[-1].asked)):
         return StandAlone(text)
     if found := filled(text, before[-1].asked):
         return StandAlone(found, before[-1].context, before[-1].topic)
@@ -106,24 +105,22 @@ def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> St
         found = regrouped(earlier.asked, earlier.topic, put_in_by(text)) if fragment else ""
         if fragment and not found and not PRONOUN.search(text):
             found = swapped(earlier.asked, text, scopes, last)
-        said, topic, leans = put_in(text, earlier.asked, earlier.topic)
+        said, topic, open_still = put_in(text, earlier.asked, earlier.topic)
         if fragment and not found:
             found = swapped(earlier.asked, said, scopes, last)
         if found:
             own = put_in_by(text)
             topic = own if own in found and not YEAR.search(own) else topic or earlier.topic
             named = NAME.search(own)
-            return StandAlone(found, topic=topic, otherwise=plain_topic(text, bool(earlier.otherwise)) if named else "")
+            context = earlier.context if points_back(found) else ""
+            return StandAlone(
+                found, context, topic=topic, otherwise=plain_topic(text, bool(earlier.otherwise)) if named else ""
+            )
         if last and fragment and earlier.context and (other := swapped(earlier.context, text, scopes)):
             return StandAlone(_of_another(earlier.asked, put_in_by(text)), other, put_in_by(text), other)
         if said != text and (last or not _is_doubtful(text, earlier.asked)):
-            return StandAlone(said, earlier.asked if leans or points_back(said) else "", topic)
+            return StandAlone(said, earlier.asked if open_still or points_back(said) else "", topic)
     return StandAlone(text, _context_of(before[-1]), otherwise=plain_topic(text))
-
-
-def _leans(text: str, before: str) -> bool:
-    """Whether a question has nothing that it asks of, or speaks of what was spoken of before it."""
-    return not content(text) or points_back(text) or points_to_its_kind(text) or speaks_of_known(text, before)
 
 
 def _of_another(asked: str, named: str) -> str:

@@ -26,7 +26,8 @@ OTHERS = frozenset(
 )
 MANY = frozenset("few fewer many more most several".split())
 SOMEBODY = frozenset(
-    """anybody anyone anything everybody everyone everything nobody nothing somebody someone something others""".split()
+    """anybody anyone anything everybody everyone everything nobody nothing somebody someone something others
+    herself himself itself myself oneself ourselves themselves yourself yourselves""".split()
 )
 BETWEEN = frozenset("already also always ever just never not now only still then yet".split())
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}

@@ -22,7 +22,8 @@ def likeness(old: Phrase, new: Phrase, asks: str) -> float:
     of 'tax on shares' the shares."""
     if YEAR.search(old.text) or re.fullmatch(r".*\d", old.text):
         return _NEVER
-    if is_measure(old.head) != is_measure(new.head) and old.role != "topic":
+    bare = old.role == "subject" and not old.article  # 'How does age affect that?'
+    if is_measure(old.head) != is_measure(new.head) and old.role != "topic" and not bare:
         return _NEVER
     same = _of_form(old, new)
     return same if is_measure(new.head) else same - _OF_ANOTHER.get(asks[old.end : old.end + 4], 0.0)

@@ -83,9 +83,7 @@ def _verb_of_subject(words: Sequence[re.Match[str]], core: int, last: int, befor
     none = last + 1
     following = lower_at(words, none)
     verbs = (at for at in range(core + 1, none) if _is_verb_at(words, at))
-    known = next(
-        (at for at in verbs if before not in BE or not words[at][0].endswith("s")), none
-    )  # not 'the main aims'
+    known = next((at for at in verbs if before not in BE or _may_follow_be(words, at)), none)
     if before in ("are", "were"):  # 'Why are fewer students choosing languages?'
         known = next((at for at in range(core + 1, known) if _is_done_by_several(words, at)), known)
     if known < none:
@@ -99,6 +97,11 @@ def _verb_of_subject(words: Sequence[re.Match[str]], core: int, last: int, befor
         return next((at + 1 for at in range(last, core - 1, -1) if is_plural(words[at][0])), none)
     does_it = inverted and last > core and following not in AUXILIARIES | {"of"}
     return last if does_it and not _verb_comes(words, none) else none
+
+
+def _may_follow_be(words: Sequence[re.Match[str]], at: int) -> bool:
+    """'Given' of 'Are reasons given', 'learn' of 'What are the lessons pilots learn', not 'aims' of 'the main aims'."""
+    return is_past(words[at][0]) or (is_plural(words[at - 1][0]) and not words[at][0].endswith("s"))
 
 
 def _verb_of_several(words: Sequence[re.Match[str]], core: int, last: int) -> int:

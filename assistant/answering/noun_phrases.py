@@ -185,8 +185,10 @@ def _whole(question: str, found: Sequence[Phrase]) -> list[Phrase]:
             end = title.end()
         for other in found[place + 1 :]:
             link = question[end : other.start]
-            whole = whole and not (copula and _HOW.search(copula[0]) and _is_of_how(phrase, other))
+            how = bool(complement and copula and _HOW.search(copula[0]) and _is_of_how(phrase, other))
+            whole = whole and not how
             joined = whole or other.preposition in _JOINED or _is_before_its_verb(question, phrase, other)
+            joined = joined and not (how and other.preposition in _OF_HOW)  # 'How happy are pupils about it?'
             linked = link == f" {other.preposition} " if other.preposition else whole and link == " and "
             if joined and linked and phrase.role != "topic":
                 end = other.end

@@ -14,7 +14,7 @@ from assistant.answering.verbs import is_verb
 # 'Who can open one?', 'How long does it take without one?', not 'How does one apply?'
 _ONE = re.compile(
     r"\b(?P<before>[a-z]+) (?P<one>one)"
-    r"(?=\W*$| (?:and|at|by|before|after|for|from|if|in|on|or|until|when|with|without)\b"
+    r"(?=\W*$| (?:and|at|by|before|after|for|from|if|in|on|or|to|until|when|with|without)\b"
     r"|(?<=does one) (?:cost|last|take)\b)"
 )
 _BE = frozenset("be become becoming being".split())

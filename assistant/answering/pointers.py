@@ -9,7 +9,8 @@ from itertools import islice
 from assistant.answering.framing import ASKS
 from assistant.answering.grammar import AUXILIARIES, AUXILIARY, BE
 from assistant.answering.noun_phrases import Phrase, phrases
-from assistant.answering.sorts import ORDINAL, YEAR, sort_of
+from assistant.answering.predicates import is_adjective
+from assistant.answering.sorts import ORDINAL, sort_of
 from assistant.answering.verbs import PAST, VERBS, is_verb
 from assistant.answering.words import FUNCTION_WORDS, ORDINAL_WORDS, WORD, terms
 
@@ -38,6 +39,7 @@ GROUP = re.compile(
 ONE = re.compile(
     rf"\b(?:which|the (?:{ORDINAL}|[\w-]+)) (?P<one>ones?)\b(?! (?:of|in|more|day|year|month|week|hour)\b)"
     rf"|\bthe (?:{'|'.join(ORDINAL_WORDS)}|final|last)(?=\W*$)"
+    rf"|^\W*(?:(?:and|but|so) )?which(?= (?P<verb>{AUXILIARY})\b)"
     rf"|\b{AUXILIARY} the (?:{'|'.join(ORDINAL_WORDS)}|final|last)(?= (?:[a-z]+ed|{'|'.join(sorted(VERBS | PAST))})\b)",
     re.IGNORECASE,
 )
@@ -67,7 +69,7 @@ _WITHIN = re.compile(
 # 'Why does it matter?' asks of what was spoken of, if anything was; 'Did it work?' may be of what was done.
 EFFECT = re.compile(
     r"\bit (?:work|help|hurt|matter)(?:s|ed)?\b(?P<clause>.{0,200}"
-    r" (?:if|that|to|whether|when|who|which|how|what|where)\b)?",
+    r" (?:if|that|to(?! (?:an?|the|my|our|them|you|your|us) )|whether|when|who|which|how|what|where)\b)?",
     re.IGNORECASE,
 )
 # 'How long does it take to …', 'Is it true that …', 'Did it work?': 'it' is no thing that is named anywhere.
@@ -128,29 +130,6 @@ MORE = re.compile(
 FIGURES = re.compile(
     r"(?:total |overall )?(?:numbers?|figures?|amounts?|totals?|percentages?|proportions?|shares?)", re.I
 )
-_KNOWN = re.compile(
-    r"(?:main )?(?:advantage|aim|alternative|amount|appeal|application|assessment|benefit|budget|cause|condition"
-    r"|consequence|cost|deadline|decision|disadvantage|drawback|effect|exception|fee|figure|form|goal|hearing|inspection"
-    r"|interview|limit|meeting|member|money|notice|number|objective|outcome|payment|penaltie|percentage|price|proportion"
-    r"|purpose|rate|reason|result|risk|share|test|time|total|trend|visit)s?|penalty",
-    re.IGNORECASE,
-)
-# 'Who are the authors?' after what was asked of a report.
-_OF_A_SOURCE = re.compile(r"(?:author|editor|publisher|subtitle|title|writer)s?", re.IGNORECASE)
-_SOURCE = re.compile(
-    r"\b(?:articles?|briefings?|books?|guides?|overview|papers?|phases?|publications?|publish(?:ed)?|reports?|reviews?|series"
-    r"|stud(?:y|ies)|surveys?|wrote|written)\b",
-    re.IGNORECASE,
-)
-# 'What did they do instead?'
-_AFTER_ALL = re.compile(r"\b(?:afterwards|in (?:return|that case)|instead|next|otherwise)\W*$", re.I)
-# 'This report', 'this year' point to nothing that was said.
-_OWN_OR_TIME = re.compile(
-    r"(?:article|book|briefing|chapter|document|guide|handbook|manual|overview|paper|report|study|survey|day|month|time"
-    r"|week|year)s?\b",
-    re.IGNORECASE,
-)
-MOST_KNOWN = 3  # words that carry meaning
 
 
 def content(text: str) -> list[str]:
@@ -166,8 +145,6 @@ def points_back(text: str) -> bool:
         return True  # 'And what has to be in the form?'
     if MORE.match(text) or _OF_THEM.search(text) or WHOLE.search(text) or _THAT.search(text):
         return True
-    if _AFTER_ALL.search(text) and len(content(text)) <= MOST_KNOWN:
-        return True
     return bool(one_of(text) or there_of(text) or any(referring(text)))
 
 
@@ -176,26 +153,13 @@ def is_figure(one: Phrase) -> bool:
     return bool(FIGURES.fullmatch(one.bare)) and one.article in ("the", "these", "those", "")
 
 
-def speaks_of_known(text: str, before: str) -> bool:
-    """Whether all that a text speaks of is such as is known from before: 'When does the money come?', 'that group'."""
-    found = [one for one in phrases(text) if not YEAR.fullmatch(one.bare)]
-    known = all(_is_known(one) or _is_of_source(one, before) for one in found)
-    return bool(found) and len(content(text)) <= MOST_KNOWN and known
-
-
-def _is_of_source(one: Phrase, before: str) -> bool:
-    return bool(one.article == "the" and _OF_A_SOURCE.fullmatch(one.bare) and _SOURCE.search(before))
-
-
-def _is_known(one: Phrase) -> bool:
-    if one.article in POINTING and not _OWN_OR_TIME.match(one.bare):
-        return one.bare == one.own and " " not in one.own
-    return bool(_KNOWN.fullmatch(one.bare)) and (one.article == "the" or one.role == "asked")
-
-
 def one_of(text: str) -> re.Match[str] | None:
     """'The second one' whose noun is not in the text, as in 'the bus or the slow one'."""
     match = ONE.search(text)
+    verb = (match["verb"] or "").lower() if match else ""
+    things = [one for one in phrases(text) if (one.article or one.plural or one.named) and not one.preposition]
+    if verb and verb not in ("do", "does", "did") and not all(is_adjective(one.head) for one in things):
+        return None  # 'Which is the longest pier?'
     before = text[: match.start()] if match else ""
     own = phrases(before) and (_BESIDE.search(before) or _BREAK.search(before.strip()))
     return None if own else match

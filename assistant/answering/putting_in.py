@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.agreement import agreeing
+from assistant.answering.agreement import SINGULAR_VERBS, agreeing
 from assistant.answering.antecedents import OWN, about_what, antecedent, place_of
 from assistant.answering.framing import ASKS
 from assistant.answering.grammar import AUXILIARY, DEFINITE, INDEFINITE, is_plural, singular
@@ -33,6 +33,12 @@ _TAKES_TIME = re.compile(r"\bit (?:be )?takes?\W*$", re.IGNORECASE)
 _I_DO = re.compile(r"\b(?:am|are|can|could|do|may|must|shall|should) (?:i|we|you)\b", re.IGNORECASE)
 # 'What can be done about it?' is about what was asked, not about a thing in it.
 _DO_ABOUT = re.compile(r"\b(?:do|did|doing|done) about (?:it|this|that)\b", re.IGNORECASE)
+# 'Has it gone up?' is of the figure that was asked for.
+_CHANGES = re.compile(
+    r"\bit (?:been )?(?:chang(?:ed?|ing)|decreas(?:ed?|ing)|drop(?:ped|ping)?|fall(?:en|ing)?|fell"
+    r"|g(?:o|one|oing) (?:down|up)|grow(?:n|ing)?|increas(?:ed?|ing)|ris(?:en?|ing)|rose)\b",
+    re.IGNORECASE,
+)
 _SITUATION = re.compile(
     rf",\s+(?=(?:so |and |but )?(?:{ASKS}|{AUXILIARY})\s+(?:i|my|we|our|you|the|they|he|she|it)\b)",
     re.IGNORECASE,
@@ -139,7 +145,8 @@ def _is_event(text: str, before: str) -> bool:
         return True
     if _TAKES_TIME.search(text) and _I_DO.search(before):
         return True
-    return bool(_DO_ABOUT.search(text) and about_what(before) is None)
+    about = about_what(before)
+    return bool(_DO_ABOUT.search(text) or _CHANGES.search(text)) and (about is None or about.plural)
 
 
 def _with_counted(text: str, before: str) -> tuple[str, str]:
@@ -166,7 +173,8 @@ def _with_one(text: str, before: str) -> tuple[str, str]:
     noun = noun_of_one(before) if match else ""
     if not match or not noun:
         return text, ""
-    said = noun if match["one"] and match["one"].lower() == "ones" else singular_of(noun)
+    several = (match["one"] or "").lower() == "ones" or (match["verb"] or "is").lower() not in SINGULAR_VERBS
+    said = noun if several else singular_of(noun)
     before_one = text[: match.start("one")] if match["one"] else f"{text[: match.end()]} "
     return f"{before_one}{said}{text[match.end() :]}", noun
 

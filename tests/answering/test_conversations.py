@@ -847,7 +847,24 @@ CONVERSATIONS = [
         ("Can you explain the first?", "Can you explain the first stage?"),
         ("and the one after that?", "Can you explain the second stage?"),
         ("Why was the third dropped?", "Why was the third stage dropped?"),
+        ("Which is the slowest?", "Which stage is the slowest?"),
     ),
+    (
+        "Which rules apply to rafts?",
+        ("Which are new?", "Which rules are new?"),
+        ("Which did the board drop?", "Which rules did the board drop?"),
+    ),
+    (
+        "What is a tide table?",
+        ("Why did it matter to the board?", "Why did a tide table matter to the board?"),
+        ("Can I use one to sail at night?", "Can I use a tide table to sail at night?"),
+    ),
+    (
+        "What share of Danes want the Swedes out of the harbour?",
+        ("How does age affect that?", "How does age affect that?"),
+        ("And education?", "How does education affect that?"),
+    ),
+    ("Can I take my boat abroad?", ("For how long?", "For how long can I take my boat abroad?")),
 ]
 
 
