@@ -43,11 +43,15 @@ _OPEN = (
     re.compile(r"\b(?:afterwards|in (?:return|that case)|instead|next|otherwise)\W*$", re.IGNORECASE),
     # 'Do I qualify if I live abroad?', 'Can they appeal?'
     re.compile(
-        rf"\b{_ANYBODY} (?:also |still )?(?:be |(?:am|are|is) )?(?:appeal|apply|cancel|claim|complain|eligible|entitled"
-        r"|qualify|register|renew)(?=\W*$| (?:after|again|at|before|by|early|if|in|late|online|once|twice|unless|when"
+        rf"\b{_ANYBODY} (?:also |still )?(?:be |(?:am|are|is) |(?:have|need) to )?"
+        r"(?:appeal|apply|cancel|claim|complain|eligible|entitled|qualify|register|renew)"
+        r"(?=\W*$| (?:after|again|at|before|by|early|if|in|late|online|once|twice|unless|when"
         r"|while|with|without)\b)",
         re.IGNORECASE,
     ),
+    # 'Even if it leaks?', 'Is it worse in Kent?'
+    re.compile(r"^\W*(?:(?:and|but|so|even|only) )*(?:if|unless) [^,]*$", re.IGNORECASE),
+    re.compile(r"\bit (?:be )?(?:better|cheaper|dearer|worse) (?:at|by|for|in|on|with)\b", re.IGNORECASE),
     # 'How many in Kent?', 'How many say yes?'
     re.compile(
         r"^\W*(?:(?:and|but|so) )?how (?:many|much)(?: more)? "

@@ -24,7 +24,9 @@ _GOES_ON = re.compile(r", (?:for example|such as|(?:[a-z]+ )?(?:where|which|whom
 _CLAUSE = re.compile(r",? (?:and|if|or|so that|that|unless|when|where|which|who)\b|, ")
 _NO_THING = VERBS | AUXILIARIES | PREPOSITIONS | SUBJECT_PRONOUNS | CONJUNCTIONS | {"be", "not"}
 _EXPLAIN = re.compile(
-    r"^\W*(?:(?:can|could|would) you )?(?:please )?(?:describe|elaborate on|expand on|explain) $", re.IGNORECASE
+    r"^\W*(?:(?:and|but|so) )?(?:(?:what|how) about |(?:(?:can|could|would) you )?(?:please )?"
+    r"(?:describe|elaborate on|expand on|explain) )?$",
+    re.IGNORECASE,
 )
 
 

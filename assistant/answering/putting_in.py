@@ -77,6 +77,8 @@ def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:
     named, event = "", _is_event(text, last)
     for pronoun in () if event else referring(text):
         named = antecedent(pronoun, last, topic, one)
+        if named and there_of(text) and re.search(rf"\b(?:at|in|on) {re.escape(named)}", last):
+            named = ""  # 'How is it done there?': what is done is not where
         if named and text[: pronoun.start()].endswith(f"{named.split()[-1]} "):
             named = ""  # 'the leaders they met'
         if named:
@@ -193,7 +195,8 @@ def noun_of_one(before: str) -> str:
         shared += [
             one for one in found if one.role == role and (role or not one.preposition)
         ]  # not 'across the sectors'
-    return re.sub(r"^.*[’']s? ", "", _COUNT.sub("", shared[0].own)) if shared else ""
+    noun = re.sub(r"^.*[’']s? ", "", _COUNT.sub("", shared[0].own)) if shared else ""
+    return "" if any(map(is_plural, noun.split()[:-1])) else noun  # 'things leaders' of 'the things leaders must do'
 
 
 def singular_of(noun: str) -> str:

@@ -14,7 +14,7 @@ from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.numbering import by_count, by_order
 from assistant.answering.pointers import POINTING
 from assistant.answering.putting_in import asking_part, noun_of_one, singular_of
-from assistant.answering.sorts import ORDINAL, YEAR, is_measure, like, sort_of
+from assistant.answering.sorts import ORDINAL, YEAR, is_measure, is_ordinal, like, sort_of
 from assistant.answering.words import NUMBER_WORDS, WORD
 
 _SPANS = (
@@ -200,7 +200,7 @@ def _by_noun(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
 def _by_one(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     """'And the criminal justice one?' after 'the National Programme for IT' is the criminal justice programme."""
     said = re.fullmatch(r"(?P<which>.+) ones?", fragment["name"], re.IGNORECASE)
-    if not said:
+    if not said or is_ordinal(said["which"]):
         return ""
     definite = article_of(fragment).strip().lower() not in ("a", "an")
     several = fragment["name"].lower().endswith("ones")
