@@ -11,6 +11,7 @@ from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.question import Question
 from assistant.answering.statements import LONGEST_TOLD, ONE_OF_THEM, Candidate, next_of, refers
 from assistant.answering.verdicts import MOST_ANNOUNCED, SHORTEST, judges
+from assistant.answering.whether import is_whether
 from assistant.answering.whole import Wholes, says_nothing
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
@@ -38,6 +39,12 @@ DIFFER = re.compile(
     re.IGNORECASE,
 )
 LONGEST_MORE = 50  # words
+# 'If you do not, …' says what is so in the other case.
+OTHER_CASE = re.compile(
+    r"\W*(?:(?:but|however),? )?(?:otherwise\b|if (?:not|so)\b"
+    r"|if (?:he|it|she|that|they|this|you) (?:are|can|could|did|do|does|has|have|is|was|were)(?:n['’]t| ?not)\b)",
+    re.IGNORECASE,
+)
 ENDS_OPEN = re.compile(r"\b(?:it|them|these|this)\W*$")
 OPENING = range(4, 9)  # words of a sentence that opens a paragraph and leaves it to the next to say more
 POINTER, ANNOUNCER = 4, 12  # words of a lead-in that only points back; of a sentence that only announces
@@ -90,11 +97,22 @@ def _opens(one: Candidate, question: Question) -> bool:
 
 
 def _goes_on(one: Candidate, question: Question) -> int:
-    """1 where the next sentence says more of a term, or how things differ that are said to differ, else 0."""
+    """1 where the next sentence says more of a term, how things differ that are said to differ, or, of what is asked
+    whether it is so, what is so in the other case; else 0."""
     after = next_of(one)
+    if is_whether(question):
+        return int(_tells_other_case(one))
     if question.kind is QuestionKind.COMPARISON:
         return int(bool(after) and len(after.split()) <= LONGEST_MORE and bool(DIFFER.search(one.sentence.text)))
     return int(question.kind is QuestionKind.DEFINITION and refers(after))
+
+
+def _tells_other_case(one: Candidate) -> bool:
+    """Whether the next sentence, which may open the next paragraph, says what is so in the other case."""
+    here, *after = one.passage.sentences[one.place : one.place + 2]
+    if not after or {here.role, after[0].role} != {Role.TEXT} or after[0].paragraph - here.paragraph > 1:
+        return False
+    return len(after[0].text.split()) <= LONGEST_MORE and bool(OTHER_CASE.match(after[0].text))
 
 
 def _only_opens(sentences: Sequence[Sentence], place: int, question: Question) -> bool:

@@ -24,7 +24,7 @@ from assistant.answering.statements import ASKS, Candidate, is_of_list, next_of,
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import names_columns
 from assistant.answering.verdicts import judging
-from assistant.answering.weighing import YES_NO
+from assistant.answering.whether import deciding, is_whether
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
 from assistant.records import Role
@@ -142,7 +142,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if sentence.role is Role.IMPRINT:
         return bool(form.search(text)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
     tells = len(text.split()) > SHORT and TELLS.search(text)  # 'It is slow, which puts people off' answers
-    if sentence.role is not Role.ITEM or listed or tells:
+    if sentence.role is not Role.ITEM or listed or tells or (sentence.group and is_whether(question)):
         return True
     return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1
 
@@ -193,9 +193,10 @@ def chosen(
     if question.kind is QuestionKind.WHY and likely[0] not in having and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
     having = judging(question, candidates, likely, defining_first(question, candidates, having or likely))
-    if question.kind is QuestionKind.TOPIC and YES_NO.match(question.asks):
+    if is_whether(question):
         most -= FEWER_YES_NO
         having = [one for one in having if one.odds >= having[0].odds - margin * NARROWER_YES_NO]
+        having = deciding(question, weighty, candidates, having)
     return _fullest_rows(question, having)[:most]
 
 
@@ -212,7 +213,8 @@ def _apt(
         return []
     if question.kind not in (QuestionKind.TOPIC, QuestionKind.WHY):
         return apt
-    telling = [one for one in apt if not _only_names(one)]
+    rows = question.kind is QuestionKind.WHY  # which give no cause
+    telling = [one for one in apt if not _only_names(one) and not (rows and one.sentence.role is Role.TABLE)]
     held = [coverage(weighty, with_synonyms(stems_of(told(one)))) for one in (apt[0], *telling[:1])]
     one_list = telling and telling[0].sentence.role is Role.ITEM and is_of_list(telling[0], apt[0])
     # Where the item that names has as much of the topic, a longer one of its list tells no more.

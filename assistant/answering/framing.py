@@ -105,6 +105,14 @@ IN_WORDS = re.compile(
     r"(?P<named>[^?]{2,60}?))\W*$",
     re.IGNORECASE,
 )
+# 'Does the report say what councils should do?' asks for recommendations.
+TO_DO = re.compile(
+    r"^\W*(?P<does>(?:do|does|did) (?:any of )?(?:the|these|this|your) "
+    rf"(?:{_SOURCES}|assessment|overview|research|survey)) (?:say|tell|explain|state){_TO_ME}"
+    r" what (?P<who>[^?]{2,60}?) (?:should|must|ought to|needs? to|ha(?:s|ve) to) do(?: (?:about it|then|now|next))?"
+    r"(?P<rest>[^?]*)\W*$",
+    re.IGNORECASE,
+)
 # 'I always mix up A and B - what is the difference?'
 MIXED_UP = re.compile(
     r"^\W*(?:i|we|people)(?: [\w’'-]+){0,3}? (?:confuse|mix up|muddle up) "
@@ -158,6 +166,8 @@ def unframed(text: str) -> str:
     if not any(map(WORD.search, kept)):
         return text
     *told, asks = kept
+    if to_do := TO_DO.match(asks):
+        asks = f"{to_do['does']} make recommendations to {to_do['who']}{to_do['rest']}?"
     for leads in LEADS_IN:
         asks = leads.sub("", asks)
     asks = OWN_WORDS.sub("", LEAD_OUT.sub("?", asks))

@@ -68,7 +68,8 @@ sms text+message
 study research investigation
 plan strategy
 law legislation act
-rule regulation
+rule regulation requirement
+id identification
 firm company business
 reason cause
 consult listen hear heard
@@ -197,13 +198,16 @@ on+board engage engagement involve commit
 sign+up register enrol
 roll+out implement deploy
 sort+out resolve solve
-in+charge lead responsible oversee
+in+charge lead responsible oversee run ran
 go+on last continue
 give+up abandon drop
 cut+down reduce
 fall+short fail lack
 miss+out lose
 pay+off benefit succeed
+behind+schedule late delay overdue slip slippage
+money+back refund refundable repay reimburse
+get+back refund refundable reclaim recover
 """
 _IRREGULAR = dict(
     pair.split("=")

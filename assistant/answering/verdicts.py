@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.question import Question
 from assistant.answering.speakers import SPOKEN, Voiced, near_by, speakers
 from assistant.answering.statements import Candidate, refers, told
+from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stem, stems_of
 
 _USE = (
@@ -19,6 +20,12 @@ _ASKS = re.compile(
     r"|(?<!in the )\b(?:judge?ments?|opinions?|verdicts?|views?) (?:about|of|on)\b"
     rf"|\b(?:find|finds|found) (?:[\w’'-]+ ){{1,8}}{_USE}\b"
     r"|\b(?:applaud|commend|critici[sz]e|doubt|judge|like|praise|rate|regret|welcome)\b",
+    re.IGNORECASE,
+)
+# 'Did they approve of it?', not 'What did those do who approve of it?'
+_APPROVES = re.compile(
+    r"\b(?:dis)?approv(?:e|ed|es|ing) of\b|\bin favou?r of\b|\b(?:critical|supportive) of\b|\bopposed to\b"
+    r"|\b(?:enthusiastic|happy|keen|pleased|sceptical|skeptical|(?:dis)?satisfied|unhappy) (?:about|on|with)\b",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -55,10 +62,12 @@ _THOUGHTS = re.compile(
     re.IGNORECASE,
 )
 _VIEWS_ASKED = re.compile(r"\b(?:opinions|views) (?:about|of|on)\b", re.IGNORECASE)
+_WHETHER = re.compile(r"^\W*(?:(?:and|but|so) )?(?:are|did|do|does|has|have|is|was|were)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=\w )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
 _GOES_ON = re.compile(r"\W*(?:All|Few|Half|Many|Most|None|Others|Several|Some) (?:(?:also|too) )?(?:are|have|were)\b")
 # What 'Which parts did they praise?' and 'What did they criticise?' ask for.
 _SIDES = (
-    (re.compile(r"\b(?:applaud|approve|commend|like|praise|welcome)\b", re.IGNORECASE), _FOR),
+    (re.compile(r"\b(?:applaud|approve(?! of\b)|commend|like|praise|welcome)\b", re.IGNORECASE), _FOR),
     (re.compile(r"\b(?:critici[sz]e|doubt|regret)\b", re.IGNORECASE), _AGAINST),
 )
 FARTHEST = 7.0  # log-odds that a judgement may be less likely where nothing likelier tells what anybody thinks
@@ -70,7 +79,7 @@ SHORTEST, MOST_ANNOUNCED = 8, 2  # words of a sentence that announces what the n
 
 def asks_verdict(asked: str) -> bool:
     """Whether a question asks what somebody thinks of a thing."""
-    return bool(_ASKS.search(asked))
+    return bool(_ASKS.search(asked) or (_WHETHER.match(asked) and _APPROVES.search(asked)))
 
 
 def asks_thoughts(asked: str) -> bool:
@@ -98,16 +107,27 @@ def judging(
     if not likely or not asks_verdict(question.asks):
         return list(having)
     words = next((side for asked, side in _SIDES if asked.search(question.asks)), _JUDGES)
+    whether = bool(_WHETHER.match(question.asks))
     found = [one for one in likely if _is_theirs(question, one, words)]
     if not found and _VIEWS_ASKED.search(question.asks) and not speakers(question.asks):
         found = [one for one in likely if _is_about(question, one, _THOUGHTS)]
-    if not found and (words is not _JUDGES or not SPOKEN.search(told(likely[0]))):
+    if not found and (words is not _JUDGES or whether or not SPOKEN.search(told(likely[0]))):
         far = [one for one in candidates if one.odds >= likely[0].odds - FARTHEST]
-        found = [one for one in far if _is_about(question, one, words)]
+        nouns = _nouns_of_names(question.asks, far)
+        found = [one for one in far if _is_about(question, one, words, nouns)]
     found = [one for one in found if one.odds >= found[0].odds - MARGIN]
     if found or not asks_thoughts(question.asks):
         return [one for one in found if not any(_leads_to(other, one) for other in found)] or list(having)
     return [one for one in having if isinstance(one.passage, Voiced) or _leans_on_thoughts(one)]
+
+
+def _nouns_of_names(asked: str, candidates: Sequence[Candidate]) -> frozenset[str]:
+    """The nouns that follow a name of the question in the reports: 'strategy', of 'the Green Rivers strategy'."""
+    names = [re.escape(match[0]) for match in _NAME.finditer(asked)]
+    if not names:
+        return frozenset()
+    follows = re.compile(rf"\b(?:{'|'.join(names)}) ([a-z]{{4,}})\b")
+    return frozenset(stem(noun) for one in candidates for noun in follows.findall(one.sentence.text))
 
 
 def _leans_on_thoughts(one: Candidate) -> bool:
@@ -129,12 +149,14 @@ def _leads_to(before: Candidate, one: Candidate) -> bool:
     return same and 0 < one.place - before.place <= MOST_ANNOUNCED and len(told(before).split()) <= SHORTEST
 
 
-def _is_about(question: Question, one: Candidate, words: re.Pattern[str]) -> bool:
+def _is_about(question: Question, one: Candidate, words: re.Pattern[str], nouns: frozenset[str] = frozenset()) -> bool:
     """Whether a sentence judges, and is near to what the judgement is asked of."""
     if not _is_theirs(question, one, words):
         return False
-    asked = _ASKS.sub(" ", question.asks)
+    asked = _APPROVES.sub(" ", _ASKS.sub(" ", question.asks))
+    if nouns & set(stems_of(near_by(one.passage, one.place))):
+        return True
     about = [word for word in question.terms if stem(word) not in speakers(question.asks) and word in asked.lower()]
-    near = set(stems_of(near_by(one.passage, one.place)))
+    near = with_synonyms(stems_of(near_by(one.passage, one.place)))
     held = [stem(word) in near for word in about]
     return bool(held) and (held[-1] or sum(held) >= ABOUT * len(held))

@@ -31,6 +31,8 @@ def test_a_phrase_is_what_reports_write_for_it() -> None:
     assert attend in found["took"] and attend in found["part"]
     assert attend in phrased("Who is taking a part in it?")["part"]
     assert phrased("Which part of the races took long?") == {}
+    assert frozenset({stem("refundable")}) in phrased("Do I get my money back?")["money"]
+    assert frozenset({stem("slippage")}) in phrased("Were the races behind schedule?")[stem("schedule")]
     assert phrased("Who took the last and best part?") == {}
     index = MemoryIndex([passage(0, "Sailors attended the races."), passage(1, "Boats leak.")])
     terms = terms_of(understand("Who took part in the races?"), index)  # type: ignore[arg-type]

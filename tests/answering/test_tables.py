@@ -123,6 +123,13 @@ def test_a_row_answers_what_its_label_is_about(question: str, answered: bool) ->
     assert bool(texts(question, held, odds=(-9, -9, 2, -9, -9))) is answered
 
 
+def test_a_row_gives_no_cause_where_a_sentence_may() -> None:
+    held = table(CAPTION, HEADS, *ROWS)
+    said = "Fenland pays a toll to keep its boats."
+    other = replace(held, sentences=(*held.sentences, *passage(0, said).sentences))
+    assert texts("Why should Fenland pay a toll?", other, odds=(-9, -9, -9, 2, -9, 1)) == [said]
+
+
 def test_a_date_that_is_a_rows_label_is_told_of_what_its_cell_has() -> None:
     rows = row("2005", "The clerks of Fenland lent twelve boats"), row("2006", "The lamps were lit in Upper Road")
     held = table(*rows)

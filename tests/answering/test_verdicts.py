@@ -17,6 +17,9 @@ from assistant.answering.verdicts import asks_verdict, judges
         "Did those who came find the ferry useful?",
         "what do people make of the ferry",
         "Did the report praise the ferry?",
+        "Did the crews approve of the ferry?",
+        "Were the pilots in favour of a new bell?",
+        "Is the town happy with its ferry?",
     ],
 )
 def test_a_verdict_is_asked_for(question: str) -> None:
@@ -24,7 +27,12 @@ def test_a_verdict_is_asked_for(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["When was the ferry built?", "In the view of the board, how many ferries are there?"]
+    "question",
+    [
+        "When was the ferry built?",
+        "In the view of the board, how many ferries are there?",
+        "What is asked of those who are keen on ferries?",
+    ],
 )
 def test_no_verdict_is_asked_for(question: str) -> None:
     assert not asks_verdict(question)
@@ -35,6 +43,16 @@ def test_what_judges() -> None:
     assert judges("They had a reservation.")
     assert judges("It is a very useful boat.")
     assert not judges("The ferry was built in 1901 on a native reservation.")
+
+
+def test_what_a_name_is_called_by_is_judged_as_well() -> None:
+    said = (
+        "In May the Green Rivers plan was printed.",
+        "The mayor paid for it.",
+        "Crews commended what the plan said.",
+    )
+    found = texts("Did the crews approve of Green Rivers?", ranked(passage(0, *said), 2, 0, -2))
+    assert found[0].endswith(said[2])
 
 
 def test_a_judgement_answers_and_a_fact_about_the_thing_does_not() -> None:
