@@ -244,7 +244,8 @@ class Answer:
 
     `asked` is the stand-alone question after follow-ups are resolved. `confidence` is the probability, 0 to 1, that
     the reports answer it. `not_found` has no claims. `scope` names the files that the question's own words confined
-    it to; `missing` are words of it that stand nowhere in the reports asked.
+    it to; `missing` are words of it that stand nowhere in the reports asked; `unanswered` is what `partly` leaves
+    without an answer: questions of several asked at once, or names of what was to be compared.
     """
 
     question: str
@@ -258,6 +259,7 @@ class Answer:
     index_id: str
     scope: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from assistant.answering.excerpts import Excerpts
 from assistant.answering.told import missing_text, scope_text
 from assistant.citing.footnotes import check_mark, citation
 from assistant.citing.headings import headings_over
+from assistant.citing.partly import says_part
 from assistant.indexing.build import Built
 from assistant.records import (
     CELL,
@@ -105,7 +106,7 @@ def answer_text(answer: Answer, width: int | None, narrowed: bool = False) -> st
             blocks.append(hits_text(answer.passages[:CLOSEST], width, EXCERPT))
         return "\n\n".join(blocks)
     if answer.status is Status.PARTLY:
-        blocks.append("The reports answer only part of this.")
+        blocks.append(wrapped(says_part(answer), width))
     blocks += statements(answer, width)
     return "\n\n".join(blocks)
 

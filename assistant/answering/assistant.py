@@ -9,10 +9,9 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.answering import compare
-from assistant.answering.compose import compose
-from assistant.answering.counting import counted
+from assistant.answering.composing import Composing, Sides
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
-from assistant.answering.joining import merged
+from assistant.answering.joining import merged, run_on
 from assistant.answering.late import LateInteraction
 from assistant.answering.lists import passages_of_lists
 from assistant.answering.locators import located, nowhere, without_places
@@ -20,16 +19,16 @@ from assistant.answering.matching import absent
 from assistant.answering.mending import mended
 from assistant.answering.numbered import with_item
 from assistant.answering.outcome import missing, refused, tells_of
+from assistant.answering.parting import answers_both
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
-from assistant.answering.question import Question, leans_on, otherwise, parts, understand
+from assistant.answering.question import Question, otherwise, parts, understand
 from assistant.answering.reranking import load_reranking
 from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.rivals import Rivals
 from assistant.answering.scopes import named_reports, subjects, without_phase
 from assistant.answering.sides import Asked
 from assistant.answering.signals import looked_up, signals, terms_of
-from assistant.answering.statements import Statement
 from assistant.answering.unheard import unheard
 from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, confidence, packaged_weights, rank
 from assistant.citing.footnotes import FootnoteList
@@ -136,8 +135,9 @@ class Assistant:
         scope = [] if everywhere else named_reports(understood.whole, chosen)
         ids = [one.id for one in scope or chosen] if scope or report else None
         weighed = [self._weigh(without_phase(part) if scope else part, ids, top) for part in parts(understood)]
-        footnotes, (composed, sure) = FootnoteList(), self._composed(weighed, ids)
-        statements = merged([statement for one in composed for statement in one])
+        told = self._composing(ids).told(weighed, answers_both(understood.asked, len(weighed)))
+        footnotes, statements = FootnoteList(), merged([statement for one in told.parts for statement in one])
+        statements = run_on(statements) if len(weighed) > 1 else statements
         claims = tuple(self._prover.claims(statements, footnotes))
         return Answer(
             question=understood.text,
@@ -145,12 +145,13 @@ class Assistant:
             claims=claims,
             footnotes=tuple(footnotes.footnotes),
             passages=self._hits(weighed, top, passages_of_lists(understood, statements)),
-            status=(Status.ANSWERED if all(composed) else Status.PARTLY) if claims else Status.NOT_FOUND,
-            confidence=sure if claims else refused(weighed),
+            status=(Status.ANSWERED if all(told.parts) else Status.PARTLY) if claims else Status.NOT_FOUND,
+            confidence=told.sure if claims else refused(weighed),
             seconds=0.0,
             index_id=self._index.id,
             scope=tuple(one.file for one in scope),
             missing=missing(weighed),
+            unanswered=told.untold if claims else (),
         )
 
     def search(self, query: str, *, report: Files = None, top: int | None = None) -> tuple[Hit, ...]:
@@ -228,28 +229,12 @@ class Assistant:
             ranked = self._reranking.reordered(question, ranked, places)
         return Asked(question, terms, ranked, sure)
 
-    def _composed(self, weighed: Sequence[Asked], ids: Sequence[str] | None) -> tuple[list[list[Statement]], float]:
-        """The statements of each part, of one that compares those of each side, and how likely they answer.
+    def _composing(self, ids: Sequence[str] | None) -> Composing:
+        """What composes the answers to the parts of a question asked of the reports `ids`."""
+        weigh = self._weigher(ids)
+        return Composing(self._index, self._settings.threshold, weigh, lambda one: self._side_by_side(one, ids))
 
-        None of a part that leans on one for which nothing has what it asks for.
-        """
-        found: list[list[Statement]] = []
-        least, sure = self._settings.threshold, 0.0
-        for before, one in zip((None, *weighed), weighed, strict=False):
-            adrift = before and not found[-1] and before.confidence >= least and leans_on(one.question, before.question)
-            sides = None if adrift else self._side_by_side(one, ids)
-            if sides and sides[1] >= least:
-                found, sure = [*found, *(sides[0] or [[]])], max(sure, sides[1])
-                continue
-            unlikely = adrift or one.confidence < least or sides
-            own = [] if unlikely else compose(one.question, one.terms, one.ranked, self._index, one.confidence)
-            told = adrift or not all(statement.is_list for statement in own)
-            listed = None if told else counted(one.question, self._weigher(ids), self._index, least)
-            found.append(listed[0] if listed else own)
-            sure = max(sure, listed[1] if listed else one.confidence)
-        return found, sure
-
-    def _side_by_side(self, one: Asked, ids: Sequence[str] | None) -> tuple[list[list[Statement]], float] | None:
+    def _side_by_side(self, one: Asked, ids: Sequence[str] | None) -> Sides:
         """What is said of each side of a comparison."""
         return compare.side_by_side(one, self._subjects, self._index, self._weigher(ids), self._prover.stands)
 

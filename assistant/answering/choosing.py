@@ -12,6 +12,7 @@ from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
 from assistant.answering.exactness import must_have, suits
 from assistant.answering.figures import counts_noun, has_counted, qualifiers
+from assistant.answering.in_what import of_noun
 from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, has_office, needs_name
@@ -46,6 +47,7 @@ EXTENT = {
     QuestionKind.TOPIC: (4, 1.6),
     QuestionKind.COMPARISON: (4, 1.8),
 }
+MOST_OF_PART = 2  # statements of one of several questions
 FEWER_YES_NO, NARROWER_YES_NO = 2, 0.625  # where only whether something is so is asked
 # Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
 UNSURE = 0.9  # confidence
@@ -155,14 +157,19 @@ def is_like_a_heading(text: str, kind: QuestionKind = QuestionKind.TOPIC) -> boo
 
 
 def chosen(
-    question: Question, weighty: Sequence[Term], candidates: Sequence[Candidate], confidence: float
+    question: Question,
+    weighty: Sequence[Term],
+    candidates: Sequence[Candidate],
+    confidence: float,
+    several: bool = False,
 ) -> list[Candidate]:
     """The sentences that answer, likeliest first; none where what is asked for is in none of the likely ones.
 
     weighty: the words of the question; candidates: those that state something, likeliest first; confidence: that there
-    is an answer.
+    is an answer; several: whether the question is one of several.
     """
     most, margin = EXTENT[question.kind]
+    most = min(most, MOST_OF_PART + FEWER_YES_NO * is_whether(question)) if several else most
     needed = must_have(question.kind, question.asks)
     candidates = _apt(question, weighty, candidates, needed)
     if not candidates:
@@ -197,7 +204,7 @@ def chosen(
         most -= FEWER_YES_NO
         having = [one for one in having if one.odds >= having[0].odds - margin * NARROWER_YES_NO]
         having = deciding(question, weighty, candidates, having)
-    return _fullest_rows(question, having)[:most]
+    return _fullest_rows(question, of_noun(question, having) if several else having)[:most]
 
 
 def _apt(

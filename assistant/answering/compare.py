@@ -59,8 +59,9 @@ def side_by_side(
     index: Index,
     weigh: Callable[[str], Asked],
     stands: Callable[[Statement], bool],
-) -> tuple[list[list[Statement]], float] | None:
-    """Of a question that compares, the statements of each side, or those of all at once, and how likely they answer.
+) -> tuple[list[list[Statement]], float, tuple[str, ...]] | None:
+    """Of a question that compares, the statements of each side, or those of all at once, how likely they answer, and
+    the names of the sides.
 
     None where it compares nothing, or the reports name its sides but do not tell them apart; weigh: finds what is said
     to a question; stands: whether a statement's words can be cited.
@@ -75,17 +76,17 @@ def side_by_side(
     unnamed = [side for side in found.sides if not any(map(side.is_named, texts))]
     unknown = {term.stem for term in whole.terms if not term.known and term.asked}
     if any(set(side.names[0]) <= unknown for side in unnamed):
-        return [], whole.confidence
+        return [], whole.confidence, ()
     if len(unnamed) == len(found.sides):
         named = " ".join(side.text for side in unnamed)
-        return ([], whole.confidence) if any(mentions(named, (word,)) for word in unknown) else None
+        return ([], whole.confidence, ()) if any(mentions(named, (word,)) for word in unknown) else None
     told = Sides(found, index, whole, stands).told([replace(one, ranked=[*one.ranked, *whole.ranked]) for one in each])
-    sure = whole.confidence
+    sure, sides = whole.confidence, tuple(side.text for side in found.sides)
     if len(told) == len(found.sides):
         sure = max(sure, min((one.confidence for one, side in zip(each, told, strict=True) if side), default=0.0))
     if found.measure or found.common or (told and whole.question.kind is QuestionKind.COMPARISON):
-        return told, sure
-    return (told, sure) if told and all(told) else None
+        return told, sure, sides
+    return (told, sure, sides) if told and all(told) else None
 
 
 def of_one(question: Question, found: Contrast, place: int) -> str:

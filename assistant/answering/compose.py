@@ -63,11 +63,17 @@ FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without heading
 
 
 def compose(
-    question: Question, weighty: Sequence[Term], ranked: Sequence[Ranked], index: Index, confidence: float = 1.0
+    question: Question,
+    weighty: Sequence[Term],
+    ranked: Sequence[Ranked],
+    index: Index,
+    confidence: float = 1.0,
+    several: bool = False,
 ) -> list[Statement]:
     """The statements of the answer: the likeliest first, the others in the order of the reports; at most 180 words.
 
-    confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose.
+    confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose. several:
+    whether the question is one of several that are asked at once.
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     every = fitting_first(question, candidates)
@@ -76,19 +82,11 @@ def compose(
         return whole
     candidates = denying(every, clause, weighty) if clause else affirming(question, every)
     known = replace(question, asks=with_known(question.asks, index))
-    found = listed(question, weighty, candidates, clause, index)
-    if clause and not found:
-        found = listed(question, weighty, every, clause, index)
-    found = found or ([] if clause else rows_listed(question, weighty, candidates, index))
-    if must_have(question.kind, question.asks) or needs_decisive(question.asks):
-        found = [one for one in found if _has(known, one)]
-    if asks_thoughts(question.asks):
-        found = [one for one in found if tells_thoughts(one.text)]
-    found = [one for one in found if not is_boxed_apart(question, one, index)]
+    found = _found_whole(question, known, weighty, candidates, every, clause, index)
     own = under_heading(question, weighty, ranked, index)
     if found and not (own and own.is_better(found)):
         return found
-    picked = _named_items(question, weighty, chosen(known, weighty, candidates, confidence))
+    picked = _named_items(question, weighty, chosen(known, weighty, candidates, confidence, several))
     picked += named_elsewhere(question, weighty, candidates, picked)
     best = [with_quotation(statement_of(one, question, index), question, index) for one in picked]
     if own:
@@ -101,7 +99,7 @@ def compose(
         return [replace(best[0], also=tuple(one for one in best[1:] if one.key == best[0].key))]
     defined = any(defines(explained(known.asks), one.text) for one in best[0].sentences)
     statements = merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
-    if question.kind is QuestionKind.TOPIC and len(statements) == 1 and not clause:
+    if question.kind is QuestionKind.TOPIC and len(statements) == 1 and not clause and not several:
         return [_told_out(statements[0])]
     first, rest = statements[0], statements[1:]
     kept, words = [first], len(first.text.split())
@@ -111,6 +109,31 @@ def compose(
             kept.append(statement)
     found = run_on(_in_order(kept))
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
+
+
+def _found_whole(
+    question: Question,
+    known: Question,
+    weighty: Sequence[Term],
+    candidates: Sequence[Candidate],
+    every: Sequence[Candidate],
+    clause: frozenset[str],
+    index: Index,
+) -> list[Statement]:
+    """The list or the rows that are asked for, as far as they have what is asked.
+
+    known: the question with the names of what it does not ask for; every: the candidates with those that deny nothing.
+    """
+    found = listed(question, weighty, candidates, clause, index)
+    if clause and not found:
+        found = listed(question, weighty, every, clause, index)
+    if not clause:
+        found = found or rows_listed(question, weighty, candidates, index)
+    if must_have(question.kind, question.asks) or needs_decisive(question.asks):
+        found = [one for one in found if _has(known, one)]
+    if asks_thoughts(question.asks):
+        found = [one for one in found if tells_thoughts(one.text)]
+    return [one for one in found if not is_boxed_apart(question, one, index)]
 
 
 def _named_items(question: Question, weighty: Sequence[Term], found: Sequence[Candidate]) -> list[Candidate]:

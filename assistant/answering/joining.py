@@ -57,16 +57,16 @@ def run_on(statements: Sequence[Statement]) -> list[Statement]:
     return found
 
 
+def follows(one: Statement, other: Statement) -> bool:
+    """Whether a statement of running text comes right after another in its paragraph."""
+    before, after = one.sentences[-1], other.sentences[0]
+    running = {before.role, after.role} == {Role.TEXT} and before.paragraph == after.paragraph
+    return running and (before, after) in pairwise(one.passage.sentences)
+
+
 def _next_to(one: Statement, other: Statement) -> bool:
     """Whether two statements of running text follow one another in a paragraph, in either order."""
-    places = one.passage.sentences
-    ends = [(one.sentences[-1], other.sentences[0]), (other.sentences[-1], one.sentences[0])]
-    return any(
-        {before.role, after.role} == {Role.TEXT}
-        and before.paragraph == after.paragraph
-        and (before, after) in pairwise(places)
-        for before, after in ends
-    )
+    return follows(one, other) or follows(replace(other, passage=one.passage), one)
 
 
 def _overlap(one: Statement, other: Statement) -> bool:

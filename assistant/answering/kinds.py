@@ -145,11 +145,12 @@ _PATTERNS = (
     ),
     (QuestionKind.QUANTITY, r"\b(?:at|from|until|up to) (?:what|which) age\b"),
     (QuestionKind.WHO, rf"(?:^\W*(?:and )?|[,;:–—] ){WHICH_NAMED}|\b(?:\w+ed|led|run|written) by whom\b"),
+    (QuestionKind.TOPIC, r"\bwhat (?:difference|effect|impact|influence) (?:did|does|do|had|has|have|will|would)\b"),
     (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),
     (
         QuestionKind.COMPARISON,
         r"\bcompar(?:e|ed|es|ing|ison)\b(?! (?:to|with) before\b)"
-        r"|(?<!\bany )(?<!\bno )(?<!\ba )\bdiffer(?:ed|s|ence|ences|ent"
+        r"|(?<!\bany )(?<!\bno )(?<!\ba )(?<!\bwhat )\bdiffer(?:ed|s|ence|ences|ent"
         r"|ently (?:across|between|by|for|from|in|than))?\b",
     ),
     (QuestionKind.COMPARISON, r"\bversus\b|\bvs\b|\bin common\b|\bcontrast(?:s|ed)?\b"),
@@ -183,6 +184,7 @@ _PATTERNS = (
     (
         QuestionKind.PURPOSE,
         r"\bwhat (?:is|was|are|were) (?:the )?(?:[\w’'-]+ ){0,2}(?:purpose|aim|goal|point) of\b"
+        r"|^\W*(?:and )?(?:for what purpose|to what end)\b"
         r"|\bwhat (?:is|are|was|were) .{2,60} (?:for|(?:meant|supposed|trying) to (?:do|achieve))\W*$"
         r"|\bwhat (?:does|do|did) .{2,60} (?:exist|aim|hope|seek|try|want) to (?:do|achieve)\b",
     ),

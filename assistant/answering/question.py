@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.conjuncts import counted_each
 from assistant.answering.details import CALLED, form_of
 from assistant.answering.follow_up import stand_alone
 from assistant.answering.framing import ASKS, in_full, unframed
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
+from assistant.answering.parting import is_of_them, is_turned, pieces_of, with_left_out, with_topic
 from assistant.answering.situations import what_asks
 from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
 from assistant.errors import QuestionError
 from assistant.reading.sentences import bounds
 
-MOST_PARTS = 6  # of a question: each is looked up, and the rest is one
 FEW = 2  # words that carry meaning: a part of a question with no more leans on the part before
 LONGEST = 2000  # characters; more is a pasted text, not a question
 # 'What did the workshops find about leadership?' asks about leadership, whoever speaks of it.
@@ -44,7 +45,6 @@ OPENS = re.compile(
     r"|must)\b",
     re.IGNORECASE,
 )
-PARTS = re.compile(rf"(?<=\w)\s*(?:\?|;|,?\s+and)\s+(?={ASKS}\s+\w+\s+\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = (
         raise QuestionError("The question is empty: ask in a few words.")
     if len(text) > LONGEST:
         raise QuestionError(f"The question has {len(text)} characters: {LONGEST} are the most that can be asked.")
-    alone = stand_alone(unframed(in_full(text)), list(map(in_full, history)), scopes)
+    alone = stand_alone(counted_each(unframed(in_full(text))), list(map(in_full, history)), scopes)
     return replace(_question(text, alone.asked, alone.context), otherwise=alone.otherwise, listed=alone.listed)
 
 
@@ -115,13 +115,13 @@ def otherwise(question: Question) -> Question:
 
 def parts(question: Question) -> list[Question]:
     """The questions that one question asks at once ('When did it start and how much did it cost?'), or itself alone."""
-    pieces = [piece.strip(" ?") for piece in PARTS.split(question.asked, MOST_PARTS - 1)]
-    if len(pieces) < 2 or question.kind is QuestionKind.COMPARISON:
+    pieces = pieces_of(with_topic(question.asked))
+    if len(pieces) < 2:
         return [question]
     before: list[str] = []
     found = []
     for piece in pieces:
-        asked = _after(f"{piece}?", before)
+        asked = _after(piece, before)
         before.append(asked)
         found.append(_question(asked, asked, question.context))
     return found
@@ -135,9 +135,14 @@ def _after(piece: str, before: Sequence[str]) -> str:
     """
     if not before:
         return piece
-    alone = stand_alone(piece, before, ())
-    if (not alone.context) if alone.asked != piece else len(set(terms(piece)) - FUNCTION_WORDS) > FEW:
+    whole = with_left_out(piece, before[-1])
+    if whole != piece and not is_of_them(piece):
+        return whole
+    alone = stand_alone(whole, before, ())
+    own = len(set(terms(whole)) - FUNCTION_WORDS) > FEW and not is_turned(piece)
+    if (not alone.context) if alone.asked != whole else own:
         return unframed(alone.asked)
+    piece = whole
     return f"{_told(before[-1])} {piece[0].upper()}{piece[1:]}"
 
 

@@ -15,11 +15,11 @@ from itertools import pairwise
 from assistant.citing.dossier import Dossier, hidden_comment, hidden_script
 from assistant.citing.footnotes import disagreement
 from assistant.citing.headings import headings_over
+from assistant.citing.partly import says_part
 from assistant.citing.styles import Markup, references
 from assistant.records import CELL, Answer, Claim, Footnote, Hit, Status, Style
 
 SAYS_NOTHING = "The reports do not say."
-SAYS_PART = "The reports answer only part of this."
 BULLET = re.compile(r"^\s*[•▪–*-]\s+")
 _SPACES = re.compile(rf"[^\S{CELL}]+")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~^$@&#]|^[-+=:>](?=\s|$)|^\d+[.)](?=\s)|^-{2,})")
@@ -79,7 +79,7 @@ def plain_text(dossier: Dossier, style: Style) -> str:
     layout = lay_out(dossier.answers, style, Markup.TEXT)
     lines: list[str] = []
     for laid in layout.answers:
-        lines += [laid.answer.asked, "", *_verdict(laid.answer.status)]
+        lines += [laid.answer.asked, "", *_verdict(laid.answer)]
         for heading, claim, numbers in laid.headed:
             lines += ["", heading] if heading else []
             lines.append(claim.text + "".join(f" [{number}]" for number in numbers))
@@ -111,7 +111,7 @@ def markdown(dossier: Dossier, style: Style, note_each_use: bool = False) -> str
     layout = lay_out(dossier.answers, style, Markup.HTML, note_each_use)
     blocks: list[str] = []
     for laid in layout.answers:
-        blocks += [f"# {marked(laid.answer.asked)}", *map(marked, _verdict(laid.answer.status))]
+        blocks += [f"# {marked(laid.answer.asked)}", *map(marked, _verdict(laid.answer))]
         for heading, claim, numbers in laid.headed:
             blocks += [f"## {marked(heading)}"] if heading else []
             blocks.append(_markdown_claim(claim, numbers))
@@ -149,7 +149,7 @@ def html_fragment(dossier: Dossier, style: Style) -> str:
     parts: list[str] = []
     for laid in layout.answers:
         parts.append(f"<h1>{escape(laid.answer.asked)}</h1>")
-        parts += [f"<p><strong>{escape(line)}</strong></p>" for line in _verdict(laid.answer.status) if line]
+        parts += [f"<p><strong>{escape(line)}</strong></p>" for line in _verdict(laid.answer) if line]
         for heading, claim, numbers in laid.headed:
             parts += [f"<h2>{escape(heading)}</h2>"] if heading else []
             parts.append(_html_claim(claim, numbers))
@@ -177,8 +177,8 @@ def about(dossier: Dossier) -> str:
     )
 
 
-def _verdict(status: Status) -> list[str]:
-    return {Status.NOT_FOUND: [SAYS_NOTHING], Status.PARTLY: [SAYS_PART]}.get(status, [])
+def _verdict(answer: Answer) -> list[str]:
+    return {Status.NOT_FOUND: [SAYS_NOTHING], Status.PARTLY: [says_part(answer)]}.get(answer.status, [])
 
 
 def _told(note: Footnote, escaped: Callable[[str], str]) -> str:

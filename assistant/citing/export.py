@@ -23,6 +23,7 @@ def answer_json(answer: Answer, identifier: str = "") -> dict[str, Any]:
         "index": answer.index_id,
         "scope": list(answer.scope),
         "missing": list(answer.missing),
+        "unanswered": list(answer.unanswered),
     }
 
 

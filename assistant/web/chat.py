@@ -14,6 +14,7 @@ from assistant.answering.told import missing_text
 from assistant.citing.footnotes import check_mark, page_text
 from assistant.citing.formats import ENDINGS, Format
 from assistant.citing.headings import headings_over
+from assistant.citing.partly import says_part
 from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
 from assistant.web import styling
 from assistant.web.conversations import Conversation, Opinion, Turn
@@ -24,7 +25,6 @@ from assistant.web.viewing import FORMS
 Message = dict[str, str]
 
 SAYS_NOTHING = "The reports do not say."
-SAYS_PART = "The reports answer only part of this."
 CLOSEST_OPEN = 3
 _ITEM = re.compile(r"^\s*[•▪–*-]\s+")
 
@@ -66,7 +66,7 @@ def answer_html(turn: Turn, number: int, identifier: str = "", style: Style = St
     found = answer.status is not Status.NOT_FOUND
     parts = [
         _understood(answer),
-        _verdict(answer.status),
+        _verdict(answer),
         "" if found else _advice(turn),
         claims_html(answer.claims, number) if found else "",
         _footnotes(answer.footnotes, number, base) + works_html(works) if found else "",
@@ -85,7 +85,7 @@ def answer_text(answer: Answer, works: Sequence[str] = ()) -> str:
     if answer.status is Status.NOT_FOUND:
         return "\n".join([*lines, SAYS_NOTHING])
     if answer.status is Status.PARTLY:
-        lines += [SAYS_PART, ""]
+        lines += [says_part(answer), ""]
     for heading, claim in zip(headings_over(answer.claims), answer.claims, strict=True):
         lines += ["", heading] if heading else []
         lines.append(claim.text + "".join(f" [{number}]" for number in claim.footnotes))
@@ -103,9 +103,9 @@ def _understood(answer: Answer) -> str:
     return f'<p class="understood">Understood as: <q>{escape(answer.asked)}</q></p>'
 
 
-def _verdict(status: Status) -> str:
-    said = {Status.NOT_FOUND: SAYS_NOTHING, Status.PARTLY: SAYS_PART}.get(status)
-    return f'<p class="verdict"><strong>{said}</strong></p>' if said else ""
+def _verdict(answer: Answer) -> str:
+    said = {Status.NOT_FOUND: SAYS_NOTHING, Status.PARTLY: says_part(answer)}.get(answer.status)
+    return f'<p class="verdict"><strong>{escape(said)}</strong></p>' if said else ""
 
 
 def _advice(turn: Turn) -> str:

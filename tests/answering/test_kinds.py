@@ -26,6 +26,8 @@ KIND = QuestionKind
         ("What is the opening date of the bridge?", KIND.WHEN),
         ("What were the ferries compared to by the crew?", KIND.TOPIC),
         ("Did the bridge make any difference?", KIND.TOPIC),
+        ("What difference did the bridge make?", KIND.TOPIC),
+        ("To what end was the bridge built?", KIND.PURPOSE),
         ("What proportion of boats leak?", KIND.QUANTITY),
         ("What share of boats leak compared to before the storm?", KIND.QUANTITY),
         ("How many boats are there?", KIND.QUANTITY),

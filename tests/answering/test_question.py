@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.question import LONGEST, MOST_PARTS, leans_on, parts, understand
+from assistant.answering.parting import MOST_PARTS
+from assistant.answering.question import LONGEST, leans_on, parts, understand
 from assistant.answering.words import stem
 from assistant.errors import QuestionError
 

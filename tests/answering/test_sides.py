@@ -134,7 +134,7 @@ def test_what_the_reports_never_name_is_compared_with_nothing() -> None:
     asked = understand("How does the ferry differ from the zeppelin?")
     whole = Asked(asked, terms_of(asked, index), [ranked(index.held[0], 1.0)], 0.9)  # type: ignore[arg-type]
     told = side_by_side(whole, SUBJECTS, index, lambda _: whole, lambda _: True)  # type: ignore[arg-type]
-    assert told == ([], 0.9)
+    assert told == ([], 0.9, ())
 
 
 def test_a_side_of_which_nothing_is_said_has_none() -> None:

@@ -36,7 +36,7 @@ def test_an_answer_is_one_object_with_the_contracts_keys_in_order() -> None:
     row = answer_json(ANSWER, "a1")
     assert list(row) == [
         "id", "question", "asked", "status", "claims", "footnotes", "passages", "confidence", "seconds", "index",
-        "scope", "missing",
+        "scope", "missing", "unanswered",
     ]  # fmt: skip
     assert (row["question"], row["asked"], row["status"]) == ("And boats?", "Who counts boats?", "partly")
     assert row["claims"] == [{"text": "It counts.", "footnotes": [1]}]

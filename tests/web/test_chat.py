@@ -8,6 +8,7 @@ from html import unescape
 
 from web_fakes import ANSWERED, FOOTNOTES, NOT_FOUND, RIVERS, hit
 
+from assistant.citing.partly import SAYS_PART
 from assistant.records import CELL, Claim, Reader, Status
 from assistant.web import chat
 from assistant.web.conversations import Conversation, Opinion, Turn, Verdict
@@ -78,8 +79,8 @@ def test_a_refusal_tells_which_name_the_reports_do_not_have() -> None:
 
 
 def test_an_answer_in_part_says_so() -> None:
-    assert chat.SAYS_PART in chat.answer_html(Turn(replace(ANSWERED, status=Status.PARTLY)), 1)
-    assert chat.SAYS_PART not in chat.answer_html(Turn(ANSWERED), 1)
+    assert SAYS_PART in chat.answer_html(Turn(replace(ANSWERED, status=Status.PARTLY)), 1)
+    assert SAYS_PART not in chat.answer_html(Turn(ANSWERED), 1)
 
 
 def test_a_follow_up_shows_what_it_was_taken_for() -> None:
@@ -137,7 +138,7 @@ def test_the_copied_text_has_its_footnotes() -> None:
 
 def test_the_copied_text_says_what_the_reports_do_not() -> None:
     assert chat.answer_text(NOT_FOUND) == f"When are boats counted?\n\n{chat.SAYS_NOTHING}"
-    assert f"\n{chat.SAYS_PART}\n" in chat.answer_text(replace(ANSWERED, status=Status.PARTLY))
+    assert f"\n{SAYS_PART}\n" in chat.answer_text(replace(ANSWERED, status=Status.PARTLY))
 
 
 def test_a_conversation_is_questions_and_answers_in_turn() -> None:
