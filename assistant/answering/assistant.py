@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 
 from assistant.answering import compare
+from assistant.answering.across import phases_of
 from assistant.answering.composing import Composing, Sides
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
 from assistant.answering.joining import merged, run_on
@@ -235,7 +236,13 @@ class Assistant:
         return Composing(self._index, self._settings.threshold, weigh, lambda one: self._side_by_side(one, ids))
 
     def _side_by_side(self, one: Asked, ids: Sequence[str] | None) -> Sides:
-        """What is said of each side of a comparison."""
+        """What is said of each side of a comparison, or by the reports of each phase."""
+        reports = [report for report in self._index.reports if not ids or report.id in ids]
+        if phases := phases_of(one.question.asks, reports):
+            weigh, least = self._weigher, self._settings.threshold
+            return compare.phase_by_phase(
+                one.question, phases, self._index, lambda asked, own: weigh(own)(asked), least
+            )
         return compare.side_by_side(one, self._subjects, self._index, self._weigher(ids), self._prover.stands)
 
     def _weigher(self, ids: Sequence[str] | None) -> Callable[[str], Asked]:

@@ -7,8 +7,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
+from assistant.answering.across import ACROSS, each_of
+from assistant.answering.compose import compose
 from assistant.answering.contrast import Contrast, contrast
 from assistant.answering.kinds import QuestionKind
+from assistant.answering.pairs import WITHIN
 from assistant.answering.question import Question
 from assistant.answering.scopes import mentions
 from assistant.answering.sides import Asked, Sides
@@ -66,7 +69,8 @@ def side_by_side(
     None where it compares nothing, or the reports name its sides but do not tell them apart; weigh: finds what is said
     to a question; stands: whether a statement's words can be cited.
     """
-    found = contrast(whole.question, subjects, index.abbreviations)
+    listed = each_of(whole.question.asks, index)
+    found = contrast(whole.question, subjects, index.abbreviations, listed)
     if not found:
         return None
     each = [weigh(of_one(whole.question, found, place)) for place in range(len(found.sides))]
@@ -84,9 +88,32 @@ def side_by_side(
     sure, sides = whole.confidence, tuple(side.text for side in found.sides)
     if len(told) == len(found.sides):
         sure = max(sure, min((one.confidence for one, side in zip(each, told, strict=True) if side), default=0.0))
-    if found.measure or found.common or (told and whole.question.kind is QuestionKind.COMPARISON):
+    if found.measure or found.common or (told and (listed or whole.question.kind is QuestionKind.COMPARISON)):
         return told, sure, sides
+    if any(side.ages for side in found.sides):
+        return told, sure, sides  # what is said of neither the young nor the old tells nothing of how they differ
     return (told, sure, sides) if told and all(told) else None
+
+
+def phase_by_phase(
+    question: Question,
+    phases: Sequence[tuple[str, Sequence[str]]],
+    index: Index,
+    weigh: Callable[[str, Sequence[str]], Asked],
+    least: float,
+) -> tuple[list[list[Statement]], float, tuple[str, ...]]:
+    """What the reports of each phase say to a question, under its name, how likely they answer, and the names.
+
+    weigh: finds what some reports say; least: the confidence that is enough.
+    """
+    asked = " ".join(ACROSS.sub(" ", question.asks, count=1).split())
+    told, sure = [], 0.0
+    for name, reports in phases:
+        one = weigh(asked, reports)
+        own = compose(one.question, one.terms, one.ranked, index, one.confidence, several=True)
+        told.append([replace(each, heading=name) for each in own] if one.confidence >= least else [])
+        sure = max(sure, one.confidence)
+    return told, sure, tuple(name for name, _ in phases)
 
 
 def of_one(question: Question, found: Contrast, place: int) -> str:
@@ -97,8 +124,15 @@ def of_one(question: Question, found: Contrast, place: int) -> str:
     if not found.rest and question.kind is QuestionKind.COMPARISON:
         return f"What is {'the ' * bool(found.sides[place].short)}{side}?"
     asked = question.asks or question.asked
+    if ACROSS.search(asked) and not mentions(asked, (side,)):
+        return ACROSS.sub(f"in {'the ' * bool(found.sides[place].short)}{side}", asked, count=1)
+    first = _as_said(found.sides[0].text, asked)
+    if place and mentions(asked, (first,)):
+        alone = of_one(question, found, 0)
+        if mentions(alone, (first,)):
+            return re.sub(rf"\b{re.escape(first)}\b", side, alone, count=1, flags=re.I)
     for other in found.sides[:place] + found.sides[place + 1 :]:
-        name = rf"(?:the )?\b{re.escape(_as_said(other.text, asked))}\b"
+        name = rf"(?:(?:that|those|the ones?) {WITHIN} )?(?:(?:the|an?) )?\b{re.escape(_as_said(other.text, asked))}\b"
         before, after = r"(?:\b(?:and|with|or|to|from|than|versus|vs)\s+)*", r"(?: (?:and|or|versus|vs)\b)?"
         asked = re.sub(f"{before}{name}{after}", " ", asked, flags=re.I)
     asked = re.sub(

@@ -37,7 +37,7 @@ from assistant.answering.statements import (
     told,
 )
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.table_lists import rows_listed
+from assistant.answering.table_lists import rows_compared, rows_listed
 from assistant.answering.topics import named_elsewhere, openings
 from assistant.answering.verdicts import asks_thoughts, tells_thoughts
 from assistant.answering.weighing import YES_NO, Ranked
@@ -128,7 +128,7 @@ def _found_whole(
     if clause and not found:
         found = listed(question, weighty, every, clause, index)
     if not clause:
-        found = found or rows_listed(question, weighty, candidates, index)
+        found = found or rows_listed(question, weighty, candidates, index) or rows_compared(question, candidates)
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
     if asks_thoughts(question.asks):

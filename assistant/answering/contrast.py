@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from assistant.answering.across import ACROSS
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.pairs import compared, is_weak, ordinal, parted
 from assistant.answering.question import Question
@@ -16,6 +18,7 @@ from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem, stems_o
 COMMON = re.compile(
     r"\b(?:alike|similar(?:ly|ities)?|the same(?! \w)|in common|share|common ground)(?!\w)", re.IGNORECASE
 )
+FEWEST_OF_ROW = 3  # words: 'Black, Hispanic and Asian staff' need not stand close together
 # What is told in a measure, and how it is asked of one side.
 _MEASURES = (
     (
@@ -36,12 +39,32 @@ _MEASURES = (
 _LARGER = re.compile(
     r"\b(?:more|less|fewer|bigger|larger|smaller|longer|shorter|higher|lower|greater)\b", re.IGNORECASE
 )
+# The young and the old are told apart by their ages.
+_OF_AGES = (
+    (
+        re.compile(r"^(?:the )?young(?:er|est)?\b|^youths?\b", re.IGNORECASE),
+        re.compile(
+            r"\byoung(?:er|est)?\b|\bunder[ -](?:the age of )?[1-4]\d\b|\b[1-4]\d (?:and|or) (?:under|younger)\b"
+            r"|\b(?:1\d|2\d)(?:[-–]| to )(?:[23]\d|4[0-4])\b(?!%| per ?cent)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        re.compile(r"^(?:the )?(?:old(?:er|est)?|elderly)\b|^pensioners?\b", re.IGNORECASE),
+        re.compile(
+            r"(?<!years )(?<!year )(?<!year-)\bold(?:er|est)?\b|\belderly\b|\bover[ -](?:the age of )?[5-9]\d\b"
+            r"|\b[5-9]\d (?:and|or) (?:above|older|over)\b|\bages? [5-9]\d\b|\b[5-9]\d\+",
+            re.IGNORECASE,
+        ),
+    ),
+)
 _WORDS = frozenset(
     stem(word)
     for word in """differ different difference differences differently distinguish distinguishes distinction separates
     sets apart compare compared comparison contrast versus vs common similar similarity similarities same alike
     resemble way ways choose opposed whats terms regard regards line nutshell
-    emphasis character spirit tone nature main chief""".split()
+    emphasis character spirit tone nature main chief comes come find finds found finding findings result results lesson
+    lessons conclusion conclusions people think thinks thought""".split()
 )
 
 
@@ -49,15 +72,18 @@ _WORDS = frozenset(
 class Side:
     """One of the things compared. `text`: as the question has it; `names`: for each of its names the stems, all of
     which a text has that names it, its own first; `short`: the stem of what may stand for it after another side ('the
-    second'), where its words tell little unless they stand together."""
+    second'), where its words tell little unless they stand together; `ages`: what else names the young or the old."""
 
     text: str
     names: tuple[tuple[str, ...], ...]
     short: frozenset[str] = frozenset()
+    ages: re.Pattern[str] | None = None
 
     def is_named(self, text: str) -> bool:
         """Whether a text names it: has all words of one of its names, close together where they must be."""
         words = stems_of(ordinal(text))
+        if self.ages and self.ages.search(text):
+            return True
         return any(_has(words, name, bool(self.short)) for name in self.names)
 
     def learned(self, texts: Iterable[str]) -> Side:
@@ -81,13 +107,16 @@ class Contrast:
     rest: frozenset[str] = frozenset()
 
 
-def contrast(question: Question, subjects: Sequence[str], abbreviations: Mapping[str, str]) -> Contrast | None:
+def contrast(
+    question: Question, subjects: Sequence[str], abbreviations: Mapping[str, str], each: Sequence[str] = ()
+) -> Contrast | None:
     """What a question compares, None where it compares nothing.
 
-    subjects: names of things of a kind, which are told apart also where the question is put in another way.
+    subjects: names of things of a kind, which are told apart also where the question is put in another way; each: those
+    that it asks of without naming them ('across the phases').
     """
     asked = question.asks or question.asked
-    texts, many = parted(asked, subjects)
+    texts, many = parted(asked, subjects) if not each else (tuple(each), False)
     if not texts and question.kind is QuestionKind.COMPARISON:
         texts = _named(asked, subjects)
     sides = _sides(texts, subjects, abbreviations) if len(texts) > 1 else ()
@@ -95,10 +124,17 @@ def contrast(question: Question, subjects: Sequence[str], abbreviations: Mapping
         return None
     common = bool(COMMON.search(asked))
     own = frozenset(stems_of(" ".join((*texts, compared(asked), "share" if common else "")))) | _WORDS
-    measures = (told for sign, told in _MEASURES if re.search(sign, asked, re.IGNORECASE))
+    beside = _without(texts, asked)  # 'older adults' are no older than anything
+    measures = (told for sign, told in _MEASURES if re.search(sign, beside, re.IGNORECASE))
     measure = "How many {}?" if many else next(measures, "")
-    rest = frozenset(map(stem, terms(asked))) - own
+    rest = frozenset(map(stem, terms(ACROSS.sub(" ", asked) if each else asked))) - own
     return Contrast(sides, common, measure, bool(_LARGER.search(compared(asked))), rest)
+
+
+def _without(texts: Sequence[str], asked: str) -> str:
+    """A question without the first words of its sides."""
+    first = {re.escape(text.split()[0]) for text in texts if " " in text}
+    return re.sub(rf"\b(?:{'|'.join(sorted(first))})\b", " ", asked, flags=re.IGNORECASE) if first else asked
 
 
 def _named(asked: str, subjects: Sequence[str]) -> tuple[str, ...]:
@@ -119,6 +155,7 @@ def _sides(texts: Sequence[str], subjects: Sequence[str], abbreviations: Mapping
     for text, own in zip(texts, words, strict=True):
         alone = [word for word in own if word not in shared]
         close = is_weak(alone) or all(len(word) < 2 for word in alone) or (bool(alone) and ends == {own[-1]})
+        close &= len(alone) < FEWEST_OF_ROW
         kept, short = (own, frozenset(map(stem, alone))) if close else (alone, frozenset())
         names = [tuple(map(stem, kept))]
         subject = next((one for one in (*subjects, *abbreviations) if mentions(text, (one,))), "")
@@ -129,8 +166,26 @@ def _sides(texts: Sequence[str], subjects: Sequence[str], abbreviations: Mapping
             names, short = [tuple(map(stem, (*_content(name), *more))) for name in spelled], frozenset()
         if len(kept) == 1:
             names += [tuple(sorted(other)) for other in synonyms(stem(kept[0])) if len(other) > 1]
-        found.append(Side(text, tuple(dict.fromkeys(names)), short))
+        elif not short:
+            names += _said_otherwise(names[0])
+        found.append(Side(text, tuple(dict.fromkeys(names)), short, _ages(text, texts)))
     return tuple(found)
+
+
+def _ages(text: str, texts: Sequence[str]) -> re.Pattern[str] | None:
+    """What names the young, or the old, by their ages, where both are compared."""
+    told = {one: next((ages for sign, ages in _OF_AGES if sign.match(one)), None) for one in texts}
+    return told[text] if all(told.values()) and len(set(told.values())) == len(_OF_AGES) else None
+
+
+def _said_otherwise(name: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """A name of several words with one of them said otherwise: 'overseas students' for 'foreign students'."""
+    return [
+        (*name[:place], *other, *name[place + 1 :])
+        for place, word in enumerate(name)
+        for other in synonyms(word)
+        if len(other) == 1
+    ]
 
 
 def _is_torn(name: str) -> bool:
@@ -153,6 +208,9 @@ def _has(words: Sequence[str], name: Sequence[str], close: bool) -> bool:
     if not close:
         return set(name) <= set(words)
     starts = {at for at, word in enumerate(words) if word == name[0]}
-    for part in name[1:]:
-        starts = {at + step for at in starts for step in (1, 2) if words[at + step : at + step + 1] == (part,)}
+    for before, part in pairwise(name):
+        apart = before.count("-") and before.count("-") + 1  # the parts of a hyphenated word stand behind it
+        starts = {
+            at + step for at in starts for step in (1 + apart, 2 + apart) if words[at + step : at + step + 1] == (part,)
+        }
     return bool(starts)

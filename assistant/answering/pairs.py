@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.grammar import singular
 from assistant.answering.scopes import mentions
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, ORDINAL_WORDS, WORD, plain
 
@@ -26,13 +27,19 @@ _BETWEEN = (
 )
 _ALIKE = r"(?:alike|similar(?:ly|ities)?|the same(?! \w)|in common|share|common ground)"
 _TOO = r"(?:(?:any|so|very|really|both|much|most|quite|each|an?) )?"
+_MADE = re.compile(
+    r"(?<=\w) (?:\w{3,}ed|bought|held|kept|made|paid|sent|sold) (?:after|at|before|by|from|in|on|to|with)\b.*$"
+)
 _TO = "(?:from|to|with|than|as|against|and)"
 _REST = (
-    r"(?:,? (?:in|on|over|about|regarding|concerning|when|where|at|by|as|under|during|for|from|according|with|should)"
-    r"\b.*| ?[,:;?(].*| [–—-] .*)?\W*$"
+    r"(?:,? (?:in|on|over|about|regarding|concerning|when|where|at|by|as|under|during|for|from|according|with|should"
+    r"|before|after|since|until|across|within)\b.*| ?[,:;?(].*| [–—-] .*)?\W*$"
 )
 _A = rf"(?P<a>{_SIDE})(?<!\bthe)(?<!\ba)(?<!\ban)"
-_B = rf"(?P<b>(?:(?:that|those|the ones?) (?:of|in|at|from|for|on|by) )?(?!(?:that|those)\b){_SIDE})"
+_LONG_A = _A.replace("{0,7}", "{0,12}")
+WITHIN = r"(?:of|in|at|from|for|on|by|with|without)"
+_ROW = r"(?:(?:[\w’'-]+, )+[\w’'-]+,? (?:and|or) )?"  # 'red, white and blue boats'
+_B = rf"(?P<b>(?:(?:that|those|the ones?) {WITHIN} )?(?!(?:that|those)\b){_ROW}{_SIDE})"
 _LAST = f"{_B}{_REST}"
 # Each with the sides `a` and `b`, tried in this order; where what is compared is also what does something, it may end
 # in what it does ('the NHS cost'), and is cut there.
@@ -67,7 +74,7 @@ _FORMS = tuple(
             False,
         ),
         (
-            rf"{_A} (?:vs\.?|versus|v\.?|as opposed to|(?:when |as |if )?compared (?:with|to))"
+            rf"{_LONG_A} (?:vs\.?|versus|v\.?|as opposed to|(?:when |as |if )?compared (?:with|to))"
             rf" {_LAST}",
             True,
         ),
@@ -97,8 +104,20 @@ _OPENS = re.compile(
     r"|both|either|explain|compare|tell|me|about|better|so|and|but|please|difference) )+",
     re.IGNORECASE,
 )
-_STANDS_IN = re.compile(r"^(?:(?:that|those|the ones?) (?:of|in|at|from|for|on|by)|ones?) ", re.IGNORECASE)
-_HEAD = re.compile(r"^(?:[\w’'-]+ ){1,3}?(?:of|in|at|from|for|on|by) ", re.IGNORECASE)
+_STANDS_IN = re.compile(rf"^(?:(?:that|those|the ones?) {WITHIN}|ones?) ", re.IGNORECASE)
+_HEAD = re.compile(rf"^(?:[\w’'-]+ ){{1,3}}?{WITHIN} ", re.IGNORECASE)
+# 'How many hours do old staff work', 'How long can it be kept for boats': what is compared stands behind what asks.
+_ASKED_FIRST = re.compile(
+    rf"^(?:(?:and|but|so) )?(?:how(?: (?:far|long|many|much|often|old))?|what|which|when|where|why)\b"
+    rf"(?: (?!{_AUX}\b)[\w’'-]+){{0,3}} {_AUX} (?=(?:[\w’'-]+ ){{1,}})",
+    re.IGNORECASE,
+)
+_DONE_TO = re.compile(
+    r"^.*\b(?:be|been|(?:can|could|may|must|should|will|would) \w+|\w+ed|paid|spent|kept|held)\b.* "
+    r"(?:by|for|from|in|on|to) (?=[\w’' -]+$)",
+    re.IGNORECASE,
+)
+_DONE = re.compile(r"(?<=\w) (?:\w{3,}ed|bought|done|held|kept|made|paid|sold|spent)$")
 _BEGINS_SO = re.compile(r"^(?:of|in|at|from|for|on|by|to|with) ", re.IGNORECASE)
 _ONE = re.compile(r" ones?$", re.IGNORECASE)
 _VAGUE = frozenset(
@@ -107,8 +126,9 @@ _VAGUE = frozenset(
 )
 # These tell nothing without their noun: 'the first phase', 'the higher rate'.
 _WEAK = frozenset(ORDINAL_WORDS) | frozenset(
-    "higher lower upper standard reduced older newer old new one two three last next".split()
+    "higher lower upper standard reduced older newer old new young younger one two three last next".split()
 )
+_ONE_EACH = frozenset(ORDINAL_WORDS) | frozenset("higher lower upper standard reduced last next".split())
 
 _NUMBERED = re.compile(
     r"\b(phase|part|step|stage|chapter|section|tier|level|type|class|group|version|wave|round|option|model|year)"
@@ -144,6 +164,10 @@ def _trimmed(first: str, second: str, subjects: Sequence[str]) -> tuple[str, ...
 
     What the second leaves out it has from the first: 'the second phase … the first', 'the talk at A … that at B'.
     """
+    asked = _ASKED_FIRST.sub("", first.strip(), count=1)
+    second = _DONE.sub("", second)
+    if asked != first.strip():
+        first = _DONE.sub("", _DONE_TO.sub("", asked))
     one, other = _trim(first), _trim(second)
     if re.search(r"(?:'s|’s)$", other) and " " in one:
         other = other[:-2]
@@ -160,7 +184,16 @@ def _trimmed(first: str, second: str, subjects: Sequence[str]) -> tuple[str, ...
     words, last = one.split(), other.split()
     if len(words) > len(last) == 2 and is_weak(last[:1]) and is_weak(words[-2:-1]) and words[-1] == last[-1]:
         one = " ".join(words[-2:])  # 'the ferry's higher rate … the lower rate'
+    one, other = _of_one_each(one, other)
     return (one, other) if _is_side(one) and _is_side(other) else ()
+
+
+def _of_one_each(one: str, other: str) -> tuple[str, str]:
+    """'The first phase' and 'the second phase', of 'the first and second phases'."""
+    words, last = one.split(), other.split()
+    if len(words) == len(last) == 2 and words[1] == last[1] and {words[0].lower(), last[0].lower()} <= _ONE_EACH:
+        return f"{words[0]} {singular(words[1])}", f"{last[0]} {singular(last[1])}"
+    return one, other
 
 
 def _are_names(one: str, other: str, subjects: Sequence[str]) -> bool:
@@ -183,7 +216,8 @@ def _with_noun(one: str, other: str) -> str:
 
 def _trim(text: str) -> str:
     text = _OPENS.sub("", text.strip(" ,;:?."))
-    return re.sub(r"(?: (?:in|of|for|to|on|at|any|so|the|an?))+$", "", _ENDS.sub("", text).strip(" ,;:?.")).strip()
+    text = _MADE.sub("", _ENDS.sub("", text).strip(" ,;:?."))
+    return re.sub(r"(?: (?:in|of|for|to|on|at|any|so|the|an?))+$", "", text).strip()
 
 
 def _is_side(text: str) -> bool:

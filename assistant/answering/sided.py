@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from assistant.answering.choosing import is_like_a_heading
+from assistant.answering.choosing import SHORT, is_like_a_heading
 from assistant.answering.contrast import Contrast
-from assistant.answering.statements import Candidate
-from assistant.answering.words import FUNCTION_WORDS, stem, stems_of
+from assistant.answering.scopes import NUMBERING
+from assistant.answering.statements import Candidate, Statement
+from assistant.answering.tables import CELLS, read_under
+from assistant.answering.words import FUNCTION_WORDS, stem, stems_of, terms
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
-IN_SHORT = re.compile(r"\b(?:of|than|from|to|with|in|as) the (\w+)(?=[.,;:]|$)")  # 'than the first,'
+IN_SHORT = re.compile(  # 'than the first,', 'than older ones'
+    r"\b(?:of|than|from|to|with|in|as) (?:the (?=\w+(?:[.,;:]|$)))?(\w+)(?: ones?)?(?=[.,;:]|$)"
+)
+FIGURE = re.compile(r"\d[\d,.]*")
+LONGEST = 45  # words of a statement that is told on
 BACK = 4  # sentences before one that may say what it is about
 
 
@@ -60,19 +68,62 @@ class Sided:
         brief = frozenset(stem(word.lower()) for word in IN_SHORT.findall(text)) if named else frozenset()
         return named | {place for place, side in sides if side.short & brief}
 
+    def in_columns(self, one: Candidate, rest: Iterable[frozenset[str]]) -> bool:
+        """Whether it is a row for what is compared (`rest`: for each word what says the same) with a column a side."""
+        under = read_under(one.passage.sentences, one.place)
+        heads = CELLS.split(one.passage.sentences[under[-1]].text)[1:] if under else ()
+        named = [self.named(head) for head in heads]
+        label = {stem(word) for word in terms(CELLS.split(one.sentence.text)[0])}
+        columns = all({place} in named for place in range(len(self._contrast.sides)))
+        return columns and bool(label) and label <= frozenset().union(*rest)
+
     def _other(self, text: str, named: set[int]) -> set[int]:
         """The side that a sentence opens with, in short, after one on another: 'The first phase …. The second …'."""
         opening = frozenset(stems_of(" ".join(text.split()[:3])))
         sides = enumerate(self._contrast.sides)
         return {place for place, side in sides if named and place not in named and side.short & opening}
 
-    def heading(self, place: int, one: Candidate | None) -> str:
-        """The nearest heading over a sentence that names the side, else what the question calls it."""
+    def from_name(self, one: Candidate, told: Statement) -> Statement:
+        """With the sentences of its paragraph from the one that names what it is about, if they are short."""
+        sentences, paragraph = one.passage.sentences, one.sentence.paragraph
+        for place in range(one.place - 1, max(-1, one.place - BACK), -1):
+            if self.named(told.text) or sentences[place].role is not Role.TEXT or one.sentence.role is not Role.TEXT:
+                break
+            longer = sentences[place : one.place + 1]
+            if sentences[place].paragraph != paragraph or len(" ".join(part.text for part in longer).split()) > LONGEST:
+                break
+            if self.named(sentences[place].text):
+                return replace(told, sentences=longer)
+        return told
+
+    def told_on(self, one: Statement) -> Statement:
+        """With the next sentence of its paragraph, where that names no other side and it is short itself, or has not
+        the figures that the next one has."""
+        last, sentences = one.sentences[-1], one.passage.sentences
+        if last.role is not Role.TEXT or last not in sentences:
+            return one
+        after = sentences[sentences.index(last) + 1 : sentences.index(last) + 2]
+        names = self.named(one.text)
+        for more in after:
+            goes_on = more.role is Role.TEXT and more.paragraph == last.paragraph and self.named(more.text) <= names
+            short = len(last.text.split()) <= SHORT and len(f"{one.text} {more.text}".split()) <= LONGEST
+            figures = self.named(more.text) == names and FIGURE.search(more.text) and not FIGURE.search(one.text)
+            if goes_on and (short or figures):
+                return replace(one, sentences=(*one.sentences, more))
+        return one
+
+    def headings(self, chosen: Sequence[Candidate | None]) -> list[str]:
+        """For each side the nearest heading over its sentence that names it; or, unless each has one, what the question
+        calls them."""
+        over = [self._over(place, one) for place, one in enumerate(chosen)]
+        named = (side.text[0].upper() + side.text[1:] for side in self._contrast.sides)
+        return over if all(over) else list(named)
+
+    def _over(self, place: int, one: Candidate | None) -> str:
         before = one.passage.sentences[max(0, one.place - BACK) : one.place] if one else ()
         lines = [part.text for part in before if is_bare_heading(part)]
         over = (*reversed(lines), *reversed(one.passage.section)) if one else ()
-        name = self._contrast.sides[place].text
-        return next((text for text in over if self.named(text) == {place}), name[0].upper() + name[1:])
+        return next((NUMBERING.sub("", text) for text in over if self.named(text) == {place}), "")
 
 
 def is_bare_heading(one: Sentence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from assistant.answering.choosing import SHORT, heads_table, is_like_a_heading, states
+from assistant.answering.choosing import heads_table, is_like_a_heading, states
 from assistant.answering.compose import statement_of
 from assistant.answering.contrast import Contrast
 from assistant.answering.exactness import suits
@@ -15,7 +15,7 @@ from assistant.answering.joining import merged
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
-from assistant.answering.sided import BACK, Sided, is_bare_heading
+from assistant.answering.sided import FIGURE, Sided, is_bare_heading
 from assistant.answering.statements import Candidate, Statement, candidates_of, next_of, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.weighing import Ranked
@@ -25,7 +25,6 @@ from assistant.records import Role
 
 MOST = 40  # candidates of a side
 APART = 3  # paragraphs between neighbours
-LONGEST = 45  # words of a statement that is told on
 # Log-odds, with what follows added, that a statement must have; one of two that go together may have LOWEST.
 LEAST, LOWEST = -2.5, -5.0
 LIKELY = 0.5  # of a sentence that has none of the words for what is compared
@@ -43,7 +42,6 @@ LEADS, POINTS_TO, BARE = -1.5, -1.5, -1.0  # leads to a list; points to a figure
 # Of two sentences: in one paragraph or list; one set against the other; near by; for each word in common.
 SIDE_BY_SIDE, AGAINST, NEAR, ALIKE = 4.0, 1.0, 1.5, 0.5
 MEASURED = frozenset({QuestionKind.AMOUNT, QuestionKind.QUANTITY, QuestionKind.COUNT, QuestionKind.WHEN})
-FIGURE = re.compile(r"\d[\d,.]*")
 SET_AGAINST = re.compile(
     r"\b(?:while|whilst|whereas|unlike|(?:in|by) contrast|on the other hand|rather|instead|more|less|fewer|than"
     r"|not|cannot|never|however|but|differs?|differed|different|differently|only|another)\b|;\s",
@@ -55,10 +53,11 @@ UNLIKE = re.compile(
     re.IGNORECASE,
 )
 OPENS_AGAINST = re.compile(
-    r"\W*(?:(?:in|by) contrast|on the other hand|whereas|while|unlike|conversely|but|however"
+    r"\W*(?:(?:in|by) (?:comparison|contrast)|on the other hand|whereas|while|unlike|conversely|but|however"
     r"|(?:the )?(?:second|other|latter)\b)",
     re.IGNORECASE,
 )
+SAYS_THE_SAME = re.compile(r"\b(?:says?|said|d(?:o|oes|id)) (?:so|the same)\b", re.IGNORECASE)
 POINTS = re.compile(r"\b(?:[Tt]able|[Ff]igure|[Ff]ig\.|[Ss]ection|[Bb]ox|[Cc]hapter) (?:\d|[IVX]+\b|[A-Z]\b)")
 OF_ALL = re.compile(
     r"\b(?:all (?:of |the |two|three|four|five|six|[a-z]+s)|both|each of|every \w+ (?:was|had|has|is)|in common"
@@ -100,14 +99,15 @@ class Sides:
                 fits &= not UNLIKE.search(text)
             else:
                 fits = whole and bool(SET_AGAINST.search(text)) and not self._only_listed(text)
-            share = self._shares_rest(one)
+            row = self._sided.in_columns(one, self._rest)
+            share, whole, fits = self._shares_rest(one), whole or row, fits or row
             odds = (
                 one.odds
                 + QUALIFIED * self._sided.qualified(text)
                 + (ALL_NAMED + AND_REST * (share == 1 and bool(self._rest))) * whole
                 + self._of_rest(one)
             )
-            fits &= bool(self._contrast.measure) or one.sentence.role is not Role.TABLE
+            fits &= row or bool(self._contrast.measure) or one.sentence.role is not Role.TABLE
             fits &= share >= ENOUGH or one.odds > LIKELY
             if fits and self._counts(one) and odds >= LEAST:
                 found.append(replace(one, odds=odds))
@@ -141,7 +141,26 @@ class Sides:
             worth, pair = max(((self._worth(*pair), pair) for pair in product(one, other)), key=lambda known: known[0])
             return ([pair[0][0], pair[1][0]], worth / 2) if worth / 2 >= LEAST else ([], LOWEST)
         likeliest = [next((one for one in side if one.odds >= LEAST), None) for side in found]
+        likeliest = self._round(likeliest, found)
         return likeliest, min((one.odds for one in likeliest if one), default=LOWEST) if all(likeliest) else LOWEST
+
+    def _round(
+        self, likeliest: Sequence[Candidate | None], found: Sequence[Sequence[Candidate]]
+    ) -> list[Candidate | None]:
+        """Of more than two sides, what goes best with the likeliest sentence of one of them."""
+        best, worth = list(likeliest), sum(one.odds for one in likeliest if one)
+        for seed in filter(None, likeliest):
+            own = (seed, self._own(seed))
+            with_it = [
+                seed if seed in side else max(
+                    side, key=lambda one: self._worth(own, (one, self._own(one))), default=None
+                )
+                for side in found
+            ]  # fmt: skip
+            total = sum(self._worth(own, (one, self._own(one))) - seed.odds for one in with_it if one and one != seed)
+            if total + seed.odds > worth:
+                best, worth = with_it, total + seed.odds
+        return best
 
     def _worth(self, one: tuple[Candidate, frozenset[str]], other: tuple[Candidate, frozenset[str]]) -> float:
         """How well candidates of two sides go together, each with its own words."""
@@ -198,11 +217,21 @@ class Sides:
 
     def _shares_rest(self, one: Candidate) -> float:
         """The share, by rarity, that a sentence has of the words for what is compared; 1 of none."""
-        text, around = (frozenset(stems_of(part)) for part in (told(one), f"{one.passage.context} {next_of(one)}"))
+        before = self._before(one)
+        around = frozenset(stems_of(f"{one.passage.context} {before} {next_of(one)}"))
+        text = frozenset(stems_of(told(one)))
         held = (
             weight * (1.0 if words & text else ABOVE if words & around else 0.0) for words, weight in self._rest.items()
         )
         return sum(held) / sum(self._rest.values()) if self._rest else 1.0
+
+    @staticmethod
+    def _before(one: Candidate) -> str:
+        """The sentence before one that is set against it, or says the same of another."""
+        sentences, place = one.passage.sentences, one.place
+        against = OPENS_AGAINST.match(one.sentence.text) or SAYS_THE_SAME.search(one.sentence.text)
+        same = place and sentences[place - 1].paragraph == one.sentence.paragraph
+        return sentences[place - 1].text if against and same else ""
 
     def _of_rest(self, one: Candidate) -> float:
         """What is added for speaking of what is compared."""
@@ -223,46 +252,16 @@ class Sides:
         named = all(place in self._sided.named(one.text) for place, side in enumerate(each) for one in side)
         if named or (all(each) and len({side[0].key for side in each}) == 1):
             return each
-        headings = [self._sided.heading(place, one) for place, one in enumerate(chosen)]
+        headings = self._sided.headings(chosen)
         return [[replace(one, heading=heading) for one in side] for heading, side in zip(headings, each, strict=True)]
 
     def _told(self, chosen: Sequence[Candidate], question: Question) -> list[Statement]:
         """The statements of the candidates, from where they name what they are about to the end of the thought."""
         asked = replace(question, kind=QuestionKind.COMPARISON)
-        found = (self._told_on(self._from_name(one, statement_of(one, asked, self._index))) for one in chosen)
+        found = (
+            self._sided.told_on(self._sided.from_name(one, statement_of(one, asked, self._index))) for one in chosen
+        )
         return [one for one in found if self._stands(one)]
-
-    def _from_name(self, one: Candidate, told: Statement) -> Statement:
-        """With the sentences of its paragraph from the one that names what it is about, if they are short."""
-        sentences, paragraph = one.passage.sentences, one.sentence.paragraph
-        for place in range(one.place - 1, max(-1, one.place - BACK), -1):
-            if (
-                self._sided.named(told.text)
-                or sentences[place].role is not Role.TEXT
-                or one.sentence.role is not Role.TEXT
-            ):
-                break
-            longer = sentences[place : one.place + 1]
-            if sentences[place].paragraph != paragraph or len(" ".join(part.text for part in longer).split()) > LONGEST:
-                break
-            if self._sided.named(sentences[place].text):
-                return replace(told, sentences=longer)
-        return told
-
-    def _told_on(self, one: Statement) -> Statement:
-        """With the next sentence of its paragraph, where it is short itself and that names no other side."""
-        last, sentences = one.sentences[-1], one.passage.sentences
-        if last.role is not Role.TEXT or last not in sentences:
-            return one
-        after = sentences[sentences.index(last) + 1 : sentences.index(last) + 2]
-        names = self._sided.named(one.text)
-        for more in after if len(last.text.split()) <= SHORT else ():
-            goes_on = (
-                more.role is Role.TEXT and more.paragraph == last.paragraph and self._sided.named(more.text) <= names
-            )
-            if goes_on and len(f"{one.text} {more.text}".split()) <= LONGEST:
-                return replace(one, sentences=(*one.sentences, more))
-        return one
 
 
 def _together(each: list[list[Statement]]) -> list[list[Statement]]:

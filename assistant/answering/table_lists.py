@@ -11,8 +11,10 @@ from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
 from assistant.answering.several import SINGLE, singular, wanted
 from assistant.answering.statements import Candidate, Statement
+from assistant.answering.synonyms import phrased, synonyms, with_synonyms
 from assistant.answering.tables import CELLS, read_under
 from assistant.answering.words import stem, stems_of
+from assistant.answering.words import terms as terms_in
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
@@ -20,6 +22,7 @@ _WHAT = re.compile(r"^\W*(?:and )?(?:what|which) ([\w’'-]+)", re.IGNORECASE)
 _ONE_OF_ALL = re.compile(r"\b(?:best|biggest|fewest|\w+(?:gh|[bdlnrtw])est|least|most|only|worst)\b", re.IGNORECASE)
 MARGIN = 0.9  # log-odds that a row may be behind the best sentence
 MOST_ROWS = 10
+FAR, FEWEST_COLUMNS = 5.5, 2  # log-odds that a row may be behind the likeliest sentence; columns beside the labels
 FEWEST_ROWS = 2
 AHEAD = 2  # passages in which a table may go on
 
@@ -45,6 +48,40 @@ def rows_listed(
                 shown = (*(one.passage.sentences[at] for at in under), *rows)
                 return [Statement(one.passage, shown, one.odds)]
     return []
+
+
+def rows_compared(question: Question, candidates: Sequence[Candidate]) -> list[Statement]:
+    """Of a comparison that names no sides, the rows of a table of several columns that are labelled with what is asked.
+
+    [] where no table has as many as FEWEST_ROWS of them. candidates: likeliest first.
+    """
+    if question.kind is not QuestionKind.COMPARISON:
+        return []
+    asked, best = with_synonyms(map(stem, question.terms)), max((one.odds for one in candidates), default=0.0)
+    found: list[Statement] = []
+    for one in candidates:
+        under = read_under(one.passage.sentences, one.place)
+        heads = CELLS.split(one.passage.sentences[under[-1]].text) if under else ()
+        if one.odds < best - FAR or len(heads) <= FEWEST_COLUMNS:
+            continue
+        sentences = one.passage.sentences
+        table = list(takewhile(lambda row: row.role is Role.TABLE, sentences[under[-1] + 1 :]))
+        rows = [row for row in table if _is_labelled(row, asked)]
+        if len(rows) >= FEWEST_ROWS and (not found or len(rows) > len(found[0].sentences) - len(under)):
+            between = table[: table.index(rows[-1]) + 1]
+            shown = (*(sentences[at] for at in under), *between)
+            found = [Statement(one.passage, shown, one.odds, unshown=frozenset(between) - set(rows))]
+    return found
+
+
+def _is_labelled(row: Sentence, asked: frozenset[str]) -> bool:
+    """Whether all words of a row's label, or what says the same, are asked for."""
+    label = CELLS.split(row.text)[0]
+    words = {stem(word) for word in terms_in(label)}
+    same = phrased(label)
+    return bool(words) and all(
+        word in asked or any(other <= asked for other in (*synonyms(word), *same.get(word, ()))) for word in words
+    )
 
 
 def _noun(question: Question) -> str:

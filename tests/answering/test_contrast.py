@@ -53,6 +53,39 @@ def test_what_names_a_side_alone(question: str, texts: list[str]) -> None:
     assert [[side.is_named(text) for text in texts] for side in sides] == [[True, False], [False, True]]
 
 
+def test_the_young_and_the_old_are_named_by_their_ages() -> None:
+    young, old = compared("How do the young and the old differ on canals?").sides
+    for text in ("Younger boatmen swim.", "Those under 30 swim.", "Nearly all boatmen 18 to 29 swim."):
+        assert (young.is_named(text), old.is_named(text)) == (True, False)
+    for text in ("Those ages 50 and older swim.", "Anyone over 65 swims.", "Older boatmen swim."):
+        assert (young.is_named(text), old.is_named(text)) == (False, True)
+    assert not compared("old boats vs new boats").sides[0].is_named("Those ages 50 and over swim.")
+
+
+def test_what_is_older_is_no_older_than_anything() -> None:
+    assert compared("Younger boatmen vs older ones on the canal").measure == ""
+    assert compared("Is the canal older than the police?").measure
+
+
+def test_a_word_of_a_name_may_be_said_otherwise() -> None:
+    foreign, _ = compared("foreign boatmen versus the police").sides
+    assert foreign.is_named("Boatmen from overseas are pleased.")
+    assert not foreign.is_named("Boatmen are pleased.")
+
+
+def test_names_in_a_row_need_not_stand_close_together() -> None:
+    _, row = compared("How do red boats compare with white, blue and green boats?").sides
+    assert row.is_named("Of white (6%), blue (7%) and green boats (9%) some leak.")
+
+
+def test_a_hyphenated_word_stands_close_to_the_next() -> None:
+    assert compared("fixed-term tolls vs rolling tolls").sides[0].is_named("A fixed-term toll is paid.")
+
+
+def test_what_a_study_found_is_nothing_to_compare_in() -> None:
+    assert compared("How do the findings of the first and second phases differ?").rest == frozenset()
+
+
 def test_words_that_tell_little_alone_must_stand_together() -> None:
     first, _ = compared("How does the first phase differ from the second?").sides
     assert not first.is_named("The first boat came in a later and much longer phase.")

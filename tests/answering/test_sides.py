@@ -27,9 +27,10 @@ def sides(
     whole: Sequence[Ranked] = (),
     stands: Callable[[Statement], bool] = lambda _: True,
     asked: str = "What is it?",
+    subjects: Sequence[str] = SUBJECTS,
 ) -> list[list[Statement]]:
     """The statements; each: what was found for each side; asked: what was asked of each."""
-    found = contrast(understand(question), SUBJECTS, {})
+    found = contrast(understand(question), subjects, {})
     assert found
     held: dict[int, Passage] = {one.weighed.passage.id: one.weighed.passage for side in (*each, whole) for one in side}
     index = MemoryIndex([held[number] for number in sorted(held)])
@@ -114,11 +115,43 @@ def test_sections_that_are_headed_by_the_sides() -> None:
     assert found == [["It carries forty people."], ["It bears two lorries."]]
 
 
+def test_of_three_sides_what_stands_together_comes_before_likelier_ones_apart() -> None:
+    said = [
+        f"The {name} wants a toll that is paid {when} by those who cross."
+        for name, when in (("ferry", "by day"), ("bridge", "by night"), ("tug", "by tide"))
+    ]
+    one, far = passage(0, *said), apart(passage(9, "The tug wants a bell and a toll of its own."), 20)
+    odds = [(1, -9, -9), (-9, 1, -9), (-9, -9, 0)]
+    each = [[ranked(one, *own), *([ranked(far, 1)] if own[2] == 0 else [])] for own in odds]
+    asked = "Compare what ferry, bridge and tug want of the toll"
+    found = told(asked, each, asked="What do they want of the toll?", subjects=(*SUBJECTS, "tug"))
+    assert found == [[part.text] for part in one.sentences]
+
+
+def test_a_row_with_a_column_for_each_side_tells_of_all() -> None:
+    cells = (("Point", "Ferry", "Bridge"), ("Toll", "Low", "High"), ("Age", "1", "2"))
+    held = passage(0, ("Table 1: Ways over", Role.CAPTION, 0), *((CELL.join(row), Role.TABLE, 0) for row in cells))
+    found = told("How do ferry and bridge differ in toll?", [[], []], [ranked(held, -9, -9, 0, -9)])
+    assert found == [["\n".join(["Table 1: Ways over", *map(CELL.join, cells[:2])])]]
+
+
+def test_what_says_only_that_they_differ_is_told_on_by_the_figures() -> None:
+    held = passage(
+        0,
+        "The ferry is considerably slower on a dark and windy day in winter and in spring than the bridge.",
+        "Of those who took the ferry 65 were late, of those on the bridge 9.",
+    )
+    assert told("Is the ferry slower than the bridge?", [[], []], [ranked(held, 1, -9)]) == [[held.text]]
+
+
 def test_statements_that_do_not_name_their_side_stand_under_what_does() -> None:
     ferry = passage(0, "It carries forty people.", section=["2. The ferry"])
     bridge = passage(1, "The bridge bears two lorries.")
     found = sides("ferry versus bridge", [[ranked(ferry, 0)], [ranked(bridge, 0)]])
-    assert [one.heading for side in found for one in side] == ["2. The ferry", "Bridge"]
+    assert [one.heading for side in found for one in side] == ["Ferry", "Bridge"]
+    told_of = passage(1, "It bears two lorries.", section=["3. The old bridge"])
+    found = sides("ferry versus bridge", [[ranked(ferry, 0)], [ranked(told_of, 0)]])
+    assert [one.heading for side in found for one in side] == ["The ferry", "The old bridge"]
     named = sides("ferry versus bridge", [[ranked(passage(0, "The ferry floats on water."), 0)], [ranked(bridge, 0)]])
     assert [one.heading for side in named for one in side] == ["", ""]
 

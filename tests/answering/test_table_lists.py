@@ -29,6 +29,15 @@ def test_what_asks_for_more_than_the_caption_says_is_no_question_for_the_table()
     assert all("Twelve" not in text for text in texts("Which evidence on ferries has the highest number?", GIVEN))
 
 
+def test_a_comparison_that_names_no_sides_gets_the_rows_that_are_labelled_with_what_is_compared() -> None:
+    rows = ("Point", "Ferry", "Bridge"), ("Toll", "Low", "High"), ("Age", "1", "2"), ("In charge", "Ann", "Ben")
+    given = ranked(table(0, *rows, caption="Table 1: Ways over"), -9, -9, -3, -3, -3)
+    other = ranked(passage(1, "The tolls of the two ways are set by the mayor."), 0)
+    [text] = texts("Compare the tolls of the two ways and who ran them", other, given)
+    assert "Toll" in text and "In charge" in text and "Age" not in text
+    assert all("Toll\u2003" not in text for text in texts("Compare the bells of the two ways", other, given))
+
+
 def test_a_long_table_is_no_list() -> None:
     long = table(0, ROWS[0], *((f"Crew {number}", "few") for number in range(12)))
     [text] = texts("What evidence on ferries is there?", ranked(long, -9, -9, *([-1.0] * 12)))[:1]

@@ -1,0 +1,61 @@
+"""What is asked of all phases, or of all things of a kind, is asked of each: 'Leadership across the three phases'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.scopes import LONGEST_NAME, NUMBERING
+from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS
+from assistant.indexing.store import Index
+from assistant.records import Report
+
+FEWEST, MOST = 2, 6
+ACROSS = re.compile(
+    r"\b(?:across|in each of|in|over|throughout) (?:(?:all(?: of)?|both(?: of)?)(?: the| these)?|the|these)"
+    rf"(?: (?:{'|'.join(NUMBER_WORDS[1:])}|\d|different|various|several))? (?P<noun>[a-z-]+s)\b",
+    re.IGNORECASE,
+)
+_PHASE = re.compile(r"\bphase (\d)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+
+
+def each_of(asked: str, index: Index) -> tuple[str, ...]:
+    """The sections under a heading that names the noun; () where there are none."""
+    match = ACROSS.search(asked)
+    found = _under(match["noun"].lower(), index) if match else []
+    return tuple(found) if FEWEST <= len(found) <= MOST else ()
+
+
+def phases_of(asked: str, reports: Sequence[Report]) -> list[tuple[str, list[str]]]:
+    """The phases that a question is asked of, by name, with the reports of each; [] where it names no phases."""
+    match = ACROSS.search(asked)
+    phases = {report.id: report.phase or _titled(report.title) for report in reports}
+    numbers = sorted({phase for phase in phases.values() if phase})
+    if not match or match["noun"].lower() != "phases" or not FEWEST <= len(numbers) <= MOST:
+        return []
+    return [
+        (f"{ORDINAL_WORDS[number - 1].title()} phase", [name for name, phase in phases.items() if phase == number])
+        for number in numbers
+    ]
+
+
+def _titled(title: str) -> int:
+    """The phase that a title names, 0 where it names none or several."""
+    named = {int(number) for number in _PHASE.findall(title)}
+    return named.pop() if len(named) == 1 else 0
+
+
+def _under(noun: str, index: Index) -> list[str]:
+    """The names of the sections under the first heading that has the noun, but for those that have it too."""
+    found: dict[tuple[str, ...], dict[str, None]] = {}
+    for path in index.sections:
+        if len(path) > 1 and _has(path[-2], noun) and not _has(path[-1], noun):
+            name = _ARTICLE.sub("", NUMBERING.sub("", path[-1]).strip())
+            if len(name.split()) <= LONGEST_NAME:
+                found.setdefault(path[:-1], {})[name] = None
+    return list(next((names for names in found.values() if FEWEST <= len(names) <= MOST), {}))
+
+
+def _has(heading: str, noun: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(noun)}\b", heading, re.IGNORECASE))
