@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.kinds import asked_for
 from assistant.answering.matching import AskedWords, Term, order_share
+from assistant.answering.nations import NATIONS
 from assistant.answering.question import Question
 from assistant.answering.retrieve import Found
-from assistant.answering.synonyms import phrased, synonyms
+from assistant.answering.synonyms import phrased, synonyms, written
 from assistant.answering.tables import read_under
 from assistant.answering.turns import voiced
 from assistant.answering.words import stem, stems_of, told_stems
@@ -64,6 +65,8 @@ LEANS = re.compile(
     re.IGNORECASE,
 )
 AGED = re.compile(r"(\d{1,3})-years?-olds?")
+# What is said of a nation that the reports do not name: 'Can I drive in Spain?', 'You may drive abroad.'
+ABROAD = tuple(frozenset(stems_of(words)) for words in ("abroad", "overseas", "foreign country"))
 NEAREST = 3  # passages that speak for their report
 APART = frozenset({Role.FOOTNOTE, Role.REFERENCE, Role.IMPRINT, Role.CAPTION, Role.HEADING})
 
@@ -83,11 +86,16 @@ def terms_of(question: Question, index: Index, report_ids: Collection[str] | Non
     found, total = [], index.count(report_ids)
     same, phrases = _same(question, index), phrased(question.whole)
     for word in question.terms:
-        others, near = same.get(stem(word), ()), (*synonyms(stem(word)), *phrases.get(stem(word), ()), *_aged(word))
         holding = index.document_frequency(word, report_ids)
+        others = same.get(stem(word), ())
+        near = (*synonyms(stem(word)), *phrases.get(stem(word), ()), *_aged(word))
+        if not holding and word in NATIONS and re.search(rf"\b(?:from|in|to) {word}\b", question.whole, re.IGNORECASE):
+            near = (*near, *ABROAD)
         if (others or near) and not holding:
-            alike = (" ".join(sorted(other)) for other in others or near)
-            holding = max(index.document_frequency(one, report_ids) for one in alike)
+            alike = (
+                min(index.document_frequency(written(one), report_ids) for one in other) for other in others or near
+            )
+            holding = max(alike)
         weight = log(1 + (total - holding + 0.5) / (holding + 0.5))
         found.append(
             Term(word, stem(word), weight, word in question.names, holding > 0, others, near, word in question.asking)

@@ -45,6 +45,19 @@ def test_an_abbreviation_and_its_words_say_the_same(question: str) -> None:
     assert {"cjs", "criminal", "justice", "system"} <= {word for one in found for word in one.lower().split()}
 
 
+@pytest.mark.parametrize(
+    ("asked", "known"),
+    [("Can I row in Spain?", True), ("Can I row to Spain?", True), ("Does Spain own a boat?", False)],
+)
+def test_a_nation_that_no_report_names_is_abroad_for_who_goes_there(asked: str, known: bool) -> None:
+    index = MemoryIndex([passage(0, "You may row abroad."), passage(1, "Boats leak.")])
+    spain = next(term for term in terms_of(understand(asked), index) if term.word == "spain")  # type: ignore[arg-type]
+    assert (spain.known, spain.among(set(stems("You may row abroad.")))) == (known, known)
+    named = MemoryIndex([passage(0, "Boats of Spain leak."), passage(1, "You may row abroad.")])
+    [spain] = [term for term in terms_of(understand(asked), named) if term.word == "spain"]  # type: ignore[arg-type]
+    assert not spain.near
+
+
 def test_coverage() -> None:
     terms = weighed_terms("Do boats leak in Kent?")
     assert coverage(terms, stems("Boats leaked in Kent")) == pytest.approx(1)
