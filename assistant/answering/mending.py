@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.answering.plain_words import is_plain
 from assistant.answering.question import Question, reworded
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
@@ -20,15 +21,20 @@ def mended(question: Question, index: Index, count_tokens: Callable[[str], int])
     """The question with words that are a slip for one of the reports' put right; itself where there is none.
 
     Initials that stand nowhere in the reports become the name that has them ('CPS', 'Crown Prosecution Service').
-    Only a word that the reports do not have and the embedding model does not know whole is taken for a slip: a name,
-    and an English word that the reports happen not to use, stay as they are.
+    Only a word that the reports do not have and the embedding model does not know whole, nor what it is made from
+    ('milder'), is taken for a slip: a name, and an English word that the reports happen not to use, stay as they are.
     """
+
+    def is_known(word: str) -> bool:
+        return count_tokens(word) - SPECIAL_TOKENS < 2
+
     slips = {
         word: better
         for word in question.terms
         if word not in question.names
         and word.isalpha()
-        and count_tokens(word) - SPECIAL_TOKENS > 1
+        and not is_known(word)
+        and not is_plain(word, is_known)
         and (better := _better(word, index))
     }
     slips |= _slips_in_names(question, index, count_tokens)

@@ -34,6 +34,21 @@ def test_what_is_right_stays() -> None:
         assert mend(text) == question
 
 
+def test_a_word_made_from_a_known_one_is_no_slip() -> None:
+    index: Index = MemoryIndex(  # type: ignore[assignment]
+        [passage(0, "The miller has a cooler.")],
+        near={"milder": "miller", "cooker": "cooler", "coped": "coded", "boxses": "boxes", "stoping": "stopping"},
+    )
+    known = {"mild", "cope", "box", "stop"}  # 'cooker' is one of the synonyms
+    for typed, asked in (
+        ("Which winters are milder?", "Which winters are milder?"),
+        ("Who coped with the cooker?", "Who coped with the cooker?"),
+        ("Where are the boxses?", "Where are the boxes?"),
+        ("Where is it stoping?", "Where is it stopping?"),
+    ):
+        assert mended(understand(typed), index, lambda word: 3 if word in known else 5).asked == asked
+
+
 def test_a_follow_up_keeps_what_it_leans_on() -> None:
     index: Index = INDEX  # type: ignore[assignment]
     leaning = understand("What do they do about chalenges?", ["Who counts boats?"])
