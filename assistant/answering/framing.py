@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.answering.chatting import asked_straight, plainly
 from assistant.answering.words import WORD
 from assistant.reading.sentences import bounds
 
@@ -20,9 +21,10 @@ INSTRUCTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 ASIDE = re.compile(r"\s*\(([^()]{3,120})\)\s*$")
-_ASKING = rf"(?=(?:(?:at|by|for|from|in|of|on|to|with|since|until) )?{ASKS}\b)"
+_ASKING = rf"(?=(?:(?:at|by|for|from|in|of|on|to|with|since|until) )?{ASKS}\b|(?:if|whether)\b)"
 _SOMEBODY = (
-    r"(?:(?:my|our|a colleague of my|a friend of my) [\w’'-]+(?: [\w’'-]+)?|i|i['’](?:m|d|ve)|we|we['’](?:re|d)"
+    r"(?:(?:what )?(?:(?:my|our|a colleague of my|a friend of my) [\w’'-]+(?: [\w’'-]+)?|i|i['’](?:m|d|ve)|we"
+    r"|we['’](?:re|d))"
     r"|someone|somebody|everyone|people)\b"
 )
 _SOURCES = (
@@ -34,8 +36,8 @@ LEADS_IN = tuple(
     re.compile(rf"^\W*{pattern}{_ASKING}", re.IGNORECASE)
     for pattern in (
         # 'My boss wants to know which …'
-        rf"{_SOMEBODY}[^.?!]{{0,80}}?\b(?:know|wonder\w*|ask\w*|curious|find out|understand|see|hear|learn|told)\b"
-        r"(?: (?:me|us|if|whether))?(?: about)?,?\s+",
+        rf"{_SOMEBODY}[^.?!]{{0,80}}?\b(?:know|wonder\w*|ask\w*|curious|find out|understand|see|hear|learn|told"
+        r"|remember|recall|forg[eo]t(?:ten)?|sure|certain|clear)\b(?: (?:me|us))?(?: (?:about|is))?,?\s+",
         # 'As a nurse I ask: who …', 'In a nutshell, how …'
         r"(?:as an? (?!consequence|matter|part|result|whole)[^.?!:–—]{0,60}|in (?:a nutshell|short|brief)|briefly"
         r"|(?:quick )?question)(?:\s*[:–—]|\s+-|,)\s*",
@@ -43,12 +45,16 @@ LEADS_IN = tuple(
         rf"{_SOMEBODY}[^.?!:–—]{{0,20}}\b(?:writing|drafting|preparing|working|curious|interested|new|looking|need|want"
         r"|keeps?)\b[^.?!:–—]{0,60}(?:\s*[:–—]|\s+-)\s*",
         # 'Can you tell me who …', 'Please tell us why …'
-        r"(?:please )?(?:can|could|would|will|do|does) (?:you|anyone|anybody) (?:please )?"
-        rf"(?:tell|explain|say|know|show){_TO_ME},? ",
-        r"(?:please )?(?:tell|remind|explain to|show) (?:me|us),? ",
+        r"(?:please )?(?:can|could|would|will|do|does) (?:you|anyone|anybody) "
+        r"(?:(?:please|happen to|help me(?: to)?) )?"
+        rf"(?:tell|explain|say|know|remember|remind|show|find out|check|look up){_TO_ME},? ",
+        r"(?:please )?(?:(?:tell|remind|explain to|show) (?:me|us)|let (?:me|us) know|(?:any|no) idea(?: about)?"
+        r"|(?:just |only )?(?:checking|wondering|curious)),? ",
         # 'Do the reports say how …', 'Is it known when …'
         rf"(?:do|does|did) (?:any of )?(?:the|these|this|your) {_SOURCES} "
         rf"(?:say|tell|mention|explain|describe|state|show){_TO_ME} ",
+        rf"(?:where )?(?:do|does|did) (?:it|they|(?:the|these|this) {_SOURCES}) (?:ever )?"
+        r"(?:say|tell|mention|explain|state)(?: anywhere)? ",
         r"is it (?:known|said|clear|stated|told) ",
     )
 )
@@ -165,11 +171,12 @@ def unframed(text: str) -> str:
     kept = [sentence for sentence in sentences if not INSTRUCTION.match(sentence)]
     if not any(map(WORD.search, kept)):
         return text
-    *told, asks = kept
+    *told, asks = plainly(kept)
     if to_do := TO_DO.match(asks):
         asks = f"{to_do['does']} make recommendations to {to_do['who']}{to_do['rest']}?"
     for leads in LEADS_IN:
-        asks = leads.sub("", asks)
+        if leads.match(asks):
+            asks = asked_straight(leads.sub("", asks))
     asks = OWN_WORDS.sub("", LEAD_OUT.sub("?", asks))
     if found := FOUND.match(asks):
         asks = f"What are the findings of {found['study']}?"

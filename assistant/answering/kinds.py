@@ -131,6 +131,7 @@ COSTS = (
     r"|\b(?:total|amount of|level of) (?:[\w’'-]+ )?(?:costs?|spend(?:ing)?|budget)\b|\bspend(?:ing)? on .*\btotal\b"
     r"|\bbudget\W*$"
 )
+_NO_DEED = r"(?!(?:done|found|known|made|meant|said|shown|told|\w{3,}(?<!e)ed)\W*$)"  # not 'What was meant?'
 _PATTERNS = (
     (
         QuestionKind.WHY,
@@ -174,6 +175,7 @@ _PATTERNS = (
     (QuestionKind.WHEN, A_DATE),
     (QuestionKind.WHEN, rf"\bwhat (?:is|are|was|were) the (?:[\w’'-]+ ){{0,3}}{_TIME}s? (?:of|for|when|on which)\b"),
     (QuestionKind.WHO, rf"^\W*(?:and )?(?:{_WHO})\b"),
+    (QuestionKind.TOPIC, r"^\W*where (?:can|could|do|should|would) (?:i|we|you|people|one) (?:turn|complain)\b"),
     (QuestionKind.WHERE, r"^\W*(?:and )?where\b"),
     (
         QuestionKind.WHY,
@@ -189,7 +191,7 @@ _PATTERNS = (
         r"|\bwhat (?:does|do|did) .{2,60} (?:exist|aim|hope|seek|try|want) to (?:do|achieve)\b",
     ),
     (QuestionKind.DEFINITION, r"\bdefin(?:e|ed|es|ition)\b|\bstands? for\b|\bmean(?:t by|ing)\b|\bdoes .{2,40} mean\b"),
-    (QuestionKind.DEFINITION, r"^\W*what (?:is|are|was|were) (?:an? |the )?[\w’'&-]+(?: [\w’'&-]+)?\W*$"),
+    (QuestionKind.DEFINITION, rf"^\W*what (?:is|are|was|were) (?:an? |the )?{_NO_DEED}[\w’'&-]+(?: [\w’'&-]+)?\W*$"),
     (QuestionKind.DEFINITION, r"^\W*what (?:exactly )?(?:is|was) an? (?:[\w’'&-]+ ){0,3}[\w’'&-]+\W*$"),
     (
         QuestionKind.DEFINITION,

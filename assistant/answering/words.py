@@ -20,7 +20,8 @@ FUNCTION_WORDS = frozenset(
     among amongst across along around towards onto anybody anyone anything anywhere everybody everyone everything
     everywhere somebody someone something somewhere myself yourself himself herself ourselves themselves actually
     exactly really simply lot lots maybe perhaps okay hello thanks thank
-    got bit stuff""".split()
+    got bit stuff ok alright hi hey anyway basically honestly
+    ever even quite else whenever wherever whatever whoever likes""".split()
 )
 # 'I'm', 'don't', 'they've': as empty as what they are made of.
 _CONTRACTED = re.compile(r"\w+n't|(?:i|you|he|she|it|we|they|that|what|who|there|here|where|how)'(?:m|re|ve|ll|d)")
@@ -45,7 +46,7 @@ KINDS_IN_CAPITALS = frozenset("IGO LLC LLP NGO NPO PLC SME".split())
 THING_ASKED_FOR = re.compile(
     r"\b(?:which|what) (?:kind|sort|type)s? of (?:things?|stuff)\b"
     rf"|\b(?:which|what|whose)\s+(?:other )?(?:{'|'.join(_THINGS)})\b|\bhow long\b|\bgo(?:es)? on(?: for)?\W*$"
-    r"|^\W*(?:what (?:are|were) )?(?:the )?views (?:about|on)\b",
+    r"|^\W*(?:what (?:are|were) )?(?:the )?views (?:about|on)\b|^\W*is it (?:the case|true) that\b",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,9 @@ KIND = QuestionKind
     ("question", "kind"),
     [
         ("Who paid for the boats?", KIND.WHO),
+        ("What was meant?", KIND.TOPIC),
+        ("What was seed?", KIND.DEFINITION),
+        ("Where can I turn if my boat leaks?", KIND.TOPIC),
         ("Which company ran the ferry?", KIND.WHO),
         ("When was the bridge opened?", KIND.WHEN),
         ("In which year did it open?", KIND.WHEN),
