@@ -99,14 +99,14 @@ def compose(
         return [replace(best[0], also=tuple(one for one in best[1:] if one.key == best[0].key))]
     defined = any(defines(explained(known.asks), one.text) for one in best[0].sentences)
     statements = merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
-    if question.kind is QuestionKind.TOPIC and len(statements) == 1 and not clause and not several:
-        return [_told_out(statements[0])]
     first, rest = statements[0], statements[1:]
     kept, words = [first], len(first.text.split())
     for statement in (one for one in rest if _adds(question, weighty, first, one)):
         words += len(statement.text.split())
         if words <= MOST_WORDS:
             kept.append(statement)
+    if question.kind is QuestionKind.TOPIC and len(kept) == 1 and not clause and not several:
+        return [_told_out(first)]
     found = run_on(_in_order(kept))
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
 
@@ -199,7 +199,7 @@ def _told_out(one: Statement) -> Statement:
         if sentence.role is not Role.TEXT or sentence.paragraph != last.paragraph or words > TOLD_OUT:
             break
         found.append(sentence)
-    return replace(one, sentences=tuple(found))
+    return replace(one, sentences=tuple(found), further=len(found) - len(one.sentences))
 
 
 def _headed(statements: Sequence[Statement], index: Index) -> list[Statement]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from assistant.answering.statements import Statement
@@ -34,10 +35,17 @@ class Prover:
         )
 
     def claims(self, statements: Sequence[Statement], footnotes: FootnoteList) -> list[Claim]:
-        """Each statement whose words pass the quote gate; its footnotes are added to `footnotes`."""
+        """Each statement whose words pass the quote gate; its footnotes are added to `footnotes`.
+
+        Of sentences that only tell more at its end, those are left out that keep it from passing.
+        """
         claims = []
-        for statement in statements:
-            if own := self._numbers(statement, footnotes):
+        for given in statements:
+            own, statement = self._numbers(given, footnotes), given
+            while not own and statement.further:
+                statement = replace(statement, sentences=statement.sentences[:-1], further=statement.further - 1)
+                own = self._numbers(statement, footnotes)
+            if own:
                 numbers = [*own, *(number for one in statement.also for number in self._numbers(one, footnotes))]
                 claims.append(Claim(statement.text, tuple(dict.fromkeys(numbers)), statement.heading))
         return claims

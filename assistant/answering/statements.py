@@ -63,7 +63,7 @@ class Statement:
 
     odds: how likely (log-odds) it answers; `also` are the same words elsewhere, to be cited with it; heading: what it
     stands under in the answer, '' for nothing; unshown: sentences that are quoted with it and not shown, rows of a
-    table that part a row from its heads.
+    table that part a row from its heads; further: how many sentences at its end only tell more, and may be left out.
     """
 
     passage: Passage
@@ -72,6 +72,7 @@ class Statement:
     also: tuple[Statement, ...] = ()
     heading: str = ""
     unshown: frozenset[Sentence] = frozenset()
+    further: int = 0
 
     @property
     def shown(self) -> tuple[Sentence, ...]:

@@ -57,6 +57,13 @@ def test_the_only_statement_on_a_topic_goes_on_to_the_end_of_its_paragraph() -> 
     assert texts("Tell me about boats", ranked(long, 1.0, -9)) == ["Boats leak."]
 
 
+def test_the_only_statement_that_adds_something_goes_on_too() -> None:
+    one = passage(0, "Tarred boats float.", "So it has been since spring.", "Boats are many.")
+    [told] = composed("How do tarred boats float?", [ranked(one, 1.0, -9.0, 0.5)])
+    assert told.text == "Tarred boats float. So it has been since spring. Boats are many."
+    assert told.further == 2
+
+
 def test_the_head_of_a_table_says_nothing() -> None:
     rows = ("Table 1: Boats", Role.CAPTION, 0), ("Boat Age", Role.TABLE, 0), ("Ferry Old", Role.TABLE, 0)
     assert texts("Tell me about boats", ranked(passage(0, *rows), 1.0, 2.0, 0.5)) == [

@@ -68,6 +68,13 @@ def test_what_does_not_stand_on_the_page_is_not_said() -> None:
     assert not footnotes.footnotes
 
 
+def test_what_only_tells_more_is_left_out_where_it_does_not_stand_on_the_page() -> None:
+    invented = Sentence("Boats never leak.", (Span(1, 0, 17),))
+    made = Statement(ONE, (*ONE.sentences[:2], invented), 0.0, further=1)
+    assert prover().claims([made], FootnoteList()) == [Claim("Boats leak in spring. They are old.", (1,))]
+    assert prover().claims([replace(made, further=0)], FootnoteList()) == []
+
+
 def test_a_passage_with_its_places_and_its_worth() -> None:
     hit = prover().hit(ranked(OTHER, 2.5, score=0.0))
     assert (hit.report, hit.pages, hit.score, hit.evidence) == (BOATS, (PageAddress(2, "p2"),), 0.5, 2.5)
