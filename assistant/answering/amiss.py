@@ -262,6 +262,7 @@ def _told_beside(question: Question, one: Candidate) -> bool:
             " ".join(part.text for part in same if part.paragraph == at) for at in {part.paragraph for part in same}
         ]
         having = [own]
+        asked -= set(stems_of(" ".join(leads_to(one))))  # what leads to the list is said of all its items
     else:
         names = asked & set(map(stem, question.names))
         parts = own.split(";")

@@ -14,6 +14,7 @@ from assistant.answering.exactness import must_have, suits
 from assistant.answering.figures import counts_noun, has_counted, qualifiers
 from assistant.answering.in_what import of_noun
 from assistant.answering.kinds import QuestionKind, asked_for
+from assistant.answering.leading import tells_with_lead
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, has_office, needs_name
 from assistant.answering.question import Question
@@ -222,6 +223,8 @@ def _apt(
         return apt
     rows = question.kind is QuestionKind.WHY  # which give no cause
     telling = [one for one in apt if not _only_names(one) and not (rows and one.sentence.role is Role.TABLE)]
+    if telling and tells_with_lead(apt[0], telling[0], weighty):
+        return apt
     held = [coverage(weighty, with_synonyms(stems_of(told(one)))) for one in (apt[0], *telling[:1])]
     one_list = telling and telling[0].sentence.role is Role.ITEM and is_of_list(telling[0], apt[0])
     # Where the item that names has as much of the topic, a longer one of its list tells no more.

@@ -117,7 +117,7 @@ FAMILIES = (
         _WHETHER,
         r"\b(?:happier|harder|easier|better off|worse off|safer|cheaper|faster|quicker)\b(?! than\b)",
         r"happ|satisf|pleas|content|better|improv|more\b|less\b|worse|complain|hard|difficult|eas[yi]|burden|saf|danger"
-        r"|cheap|cost|fast|slow|quick|unhappy",
+        r"|cheap|cost|lower|reduc|discount|exempt|free\b|fast|slow|quick|unhappy",
     ),
     _family(
         _WHETHER,
@@ -194,7 +194,7 @@ FAMILIES = (
     _family(
         r"",
         rf"{_WHICH}(?:laws?|legislation|statutes?|acts?){_ASKED_OF}",
-        r"laws?\b|legislat|acts?\b|bill\b|regulat|statut|directive|code|convention|treat(?:y|ies)",
+        r"laws?\b|legislat|acts?\b|bill\b|regulat|statut|directive|code|convention|treat(?:y|ies)|compl(?:y|ian|ie)",
     ),
     _family(r"", r"\b(?:rates? of interest|interest rates?)\b", r"interest"),
     _family(r"", r"\bwhat (?:is|was) the (?:[\w’'-]+ )?deposit\b", r"deposit"),

@@ -29,7 +29,7 @@ FIGURE_NEEDED = re.compile(
     r"|ris\w*|rose)\b"
     r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are|am|must|can|could|may|should|before"
     r"|until|till|after|ago)\b|\bhow (?:quickly|soon) (?:did|does|do|will|must|should|would|can)\b|\bhow old\b"
-    r"|\bby how much\b",
+    r"|\bby how much\b|\bhow (?:heavy|tall|wide|deep|thick) (?:is|are|was|were|can|may|must)\b",
     re.IGNORECASE,
 )
 # A part of what is counted ('seven of the ten recommendations').
@@ -46,11 +46,14 @@ _NO_NUMBER = re.compile(
     rf"|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# Units that may stand without a space after their figure: '120kg'.
+_STUCK = "kg|km|cm|mm|ml|gb|mb|tb|k?hz|mhz|ghz|kwh?|mah|db|px|ft|lb|oz"
 # Figures of a unit, which count nothing else; and ages.
 _MEASURED = re.compile(
     rf"\b(?:\d[\d.,]*|{NUMBERS}|one)(?: (?:or|to|and) \d+)?[ -]?(?:calendar |consecutive |full |whole |working )?"
-    r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|mile|kilomet\w+|km|met(?:er|re)|cm|mm|lit(?:er|re)"
-    r"|kg|gram|tonn?e|ton|inch|feet|foot|acre|hectare|gallon|watt|volt|degree|pence|pound|euro|dollar)s?\b",
+    r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|mile|kilomet\w+|met(?:er|re)|lit(?:er|re)"
+    r"|gram|tonn?e|ton|inch|feet|foot|acre|hectare|gallon|watt|volt|degree|pence|pound|euro|dollar"
+    rf"|{_STUCK})s?\b",
     re.IGNORECASE,
 )
 _AGE = re.compile(
@@ -89,7 +92,8 @@ _ALL_OF_THEM = re.compile(
 )
 # A figure, and a noun in the plural that it counts.
 _FIGURE = re.compile(
-    r"\b\d[\d.,]*(?:\s*(?:%|per ?cent))?(?: of(?: the| all)?)?((?: [a-z’'-]+){0,2}? [a-z]{3,}[^s\W]s)?\b"
+    rf"\b\d[\d.,]*(?:\s*(?:%|per ?cent)|(?i:{_STUCK})\b)?(?: of(?: the| all)?)?"
+    r"((?: [a-z’'-]+){0,2}? [a-z]{3,}[^s\W]s)?\b"
 )
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
 _IN_WORDS = re.compile(

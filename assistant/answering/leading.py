@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from assistant.answering.matching import Term, coverage
 from assistant.answering.near_nouns import NearNouns
 from assistant.answering.several import Wanted, has_noun, tells_several
-from assistant.answering.statements import Candidate, needs_before
+from assistant.answering.statements import Candidate, leads_to, needs_before, told
+from assistant.answering.words import stems_of
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
 # What it is an example of stands before it.
 _EXAMPLES = re.compile(r"^\W*(?:for (?:example|instance)|examples?\b|e\.g\.)", re.IGNORECASE)
+# What an item that such a lead-in leads to names is something that one may or must do: 'You must ask before:'.
+_REQUIRES = re.compile(r"\byou(?:['’]ll)? (?:can(?:not)?|could|may|might|must|need|should|will|would)\b", re.IGNORECASE)
 AHEAD = 3  # sentences, or passages: a list that begins within so many is what a sentence leads to
 
 
@@ -65,3 +69,10 @@ def before_lead_in(passage: Passage, whole: Sequence[Sentence], nouns: Collectio
     says_what = says_what and before[0].paragraph == whole[0].paragraph
     examples = before[0].role is Role.TEXT and _EXAMPLES.match(whole[0].text)
     return before if says_what or examples or needs_before(passage.sentences, place) else ()
+
+
+def tells_with_lead(item: Candidate, other: Candidate, weighty: Sequence[Term]) -> bool:
+    """Whether what leads to an item says what one may or must do, and both have more of the question than another."""
+    told_whole = [" ".join([one.passage.heading, *leads_to(one), told(one)]) for one in (item, other)]
+    held = [coverage(weighty, stems_of(text)) for text in told_whole]
+    return held[0] > held[1] and any(map(_REQUIRES.search, leads_to(item)))

@@ -113,7 +113,10 @@ _GROUP = re.compile(
     r"\b(?:managers?|staff|officials?|ministers?|nurses?|doctors?|patients|police|councils?|councillors?"
     r"|departments?|agenc(?:y|ies)|compan(?:y|ies)|suppliers?|citizens|users|leaders?|workers|employees|directors?"
     r"|officers?|participants|representatives?|researchers?|authors?|teams?|units?|boards?|committees?|government"
-    r"|practitioners|professionals|experts)\b",
+    r"|practitioners|professionals|experts|adults?|anybody|anyone|applicants?|carers?|child|children|clients?|colleagues?"
+    r"|courts?|customers?|drivers?|employers?|everybody|everyone|famil(?:y|ies)|fathers?|friends?|guardians?|husbands?"
+    r"|judges?|landlords?|lawyers?|members?|mothers?|operators?|owners?|parents?|partners?|pupils?|relatives?|residents?"
+    r"|solicitors?|spouses?|students?|teachers?|tenants?|tribunals?|visitors?|volunteers?|wi(?:fe|ves))\b",
     re.IGNORECASE,
 )
 

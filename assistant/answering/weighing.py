@@ -38,6 +38,8 @@ OWN_WORD = 0.8
 LAPSE = 0.025
 LONG_STORY = 8  # words that carry meaning
 REPEATED = 2.0  # log-odds that a passage loses for saying only its report's title
+# 'Can it sail if it has no crew?' is answered by what denies nothing, too.
+IN_CASE = re.compile(r"(?<=\w)\W+(?:if|unless|when|once|because|although|though)\b[^?]*", re.IGNORECASE)
 NEAREST, UNTOLD = 5, -2.0  # passages; log-odds of an answer whether something is so of which none of them has a word
 MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
 # late_asking: of the sentence that asks, where a situation is told before it
@@ -238,7 +240,7 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
     assert best.late is not None
     asking = [term for term in terms if term.asked] or list(terms)
     # 'Why … not?' asks for the cause of what the reports deplore, in whatever words.
-    denied = bool(DENIAL.search(question.asks)) and question.kind is not QuestionKind.WHY
+    denied = bool(DENIAL.search(IN_CASE.sub("", question.asks))) and question.kind is not QuestionKind.WHY
     values = {
         **{name: row[name] for name in ("pair_cosine", "context_coverage", "names", "asked_for", "passage_cosine")},
         "nothing_rare_missing": -max((_rarity(term) for term in asking if not term.among(words)), default=0.0),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answering_fakes import passage
+from answering_fakes import listed, passage
 
 from assistant.answering.amiss import is_amiss, of_others
 from assistant.answering.matching import Term
@@ -45,6 +45,14 @@ def test_of_two_parts_with_as_many_words_that_is_meant_which_has_the_names() -> 
     asked = "By what date is the Ely Ferry to be finished?"
     assert _is_amiss(asked, "It has two parts: boats for Ely (finished May 2004); and tar for the Ely Ferry.")
     assert not _is_amiss(asked, "It has two parts: boats for Ely; and tar for the Ely Ferry (finished May 2004).")
+
+
+def test_what_leads_to_a_list_is_said_of_each_of_its_items() -> None:
+    lead = "The ferry of Ely is closed in:"
+    rows = passage(0, *listed(1, lead, "2004, for tar;", "winter, when the ferry of Ely has ice."))
+    assert not is_amiss(understand("When was the ferry of Ely closed?"), (), True, (), Candidate(rows, 1, 0.0))
+    apart = passage(0, *listed(1, "These are closed:", "barges, in 2004;", "the ferry of Ely, in winter."))
+    assert is_amiss(understand("When was the ferry of Ely closed?"), (), True, (), Candidate(apart, 1, 0.0))
 
 
 def test_a_measure_is_of_what_it_is_asked_of() -> None:

@@ -10,6 +10,8 @@ from assistant.answering.decisive import is_decisive, needs_decisive
 @pytest.mark.parametrize(
     ("question", "told", "amiss"),
     [
+        ("Are oars cheaper for children?", "Children get a reduction of half.", "Oars are made for children."),
+        ("Which laws does the ferry keep?", "It complies with the Tar Code.", "The ferry keeps to the left."),
         ("Did the ferry finish on budget?", "It cost more than expected.", "The town gives £2 million for the ferry."),
         ("Did the ferry go over its original budget?", "It was £40 over budget.", "The ferry cost £40."),
         ("Did the board go over what it had budgeted?", "It overspent.", "The board bought a ferry for £40."),

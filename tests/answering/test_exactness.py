@@ -204,6 +204,9 @@ KIND = QuestionKind
         ("What is the upper age limit for ferrymen?", "You must be under 60.", True),
         ("What is the maximum deposit for a boat?", "The deposit is kept safe.", False),
         ("What is the maximum deposit for a boat?", "It is £40.", True),
+        ("Is there a weight limit for ferrymen?", "You must weigh 120kg or less.", True),
+        ("Is there a weight limit for ferrymen?", "You must not weigh too much.", False),
+        ("How many ferrymen rowed?", "They weigh 120kg.", False),
         ("How quickly does the board decide?", "The board decides on claims.", False),
         ("How quickly does the board decide?", "It takes 6 weeks.", True),
         ("How often are boats looked at?", "They are looked at every year.", True),
@@ -257,6 +260,7 @@ def test_a_part_of_a_number_is_not_the_number() -> None:
 
 def test_who_took_part_is_answered_by_people_without_a_name() -> None:
     assert tells_of_people("Those who came were senior managers.")
+    assert tells_of_people("You may bring a colleague.", "Who can I bring?")
     assert not tells_of_people("The boats were late.")
 
 

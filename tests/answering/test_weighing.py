@@ -65,6 +65,8 @@ def test_nothing_found_is_no_answer() -> None:
         ("Which boats are counted?", "Boats are counted in spring.", 0, 0),
         ("Which boats are counted, and which not?", "Boats are counted in spring.", 0, 0),
         ("Which boats are counted?", "Boats are counted under no: 1234.", 0, 0),
+        ("Can a boat be counted if it has no sail?", "Boats are counted in spring.", 0, 0),
+        ("Which boats are not counted?", "Boats are only counted if they sail.", 0, 0),
     ],
 )
 def test_a_question_that_denies_is_told_from_a_sentence_that_does_not(
