@@ -34,15 +34,16 @@ from assistant.answering.weighing import (
     Model,
     Weights,
     answer_signals,
+    model_of,
     rank,
     read_rows,
     second_rows,
 )
 from assistant.indexing.build import build
-from assistant.indexing.encoder import Encoder, load_encoder
+from assistant.indexing.encoder import PACKAGED, Encoder, load_encoder
 from assistant.indexing.layout import Layout
 from assistant.indexing.pieces import embedding_text
-from assistant.indexing.projection import Projection
+from assistant.indexing.projection import PACKAGED_DIMENSIONS, Projection, projection_of
 from assistant.indexing.store import Index
 from assistant.records import Passage, Sentence
 from assistant.settings import Settings
@@ -71,6 +72,10 @@ GIVEN = {"unnamed": 2.3, "open": 0.5, "yes_no": 0.75}
 # The confidence is to be right for people who ask of reports: its temperature is made from such questions alone, and
 # held to 1 by a normal prior of its logarithm with this deviation.
 CALIBRATED, LOOSE = "briefings", 0.4
+# Of `sentence`: how much a sentence's passage counts for it, and what the question's names, and its words in the
+# sentence itself, count at least, on the scale that ranks the sentences. The fit would have less of them: on its sets
+# nearly every sentence of the right passage has the names, and it minds a wrong page no more than a wrong sentence.
+STANDING, LEAST = 2.0, {"names": 0.25, "coverage": 0.2}
 DIMENSIONS = 96  # of the projected token vectors
 Matrix = NDArray[np.float64]
 
@@ -165,12 +170,31 @@ def projected(turn: NDArray[np.float16]) -> Projection:
 
 
 def ranking(groups: Sequence[tuple[str, Matrix, Matrix]], names: tuple[str, ...], ridge: float) -> Model:
-    """Weights under which a right passage is likeliest to be first: a conditional logit over a question's passages."""
-    share = _shares([name for name, _, _ in groups])
+    """Weights under which a right passage is likeliest to be first; scores are then scaled to log-odds."""
+    parts = _shares([name for name, _, _ in groups])
+    found = conditional_logit(
+        [(rows, right, part) for (_, rows, right), part in zip(groups, parts, strict=True)],
+        np.zeros(len(names)),
+        [(0, None)] * len(names),
+        ridge,
+    )
+    scored = [(rows @ found, right) for _, rows, right in groups]
+    slope, bias = _as_odds(scored, [np.full(len(rows), part) for (rows, _), part in zip(scored, parts, strict=True)])
+    return Model(names, (0.0,) * len(names), (1.0,) * len(names), tuple(found * slope), bias)
+
+
+def conditional_logit(
+    groups: Sequence[tuple[Matrix, Matrix, float]], start: Matrix, bounds: Sequence[tuple[Any, Any]], ridge: float
+) -> Matrix:
+    """Weights under which a right row is likeliest to be the first of its group, within bounds.
+
+    groups: rows, which of them are right, and how much the group counts. A weight that may not change has both bounds
+    at its start.
+    """
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
         total, gradient = ridge * float(weights @ weights) / 2, ridge * weights
-        for (_, rows, right), part in zip(groups, share, strict=True):
+        for rows, right, part in groups:
             scores = rows @ weights
             odds = np.exp(scores - scores.max())
             odds /= odds.sum()
@@ -179,14 +203,16 @@ def ranking(groups: Sequence[tuple[str, Matrix, Matrix]], names: tuple[str, ...]
             gradient = gradient - part * (rows.T @ (odds * right / chosen - odds))
         return total, gradient
 
-    found = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", bounds=[(0, None)] * len(names)).x
-    scores = np.concatenate([rows @ found for _, rows, _ in groups])
-    right = np.concatenate([right for _, _, right in groups])
-    parts = np.concatenate([np.full(len(rows), part) for (_, rows, _), part in zip(groups, share, strict=True)])
-    scale = logit(scores[:, None], right, parts, ("score",), 0.0)
+    found: Matrix = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
+    return found
+
+
+def _as_odds(scored: Sequence[tuple[Matrix, Matrix]], parts: Sequence[Matrix]) -> tuple[float, float]:
+    """The slope and bias that turn scores into log-odds of being right."""
+    scores, right = (np.concatenate(column) for column in zip(*scored, strict=True))
+    scale = logit(scores[:, None], right, np.concatenate(parts), ("score",), 0.0)
     slope = scale.weights[0] / scale.deviations[0]
-    bias = scale.bias - slope * scale.means[0]
-    return Model(names, (0.0,) * len(names), (1.0,) * len(names), tuple(found * slope), bias)
+    return slope, scale.bias - slope * scale.means[0]
 
 
 def logit(
@@ -222,13 +248,10 @@ def fit(found: Sequence[Case], late: dict[str, LateInteraction], without: frozen
             groups.append((case.set, (rows - rows.mean(axis=0)) / (rows.std(axis=0) + 1e-6), right))
     first = _without(PASSAGE_SIGNALS, without, lambda names, rows: ranking(rows, names, RANKING_RIDGE), groups)
 
-    read: list[tuple[Case, list[Weighed], list[Late], Matrix]] = []
+    read = _compared(found, late)
     groups = []
-    for case in found:
-        compared = late[case.set].compare(case.question.views, case.terms, [one.passage for one in case.weighed])
-        rows = second_rows(case.weighed, compared)
-        read.append((case, case.weighed, compared, rows))
-        right = np.array([case.right_passage(one.passage) for one in case.weighed], dtype=float)
+    for case, weighed, _, rows in read:
+        right = np.array([case.right_passage(one.passage) for one in weighed], dtype=float)
         if right.any():
             groups.append((case.set, rows, right))
     second = _without(SECOND_SIGNALS, without, lambda names, rows: ranking(rows, names, RANKING_RIDGE), groups)
@@ -239,6 +262,17 @@ def fit(found: Sequence[Case], late: dict[str, LateInteraction], without: frozen
     weights = replace(weights, answer=_answer_model(found, rows, without))
     weights = replace(weights, answer=calibrated(found, rows, weights.answer))
     return replace(weights, doubt=doubt(found, weights.answer.score(rows)))
+
+
+def _compared(
+    found: Sequence[Case], late: dict[str, LateInteraction]
+) -> list[tuple[Case, list[Weighed], list[Late], Matrix]]:
+    """Each case with its passages, compared token by token, and their SECOND_SIGNALS."""
+    read = []
+    for case in found:
+        compared = late[case.set].compare(case.question.views, case.terms, [one.passage for one in case.weighed])
+        read.append((case, case.weighed, compared, second_rows(case.weighed, compared)))
+    return read
 
 
 def _without(
@@ -255,27 +289,37 @@ def _without(
 def _sentence_model(
     read: Sequence[tuple[Case, list[Weighed], list[Late], Matrix]], second: Model, without: frozenset[str]
 ) -> Model:
-    rows, right, names = [], [], []
+    """Weights under which a right sentence is likeliest to be the first of those that are read; scaled to log-odds."""
+    groups = []
     for case, near, compared, second_row in read:
         scores = second.score(second_row)
         best = np.argsort(-scores, kind="stable")[:READ]
-        here = [read_rows(near[at], compared[at], float(scores[at] - scores.max())) for at in best]
-        marks = [
-            [case.right_sentence(near[at].passage, sentence) for sentence in near[at].passage.sentences] for at in best
-        ]
-        if case.answerable and not any(map(any, marks)):
-            continue  # the evidence was not found, so that nothing can be learned of where it stands
-        rows.append(np.concatenate(here))
-        right.append(np.array([mark for line in marks for mark in line], dtype=float))
-        names.append(case.set)
-    share = {
-        name: SHARE[name] / sum(len(r) for r, n in zip(rows, names, strict=True) if n == name) for name in set(names)
-    }
-    parts = np.concatenate([np.full(len(line), share[name]) for line, name in zip(rows, names, strict=True)])
+        rows = np.concatenate([read_rows(near[at], compared[at], float(scores[at] - scores.max())) for at in best])
+        right = np.array(
+            [case.right_sentence(near[at].passage, sentence) for at in best for sentence in near[at].passage.sentences],
+            dtype=float,
+        )
+        if right.any():  # else nothing can be learned of where the evidence stands
+            groups.append((case.set, rows, right))
     gone = np.array([name in without for name in READ_SIGNALS])
-    return logit(
-        np.where(gone, 0.0, np.concatenate(rows)), np.concatenate(right), parts, READ_SIGNALS, 0.05, ("words",)
-    )
+    every = np.concatenate([rows for _, rows, _ in groups])
+    # What stands between passages is told by a passage's standing alone, whose weight is given as it is.
+    standing = np.array([name == "standing" for name in READ_SIGNALS])
+    means = np.where(standing, 0.0, every.mean(axis=0))
+    deviations = np.where(standing, 1.0, every.std(axis=0) + 1e-9)
+    start = np.array([LEAST.get(name, 0.0) for name in READ_SIGNALS]) + STANDING * standing
+    start = np.where(gone, 0.0, start)
+    bounds = [
+        (None, None) if name == "words" else (low, low if name == "standing" or out else None)
+        for name, low, out in zip(READ_SIGNALS, start, gone, strict=True)
+    ]
+    parts = _shares([name for name, _, _ in groups])
+    scaled = [((rows - means) / deviations, right) for _, rows, right in groups]
+    grouped = [(rows, right, 1000 * part) for (rows, right), part in zip(scaled, parts, strict=True)]
+    found = conditional_logit(grouped, start, bounds, RANKING_RIDGE)
+    scored = [(rows @ found, right) for rows, right in scaled]
+    slope, bias = _as_odds(scored, [np.full(len(rows), part) for (rows, _), part in zip(scored, parts, strict=True)])
+    return Model(READ_SIGNALS, tuple(means), tuple(deviations), tuple(found * slope), bias)
 
 
 def _answer_model(found: Sequence[Case], rows: Matrix, without: frozenset[str]) -> Model:
@@ -382,6 +426,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=ROOT / ".venv" / "weights", help="where PDFs and indexes are kept")
     parser.add_argument("--out", type=Path, default=ROOT / "assistant" / "answering" / "weights.json")
     parser.add_argument("--projection", type=Path, default=ROOT / "assistant" / "indexing" / "projection.npy")
+    parser.add_argument("--sentence", action="store_true", help="make the model of sentences; leave the others")
     parser.add_argument("--ablate", action="store_true", help="say what each group of signals is worth; write nothing")
     given = parser.parse_args()
     if given.ablate:
@@ -390,12 +435,17 @@ def main() -> None:
         print(ablation.table(given.sets, given.work))
         return
     made = load(given.sets, given.work)
+    found = [case for one in made.values() for case in one.cases]
+    if given.sentence:
+        kept, packaged = json.loads(given.out.read_text(encoding="utf-8")), projection_of(PACKAGED, PACKAGED_DIMENSIONS)
+        compared = _compared(found, {name: one.late(packaged) for name, one in made.items()})
+        sentence = _sentence_model(compared, model_of(kept["second"], SECOND_SIGNALS), frozenset())
+        given.out.write_text(json.dumps(kept | {"sentence": _as_dict(sentence)}, indent=1) + "\n", encoding="utf-8")
+        print({name: round(weight, 2) for name, weight in zip(sentence.names, sentence.weights, strict=True)})
+        return
     turn = projection([made["squad"], made["guidance"]])
     np.save(given.projection, turn)
-    weights = fit(
-        [case for one in made.values() for case in one.cases],
-        {name: one.late(projected(turn)) for name, one in made.items()},
-    )
+    weights = fit(found, {name: one.late(projected(turn)) for name, one in made.items()})
     given.out.write_text(as_json(weights), encoding="utf-8")
     for model in (weights.first, weights.second, weights.sentence, weights.answer):
         print({name: round(weight, 2) for name, weight in zip(model.names, model.weights, strict=True)})

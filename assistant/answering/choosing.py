@@ -18,7 +18,7 @@ from assistant.answering.leading import tells_with_lead
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, has_office, needs_name
 from assistant.answering.question import Question
-from assistant.answering.rows import heads_ask, is_about, is_headed, tells_of_all
+from assistant.answering.rows import fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
 from assistant.answering.signposts import only_points
 from assistant.answering.speakers import near_by
@@ -60,8 +60,7 @@ NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may
 TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|need(?:s|ed)?|should|will|would|do|does|did)\b"
 )
-SHORT = 14  # words: a shorter sentence may leave it to the next to say why
-ROW = 12  # words of a row: what is longer tells what it counts
+SHORT, ROW = 14, 12  # words: a shorter sentence may leave it to the next to say why; a longer row tells what it counts
 # '• who took part, and how many they were' is open, or was looked into: it says neither.
 ASKED_BY_ITEM = re.compile(r"\W*(?:who|whom|whose|what|which|how|whether|when|where|why)\b")
 OF_GAPS = re.compile(
@@ -138,10 +137,9 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if sentence.role is Role.TEXT and question.kind in TOLD and not form and is_like_a_heading(text, question.kind):
         return False
     own, asked = ({stem(word) for word in words} for words in (terms(text), question.terms))
-    if own <= asked and sentence.role is Role.TEXT and text.rstrip()[-1:].isalnum():
-        return False  # 'Waiting times' tells nothing of them
-    if own <= set(stems_of(one.passage.title)):
-        return False  # a line of a cover, or a running head that was not told from the text
+    names = own <= asked and sentence.role is Role.TEXT and text.rstrip()[-1:].isalnum()  # 'Waiting times'
+    if names or own <= set(stems_of(one.passage.title)):
+        return False  # tells nothing; or a line of a cover, or a running head that was not told from the text
     if sentence.role is Role.IMPRINT:
         return bool(form.search(text)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
     tells = len(text.split()) > SHORT and TELLS.search(text)  # 'It is slow, which puts people off' answers
@@ -205,7 +203,7 @@ def chosen(
         most -= FEWER_YES_NO
         having = [one for one in having if one.odds >= having[0].odds - margin * NARROWER_YES_NO]
         having = deciding(question, weighty, candidates, having)
-    return _fullest_rows(question, of_noun(question, having) if several else having)[:most]
+    return fullest_rows(question, of_noun(question, having) if several else having)[:most]
 
 
 def _apt(
@@ -221,8 +219,7 @@ def _apt(
         return []
     if question.kind not in (QuestionKind.TOPIC, QuestionKind.WHY):
         return apt
-    rows = question.kind is QuestionKind.WHY  # which give no cause
-    telling = [one for one in apt if not _only_names(one) and not (rows and one.sentence.role is Role.TABLE)]
+    telling = [one for one in apt if not _only_names(question, one)]
     if telling and tells_with_lead(apt[0], telling[0], weighty):
         return apt
     held = [coverage(weighty, with_synonyms(stems_of(told(one)))) for one in (apt[0], *telling[:1])]
@@ -242,16 +239,13 @@ def _is_very_thing(question: Question, one: Candidate) -> bool:
     return very and _has(question, one) == 1
 
 
-def _fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]:
-    """Without rows of a table that have less of the question's words than the likeliest row."""
-    asked = {stem(word) for word in question.terms}
-    held = {one: asked & set(stems_of(one.sentence.text)) for one in found if one.sentence.role is Role.TABLE}
-    best = next(iter(held.values()), set())
-    return [one for one in found if one not in held or held[one] >= best]
+def _only_names(question: Question, one: Candidate) -> bool:
+    """Whether it is an item that names something ('Building supplier relationships') and tells nothing of it.
 
-
-def _only_names(one: Candidate) -> bool:
-    """Whether it is an item that names something ('Building supplier relationships') and tells nothing of it."""
+    So does a row of a table where a cause is asked for.
+    """
+    if one.sentence.role is Role.TABLE:
+        return question.kind is QuestionKind.WHY
     text = told(one)
     return one.sentence.role is Role.ITEM and len(WORD.findall(text)) <= NAME and not TELLS.search(text)
 

@@ -160,3 +160,11 @@ def _rows_beside(one: Candidate) -> Iterator[str]:
             if not names_columns(sentences, place):
                 yield sentences[place].text
             place += step
+
+
+def fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]:
+    """Without rows of a table that have less of the question's words than the likeliest row."""
+    asked = {stem(word) for word in question.terms}
+    held = {one: asked & set(stems_of(one.sentence.text)) for one in found if one.sentence.role is Role.TABLE}
+    best = next(iter(held.values()), set())
+    return [one for one in found if one not in held or held[one] >= best]

@@ -34,6 +34,7 @@ SENTENCE_SIGNALS = (
     "passage_cosine",
     "coverage",  # share of the question's words, weighted by rarity, that stand in the sentence
     "context_coverage",  # the same with headings, lead-in and what the sentence leans on
+    "around_coverage",  # the same with headings and the sentence before
     "names",  # share of the question's names and figures in the sentence and its context
     "order",  # share of the question's neighbouring words that stand close together in the sentence
     "asked_for",  # what is asked for is there: a figure, a date, a name, a cause; 0.5 where nothing can be told
@@ -206,6 +207,7 @@ def _weighed(
             "pair_cosine": pairs[number],
             "coverage": words.shares(held[number])[0],
             "context_coverage": context,
+            "around_coverage": words.shares(held[number] | heading | (held[number - 1] if number else frozenset()))[0],
             "names": names,
             "order": order_share(words.terms, own[number]) if len(held[number]) > 1 else 0.0,
             "asked_for": asked_for(question.kind, sentence.text, known),

@@ -107,15 +107,16 @@ def packaged_weights() -> Weights:
     """The weights that come with the program."""
     found = json.loads(Path(__file__).with_name(FILE).read_text(encoding="utf-8"))
     return Weights(
-        _model(found["first"], PASSAGE_SIGNALS),
-        _model(found["second"], SECOND_SIGNALS),
-        _model(found["sentence"], READ_SIGNALS),
-        _model(found["answer"], ANSWER_SIGNALS),
+        model_of(found["first"], PASSAGE_SIGNALS),
+        model_of(found["second"], SECOND_SIGNALS),
+        model_of(found["sentence"], READ_SIGNALS),
+        model_of(found["answer"], ANSWER_SIGNALS),
         float(found["doubt"]),
     )
 
 
-def _model(found: Mapping[str, Any], names: tuple[str, ...]) -> Model:
+def model_of(found: Mapping[str, Any], names: tuple[str, ...]) -> Model:
+    """A model as weights.json has it; names: its signals, in the order of the columns."""
     rows = [found["signals"][name] for name in names]
     means, deviations, weights = (tuple(float(row[part]) for row in rows) for part in ("mean", "deviation", "weight"))
     return Model(names, means, deviations, weights, float(found["bias"]))

@@ -18,6 +18,7 @@ from assistant.records import Role
 BEHIND = 2.0  # log-odds that what decides may be less likely than the likeliest
 FAR = 2.5  # the same, of what most people want
 MORE = 0.01  # share of the question's words, by weight
+BESIDE = 0.7  # how much of the likeliest sentence's share is enough in its own passage
 NEAR = 4  # words behind the one that denies
 _BREAK = re.compile(r"[,;:.–—()]|\b(?:and|but|if|or|unless|when|where|which|who)\b", re.IGNORECASE)
 # 'Do all boats leak?' is decided by how many do: 'Not every boat leaks', 'Some do'.
@@ -59,6 +60,8 @@ def deciding(
 ) -> list[Candidate]:
     """What is given; or the sentences that deny what is asked and have more of its words, with what has as much.
 
+    In the passage of what is given first somewhat fewer of its words are enough.
+
     candidates: what else there is, likeliest first. What is given already is left as it is where it begins with what
     denies.
     """
@@ -77,12 +80,13 @@ def deciding(
         return list(having)
     if _denies(lead, asked):
         return [lead, *(one for one in having[1:] if _held(known, one) >= _held(known, lead))]
-    least = _held(known, lead) + MORE
+    held = _held(known, lead)
+    least = {one: BESIDE * held if one.passage == lead.passage else held + MORE for one in candidates}
     found = [one for one in candidates if one.odds >= lead.odds - BEHIND and _denies(one, asked)]
-    found = sorted((one for one in found if _held(known, one) >= least), key=lambda one: -_held(known, one))
+    found = sorted((one for one in found if _held(known, one) >= least[one]), key=lambda one: -_held(known, one))
     if not found:
         return list(having)
-    return [*found, *(one for one in having if one not in found and _held(known, one) >= least)]
+    return [*found, *(one for one in having if one not in found and _held(known, one) >= held + MORE)]
 
 
 def _words(terms: Sequence[Term]) -> frozenset[str]:
