@@ -59,7 +59,7 @@ SHARE = {
 # For `answer`: how much each set counts, and the share of its questions that are taken to have an answer. The plain
 # questions on guidance are left out, so that they can tell what it is worth.
 ANSWERS = {"squad": (1.5, 0.68), "guidance": (1.0, 0.95), "briefings": (4.0, 0.83)}
-RIDGE, RANKING_RIDGE = 1.0, 0.3
+RIDGE, RANKING_RIDGE, NO_RIDGE = 1.0, 0.3, 0.0003
 # Weights that are given, of the last signals. `unnamed`: the logarithm of how much rarer such a name is among questions
 # with an answer than among those without, 4 in 100 against 43 on ConditionalQA, none against 2 of 9 on the briefings.
 # On SQuAD, whose questions were written with the text in view, it is no sign of anything, so that the fit would find
@@ -72,9 +72,10 @@ GIVEN = {"unnamed": 2.3, "open": 0.5, "yes_no": 0.75}
 # The confidence is to be right for people who ask of reports: its temperature is made from such questions alone, and
 # held to 1 by a normal prior of its logarithm with this deviation.
 CALIBRATED, LOOSE = "briefings", 0.4
-# Of `sentence`: how much a sentence's passage counts for it, and what the question's names, and its words in the
-# sentence itself, count at least, on the scale that ranks the sentences. The fit would have less of them: on its sets
-# nearly every sentence of the right passage has the names, and it minds a wrong page no more than a wrong sentence.
+# Of the half of `sentence` that sets sentences against those beside them: how much a sentence's passage counts for it,
+# and what the question's names, and its words in the sentence itself, count at least, on the scale that ranks them. The
+# fit would have less of each: on its sets nearly every sentence of the right passage has the names, and it minds a
+# wrong page no more than a wrong sentence.
 STANDING, LEAST = 2.0, {"names": 0.25, "coverage": 0.2}
 DIMENSIONS = 96  # of the projected token vectors
 Matrix = NDArray[np.float64]
@@ -289,35 +290,42 @@ def _without(
 def _sentence_model(
     read: Sequence[tuple[Case, list[Weighed], list[Late], Matrix]], second: Model, without: frozenset[str]
 ) -> Model:
-    """Weights under which a right sentence is likeliest to be the first of those that are read; scaled to log-odds."""
+    """The mean of two: what the right sentences of all questions have, and what tells each from those beside it."""
     groups = []
     for case, near, compared, second_row in read:
         scores = second.score(second_row)
         best = np.argsort(-scores, kind="stable")[:READ]
         rows = np.concatenate([read_rows(near[at], compared[at], float(scores[at] - scores.max())) for at in best])
-        right = np.array(
-            [case.right_sentence(near[at].passage, sentence) for at in best for sentence in near[at].passage.sentences],
-            dtype=float,
-        )
-        if right.any():  # else nothing can be learned of where the evidence stands
+        sentences = [(near[at].passage, sentence) for at in best for sentence in near[at].passage.sentences]
+        right = np.array([case.right_sentence(*one) for one in sentences], dtype=float)
+        if right.any() or not case.answerable:  # else nothing can be learned of where the evidence stands
             groups.append((case.set, rows, right))
     gone = np.array([name in without for name in READ_SIGNALS])
-    every = np.concatenate([rows for _, rows, _ in groups])
-    # What stands between passages is told by a passage's standing alone, whose weight is given as it is.
-    standing = np.array([name == "standing" for name in READ_SIGNALS])
-    means = np.where(standing, 0.0, every.mean(axis=0))
-    deviations = np.where(standing, 1.0, every.std(axis=0) + 1e-9)
-    start = np.array([LEAST.get(name, 0.0) for name in READ_SIGNALS]) + STANDING * standing
-    start = np.where(gone, 0.0, start)
-    bounds = [
-        (None, None) if name == "words" else (low, low if name == "standing" or out else None)
-        for name, low, out in zip(READ_SIGNALS, start, gone, strict=True)
+    groups = [(name, np.where(gone, 0.0, rows), right) for name, rows, right in groups]
+    sizes = {name: sum(len(right) for other, _, right in groups if other == name) for name, _, _ in groups}
+    parts = np.concatenate([np.full(len(right), SHARE[name] / sizes[name]) for name, _, right in groups])
+    rows, right = (np.concatenate([group[at] for group in groups]) for at in (1, 2))
+    apart = logit(rows, right, parts, READ_SIGNALS, 0.05, ("words",))
+    beside = _beside(groups, rows.mean(axis=0), rows.std(axis=0) + 1e-9)
+    weights = tuple((one + other) / 2 for one, other in zip(apart.weights, beside.weights, strict=True))
+    return Model(READ_SIGNALS, apart.means, apart.deviations, weights, (apart.bias + beside.bias) / 2)
+
+
+def _beside(groups: Sequence[tuple[str, Matrix, Matrix]], means: Matrix, deviations: Matrix) -> Model:
+    """Weights under which a right sentence is likeliest to be the first of those that are read; scaled to log-odds."""
+    groups = [(name, (rows - means) / deviations, right) for name, rows, right in groups if right.any()]
+    standing = READ_SIGNALS.index("standing")
+    start = np.array([LEAST.get(name, 0.0) for name in READ_SIGNALS])
+    start[standing] = STANDING * deviations[standing]
+    bounds: list[tuple[Any, Any]] = [
+        (None, None) if name == "words" else (low, None) for name, low in zip(READ_SIGNALS, start, strict=True)
     ]
+    bounds[standing] = (start[standing], start[standing])
     parts = _shares([name for name, _, _ in groups])
-    scaled = [((rows - means) / deviations, right) for _, rows, right in groups]
-    grouped = [(rows, right, 1000 * part) for (rows, right), part in zip(scaled, parts, strict=True)]
-    found = conditional_logit(grouped, start, bounds, RANKING_RIDGE)
-    scored = [(rows @ found, right) for rows, right in scaled]
+    found = conditional_logit(
+        [(rows, right, part) for (_, rows, right), part in zip(groups, parts, strict=True)], start, bounds, NO_RIDGE
+    )
+    scored = [(rows @ found, right) for _, rows, right in groups]
     slope, bias = _as_odds(scored, [np.full(len(rows), part) for (rows, _), part in zip(scored, parts, strict=True)])
     return Model(READ_SIGNALS, tuple(means), tuple(deviations), tuple(found * slope), bias)
 

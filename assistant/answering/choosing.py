@@ -16,7 +16,7 @@ from assistant.answering.in_what import of_noun
 from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.leading import tells_with_lead
 from assistant.answering.matching import Term, coverage
-from assistant.answering.naming import are_named, has_office, needs_name
+from assistant.answering.naming import AUTHOR_ASKED, are_named, has_office, needs_name
 from assistant.answering.question import Question
 from assistant.answering.rows import fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
@@ -231,11 +231,12 @@ def _apt(
 
 
 def _is_very_thing(question: Question, one: Candidate) -> bool:
-    """Whether it counts the very thing asked for, names several of the kind, tells of the deed or is its row."""
+    """Whether it counts the very thing asked for, names several, an author, tells of the deed or is its row."""
     counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
     listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
     deed = question.kind is QuestionKind.WHO and any(told.search(one.sentence.text) for told in deeds(question.asks))
-    very = counted or listed or deed or tells_of_all(question, one) or is_headed(question, one)
+    authored = AUTHOR_ASKED.search(question.asks) and PUBLICATION.search(told(one))
+    very = counted or listed or deed or authored or tells_of_all(question, one) or is_headed(question, one)
     return very and _has(question, one) == 1
 
 

@@ -105,7 +105,8 @@ def compose(
         words += len(statement.text.split())
         if words <= MOST_WORDS:
             kept.append(statement)
-    if question.kind is QuestionKind.TOPIC and len(kept) == 1 and not clause and not several:
+    single = question.kind is QuestionKind.TOPIC and len(kept) == 1 and not clause and not several
+    if single and (len(statements) == 1 or not YES_NO.match(question.asks)):
         return [_told_out(first)]
     found = run_on(_in_order(kept))
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found

@@ -72,7 +72,7 @@ _OFFICE_NAMED = re.compile(
 _NAME_ASKED = re.compile(r"\bnames? of\b", re.IGNORECASE)
 _AUTHORITY = frozenset(stems_of("authority council borough"))
 _NOT_CALLED_SO = re.compile(MAKERS_AND_PLACES, re.IGNORECASE)
-_AUTHOR_ASKED = re.compile(r"\b(?:wr[oi]t\w*|author(?!it)\w*|edit\w*)\b", re.IGNORECASE)
+AUTHOR_ASKED = re.compile(r"\b(?:wr[oi]t\w*|author(?!it)\w*|edit\w*)\b", re.IGNORECASE)
 _AUTHORED = re.compile(r"\b(?:by|authors?|wr[oi]t\w*|edit\w*)\b|©", re.IGNORECASE)
 _NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|and|&|of),? ?){2,12}")
 
@@ -152,7 +152,7 @@ def is_named(question: str, text: str) -> bool:
     An author's only where the text tells of authors or has nothing but names; an institution's where it is called so
     or stands in a place.
     """
-    if _AUTHOR_ASKED.search(question) and not _AUTHORED.search(text) and not _NAMES_ALONE.fullmatch(text):
+    if AUTHOR_ASKED.search(question) and not _AUTHORED.search(text) and not _NAMES_ALONE.fullmatch(text):
         return False
     if _ROLE_ASKED.search(question) and _ROLE.search(text):
         return True
