@@ -276,6 +276,15 @@ def _compared(
     return read
 
 
+def _with_new_sentence(kept: dict[str, Any], found: Sequence[Case], late: dict[str, LateInteraction]) -> Weights:
+    """The weights of weights.json with the model of sentences and `doubt` made anew, and the others as they are."""
+    first, second = model_of(kept["first"], PASSAGE_SIGNALS), model_of(kept["second"], SECOND_SIGNALS)
+    sentence = _sentence_model(_compared(found, late), second, frozenset())
+    weights = Weights(first, second, sentence, model_of(kept["answer"], ANSWER_SIGNALS))
+    rows = np.stack([answer_rows(case, late, weights) for case in found])
+    return replace(weights, doubt=doubt(found, weights.answer.score(rows)))
+
+
 def _without(
     names: tuple[str, ...],
     without: frozenset[str],
@@ -434,7 +443,9 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=ROOT / ".venv" / "weights", help="where PDFs and indexes are kept")
     parser.add_argument("--out", type=Path, default=ROOT / "assistant" / "answering" / "weights.json")
     parser.add_argument("--projection", type=Path, default=ROOT / "assistant" / "indexing" / "projection.npy")
-    parser.add_argument("--sentence", action="store_true", help="make the model of sentences; leave the others")
+    parser.add_argument(
+        "--sentence", action="store_true", help="make the model of sentences and how doubt counts; leave the others"
+    )
     parser.add_argument("--ablate", action="store_true", help="say what each group of signals is worth; write nothing")
     given = parser.parse_args()
     if given.ablate:
@@ -445,11 +456,11 @@ def main() -> None:
     made = load(given.sets, given.work)
     found = [case for one in made.values() for case in one.cases]
     if given.sentence:
-        kept, packaged = json.loads(given.out.read_text(encoding="utf-8")), projection_of(PACKAGED, PACKAGED_DIMENSIONS)
-        compared = _compared(found, {name: one.late(packaged) for name, one in made.items()})
-        sentence = _sentence_model(compared, model_of(kept["second"], SECOND_SIGNALS), frozenset())
-        given.out.write_text(json.dumps(kept | {"sentence": _as_dict(sentence)}, indent=1) + "\n", encoding="utf-8")
-        print({name: round(weight, 2) for name, weight in zip(sentence.names, sentence.weights, strict=True)})
+        packaged = projection_of(PACKAGED, PACKAGED_DIMENSIONS)
+        late = {name: one.late(packaged) for name, one in made.items()}
+        weights = _with_new_sentence(json.loads(given.out.read_text(encoding="utf-8")), found, late)
+        given.out.write_text(as_json(weights), encoding="utf-8")
+        print(dict(zip(weights.sentence.names, weights.sentence.weights, strict=True)), {"doubt": weights.doubt})
         return
     turn = projection([made["squad"], made["guidance"]])
     np.save(given.projection, turn)
