@@ -18,16 +18,21 @@ UNITS = (
 FRAMES = ("{}", "which {}", "and{}(b", "what are{}?", "Which {} and when did it {}", "what about a{}(b", "does {} mean")
 
 
+def _seconds(text: str, unit: str) -> float:
+    """The processor's time, which a machine that does other things makes longer now and then."""
+    start = time.process_time()
+    question = understand(text, ["What did councils want?", "A " + unit * 40], ["councils"])
+    parts(question)
+    named_reports(question.asked, ())
+    is_of_deed(text, text)
+    suits(question.kind, text, text, ())
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("frame", FRAMES)
 def test_time_does_not_grow_with_oddity(frame: str) -> None:
     for unit in UNITS:
         text = frame.replace("{}", unit * (LONGEST // len(unit)))[:LONGEST]
         if not any(character.isalnum() for character in text):
             continue
-        start = time.process_time()
-        question = understand(text, ["What did councils want?", "A " + unit * 40], ["councils"])
-        parts(question)
-        named_reports(question.asked, ())
-        is_of_deed(text, text)
-        suits(question.kind, text, text, ())
-        assert time.process_time() - start < 0.5, (frame, unit)
+        assert min(_seconds(text, unit), _seconds(text[:-1], unit)) < 0.5, (frame, unit)
