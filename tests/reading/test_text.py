@@ -18,6 +18,7 @@ from assistant.reading.lines import Line, lines_of
 from assistant.reading.passages import passages
 from assistant.reading.pdf import RawPage
 from assistant.reading.runs import Run
+from assistant.reading.signs import readable
 from assistant.reading.structure import blocks
 from assistant.reading.text import INVISIBLE, LIGATURES, Mapped, join
 from assistant.reading.vocabulary import HYPHENS, SOFT_HYPHEN, Vocabulary
@@ -112,8 +113,9 @@ def raw_pages(draw: st.DrawFn) -> list[RawPage]:
 @example([RawPage(1, "", "a\n\n b-\n"), RawPage(2, "", "c ﬃ")])
 @example([RawPage(1, "", "00"), RawPage(2, "", "\u00ad"), RawPage(3, "", "0")])
 @example([RawPage(1, "", "0AA\naA", (Run(0, 2, 0, 0, 6, False), Run(2, 6, 0, 1, 10, False)), 842.0)])
+@example([RawPage(1, "", "\uf0a7")])
 def test_every_clean_character_maps_back_to_the_raw_text(pages: list[RawPage]) -> None:
-    raw = {page.number: page.text for page in pages}
+    raw = {page.number: readable(page.text) for page in pages}
     everything = [line for page in pages for line in lines_of(page)]
     vocabulary = Vocabulary.of(everything)
     maps_back(join(everything, vocabulary), everything, raw)
