@@ -28,7 +28,7 @@ GROUPS = {
     "the sentence that asks, by itself": ("asking_cosine", "late_asking"),
     "other passages of the same report": ("report_cosine",),
     "the question's words, by rarity": (
-        "coverage", "context_coverage", "passage_coverage", "best_coverage", "best_context_coverage",
+        "coverage", "context_coverage", "around_coverage", "passage_coverage", "best_coverage", "best_context_coverage",
         "heading_coverage", "heading_asked", "nothing_rare_missing",
     ),
     "names and figures": ("names", "names_met"),

@@ -171,31 +171,24 @@ def projected(turn: NDArray[np.float16]) -> Projection:
 
 
 def ranking(groups: Sequence[tuple[str, Matrix, Matrix]], names: tuple[str, ...], ridge: float) -> Model:
-    """Weights under which a right passage is likeliest to be first; scores are then scaled to log-odds."""
-    parts = _shares([name for name, _, _ in groups])
-    found = conditional_logit(
-        [(rows, right, part) for (_, rows, right), part in zip(groups, parts, strict=True)],
-        np.zeros(len(names)),
-        [(0, None)] * len(names),
-        ridge,
-    )
-    scored = [(rows @ found, right) for _, rows, right in groups]
-    slope, bias = _as_odds(scored, [np.full(len(rows), part) for (rows, _), part in zip(scored, parts, strict=True)])
-    return Model(names, (0.0,) * len(names), (1.0,) * len(names), tuple(found * slope), bias)
+    """Weights of 0 or above under which a right passage is likeliest to be the first."""
+    weights, bias = conditional_logit(groups, np.zeros(len(names)), [(0, None)] * len(names), ridge)
+    return Model(names, (0.0,) * len(names), (1.0,) * len(names), tuple(weights), bias)
 
 
 def conditional_logit(
-    groups: Sequence[tuple[Matrix, Matrix, float]], start: Matrix, bounds: Sequence[tuple[Any, Any]], ridge: float
-) -> Matrix:
-    """Weights under which a right row is likeliest to be the first of its group, within bounds.
+    groups: Sequence[tuple[str, Matrix, Matrix]], start: Matrix, bounds: Sequence[tuple[Any, Any]], ridge: float
+) -> tuple[Matrix, float]:
+    """Weights, within bounds, under which a right row is likeliest to be the first of its group; and a bias.
 
-    groups: rows, which of them are right, and how much the group counts. A weight that may not change has both bounds
-    at its start.
+    Both are scaled so that scores are log-odds of being right. groups: a set's name, rows, and which of them are right.
+    A weight that may not change before that has both bounds at its start.
     """
+    parts = _shares([name for name, _, _ in groups])
 
     def loss(weights: Matrix) -> tuple[float, Matrix]:
         total, gradient = ridge * float(weights @ weights) / 2, ridge * weights
-        for rows, right, part in groups:
+        for (_, rows, right), part in zip(groups, parts, strict=True):
             scores = rows @ weights
             odds = np.exp(scores - scores.max())
             odds /= odds.sum()
@@ -205,15 +198,12 @@ def conditional_logit(
         return total, gradient
 
     found: Matrix = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds).x
-    return found
-
-
-def _as_odds(scored: Sequence[tuple[Matrix, Matrix]], parts: Sequence[Matrix]) -> tuple[float, float]:
-    """The slope and bias that turn scores into log-odds of being right."""
-    scores, right = (np.concatenate(column) for column in zip(*scored, strict=True))
-    scale = logit(scores[:, None], right, np.concatenate(parts), ("score",), 0.0)
+    scores = np.concatenate([rows @ found for _, rows, _ in groups])
+    right = np.concatenate([right for _, _, right in groups])
+    sizes = [np.full(len(rows), part) for (_, rows, _), part in zip(groups, parts, strict=True)]
+    scale = logit(scores[:, None], right, np.concatenate(sizes), ("score",), 0.0)
     slope = scale.weights[0] / scale.deviations[0]
-    return slope, scale.bias - slope * scale.means[0]
+    return found * slope, scale.bias - slope * scale.means[0]
 
 
 def logit(
@@ -315,28 +305,27 @@ def _sentence_model(
     parts = np.concatenate([np.full(len(right), SHARE[name] / sizes[name]) for name, _, right in groups])
     rows, right = (np.concatenate([group[at] for group in groups]) for at in (1, 2))
     apart = logit(rows, right, parts, READ_SIGNALS, 0.05, ("words",))
-    beside = _beside(groups, rows.mean(axis=0), rows.std(axis=0) + 1e-9)
-    weights = tuple((one + other) / 2 for one, other in zip(apart.weights, beside.weights, strict=True))
-    return Model(READ_SIGNALS, apart.means, apart.deviations, weights, (apart.bias + beside.bias) / 2)
+    beside, bias = _beside(groups, rows.mean(axis=0), rows.std(axis=0) + 1e-9, gone)
+    weights = tuple((one + other) / 2 for one, other in zip(apart.weights, beside, strict=True))
+    return Model(READ_SIGNALS, apart.means, apart.deviations, weights, (apart.bias + bias) / 2)
 
 
-def _beside(groups: Sequence[tuple[str, Matrix, Matrix]], means: Matrix, deviations: Matrix) -> Model:
-    """Weights under which a right sentence is likeliest to be the first of those that are read; scaled to log-odds."""
+def _beside(
+    groups: Sequence[tuple[str, Matrix, Matrix]], means: Matrix, deviations: Matrix, gone: Matrix
+) -> tuple[Matrix, float]:
+    """Weights of deviations from the means, and a bias, that tell the right sentence from those that are read with it.
+
+    gone: which signals are left out, and have a weight of 0.
+    """
     groups = [(name, (rows - means) / deviations, right) for name, rows, right in groups if right.any()]
-    standing = READ_SIGNALS.index("standing")
-    start = np.array([LEAST.get(name, 0.0) for name in READ_SIGNALS])
-    start[standing] = STANDING * deviations[standing]
+    least = np.array([LEAST.get(name, 0.0) for name in READ_SIGNALS])
+    least[READ_SIGNALS.index("standing")] = STANDING * deviations[READ_SIGNALS.index("standing")]
+    least[gone] = 0.0
     bounds: list[tuple[Any, Any]] = [
-        (None, None) if name == "words" else (low, None) for name, low in zip(READ_SIGNALS, start, strict=True)
+        (low, low) if name == "standing" or left_out else (None if name == "words" else low, None)
+        for name, low, left_out in zip(READ_SIGNALS, least, gone, strict=True)
     ]
-    bounds[standing] = (start[standing], start[standing])
-    parts = _shares([name for name, _, _ in groups])
-    found = conditional_logit(
-        [(rows, right, part) for (_, rows, right), part in zip(groups, parts, strict=True)], start, bounds, NO_RIDGE
-    )
-    scored = [(rows @ found, right) for _, rows, right in groups]
-    slope, bias = _as_odds(scored, [np.full(len(rows), part) for (rows, _), part in zip(scored, parts, strict=True)])
-    return Model(READ_SIGNALS, tuple(means), tuple(deviations), tuple(found * slope), bias)
+    return conditional_logit(groups, least, bounds, NO_RIDGE)
 
 
 def _answer_model(found: Sequence[Case], rows: Matrix, without: frozenset[str]) -> Model:

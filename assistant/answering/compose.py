@@ -41,6 +41,7 @@ from assistant.answering.table_lists import rows_compared, rows_listed
 from assistant.answering.topics import named_elsewhere, openings
 from assistant.answering.verdicts import asks_thoughts, tells_thoughts
 from assistant.answering.weighing import YES_NO, Ranked
+from assistant.answering.whether import is_whether
 from assistant.answering.whole import Wholes, says_nothing, stands_alone
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
@@ -106,7 +107,7 @@ def compose(
         if words <= MOST_WORDS:
             kept.append(statement)
     single = question.kind is QuestionKind.TOPIC and len(kept) == 1 and not clause and not several
-    if single and (len(statements) == 1 or not YES_NO.match(question.asks)):
+    if single and (len(statements) == 1 or not is_whether(question)):
         return [_told_out(first)]
     found = run_on(_in_order(kept))
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found

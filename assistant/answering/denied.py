@@ -18,7 +18,7 @@ from assistant.answering.question import Question
 from assistant.answering.several import SINGLE, alike, has_noun, singular, wanted
 from assistant.answering.statements import Candidate, Statement, leads_to, told
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.tables import CELLS, LONGEST_BETWEEN, read_under
+from assistant.answering.tables import CELLS, LONGEST_BETWEEN, column_heads, read_under
 from assistant.answering.whole import Wholes
 from assistant.answering.words import FUNCTION_WORDS, ORDINAL_WORDS, WORD, stem, stems_of
 from assistant.indexing.store import Index
@@ -191,7 +191,7 @@ def _rows(
     """A table's caption, heads and rows that deny under the head that has most of the words; and what is not shown."""
     sentences = passage.sentences
     under = read_under(sentences, place)
-    heads = CELLS.split(sentences[under[-1]].text) if under else []
+    heads = column_heads(sentences, place)
     shares = [len(clause & set(stems_of(head))) for head in heads[1:]]
     if not shares or not max(shares) or shares.count(max(shares)) > 1:
         return None
@@ -236,7 +236,7 @@ def _is_asked(question: Question, one: Candidate) -> bool:
     above = [one.passage.sentences[at].text for at in read_under(one.passage.sentences, one.place)]
     if has_noun(" ".join(above), wanted(question).noun):
         return True
-    heads = [set(stems_of(head)) for text in above[-1:] for head in CELLS.split(text)]
+    heads = [set(stems_of(head)) for head in column_heads(one.passage.sentences, one.place)]
     words = _with_ordinals(question.asks)
     return sum(bool((head - set().union(*heads[:at], *heads[at + 1 :])) & words) for at, head in enumerate(heads)) > 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.agreement import AGREED, SINGULAR_VERBS
-from assistant.answering.grammar import AUXILIARIES, AUXILIARY, BE, is_plural
+from assistant.answering.grammar import AUXILIARIES, AUXILIARY, BE, DO, is_plural
 from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.pointers import POINTING
 from assistant.answering.sorts import sort_of
@@ -44,9 +44,8 @@ _ARE_THERE = re.compile(rf"{_LEADS}(?P<verb>are|were) there (?:any |some )?", re
 _EVER = re.compile(r" (?:actually|ever|really)\b", re.IGNORECASE)
 _POINTING = re.compile(r" (?:at|for|from|in|of|on|to|with) (?:it|that|them|these|this|those)$", re.IGNORECASE)
 _NOT = {"can": "can’t", "shall": "shan’t", "will": "won’t", "may": "", "might": "", "must": "mustn’t"}
-_DO = frozenset("do does did".split())
 _HAVE = frozenset("have has had".split())
-_MODAL = AUXILIARIES - BE - _DO - _HAVE
+_MODAL = AUXILIARIES - BE - DO - _HAVE
 _SEVERAL, _ONE = frozenset("they these those".split()), frozenset("it this that".split())
 
 
@@ -122,7 +121,7 @@ def _as_meant(alone: re.Match[str], before: str) -> str:
     """'Did it?' after 'What was the pier meant to do?' asks whether it did that."""
     meant = _MEANT.match(before)
     verb = alone["verb"].lower()
-    if not meant or verb not in _DO | _MODAL or not _stands_for(alone["who"], meant["who"]):
+    if not meant or verb not in DO | _MODAL or not _stands_for(alone["who"], meant["who"]):
         return ""
     own = f"{meant['be'].lower()} {meant['meant']} {meant['does']}"
     pronoun = "they" if alone["who"].lower() in _SEVERAL else "it"
@@ -158,7 +157,7 @@ def _of_others(text: str, before: str) -> str:
 
 def _fit(verb: str, other: str) -> bool:
     """Whether what follows one auxiliary may follow the other: 'do' and 'should', not 'do' and 'are'."""
-    return any(verb.lower() in alike and other.lower() in alike for alike in (_DO | _MODAL, BE, _HAVE))
+    return any(verb.lower() in alike and other.lower() in alike for alike in (DO | _MODAL, BE, _HAVE))
 
 
 def _stands_for(pronoun: str, named: str) -> bool:

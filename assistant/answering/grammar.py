@@ -11,7 +11,8 @@ NAME = re.compile(r"[A-Z][\w’'&-]*(?:(?: (?:of|for|and|the|&))* [A-Z][\w’'&-
 DEFINITE = frozenset("the this that these those my our your his her its their".split())
 INDEFINITE = frozenset("a an some any each every all both no another".split())
 BE = frozenset("is are was were".split())
-AUXILIARIES = BE | frozenset("do does did has have had can could may might must shall should will would".split())
+DO = frozenset("do does did".split())
+AUXILIARIES = BE | DO | frozenset("has have had can could may might must shall should will would".split())
 AUXILIARY = rf"(?:{'|'.join(sorted(AUXILIARIES))})"  # a pattern
 PREPOSITIONS = frozenset(
     """about after against among at before between by during for from in into near of on outside over per since through

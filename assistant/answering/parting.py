@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.framing import ASKS
-from assistant.answering.grammar import AUXILIARY, PREPOSITIONS
+from assistant.answering.grammar import AUXILIARY, DO, PREPOSITIONS
 from assistant.answering.kinds import QuestionKind, kind_of
 from assistant.answering.noun_phrases import phrases
 
@@ -20,7 +20,6 @@ _ALONE = rf"(?:{_HOW}|what|when|where|which|who|whom|why)"
 _WITHIN = rf"(?:{'|'.join(sorted(PREPOSITIONS))})"
 _TURNED = rf"(?:{_WHETHER} {_SUBJECT}|(?:are|is|was|were) (?:it|he|she|they|this|these|you)|am i)\b"
 _IF_SO = re.compile(rf",?\s+(?:and,? )?(?:if|where) (?:so|yes),?\s+(?=(?:{_WITHIN} )?{_ALONE}\b)", re.IGNORECASE)
-_DO = frozenset("do does did".split())
 _IS_TURNED = re.compile(_TURNED, re.IGNORECASE)
 # 'When did it start, and how much did it cost?'
 _BETWEEN = re.compile(rf"(?<=\w)\s*(?:\?|;|,?\s+and)\s+(?={ASKS}\s+\w+\s+\w)", re.IGNORECASE)
@@ -97,7 +96,7 @@ def _asked_of(asks: str, before: str) -> str:
     noun, verb, rest = (opening["noun"] or "").strip(), opening["verb"].lower(), opening["rest"]
     if noun and re.match(r"(?:what|which)$", asks, re.IGNORECASE):
         return f"{asks} {noun} {verb} {rest}?"
-    if noun and verb in _DO:
+    if noun and verb in DO:
         return f"{asks} {verb} {rest} {noun}?"  # what is done to it: 'How many boats did they buy, and when?'
     if re.match(r"whom?$", asks, re.IGNORECASE) and not noun and _ANYBODY.match(rest):
         return f"{asks} {verb} {_ANYBODY.sub('', rest, count=1)}?"

@@ -11,7 +11,7 @@ from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.tables import CELLS, names_columns, read_under, with_heads
+from assistant.answering.tables import CELLS, column_heads, names_columns, read_under, with_heads
 from assistant.answering.words import stem, stems_of, terms
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
@@ -121,7 +121,7 @@ def _in_column(question: Question, one: Candidate) -> bool:
 
 def _columns(one: Candidate) -> list[str]:
     """The heads of a row's columns, but for the first."""
-    return [cell for text in _heads_of(one)[-1:] for cell in CELLS.split(text)[1:]]
+    return column_heads(one.passage.sentences, one.place)[1:]
 
 
 def _is_alike(word: str, other: str) -> bool:

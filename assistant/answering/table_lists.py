@@ -12,7 +12,7 @@ from assistant.answering.question import Question
 from assistant.answering.several import SINGLE, singular, wanted
 from assistant.answering.statements import Candidate, Statement
 from assistant.answering.synonyms import phrased, synonyms, with_synonyms
-from assistant.answering.tables import CELLS, read_under
+from assistant.answering.tables import CELLS, column_heads, read_under
 from assistant.answering.words import stem, stems_of
 from assistant.answering.words import terms as terms_in
 from assistant.indexing.store import Index
@@ -60,11 +60,10 @@ def rows_compared(question: Question, candidates: Sequence[Candidate]) -> list[S
     asked, best = with_synonyms(map(stem, question.terms)), max((one.odds for one in candidates), default=0.0)
     found: list[Statement] = []
     for one in candidates:
-        under = read_under(one.passage.sentences, one.place)
-        heads = CELLS.split(one.passage.sentences[under[-1]].text) if under else ()
-        if one.odds < best - FAR or len(heads) <= FEWEST_COLUMNS:
-            continue
         sentences = one.passage.sentences
+        if one.odds < best - FAR or len(column_heads(sentences, one.place)) <= FEWEST_COLUMNS:
+            continue
+        under = read_under(sentences, one.place)
         table = list(takewhile(lambda row: row.role is Role.TABLE, sentences[under[-1] + 1 :]))
         rows = [row for row in table if _is_labelled(row, asked)]
         if len(rows) >= FEWEST_ROWS and (not found or len(rows) > len(found[0].sentences) - len(under)):

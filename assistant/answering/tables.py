@@ -30,6 +30,12 @@ def read_under(sentences: Sequence[Sentence], place: int) -> list[int]:
     return [*caption, *heads]
 
 
+def column_heads(sentences: Sequence[Sentence], place: int) -> list[str]:
+    """The cells of the line that heads the columns of the row at `place`, the labels’ own first; [] where none is."""
+    under = read_under(sentences, place)
+    return CELLS.split(sentences[under[-1]].text) if under else []
+
+
 def _caption(sentences: Sequence[Sentence], top: int) -> list[int]:
     """The caption above a table's first row, or the sentence that leads to the table, with what stands between."""
     start = top

@@ -60,10 +60,8 @@ def deciding(
 ) -> list[Candidate]:
     """What is given; or the sentences that deny what is asked and have more of its words, with what has as much.
 
-    In the passage of what is given first somewhat fewer of its words are enough.
-
-    candidates: what else there is, likeliest first. What is given already is left as it is where it begins with what
-    denies.
+    In the passage of what is given first somewhat fewer of its words are enough. What is given already is left as it is
+    where it begins with what denies. candidates: what else there is, likeliest first.
     """
     if not having or not is_whether(question) or DENIAL.search(question.asks):
         return list(having)
@@ -81,9 +79,11 @@ def deciding(
     if _denies(lead, asked):
         return [lead, *(one for one in having[1:] if _held(known, one) >= _held(known, lead))]
     held = _held(known, lead)
-    least = {one: BESIDE * held if one.passage == lead.passage else held + MORE for one in candidates}
-    found = [one for one in candidates if one.odds >= lead.odds - BEHIND and _denies(one, asked)]
-    found = sorted((one for one in found if _held(known, one) >= least[one]), key=lambda one: -_held(known, one))
+    near = [one for one in candidates if one.odds >= lead.odds - BEHIND and _denies(one, asked)]
+    found = [
+        one for one in near if _held(known, one) >= (BESIDE * held if one.passage == lead.passage else held + MORE)
+    ]
+    found.sort(key=lambda one: -_held(known, one))
     if not found:
         return list(having)
     return [*found, *(one for one in having if one not in found and _held(known, one) >= held + MORE)]
