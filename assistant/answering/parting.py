@@ -33,7 +33,9 @@ _ASKING = re.compile(
     rf"(?:^|[.,;:?!–—] )\W*(?:(?:and|but|so) )?(?:(?:{_WITHIN} )?{ASKS}|{AUXILIARY}|am)\b", re.IGNORECASE
 )
 _BARE = re.compile(
-    rf"(?P<asks>(?:{_WITHIN} )?(?:{_ALONE}|(?:what|which) (?!about\b)[\w’'-]+))(?: exactly| then)?\W*$", re.IGNORECASE
+    rf"(?P<asks>(?:{_WITHIN} )?(?:{_ALONE}|(?:what|which) (?!about\b)[\w’'-]+)"
+    rf"|{_WITHIN} how (?:many|much)(?: (?!{AUXILIARY}\b)[\w’'-]+){{1,2}})(?: exactly| then)?\W*$",
+    re.IGNORECASE,
 )
 _OPENING = re.compile(
     rf"^\W*(?:(?:{_WITHIN} )?(?:{_HOW}|what|which|who|whom|whose|when|where|why)\b(?P<noun>(?: (?!{AUXILIARY}\b)"
