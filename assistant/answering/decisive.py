@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from assistant.answering.facts_asked import FACTS
 from assistant.answering.families import FAMILIES, Family
+from assistant.answering.words import CAPITAL
 
 # What is only said beside the question: names that its abbreviations stand for.
 BESIDE = re.compile(r" \([^()]*\)$")
+# A name tells of nothing that its words mean: of no work 'the Work Foundation'.
+_NAME = re.compile(rf"(?<=\w )(?<![\w’'-]){CAPITAL}(?: {CAPITAL})+")
 
 
 @lru_cache(maxsize=256)
 def _decisive(question: str) -> tuple[Family, ...]:
     asked = BESIDE.sub("", question)
-    return tuple(one for one in FAMILIES if one.opens.search(asked) and one.asked.search(asked))
+    return tuple(one for one in (*FAMILIES, *FACTS) if one.opens.search(asked) and one.asked.search(asked))
 
 
 def needs_decisive(question: str) -> bool:
@@ -24,4 +28,16 @@ def needs_decisive(question: str) -> bool:
 
 def is_decisive(question: str, text: str, around: str = "") -> bool:
     """Whether a text, or what stands around it, tells of all that decides the question; true where nothing does."""
-    return all(one.told.search(text if one.alone else f"{around} {text}") for one in _decisive(question))
+    decisive = _decisive(question)
+    if not decisive:
+        return True
+    names = _names(question)
+    text, around = ((names.sub(" ", one) if names else one) for one in (text, around))
+    return all(one.told.search(text if one.alone else f"{around} {text}") for one in decisive)
+
+
+@lru_cache(maxsize=256)
+def _names(question: str) -> re.Pattern[str] | None:
+    """The names of two words and more that the question has, None where it has none."""
+    found = {re.escape(match[0]) for match in _NAME.finditer(BESIDE.sub("", question))}
+    return re.compile("|".join(sorted(found, key=len, reverse=True))) if found else None

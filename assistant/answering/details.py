@@ -14,7 +14,18 @@ _POSTCODE = r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"
 _STREET = r"\b\d+[a-z]? [A-Z]\w+ (?:Street|Road|Lane|Avenue|Square|Place|Way|Row|Hill)\b"
 _SEAT = r"\b(?:[Bb]ased|[Ll]ocated|[Hh]eadquarter\w*|[Oo]ffices?) (?:is |are )?(?:in|at)\b"
 _REGISTERED = r"(?i:\b(?:charity|compan\w+|regist\w+)\b.*\d{4}|\d{4}.*\b(?:charity|compan\w+|regist\w+)\b)"
+_CLOCK = (
+    r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\bo[’']clock\b"
+    r"|(?i:\b(?:noon|midnight|midday|weekdays?|24 hours|24/7|at any time"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b)"
+)
 _FORMS = (
+    (
+        r"\b(?:opening|office|business|visiting) (?:hours|times)\b"
+        r"|\b(?:at )?what times? (?:of day )?(?:is|are|do|does|can|did|was|were)\b"
+        r"|\bwhen (?:is|are) (?:[\w’'-]+ ){1,6}open(?: to (?:callers|the public|visitors))?\W*$",
+        _CLOCK,
+    ),
     (rf"{_ASKED}\b(?:phone|telephone|fax|mobile)(?: contact)? (?:numbers?|line)\b", _PHONE),
     (
         r"\b(?:whom?|(?:which|what) number) (?:can|do|could|should|must|to) (?:(?:i|we|you|one) )?"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from assistant.answering.verbs import PAST
 from assistant.answering.words import NUMBER_WORDS
 
-_WHETHER = (
+WHETHER = (
     r"^\W*(?:(?:and|but|or|so) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b"
 )
 _WHETHER_DONE = r"^\W*(?:(?:and|but|or|so) )?(?:was|were|did|has|have|had)\b"
@@ -45,22 +45,23 @@ class Family(NamedTuple):
     alone: bool
 
 
-def _family(opens: str, asked: str, told: str, alone: bool = False) -> Family:
+def family(opens: str, asked: str, told: str, alone: bool = False) -> Family:
+    """A family, of patterns; what tells begins a word or a sign."""
     opening, of, telling = (re.compile(one, re.IGNORECASE) for one in (opens, asked, rf"(?:\b|(?<=\W))(?:{told})"))
     return Family(opening, of, telling, alone)
 
 
 FAMILIES = (
     # Whether something was so, or came to be so.
-    _family(
-        _WHETHER,
+    family(
+        WHETHER,
         r"\b(?:on|under|over|within) (?:what (?:[\w’'-]+ ){1,4}budgeted\b|(?:the |its |their )?"
         r"(?:(?:agreed|allotted|approved|first|initial|original|planned|set|total) ){0,2}budget\b)|\boversp[ea]n"
         r"|\boverr[au]n",
         r"budget|oversp[ea]n|overr[au]n|exceed|estimate|forecast"
         r"|than (?:it )?(?:was |were )?(?:planned|expected|estimated|forecast|intended)",
     ),
-    _family(
+    family(
         _WHETHER_DONE,
         r"\b(?:beyond|ma[dk]e|meet|met|miss(?:ed)?|past|within) (?:[\w’'-]+ ){0,3}(?:deadlines?|schedule|timetable)\b"
         r"|\b(?:on|behind|ahead of) (?:time|schedule)\b|\b(?:finish(?:ed)?|run|ran|running) late\b|\boverdue\b",
@@ -70,14 +71,14 @@ FAMILIES = (
         r"|overdue|(?:as|originally|than) planned\b|postpon|promised|punctual|still\b|not yet",
         alone=True,
     ),
-    _family(
-        _WHETHER,
+    family(
+        WHETHER,
         r"\b(?:succeed|successful|a success|fail(?:ed|ure)?"
         r"|(?:achieved?|meet|met|reach(?:ed)?) (?:its|their|the) (?:aim|goal|target|objective)s?)\b",
         r"succe|fail|achiev|met\b|fell short|abandon|benefit|disappoint|on track|trouble|problem|smooth|improv|wrong"
         r"|well\b",
     ),
-    _family(
+    family(
         _WHETHER_DONE,
         r"\b(?:introduced|adopt(?:ed)?|accept(?:ed)?|pass(?:ed)?|implement(?:ed)?|put into (?:practice|effect)"
         r"|come into (?:force|effect)|go(?:ne)? ahead|enact(?:ed)?|ratif(?:y|ied)|reject(?:ed)?|refused?"
@@ -87,134 +88,133 @@ FAMILIES = (
         r"|since|launch|set up|establish|beg[au]n|put into|repl(?:y|ied)|respon|complet|welcom|clos(?:ed|ing|ure)"
         r"|no longer",
     ),
-    _family(
+    family(
         _WHETHER_DONE,
         r"\bvoted?\b",
         r"vot(?:e|ed|es|ing)\b|ballot|motion|resol|pass(?:ed|es)\b|adopt|approv|reject|elect|majority|unanim",
     ),
-    _family(
+    family(
         _WHETHER_DONE, r"\bw[io]n\b", r"w[io]n\b|award|receiv|paid|gave|given|grant|prize|g[eo]t\b|compensat|damages"
     ),
-    _family(
+    family(
         _WHETHER_DONE,
         r"\b(?:held|tak(?:e|en) place|happen(?:ed)?)\b",
         r"h[eo]ld|t(?:ook|aken?) place|happen|met\b|meeting|ran\b|discuss|debated|argued",
     ),
-    _family(
-        _WHETHER,
+    family(
+        WHETHER,
         r"\b(?:pay|pays|paid) for\b",
         r"pa(?:y|id|ys|ying|yments?)\b|free\b|charg|costs?\b|fees?\b|fund|[£$€]|price|money|grant|financ|subsid|reimburs"
         r"|allowance|support|expens|provid|afford|bought|buy",
     ),
-    _family(_WHETHER, r"\binsur", r"insur|cover|policy|liab"),
-    _family(
-        _WHETHER,
+    family(
+        WHETHER,
         rf"\b(?:{_COMPARED}|(?!(?:rather|whether|other|never|ever|over|under|after)\b)\w{{3,}}er\b)[^?]*\bthan\b",
         rf"than\b|compar|same|equal|both|twice|double|differ|exceed|whereas|as \w+ as|{_COMPARED}",
         alone=True,
     ),
-    _family(
-        _WHETHER,
+    family(
+        WHETHER,
         r"\b(?:happier|harder|easier|better off|worse off|safer|cheaper|faster|quicker)\b(?! than\b)",
         r"happ|satisf|pleas|content|better|improv|more\b|less\b|worse|complain|hard|difficult|eas[yi]|burden|saf|danger"
         r"|cheap|cost|lower|reduc|discount|exempt|free\b|fast|slow|quick|unhappy",
     ),
-    _family(
-        _WHETHER,
+    family(
+        WHETHER,
         r"\b(?:compulsory|mandatory|obligatory|optional|voluntary)\b",
         r"compuls|mandat|oblig|option|volunt|requir|must\b|ha(?:ve|s) to|need|necessar|choose|cannot|force",
         alone=True,
     ),
-    _family(
+    family(
         _WHETHER_DONE,
         r"\b(?:attend(?:ed)?|take part|invited|present at|join(?:ed)?|participated?)\b",
         r"attend|t(?:ake|ook|aking) part|invit|present|join|particip|came\b|brought|member|represent|met\b|guest"
         r"|held by|who were",
         alone=True,
     ),
-    _family(
-        _WHETHER,
+    family(
+        WHETHER,
         r"\b(?:open|available|accessible) to\b",
-        r"open|avail|access|offer|anyone|everyone|(?:can|may) use|eligib|can apply|for all",
+        r"open(?:ed|s)?\b|avail|access|offer|anyone|everyone|(?:can|may) use|eligib|can apply|for all",
         alone=True,
     ),
-    _family(
-        _WHETHER,
+    family(
+        WHETHER,
         r"\b(?:young|old)er\b.*\bthan\b",
         r"young|old|age[ds]?\b|generation|elder|\d+ (?:and|or) over|over \d|under \d|pension|retire",
     ),
-    _family(_WHETHER, r"\b(?:wo)?men\b.*\bthan\b", r"(?:wo)?m[ea]n\b|(?:fe)?male|gender|sex\b"),
-    _family(
+    family(WHETHER, r"\b(?:wo)?men\b.*\bthan\b", r"(?:wo)?m[ea]n\b|(?:fe)?male|gender|sex\b"),
+    family(
         _WHETHER_DONE,
         r"\b(?:arrested|fined|fired|jailed|prosecuted|punished|sacked|sued)\b",
         r"arrest|fine[ds]?\b|fired|jail|prison|prosecute[ds]?\b|punish|sack|sued?\b|penal|dismiss|court"
         r"|charge|sanction|resign",
     ),
     # What something asks for, or comes to.
-    _family(
+    family(
         r"",
         r"\bwhat (?:was|were) the (?:results?|outcomes?|effects?) (?:of|for)\b",
         r"result|outcome|effect|le(?:d|ad) to|bec[ao]me|later|after|follow|abandon|introduc|adopt|replac|succe|fail"
         r"|found|show|rose|fell|achiev|finding",
         alone=True,
     ),
-    _family(
+    family(
         r"\b(?:where|when|which|what)\b",
         r"\b(?:tried(?: out)?|piloted|trialled)\W*$",
         r"tri(?:ed|als?)\b|pilot|test|experiment",
     ),
-    _family(
+    family(
         r"",
         rf"{_WHICH}(?:file )?formats?{_ASKED_OF}",
         r"format|form of|table|spreadsheet|pdf|online|html|paper|print|electronic",
     ),
-    _family(
+    family(
         r"",
         r"^targets?\b|\b(?:what|which) (?:[\w’'-]+ ){0,3}targets?\b|^(?!.*\?).*\btargets?\b",
         r"targets?\b|goals?\b|per ?cent|%|at least|\d+ (?:out )?of",
         alone=True,
     ),
-    _family(r"", r"\bwhat levels? of", r"level|per ?cent|%|[£$€]|\d|high|low|rate|degree|score|target", alone=True),
-    _family(
+    family(r"", r"\bwhat levels? of", r"level|per ?cent|%|[£$€]|\d|high|low|rate|degree|score|target", alone=True),
+    family(
         r"",
         rf"{_WHICH}(?:penalt(?:y|ies)|fines?|punishments?|sanctions?){_ASKED_OF}"
         r"|\bhow (?:big|large|high|much) (?:is |was )?(?:an? |the )?(?:fine|penalty)\b",
         r"fine[ds]?\b|penal|prison|jail|prosecut|convict|sanction|punish|disqualif",
     ),
-    _family(
+    family(
         r"",
         rf"{_WHICH}savings?{_ASKED_OF}|\b(?:what|which|who) saved\b",
         r"sav(?:e|ed|es|ing|ings)\b|less\b|cut|cheap|%|reduc|lower|effici|econom",
     ),
-    _family(
+    family(
         r"",
         rf"{_WHICH}(?:grants?|funding|funds){_ASKED_OF}",
         r"grant|fund|money|[£$€]|financ|award|bursar|pa(?:y|id)|invest|scholar",
     ),
-    _family(
+    family(
         r"",
         rf"{_WHICH}(?:laws?|legislation|statutes?|acts?){_ASKED_OF}",
         r"laws?\b|legislat|acts?\b|bill\b|regulat|statut|directive|code|convention|treat(?:y|ies)|compl(?:y|ian|ie)",
     ),
-    _family(r"", r"\b(?:rates? of interest|interest rates?)\b", r"interest"),
-    _family(r"", r"\bwhat (?:is|was) the (?:[\w’'-]+ )?deposit\b", r"deposit"),
-    _family(
+    family(r"", r"\b(?:rates? of interest|interest rates?)\b", r"interest"),
+    family(r"", r"\bwhat (?:is|was) the (?:[\w’'-]+ )?deposit\b", r"deposit"),
+    family(
         r"",
         rf"{_SUM_OF}(?:revenues?|turnover|profits?)\b",
         r"revenue|turnover|sales|income|profit|earn|takings",
     ),
-    _family(
+    family(
         r"",
         rf"{_SUM_OF}(?:stipends?|salar(?:y|ies)|wages?)\b",
         r"stipend|salar|wage|pa(?:y|id|ys)\b|allowance|earn|income",
     ),
-    _family(
+    family(
         r"",
         r"\bwhat (?:kept|keeps|prevent(?:ed|s)|stop(?:ped|s)|hinder(?:ed|s))\b",
         r"because|kept|prevent|stop|hinder|obstacle|barrier|lack|reluct|unwilling|could not|cannot|difficult"
         r"|put(?:s|ting)? (?:\w+ )?off|without|too\b|problem|trouble|fear|deter|st(?:and|ood) in",
     ),
-    _family(
+    family(
         r"",
         r"\bwhat (?:happens|will happen|would happen|if)\b[^?]*"
         r"(?:\b(?:fail(?:s|ed)?|forget|ignore|late|miss|not|refuse)\b|n['’]t\b)",
@@ -223,7 +223,7 @@ FAMILIES = (
         alone=True,
     ),
     # How much one must, where there is as much as one may.
-    _family(
+    family(
         r"\bhow (?:much|many(?! (?:hours|days|weeks|months|years)\b))\b",
         r"\bhow (?:much|many)\b[^?]*\b(?:must|(?:do|does|did|will|would)\b[^?]*\b(?:have|need) to)\b"
         r"(?! (?:\w+ )?(?:be|cost|earn|give|pay|spend|wait)\b)",
@@ -232,43 +232,43 @@ FAMILIES = (
         alone=True,
     ),
     # How something was done.
-    _family(
+    family(
         r"",
         r"\b(?:by|over the) (?:tele)?phone\b|\bface[ -]to[ -]face\b|\bin person\b",
         r"(?:tele)?phone|call|face\b|in person|online|video|by post|e-?mail|visit|attend|meet",
     ),
-    _family(
+    family(
         _HOW_DONE,
         r"\b(?:split|divided|shared? out|allocated|distributed)\b",
         r"split|divid|shar(?:e|ed|ing)\b|allocat|distribut|apportion|each|respectively|%|per ?cent|third|quarter|group"
         r"|parts|parted",
     ),
-    _family(
+    family(
         _HOW_DONE,
         r"\b(?:co-?operat|collaborat|work(?:ed)? (?:with|together))",
         r"co-?operat|collabor|work|partner|joint|together|link|share",
     ),
     # How long something takes, or may take, and how many there were at another time.
-    _family(
+    family(
         _HOW_LONG,
         r"\b(?:decide|decision|process(?:ed|ing)?|reply|respond|hear back)\b",
         r"decid|decis|process|repl(?:y|ies)|answer|respon|hear\b|outcome|result|ready|t[eo]ld|letter|consider|assess|wait"
         r"|takes?\b",
     ),
-    _family(
+    family(
         _HOW_LONG,
-        r"\b(?:refund|repay)\b",
-        r"refund|repa(?:y|id)|pa(?:y|id)|g[eo]t\b|receiv|back\b|takes?\b",
+        r"\b(?:refund|repay|(?:give|hand|pay) (?:[\w’'-]+ ){0,3}?back)\b",
+        r"refund|repa(?:y|id)|pa(?:y|id)|g[eo]t\b|receiv|back\b|return|takes?\b",
     ),
-    _family(
+    family(
         _HOW_LONG,
         r"\b(?:appeal|challenge|complain|claim|apply|ask for)\b",
         r"appeal|challeng|complain|claim|appl(?:y|ies|ied|ication)|ask|request|deadline|limit",
     ),
-    _family(r"\bhow long\b", r"\b(?:lasts?|lasted|go on|take(?! to\b))\b", _LASTING),
-    _family(r"\bhow long\b", r"\btake to\b", rf"{_LASTING}|within (?:\w+ )?(?:\d+|an?|{_NUMBER}) (?:\w+ )?{_UNIT}s?\b"),
-    _family(_HOW_LONG, r"\b(?:keep|kept|retain|stored?)\b", r"ke(?:ep|pt)|retain|stor|record|h[eo]ld|preserv"),
-    _family(
+    family(r"\bhow long\b", r"\b(?:lasts?|lasted|go on|take(?! to\b))\b", _LASTING),
+    family(r"\bhow long\b", r"\btake to\b", rf"{_LASTING}|within (?:\w+ )?(?:\d+|an?|{_NUMBER}) (?:\w+ )?{_UNIT}s?\b"),
+    family(_HOW_LONG, r"\b(?:keep|kept|retain|stored?)\b", r"ke(?:ep|pt)|retain|stor|record|h[eo]ld|preserv"),
+    family(
         _HOW_MANY,
         # not 'How many must it be before the rules apply?'
         rf"(?:\b(?:is|are|was|were|do|does|did|ha[sd]|have|could|{'|'.join(sorted(PAST))})|\w\wed)\b[^?]{{0,60}}"
@@ -278,7 +278,7 @@ FAMILIES = (
         r"|then\b|rose|fell|start|began|outset|no longer|increas|decreas|drop|up from|down from",
         alone=True,
     ),
-    _family(
+    family(
         r"",
         r"\b(?:upper|maximum|highest|oldest)\b[^?]*\bages?\b|\bages?\b[^?]*\b(?:maximum|upper)\b|\bhow old can\b",
         r"(?:up to|at most|maximum|no (?:more|older) than|under|below|until|before|younger than)\b[^.;]{0,20}\d"
@@ -286,7 +286,7 @@ FAMILIES = (
         alone=True,
     ),
     # Why it is so much and no more.
-    _family(
+    family(
         r"\bwhy (?:is|are|was|were|do|does|did|had|has)\b",
         r"\b(?:set|fixed|capped) at\b|\b(?:limited|restricted) to\b|\b(?:only|at least|at most|no more than)\b|[£$€]\d"
         r"|(?<![\w.])(?<!phase )(?<!table )(?<!chapter )(?<!section )(?<!part )(?<!page )(?<!box )(?<!figure )"

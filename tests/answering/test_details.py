@@ -24,6 +24,9 @@ from assistant.answering.question import understand
         ("Where are the offices of the fund?", "21 Harbour Street", "The offices are old."),
         ("Where is the fund based?", "It is based in Fenland.", "The fund is old."),
         ("Where are the headquarters?", "It is based in Fenland.", "It is based on boats."),
+        ("What are the opening hours of the harbour?", "Monday to Friday, 9am to 5pm", "You wait for hours."),
+        ("What time does the ferry office close?", "It is open until 17:30.", "It will be open in 2 weeks."),
+        ("When is the harbour open?", "It is open on weekdays.", "The harbour is open and wide."),
         ("How can I contact the authors?", "Telephone: 020 7000 3500", "The authors sail."),
     ],
 )

@@ -1,0 +1,72 @@
+"""Words that decide which fact is asked for: staff and not those surveyed, the most and not what is, leaving and not
+joining."""
+
+from __future__ import annotations
+
+from assistant.answering.families import WHETHER, family
+from assistant.answering.words import NUMBER_WORDS
+
+_HOW_MANY = r"\b(?:how (?:many|much|large|big)|(?:number|size) of)\b"
+_OF_FACT = r"\b(?:how|what|which|when)\b"
+_MOST = (
+    r"up to|at most|max(?:imum|\.|\b)|not? (?:more|longer|higher|larger|older|bigger|later) than|highest|most\b|upper"
+    r"|limit|capp?(?:ed)?\b|ceiling|within|under\b|below|less than|or (?:less|fewer|under|younger|below)\b|until|exceed"
+    r"|over\b|above|cannot|full\b|longest|largest|\bas (?:much|many|long) as\b|more than|unlimited|no limit|only\b"
+)
+_LEAST = (
+    r"at least|min(?:imum|\.|\b)|not? (?:less|fewer|shorter|lower|smaller|younger|earlier) than|lowest|least\b|lower"
+    r"|limit|must\b|need|requir|over\b|above|more than|or (?:more|over|older|above)\b|from\b|under\b|below|less than"
+    r"|ha(?:s|ve) to\b|smallest|shortest|only\b"
+)
+
+FACTS = (
+    # How many work for somebody.
+    family(
+        _HOW_MANY,
+        r"\bemploys?\b|\b(?:people|persons|staff|employees|workers|work)\b[^?]*\b(?:work(?:s|ed)? (?:at|for|in|there)\b"
+        r"|employed (?:at|by|in)\b)|\bon (?:the|its|their) payroll\b|\bworkforce\b",
+        rf"ha[ds] (?:about |some )?(?:\d[\d,.]*|{'|'.join(NUMBER_WORDS)})\W*$|employ|payroll|workforce|headcount"
+        r"|work(?:s|ed|ing)? (?:at|for|there|here)\b|works? in\b|staff of\b"
+        r"|(?:has|have|had|with)\b(?! (?:asked|interviewed|polled|surveyed))[^.;]{0,50}?\d[\d,.]*"
+        r" (?:[\w’'-]+ )?(?:people|staff|employees|workers)\b",
+        alone=True,
+    ),
+    # Whether it made things cheaper, or is insured.
+    family(
+        WHETHER,
+        r"\b(?:sav(?:e|ed|es|ing)|cuts?|lower(?:ed|s)?|reduc(?:e|ed|es))\b[^?]*\b(?:costs?|money|spending|bills?"
+        r"|budgets?)\b|\bpa(?:y|id) (?:for itself|off)\b|\bvalue for money\b|\bcost[- ]effective",
+        r"sav(?:e|ed|es|ing|ings)\b|costs?\b|cheap|[£$€]\d|spends?\b|spent\b|money\b|expens|value for|profit",
+        alone=True,
+    ),
+    family(WHETHER, r"\binsur", r"insur|cover|policy|liab"),
+    # The most and the least, the average.
+    family(_OF_FACT, r"\b(?:maximum|at most|up to (?:how|what))\b", _MOST),
+    family(_OF_FACT, r"\b(?:highest|largest|longest|most)\b[^?]*\b(?:allowed|can|may|permitted|possible)\b", _MOST),
+    family(_OF_FACT, r"\b(?:minimum|at least)\b", _LEAST),
+    family(
+        r"\b(?:how|what|which)\b|^(?!.*\?)",
+        r"\b(?:average|mean|median|typical) (?!of\b)(?:[\w’'-]+ ){0,3}?(?:ages?|amounts?|bills?|costs?|fares?|fees?"
+        r"|incomes?|pay|payouts?|payments?|prices?|rents?|salar(?:y|ies)|savings?|scores?|sums?|time|wages?)\b",
+        r"averag|means?\b|median|typical|usual|normal|general|about\b|around|roughly|tends? to",
+        alone=True,
+    ),
+    # The deed and not its opposite.
+    family(
+        r"\b(?:how|can|could|may|must|do|does|when|what happens)\b",
+        r"\b(?:opt out|quit|withdraw|(?:to|i|we|you|they|one|can|could|may|must|members?) leave"
+        r" (?:an?|it|my|our|the|their|this)\b)",
+        r"le(?:ave|aves|aving|ft)\b|quit|withdr|opt(?:ed|ing|s)? out|cancel|stop|end(?:s|ed|ing)?\b|resign|terminat"
+        r"|g[ia]ve up|exit|no longer|notice|remov",
+    ),
+    family(
+        r"\b(?:how|can|could|may|must|do|does|when|what happens)\b",
+        r"\bcancel\b",
+        r"cancel|withdr|stop|end(?:s|ed|ing)?\b|terminat|g[ia]ve up|chang|refund|no longer|revok|remov|undo",
+    ),
+    family(
+        r"\b(?:how|can|could|may|must|do|does|when)\b",
+        r"\b(?:renew|extend)\b",
+        r"renew|exten[ds]|again|expir|r[au]ns? out|longer|new\b|prolong|valid",
+    ),
+)
