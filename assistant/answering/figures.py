@@ -18,7 +18,7 @@ from assistant.answering.kinds import (
     SIZE_OF,
     WHAT_IS,
 )
-from assistant.answering.measures import ANYBODY, FRACTION, SHARE, is_sum, measured, without_known
+from assistant.answering.measures import ANYBODY, CHANGED_BY, FRACTION, SHARE, is_sum, measured, without_known
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, stems_of
 
@@ -29,6 +29,7 @@ FIGURE_NEEDED = re.compile(
     r"|ris\w*|rose)\b"
     r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are|am|must|can|could|may|should|before"
     r"|until|till|after|ago)\b|\bhow (?:quickly|soon) (?:did|does|do|will|must|should|would|can)\b|\bhow old\b"
+    r"|\bhow much of (?:the |its |their )?[£$€]?\d|\bhow much\b[^?]*\b(?:goes|go|went) (?:into|on|to|towards)\b"
     r"|\bby how much\b|\bhow (?:heavy|tall|wide|deep|thick) (?:is|are|was|were|can|may|must)\b",
     re.IGNORECASE,
 )
@@ -67,15 +68,22 @@ _VERB = (
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|get|gets|\w{3,}ed|took|came|went|made"
     r"|met|sat|said|gave|got|left|led|ran|won|held|felt|saw|wrote|thought|in|at|on|of|for|to|from|by|with)\b"
 )
+# 'Approved instructors' are counted; of those who 'approved the plan' nothing is said.
+_DONE = (
+    r"(?:[\w’'-]{3,}ed (?=(?:[\w’'-]+ ){0,2}?[\w’'-]*[^s\W]s\b)(?!(?:an?|all|any|her|his|its|my|no|our|the|their|that"
+    r"|these|this|those|your|[a-z]+ly|at|by|for|from|in|of|on|to|with)\b))"
+)
 _COUNTED_NOUN = re.compile(
     r"\b(?:number of|how many(?: (?:kinds|pieces|sorts|types) of)?"
     rf"|{SHARES} of(?: all)?(?: the| its| their| these| those)?"
     r"|of (?:the|these|those) \d[\d.,]*(?=[^?]*\bhow many (?:are|were|had|have|did|do)\b))"
-    rf" (?!(?:things|ones|points|items|per ?cent)\b|%)((?:(?!{_VERB})[\w’'-]+(?:\W+|$)){{1,5}})",
+    rf" (?!(?:things|ones|points|items|per ?cent)\b|%)({_DONE}?(?:(?!{_VERB})[\w’'-]+(?:\W+|$)){{1,5}})",
     re.IGNORECASE,
 )
 # The noun of what is counted is the first in the plural: 'guardianship applications', 'children in need'.
-_PLURAL = re.compile(r"\b(?:people|persons|children|men|women|staff|police|[\w’'-]{2,}[^s\W]s)\b", re.IGNORECASE)
+_PLURAL = re.compile(
+    r"\b(?:people|persons|children|men|women|staff|police|[\w’'-]{2,}[^s\W]s(?!['’] ))\b", re.IGNORECASE
+)
 _NOT_PEOPLE = re.compile(
     r"\b(?:times|pages|points|hours|days|weeks|months|years|minutes|miles|phases|steps|projects|programmes|systems|sites"
     r"|services|agencies|sectors|workshops|reports|recommendations)$",
@@ -139,6 +147,7 @@ def counts(question: str, text: str) -> bool:
         return True
     alike = _alike(question)
     if _COUNTED_NOUN.search(question):
+        text = CHANGED_BY.sub(" ", text)
         text = _AGE.sub(" ", _MEASURED.sub(lambda one: one[0] if stems_of(one["unit"])[0] in alike else " ", text))
     figures = [match for match in _FIGURE.finditer(text) if not (alike & ANYBODY and _NOT_PEOPLE.search(match[0]))]
     if figures and (has_counted(question, text) or not all(match[1] for match in figures)):
@@ -183,16 +192,22 @@ def _counted(question: str) -> tuple[str, str]:
 
 
 def counts_others(question: str, text: str, near: Set[str]) -> bool:
-    """Whether a text counts others of the kind: 'frontline managers' where 'senior managers' are asked for.
+    """Whether a text counts others of the kind: 'managers at the front line' where 'senior managers' are asked for.
 
     near: the stems of what stands around it.
     """
     before, noun = _counted(question)
     which = before.split()[-1] if before else ""
-    if not which or which.lower() in FUNCTION_WORDS or with_synonyms(stems_of(which)) & near:
+    if not which or which.endswith("ed") or which.lower() in FUNCTION_WORDS or with_synonyms(stems_of(which)) & near:
         return False
     others = re.findall(rf"\b([a-z][\w’'-]+) {re.escape(noun)}\b", text, re.IGNORECASE)
-    return any(other.lower() not in _NO_KIND for other in others)
+    where = re.findall(
+        rf"\b{re.escape(noun)} (?:at|from|in|of|on) (?:its |the |their )?([\w’'-]+)", text, re.IGNORECASE
+    )
+    if which.lower() in re.sub(r"[\s-]", "", text.lower()):  # 'managers at the front line' are frontline managers
+        return False
+    elsewhere = set(stems_of(" ".join(where))) - set(stems_of(question))
+    return bool(elsewhere) or any(other.lower() not in _NO_KIND for other in others)
 
 
 @lru_cache(maxsize=256)

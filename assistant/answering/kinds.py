@@ -101,6 +101,7 @@ _RATE = r"(?:(?:interest|tax|duty|vat|exchange|hourly|weekly|monthly|daily) rate
 CHARGE = (
     rf"\b(?:what|which) (?:(?:is|are|was|were) )?(?:(?:the|an?|my|your|its|their) )?(?:[\w’'-]+ ){{0,3}}?"
     rf"(?:{_CHARGES}|(?:fines?|penalt(?:y|ies)) (?:for|of|if)|{_RATE})(?!\w)"
+    r"|\bhow (?:big|heavy|high|large|much|steep) (?:of )?an? (?:bill|charge|deposit|fee|fine|grant|loan|penalty)\b"
     r"|\bhow much (?:is|are|was|were) (?:the|an?|my|your|our|their|its) (?!.*\b(?:about|known|left|of|said|that|to)\b)"
     r"|\bhow much (?:[\w’'-]+ ){0,4}(?:(?:do|does|did|can|could|will|would|must|may|should|is|are|was|were) .*)?"
     r"\b(?:charge|claim|deduct|earn|gets?|owe|receive|reclaim|repay|pay|paid|borrow|allowance|grant)s?\b"

@@ -10,9 +10,14 @@ from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stems_of
 
 _DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+_FINE = (
+    r"(?:what|which) (?:(?:is|was) )?(?:the )?fine"
+    r"|(?:big|heavy|high|large|much|steep) (?:is |of |was )?(?:an? |the )?(?:bill|fine|loan|penalty)"
+)
 _MONEY_ASKED = re.compile(
-    r"\b(?:costs?|costly|expensive|sav(?:e|ed|ings?)|spen[dt]|spending|invest(?:ed|ment)?|pa(?:y|id)|prices?|budgets?|charges?|compensation|deposits?|money|fees?|salar(?:y|ies)|stipends?"
-    rf"|premiums?|rents?|allowances?|grants?|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
+    r"\b(?:costs?|costly|expensive|sav(?:e|ed|ings?)|spen[dt]|spending|invest(?:ed|ment)?|pa(?:y|id)|prices?|budgets?"
+    r"|charges?|compensation|deposits?|money|fees?|salar(?:y|ies)|stipends?|premiums?|rents?|allowances?|grants?"
+    rf"|{_FINE}|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
     re.IGNORECASE,
 )
 _NO_MONEY_ASKED = re.compile(
@@ -24,7 +29,8 @@ _SAVED = re.compile(
     r"\b(?:sav(?:e|ed|es|ing|ings)|less|cut|reduc\w*|lower\w*|cheaper|gain\w*|benefit\w*|off)\b", re.IGNORECASE
 )
 _SPENT_ASKED = re.compile(
-    r"\bhow much (?:did|does|do|has|have|had|was|were|will|would)\b.*\b(?:costs?|invest(?:ed)?|spen[dt])\b",
+    r"\bhow much (?:did|does|do|has|have|had|was|were|will|would)\b.*\b(?:costs?|invest(?:ed)?|spen[dt])\b"
+    r"|\bwhat did (?:[\w,.’'-]+ ){1,12}(?:cost|pay|spend)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
@@ -39,7 +45,7 @@ _CHANGE_ASKED = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_CHANGE = re.compile(r"\bbefore (?!.*\bbefore\b).*$", re.IGNORECASE)
-_CHANGED_BY = re.compile(
+CHANGED_BY = re.compile(
     r"\b(?:chang|cut|decreas|drop|fall|fell|gr[eo]w|increas|lower|rais|reduc|ris|rose)\w*(?: [\w’'-]+){0,3}? by"
     r"(?: (?:about|around|at least|over|up to))? \W?[A-Z]{0,3}[£$€¥₹]? ?\d[\d.,]*(?:\s*(?:%|per ?cent|bn|m|thousand"
     r"|million|billion))?",
@@ -76,6 +82,9 @@ _WHOLE = re.compile(
     r"((?:[\w’'-]+ ){0,2}[\w’'-]+)",
     re.IGNORECASE,
 )
+_SHARE_OF = re.compile(rf"\b{SHARES} of\b", re.IGNORECASE)
+# 'Seven in ten of its rowers, or 70 per cent': the same part again.
+_AGAIN = re.compile(r"[^.;:]{0,40}(?:\bor|\() ?(?:about |some )?(?:\d[\d.,]* ?)?", re.IGNORECASE)
 _MANY = re.compile(r"(?:s|men|women|people|children|staff|police)$", re.IGNORECASE)
 # Whoever is counted or spoken of in any survey.
 ANYBODY = frozenset(
@@ -130,7 +139,7 @@ def is_sum(question: str, text: str) -> bool:
     if _SAVED_ASKED.search(question) and not _SAVED.search(text):
         return False
     if not _CHANGE_ASKED.search(_BEFORE_CHANGE.sub(" ", question)):
-        text = _CHANGED_BY.sub(" ", text)
+        text = CHANGED_BY.sub(" ", text)
     signs = _MONEY if _SPENT_ASKED.search(question) else _SUM
     return bool(signs.search(without_known(question, text)))
 
@@ -147,7 +156,7 @@ def is_by(question: str, text: str) -> bool:
 def measured(question: str, text: str) -> bool | None:
     """Whether a text has the share, age, span or frequency that is asked for; None where the question asks for none."""
     if _SHARE_ASKED.search(question):
-        return any(_is_of(question, match.end(), text) for match in _PART.finditer(text))
+        return _has_part(question, text)
     if _AGE_ASKED.search(question):
         return bool(_AGE_TOLD.search(text))
     if _SPAN_ASKED.search(question):
@@ -155,6 +164,15 @@ def measured(question: str, text: str) -> bool | None:
     if _OFTEN_ASKED.search(question):
         return bool(_OFTEN.search(text))
     return None
+
+
+def _has_part(question: str, text: str) -> bool:
+    """Whether a text has a part of what a share is asked of, or of nothing that it names."""
+    found: list[tuple[int, bool]] = []
+    for match in _PART.finditer(text):
+        same = found and _SHARE_OF.search(question) and _AGAIN.fullmatch(text[found[-1][0] : match.start()])
+        found.append((match.end(), found[-1][1] if same else _is_of(question, match.end(), text)))
+    return any(of_it for _, of_it in found)
 
 
 def _is_of(question: str, end: int, text: str) -> bool:

@@ -1,0 +1,23 @@
+"""What a figure counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.answering.figures import counts_others
+from assistant.answering.words import stems_of
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "others"),
+    [
+        ("What share of young rowers sank?", "Half of the rowers at the harbour sank.", True),
+        ("What share of harbour rowers sank?", "Half of the rowers at the harbour sank.", False),
+        ("What share of lakeside rowers sank?", "Half of the rowers at the lake side sank.", False),
+        ("How many young members of the club row?", "Some 40 members of the club row.", False),
+        ("How many young rowers sank?", "Some 40 old rowers sank.", True),
+        ("How many surveyed rowers sank?", "Some 40 old rowers sank.", False),
+    ],
+)
+def test_others_of_the_kind_are_counted(asked: str, said: str, others: bool) -> None:
+    assert counts_others(asked, said, frozenset(stems_of(said))) is others
