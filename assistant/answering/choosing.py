@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.amiss import is_amiss, named_by
+from assistant.answering.another_thing import of_the_thing
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import deeds, is_of_deed
 from assistant.answering.definitions import defining_first
@@ -214,6 +215,7 @@ def _apt(
         candidates = [one for one in candidates if form.search(told(one))]
     named = named_by(weighty, candidates[0]) if needed and candidates else []
     apt = [one for one in candidates if not is_amiss(question, weighty, needed, named, one)]
+    apt = of_the_thing(question, weighty, needed, candidates, apt)
     apt = [one for one in apt if one.sentence.role is not Role.TABLE or is_about(question, one)]
     if not apt or apt[0].odds < candidates[0].odds - EXTENT[question.kind][1]:
         return []

@@ -1,0 +1,51 @@
+"""What is told of another thing than the one asked of, or of its opposite: of the most, not of the least."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.answering.amiss import RARE
+from assistant.answering.kinds import QuestionKind
+from assistant.answering.matching import Term
+from assistant.answering.opposites import has_asked, is_opposite
+from assistant.answering.question import Question
+from assistant.answering.speakers import near_by
+from assistant.answering.statements import Candidate, told
+from assistant.answering.weighing import YES_NO
+from assistant.answering.words import stems_of
+
+_OF_NUMBER = frozenset({QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT})
+_OF_SEVERAL = frozenset({QuestionKind.COMPARISON, QuestionKind.LIST})
+
+
+def of_the_thing(
+    question: Question, terms: Sequence[Term], needed: bool, candidates: Sequence[Candidate], apt: Sequence[Candidate]
+) -> list[Candidate]:
+    """Without those that tell of another thing.
+
+    Where a figure is `needed`, what tells it has, or has around it, the rarest word of the question that the likeliest
+    candidate has around it. Where the likeliest tells of the opposite of a word asked, others have that word.
+    """
+    thing = _thing(terms, candidates[0]) if candidates and needed and question.kind in _OF_NUMBER else None
+    found = [one for one in apt if (not thing or thing.among(_around(one))) and not _is_opposite(question, one)]
+    if candidates and _is_opposite(question, candidates[0]):
+        return [one for one in found if has_asked(question.asks, told(one))]
+    return found
+
+
+def _thing(terms: Sequence[Term], best: Candidate) -> Term | None:
+    """The rarest word of the question that a sentence has, or what stands around it."""
+    around = _around(best)
+    held = [one for one in terms if one.asked and one.known and one.weight >= RARE and one.among(around)]
+    return max(held, key=lambda one: one.weight, default=None)
+
+
+def _around(one: Candidate) -> frozenset[str]:
+    return frozenset(stems_of(f"{one.passage.context} {one.passage.text}"))
+
+
+def _is_opposite(question: Question, one: Candidate) -> bool:
+    """Whether it tells of the opposite of what is asked; whether something is so may be told by that."""
+    if YES_NO.match(question.asks) or question.kind in _OF_SEVERAL:
+        return False
+    return is_opposite(question.asks, told(one), f"{one.passage.context} {near_by(one.passage, one.place)}")

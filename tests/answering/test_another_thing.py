@@ -1,0 +1,64 @@
+"""What is told of another thing, or of the opposite of what is asked, is no answer."""
+
+from __future__ import annotations
+
+import pytest
+from answering_fakes import MemoryIndex, passage
+
+from assistant.answering.another_thing import of_the_thing
+from assistant.answering.opposites import has_asked, is_opposite
+from assistant.answering.question import understand
+from assistant.answering.signals import terms_of
+from assistant.answering.statements import Candidate
+from assistant.records import Passage
+
+FERRIES = passage(0, "Ask for a ferry pass in writing.", section=("Ferry passes",))
+FERRY_FEE = passage(1, "Ferry passes cost £4.", section=("Ferry passes",))
+TUG_FEE = passage(2, "A pass costs £9.", section=("Tugs",))
+
+
+def kept(asked: str, *passages: Passage, needed: bool = True) -> list[str]:
+    question, index = understand(asked), MemoryIndex([*passages, *(passage(at, "Tar.") for at in range(9, 40))])
+    found = [Candidate(one, 0, 0.0) for one in passages]
+    terms = terms_of(question, index)  # type: ignore[arg-type]
+    return [one.sentence.text for one in of_the_thing(question, terms, needed, found, found)]
+
+
+def test_a_figure_is_told_of_the_rarest_thing_that_the_likeliest_sentence_has() -> None:
+    asked = "How much does a ferry pass cost?"
+    assert kept(asked, FERRIES, FERRY_FEE, TUG_FEE) == [FERRIES.text, FERRY_FEE.text]
+    assert kept(asked, FERRIES, TUG_FEE, needed=False) == [FERRIES.text, TUG_FEE.text]
+    assert kept("Who gives a ferry pass?", FERRIES, TUG_FEE) == [FERRIES.text, TUG_FEE.text]
+
+
+def test_where_the_likeliest_tells_of_the_opposite_others_have_the_word_asked() -> None:
+    most, crew, least = (
+        passage(number, said, section=("Crews",))
+        for number, said in enumerate(("The maximum crew is 9.", "A crew rows.", "The minimum crew is 4."))
+    )
+    asked = "What is the minimum crew?"
+    assert kept(asked, most, crew, least) == [least.text]
+    assert kept(asked, crew, most, least) == [crew.text, least.text]
+    assert kept("Is the minimum crew 9?", most, crew) == [most.text, crew.text]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "around", "opposed"),
+    [
+        ("How do I join the club?", "You can leave the club in May.", "", True),
+        ("How do I join the club?", "You can leave the club, or join it.", "", False),
+        ("How do I join the club?", "You can leave in May.", "Joining the club", False),
+        ("How do I join the club?", "You need not leave the club.", "", False),
+        ("How do I join or leave the club?", "You can leave the club in May.", "", False),
+        ("Which boats are not cheap?", "The ferry is expensive.", "", False),
+        ("Which boats are cheap?", "The ferry is expensive.", "", True),
+    ],
+)
+def test_an_opposite_is_told_alone(asked: str, said: str, around: str, opposed: bool) -> None:
+    assert is_opposite(asked, said, around) is opposed
+
+
+def test_a_text_has_all_words_asked_that_have_opposites() -> None:
+    assert has_asked("What is the minimum crew?", "A crew of 4 is the minimum.")
+    assert not has_asked("What is the minimum crew?", "A crew of 4 rows.")
+    assert has_asked("What is a crew?", "Ferrymen.")
