@@ -10,6 +10,7 @@ from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
 from assistant.answering.scopes import mentions, named_siblings, names_of
 from assistant.answering.statements import leaning
+from assistant.answering.synonyms import said_otherwise
 from assistant.answering.weighing import Ranked
 from assistant.answering.words import stems_of, told_stems
 from assistant.indexing.store import Index
@@ -42,7 +43,7 @@ class Rivals:
             return list(ranked)
         ranked = _beside_title(question, ranked)
         for subjects in self.kinds:
-            asked = [names for names in subjects if mentions(question.asked, names)]
+            asked = [one for one in subjects if mentions(question.asked, one) or _speaks_of(question.asks, one)]
             others = [names for names in subjects if names not in asked]
             if asked and others:
                 ranked = [_put_back(one, frozenset().union(*asked), frozenset().union(*others)) for one in ranked]
@@ -54,9 +55,18 @@ def _put_back(one: Ranked, asked: Collection[str], others: Collection[str]) -> R
     # 'Its systems were old' tells of whom the sentence before tells.
     each = (leaning(passage, place) for place in range(len(passage.sentences)))
     told = (" ".join([passage.heading, *(sentence.text for sentence in sentences)]) for sentences in each)
-    amiss = (mentions(text, others) and not mentions(text, asked) for text in told)
+    amiss = (mentions(text, others) and not _speaks_of(text, asked) for text in told)
     odds = tuple(odds - AMISS * wrong for odds, wrong in zip(one.sentences, amiss, strict=False))
     return replace(one, sentences=odds)
+
+
+def _speaks_of(text: str, names: Collection[str]) -> bool:
+    """Whether a text has any of the names, or what says the same: 'councils' for 'local government'."""
+    if mentions(text, names):
+        return True
+    said = {other for name in names if " " in name for other in said_otherwise(frozenset(stems_of(name)))}
+    stems = frozenset(stems_of(text)) if said else frozenset()
+    return any(other <= stems for other in said)
 
 
 def _beside_title(question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:

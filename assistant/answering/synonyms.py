@@ -128,6 +128,13 @@ def synonyms(word: str) -> Alike:
     return _table().same.get(word, ())
 
 
+@lru_cache(maxsize=256)
+def said_otherwise(phrase: frozenset[str]) -> Alike:
+    """For the stems of a phrase, the words that say the same, and what else they say: 'council', 'local authority'."""
+    same = ((word, others) for word, others in _table().same.items() if phrase in others)
+    return tuple(dict.fromkeys(other for word, others in same for other in (frozenset([word]), *others)))
+
+
 def written(word: str) -> str:
     """For a stem, a word of the table that has it; else the stem itself."""
     return _table().written.get(word, word)

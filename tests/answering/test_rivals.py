@@ -35,6 +35,19 @@ def test_sentences_on_another_sector_alone_are_put_back(asked: str, amiss: list[
     assert [one.sentences for one in found] == [(1.0 - AMISS * a, 1.0 - AMISS * b) for a, b in amiss]
 
 
+LOCAL = [
+    passage(0, "It cost a million.", section=("2. Sectors", "a) Local government")),
+    passage(1, "It cost a thousand.", section=("2. Sectors", "b) Ferries")),
+]
+
+
+@pytest.mark.parametrize("asked", ["What did the councils pay?", "What did the local authorities pay?"])
+def test_a_sector_is_named_by_what_says_the_same(asked: str) -> None:
+    index = MemoryIndex(LOCAL, abbreviations={"NCS": "National Canal Service", "LG": "Local government"})
+    found = Rivals(index).put_back(understand(asked), [ranked(one, 1.0) for one in LOCAL])  # type: ignore[arg-type]
+    assert [one.sentences for one in found] == [(1.0,), (1.0 - AMISS,)]
+
+
 def test_sections_without_a_sector_are_no_rivals() -> None:
     index = MemoryIndex(
         [passage(0, "Boats.", section=("1. Aims", "Tar")), passage(1, "Boats.", section=("1. Aims", "Hope"))]
