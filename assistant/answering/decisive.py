@@ -31,9 +31,14 @@ def is_decisive(question: str, text: str, around: str = "") -> bool:
     decisive = _decisive(question)
     if not decisive:
         return True
-    names = _names(question)
-    text, around = ((names.sub(" ", one) if names else one) for one in (text, around))
+    text, around = without_names(question, text), without_names(question, around)
     return all(one.told.search(text if one.alone else f"{around} {text}") for one in decisive)
+
+
+def without_names(question: str, text: str) -> str:
+    """A text without the names of two words and more that the question has."""
+    names = _names(question)
+    return names.sub(" ", text) if names else text
 
 
 @lru_cache(maxsize=256)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.answering.decisive import BESIDE
+from assistant.answering.decisive import BESIDE, without_names
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, stems_of
 
@@ -26,7 +26,8 @@ _DEEDS = tuple(
         ),
         (
             r"(?:begin|began|launch(?:ed)?|start(?:ed)?|introduced?) (?:the|its|their|his|her|an?)\b",
-            r"found|set(?:ting)? up|establish|creat|start|since|beg[ai]n|launch|introduc|open|first|ran\b|date[ds]?\b",
+            r"found|set(?:ting)? up|establish|creat|start|since|beg[ai]n|launch|introduc|open|ran\b|date[ds]?\b"
+            r"|first (?:\w+ed|came|held|met|ran|seen|sent|time)\b",
         ),
         (r"(?:built|developed|supplied)\b", r"buil[dt]|develop|suppl|design|creat|contract|ma[dk]e\b|by\b"),
         (r"commissioned\b", r"commission|ask|request|order|set up|for the\b|by\b"),
@@ -161,7 +162,7 @@ def tells_of_deed(question: str, text: str) -> bool:
     """Whether a text tells of what the question asks who did it, or when, if that is one of _DEEDS; else true."""
     if _CHARGED.search(question) and not _CHARGE.search(text):
         return False
-    return all(told.search(text) for told in deeds(question))
+    return all(told.search(without_names(question, text)) for told in deeds(question))
 
 
 def is_of_deed(question: str, text: str) -> bool:

@@ -3,7 +3,7 @@ joining."""
 
 from __future__ import annotations
 
-from assistant.answering.families import WHETHER, family
+from assistant.answering.families import WHETHER, WHETHER_DONE, family
 from assistant.answering.words import NUMBER_WORDS
 
 _HOW_MANY = r"\b(?:how (?:many|much|large|big)|(?:number|size) of)\b"
@@ -40,6 +40,17 @@ FACTS = (
         alone=True,
     ),
     family(WHETHER, r"\binsur", r"insur|cover|policy|liab"),
+    family(
+        WHETHER, r"\bsav(?:e|ed|es|ing) (?:[\w’'-]+ )?time\b", r"sav(?:e|ed|es|ing|ings)\b|quick|fast|time\b|soon|slow"
+    ),
+    # Whether a fault was mended.
+    family(
+        WHETHER_DONE,
+        r"\b(?:cured|eliminated|fixed|mended|overcome|put right|removed|repaired|resolved|settled|solved|sorted)\b",
+        r"fix(?:ed|es)\b|solv|settl|sort(?:ed)?\b|remov|end(?:s|ed)?\b|stop|eliminat|no longer|still\b|remain|continu"
+        r"|tackl|address(?:ed|es)?\b|overc[ao]me|repair|cure|mend(?:ed|s)?\b|abol|yet\b|persist|unresolved|disappear|gone\b"
+        r"|improv|agree|since\b",
+    ),
     # The most and the least, the average.
     family(_OF_FACT, r"\b(?:maximum|at most|up to (?:how|what))\b", _MOST),
     family(_OF_FACT, r"\b(?:highest|largest|longest|most)\b[^?]*\b(?:allowed|can|may|permitted|possible)\b", _MOST),

@@ -12,7 +12,7 @@ from assistant.answering.words import NUMBER_WORDS
 WHETHER = (
     r"^\W*(?:(?:and|but|or|so) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b"
 )
-_WHETHER_DONE = r"^\W*(?:(?:and|but|or|so) )?(?:was|were|did|has|have|had)\b"
+WHETHER_DONE = r"^\W*(?:(?:and|but|or|so) )?(?:was|were|did|has|have|had)\b"
 _HOW_DONE = r"\bhow (?:was|were|is|are|did|do|does)\b"
 _HOW_LONG = r"\bhow (?:long|soon|quickly|many (?:days|weeks|months|years))\b"
 _HOW_MANY = r"\b(?:how (?:many|much)|what (?:was the )?(?:share|proportion|percentage|number))\b"
@@ -62,7 +62,7 @@ FAMILIES = (
         r"|than (?:it )?(?:was |were )?(?:planned|expected|estimated|forecast|intended)",
     ),
     family(
-        _WHETHER_DONE,
+        WHETHER_DONE,
         r"\b(?:beyond|ma[dk]e|meet|met|miss(?:ed)?|past|within) (?:[\w’'-]+ ){0,3}(?:deadlines?|schedule|timetable)\b"
         r"|\b(?:on|behind|ahead of) (?:time|schedule)\b|\b(?:finish(?:ed)?|run|ran|running) late\b|\boverdue\b",
         r"(?:beat|beyond|extend|ke(?:ep|pt)|ma[dk]e|me(?:e)?t|miss|past|within)\w* (?:[\w’'-]+ ){0,3}"
@@ -79,7 +79,7 @@ FAMILIES = (
         r"|well\b",
     ),
     family(
-        _WHETHER_DONE,
+        WHETHER_DONE,
         r"\b(?:introduced|adopt(?:ed)?|accept(?:ed)?|pass(?:ed)?|implement(?:ed)?|put into (?:practice|effect)"
         r"|come into (?:force|effect)|go(?:ne)? ahead|enact(?:ed)?|ratif(?:y|ied)|reject(?:ed)?|refused?"
         r"|turn(?:ed)? down|abolish(?:ed)?|scrap(?:ped)?|cancel(?:led)?|closed? down|shut down|wound up)\b",
@@ -89,15 +89,15 @@ FAMILIES = (
         r"|no longer",
     ),
     family(
-        _WHETHER_DONE,
+        WHETHER_DONE,
         r"\bvoted?\b",
         r"vot(?:e|ed|es|ing)\b|ballot|motion|resol|pass(?:ed|es)\b|adopt|approv|reject|elect|majority|unanim",
     ),
     family(
-        _WHETHER_DONE, r"\bw[io]n\b", r"w[io]n\b|award|receiv|paid|gave|given|grant|prize|g[eo]t\b|compensat|damages"
+        WHETHER_DONE, r"\bw[io]n\b", r"w[io]n\b|award|receiv|paid|gave|given|grant|prize|g[eo]t\b|compensat|damages"
     ),
     family(
-        _WHETHER_DONE,
+        WHETHER_DONE,
         r"\b(?:held|tak(?:e|en) place|happen(?:ed)?)\b",
         r"h[eo]ld|t(?:ook|aken?) place|happen|met\b|meeting|ran\b|discuss|debated|argued",
     ),
@@ -126,7 +126,7 @@ FAMILIES = (
         alone=True,
     ),
     family(
-        _WHETHER_DONE,
+        WHETHER_DONE,
         r"\b(?:attend(?:ed)?|take part|invited|present at|join(?:ed)?|participated?)\b",
         r"attend|t(?:ake|ook|aking) part|invit|present|join|particip|came\b|brought|member|represent|met\b|guest"
         r"|held by|who were",
@@ -145,7 +145,7 @@ FAMILIES = (
     ),
     family(WHETHER, r"\b(?:wo)?men\b.*\bthan\b", r"(?:wo)?m[ea]n\b|(?:fe)?male|gender|sex\b"),
     family(
-        _WHETHER_DONE,
+        WHETHER_DONE,
         r"\b(?:arrested|fined|fired|jailed|prosecuted|punished|sacked|sued)\b",
         r"arrest|fine[ds]?\b|fired|jail|prison|prosecute[ds]?\b|punish|sack|sued?\b|penal|dismiss|court"
         r"|charge|sanction|resign",
@@ -281,8 +281,8 @@ FAMILIES = (
     family(
         r"",
         r"\b(?:upper|maximum|highest|oldest)\b[^?]*\bages?\b|\bages?\b[^?]*\b(?:maximum|upper)\b|\bhow old can\b",
-        r"(?:up to|at most|maximum|no (?:more|older) than|under|below|until|before|younger than)\b[^.;]{0,20}\d"
-        r"|\d+ (?:years )?(?:old )?or (?:under|younger)|upper|maximum|no age|oldest",
+        r"(?:up to|at most|maximum|no (?:more|older) than|under|below|until|before|younger than)\b[^.;\d]{0,20}\b\d\d?"
+        r"\b|\d+ (?:years )?(?:old )?or (?:under|younger)|upper|maximum|no age|oldest",
         alone=True,
     ),
     # Why it is so much and no more.

@@ -32,6 +32,8 @@ ASKED = 50  # questions whose tokens stay in memory until they are compared
 KEPT = 500  # passages whose tokens stay in memory: some 6 MB with the packaged model
 ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
 FARTHER = 0.45  # likeness to the next passages of what is told in none of them
+# Rarity of a word that the reports have; how like it anything is where the likeliest passages say nothing of it.
+RARE, UNTOLD = 3.0, 0.32
 # 'Can someone in prison …', 'do people on benefits …'
 OF_WHOM = re.compile(
     r"^\W*(?:is|are|do|does|can|could|will|would|should|may|must) "
@@ -150,18 +152,20 @@ def is_strange(terms: Sequence[Term], one: Late) -> bool:
 
 def has_foreign(terms: Sequence[Term], compared: Sequence[Late], asked: str = "") -> bool:
     """Whether the reports have no word that the question has, or none for something that it asks and that the passages,
-    likeliest first, have nothing like. What says of whom it is asked ('someone in prison') has its like there,
-    too, if some other report has it. False where a situation is told, whose words are the reader's own."""
+    likeliest first, have nothing like; or these have nothing like a rare word that others have. What says of whom it
+    is asked ('someone in prison') has its like there, too, if some other report has it. False where a situation is
+    told, whose words are the reader's own."""
     if not terms or not compared or len(compared[0].words) < len(terms) or not all(term.asked for term in terms):
         return False
     whom = OF_WHOM.match(asked)
     whose = stem(whom["where"]) if whom else None
     if any(term.stem == whose and max(one.words[at] for one in compared) < FARTHER for at, term in enumerate(terms)):
         return True
+    like = [[float(one.words[at]) for one in compared] for at in range(len(terms))]
     return not any(term.known for term in terms) or any(
-        compared[0].words[at] < FOREIGN and all(one.words[at] < FARTHER for one in compared)
-        for at, term in enumerate(terms)
-        if not term.known
+        (not term.known and found[0] < FOREIGN and max(found) < FARTHER)
+        or (term.known and not term.others and term.weight >= RARE and 0 < max(found) < UNTOLD)
+        for term, found in zip(terms, like, strict=True)
     )
 
 

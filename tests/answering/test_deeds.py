@@ -79,3 +79,10 @@ def test_when_somebody_started_something_is_told_of_a_start() -> None:
     ):
         assert tells_of_deed(asked, "It was introduced in 2004.")
         assert not tells_of_deed(asked, "Crews of 2004 take on the oars of those of 2005.")
+
+
+def test_a_name_tells_of_no_deed() -> None:
+    asked = "When did the Ferry Foundation start its second survey?"
+    assert not tells_of_deed(asked, "The first overview of the Ferry Foundation came in 2008.")
+    assert tells_of_deed(asked, "The second survey of the Ferry Foundation began in 2008.")
+    assert tells_of_deed(asked, "It was first seen in 2008.")

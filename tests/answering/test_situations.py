@@ -82,3 +82,10 @@ def test_of_whom_it_is_asked_has_its_like_in_the_passages() -> None:
         late = Late(np.zeros(3), np.zeros((1, 3)), np.array([likeness, 0.9]), 0.0)
         assert has_foreign(terms, [late], "Can someone in prison row?") is foreign
         assert not has_foreign(terms, [late], "Can a prison row?")
+
+
+def test_a_rare_word_that_only_other_passages_have_is_foreign_to_these() -> None:
+    for likeness, weight, foreign in ((0.25, 4.0, True), (0.4, 4.0, False), (0.25, 2.0, False), (0.0, 4.0, False)):
+        terms = [Term("ferries", "ferri", 3.0, False, True), Term("pension", "pension", weight, False, True)]
+        late = Late(np.zeros(3), np.zeros((1, 3)), np.array([0.9, likeness]), 0.0)
+        assert has_foreign(terms, [late, late]) is foreign
