@@ -84,9 +84,17 @@ _COUNTED_NOUN = re.compile(
 _PLURAL = re.compile(
     r"\b(?:people|persons|children|men|women|staff|police|[\w’'-]{2,}[^s\W]s(?!['’] ))\b", re.IGNORECASE
 )
-_NOT_PEOPLE = re.compile(
-    r"\b(?:times|pages|points|hours|days|weeks|months|years|minutes|miles|phases|steps|projects|programmes|systems|sites"
-    r"|services|agencies|sectors|workshops|reports|recommendations)$",
+# Nouns in the plural of people, by their ends, and of what there is one of for each: '40 deaths'.
+_NOBODY = (
+    r"accidents|answers|\w*ments|centers|chapters|colou?rs|committees|computers|containers|contents|covers|degrees|doors"
+    r"|errors|events|factors|fees|filters|floors|grants|incidents|letters|lists|matters|\w*meters|monitors|motors|numbers"
+    r"|offers|orders|papers|patents|percents|plants|posters|powers|quarters|registers|sectors|sensors|servers|talents|trees"
+    r"|variants|vectors"
+)
+_PEOPLE = re.compile(
+    rf"\b(?!(?:{_NOBODY})$)(?:\w+(?:[aeo]nts|ans|ees|ers|ists|ors)|adults|boys|candidates|cases|citizens|couples|deaths"
+    r"|delegates|democrats|friends|families|females|girls|graduates|guests|heads|households|individuals|judges|kids|males"
+    r"|nurses|officials|persons|professionals|pupils|recruits|relatives|responses|spouses|victims|wives)$",
     re.IGNORECASE,
 )
 _TIMES_ASKED, _TIMES = re.compile(r"\btimes\b", re.IGNORECASE), re.compile(r"\b(?:once|twice)\b", re.IGNORECASE)
@@ -103,10 +111,11 @@ _FIGURE = re.compile(
     rf"\b\d[\d.,]*(?:\s*(?:%|per ?cent)|(?i:{_STUCK})\b)?(?: of(?: the| all)?)?"
     r"((?: [a-z’'-]+){0,2}? [a-z]{3,}[^s\W]s)?\b"
 )
+_STOPS = "(?:of|in|out|is|are|was|were|has|have|had|did)"
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
 _IN_WORDS = re.compile(
     rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?<!these )(?<!those )(?:{NUMBERS}|{ONE})\b"
-    r"((?:[ -](?!(?:of|in|out|is|are|was|were|has|have|had|did)\b)[\w’'-]+){0,3})",
+    rf"((?:[ -](?!{_STOPS}\b)[\w’'-]+(?:[ -](?!(?:{_STOPS}|\w{{3,}}ed)\b)[\w’'-]+){{0,2}})?)",
     re.IGNORECASE,
 )
 _NO_KIND = FUNCTION_WORDS | {*NUMBER_WORDS, "many", "several", "thirds", "hundred", "thousand", "million", "percent"}
@@ -149,7 +158,8 @@ def counts(question: str, text: str) -> bool:
     if _COUNTED_NOUN.search(question):
         text = CHANGED_BY.sub(" ", text)
         text = _AGE.sub(" ", _MEASURED.sub(lambda one: one[0] if stems_of(one["unit"])[0] in alike else " ", text))
-    figures = [match for match in _FIGURE.finditer(text) if not (alike & ANYBODY and _NOT_PEOPLE.search(match[0]))]
+    found = _FIGURE.finditer(text)
+    figures = [match for match in found if not (alike & ANYBODY and match[1] and not _PEOPLE.search(match[1]))]
     if figures and (has_counted(question, text) or not all(match[1] for match in figures)):
         return True
     return any(not match[1] or alike & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
