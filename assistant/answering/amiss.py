@@ -37,8 +37,11 @@ TURN = re.compile(
     rf"|{_IN_TURN} ({'|'.join(NUMBER_WORDS)}|[1-9]))\b",
     re.IGNORECASE,
 )
-HOW_LONG = re.compile(r"\bhow long\b", re.IGNORECASE)
-LASTING = frozenset(stems_of("last run ran take took go went"))
+HOW_LONG = re.compile(
+    r"\bhow (?:long|many (?:minutes|hours|days|weeks|months|years) (?:do|does|did|will) [^?]* (?:go on|last|run)\W*$)",
+    re.IGNORECASE,
+)
+LASTING = frozenset(stems_of("last run ran take took go went minutes hours days weeks months years"))
 # '…, and some of the first do not return', '… in the second?': of what was numbered before.
 # 'Which findings of the first phase return in the second?'
 _OTHER_TURN = re.compile(

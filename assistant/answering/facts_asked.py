@@ -31,6 +31,14 @@ FACTS = (
         r" (?:[\w’'-]+ )?(?:people|staff|employees|workers)\b",
         alone=True,
     ),
+    # What it cost.
+    family(
+        r"\bhow much (?:did|does|do|has|have|will|would)\b",
+        r"\bcosts?\b(?! (?:less|more)\b)",
+        r"costs?\b|pric|pa(?:id|y|ys|yable|yment)\b|spen[dt]|fees?\b|charg|free\b|worth|budget|expens|invest"
+        r"|bu(?:y|ys|ying)\b|bought|sold|sells?\b|for (?:\w+ )?[£$€]|at (?:an? )?[£$€]|fund|rates?\b|tariff|financ"
+        r"|outlay|sums?\b|fares?\b",
+    ),
     # Whether it made things cheaper, or is insured.
     family(
         WHETHER,

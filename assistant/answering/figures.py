@@ -30,7 +30,7 @@ FIGURE_NEEDED = re.compile(
     r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are|am|must|can|could|may|should|before"
     r"|until|till|after|ago)\b|\bhow (?:quickly|soon) (?:did|does|do|will|must|should|would|can)\b|\bhow old\b"
     r"|\bhow much of (?:the |its |their )?[£$€]?\d|\bhow much\b[^?]*\b(?:goes|go|went) (?:into|on|to|towards)\b"
-    r"|\bby how much\b|\bhow (?:heavy|tall|wide|deep|thick) (?:is|are|was|were|can|may|must)\b",
+    r"|\bby how much\b|\bhow much [^?]*\bweigh\b|\bhow (?:heavy|tall|wide|deep|thick) (?:is|are|was|were|can|may|must)\b",
     re.IGNORECASE,
 )
 # A part of what is counted ('seven of the ten recommendations').
@@ -47,6 +47,8 @@ _NO_NUMBER = re.compile(
     rf"|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# '2 Open the lid' is the second of some steps, and counts only these.
+_STEP, _STEPS_ASKED = re.compile(r"^(?:• )?\d{1,2}(?= [A-Z])"), re.compile(r"\bsteps?\b", re.IGNORECASE)
 # Units that may stand without a space after their figure: '120kg'.
 _STUCK = "kg|km|cm|mm|ml|gb|mb|tb|k?hz|mhz|ghz|kwh?|mah|db|px|ft|lb|oz"
 # Figures of a unit, which count nothing else; and ages.
@@ -103,13 +105,14 @@ _ALL_OF_THEM = re.compile(
     r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run|issue|record"
     r"|receive|carry out|conduct|make|publish|open|build|sell|buy)\b|\bhow many\b.* there\b"
     r"|\bhow many (?:people|persons|[\w’'-]+s) (?:sit|sat|serve|served|belong|belonged|are|were) (?:in|on|to)\b"
-    r"|\btotal number of\b|\bnumber of\b.*\bemployed\b",
+    r"|\bhow many (?:[\w’'-]+ ){1,3}?(?:die|died|live|lived|reside|worked?)\b|\btotal number of\b"
+    r"|\bnumber of\b.*\bemployed\b",
     re.IGNORECASE,
 )
 # A figure, and a noun in the plural that it counts.
 _FIGURE = re.compile(
     rf"\b\d[\d.,]*(?:\s*(?:%|per ?cent)|(?i:{_STUCK})\b)?(?: of(?: the| all)?)?"
-    r"((?: [a-z’'-]+){0,2}? [a-z]{3,}[^s\W]s)?\b"
+    r"((?: [\w’'-]+){0,2}? (?:[a-z]{3,}[^s\W]|[A-Z]{2,})s)?\b"
 )
 _STOPS = "(?:of|in|out|is|are|was|were|has|have|had|did)"
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
@@ -119,6 +122,9 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _NO_KIND = FUNCTION_WORDS | {*NUMBER_WORDS, "many", "several", "thirds", "hundred", "thousand", "million", "percent"}
+# '25 deaths per 100,000 people' are no number of deaths.
+_RATE = re.compile(r"\b\d[\d.,]*(?: [\w’'-]+){1,3} per \d[\d,]*(?: [\w’'-]+)?")
+_PER_ASKED = re.compile(r"\bper\b")
 _SIZE_ASKED = re.compile(r"\bhow (?:large|big)\b", re.IGNORECASE)
 
 
@@ -149,18 +155,18 @@ def counts(question: str, text: str) -> bool:
         text = _TIMES.sub(" ", text)
     if not _OF_A_WHOLE.search(question):
         text = _PARTITIVE.sub(" ", text)
-    text = _NO_NUMBER.sub(" ", text)
+    text = _NO_NUMBER.sub(" ", text if _STEPS_ASKED.search(question) else _STEP.sub(" ", text))
     if _asks_for_all(question) or _SIZE_ASKED.search(question):
-        text = SHARE.sub(" ", text)
+        text = FRACTION.sub(" ", SHARE.sub(" ", text))
     elif FRACTION.search(text) and not SHARE.search(text):
         return True
     alike = _alike(question)
     if _COUNTED_NOUN.search(question):
-        text = CHANGED_BY.sub(" ", text)
+        text = CHANGED_BY.sub(" ", text if _PER_ASKED.search(question) else _RATE.sub(" ", text))
         text = _AGE.sub(" ", _MEASURED.sub(lambda one: one[0] if stems_of(one["unit"])[0] in alike else " ", text))
-    found = _FIGURE.finditer(text)
-    figures = [match for match in found if not (alike & ANYBODY and match[1] and not _PEOPLE.search(match[1]))]
-    if figures and (has_counted(question, text) or not all(match[1] for match in figures)):
+    people, anything = alike & ANYBODY, not _COUNTED_NOUN.search(question)
+    nouns = [match[1] for match in _FIGURE.finditer(text)]
+    if any(anything or not noun or alike & set(stems_of(noun)) or (people and _PEOPLE.search(noun)) for noun in nouns):
         return True
     return any(not match[1] or alike & set(stems_of(match[1])) for match in _IN_WORDS.finditer(text))
 

@@ -145,7 +145,7 @@ _PATTERNS = (
         r"^\W*(?:and )?(?:(?:who|what) (?:counts?|qualif(?:y|ies)) as|what (?:exactly )?(?:is|are|was|were) meant by)\b"
         r"|^\W*what (?:does|do) [‘’“”\"'][^‘’“”\"]{2,60}[‘’“”\"'] mean\b",
     ),
-    (QuestionKind.QUANTITY, r"\b(?:at|from|until|up to) (?:what|which) age\b"),
+    (QuestionKind.QUANTITY, r"\b(?:at|from|until|up to) (?:what|which) age\b|\bhow much [^?]*\bweigh\b"),
     (QuestionKind.WHO, rf"(?:^\W*(?:and )?|[,;:–—] ){WHICH_NAMED}|\b(?:\w+ed|led|run|written) by whom\b"),
     (QuestionKind.TOPIC, r"\bwhat (?:difference|effect|impact|influence) (?:did|does|do|had|has|have|will|would)\b"),
     (QuestionKind.TOPIC, r"\b(?:is|are|was|were) (?:[\w’'-]+ ){1,4}(?:compared|likened) (?:to|with)\b"),

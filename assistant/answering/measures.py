@@ -105,6 +105,15 @@ _OFTEN = re.compile(
     r"|continu\w*)\b",
     re.IGNORECASE,
 )
+_WEIGHT_ASKED = re.compile(
+    r"\bhow heavy\b|\b(?:what|how much) (?:do|does|did|can|may|must|should) [^?]*\bweigh\b"
+    r"|\bwhat (?:is|was) the weight of\b",
+    re.IGNORECASE,
+)
+_WEIGHT = re.compile(
+    r"\d ?(?:[km]?g|lbs?|oz|t)\b|\b(?:(?:kilo|milli)?gram(?:me)?s?|kilos?|pounds?|ounces?|stones?|ton(?:ne)?s?)\b",
+    re.IGNORECASE,
+)
 _SPAN_ASKED = re.compile(
     r"\bhow (?:long|old|quickly|soon)\b|^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length)\b", re.IGNORECASE
 )
@@ -159,6 +168,8 @@ def measured(question: str, text: str) -> bool | None:
         return _has_part(question, text)
     if _AGE_ASKED.search(question):
         return bool(_AGE_TOLD.search(text))
+    if _WEIGHT_ASKED.search(question):
+        return bool(_WEIGHT.search(text))
     if _SPAN_ASKED.search(question):
         return bool(_SPAN.search(_POINT.sub(" ", text) if _LASTED.search(question) else text))
     if _OFTEN_ASKED.search(question):

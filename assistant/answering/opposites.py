@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
+from assistant.answering.decisive import BESIDE
 from assistant.answering.denial import NEAR_DENIAL
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stem, stems_of
@@ -22,7 +24,7 @@ employer/employee landlord/tenant parent/child husband/wife father/mother male/f
 accept/reject allow/forbid approve/reject open/close push/pull attack/defend victory/defeat
 advantage/disadvantage benefit/drawback strength/weakness success/failure supporter/opponent ally/enemy
 north/south northern/southern east/west eastern/western left/right front/rear top/bottom
-winter/summer morning/evening sunrise/sunset
+turnon/turnoff winter/summer morning/evening sunrise/sunset
 positive/negative maternal/paternal maternity/paternity optimist/pessimist majority/minority
 voluntary/compulsory optional/mandatory temporary/permanent direct/indirect
 """.split()
@@ -39,12 +41,21 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+_TURNED = re.compile(r"\b(?:power|switch|turn)(?:ed|ing|s)? (on|off)\b", re.IGNORECASE)
+
+
+def _stems(text: str) -> set[str]:
+    """The stems of a text, with 'turn off' as one word."""
+    return set(stems_of(_TURNED.sub(r"turn\1", text)))
+
+
 @lru_cache(maxsize=256)
 def _opposed(asked: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """For each word asked that has an opposite which is not asked, it with its synonyms, and its opposites."""
     if NEAR_DENIAL.search(asked):
         return ()
-    words = set(stems_of(asked))
+    asked = BESIDE.sub("", asked)
+    words = _stems(asked)
     known = {word: _opposites()[word] for word in words & _opposites().keys()}
     return tuple((with_synonyms([word]), others) for word, others in sorted(known.items()) if not others & words)
 
@@ -54,11 +65,11 @@ def is_opposite(asked: str, text: str, around: str) -> bool:
     opposed = _opposed(asked)
     if not opposed or NEAR_DENIAL.search(text):
         return False
-    words, near = set(stems_of(text)), set(stems_of(around))
+    words, near = _stems(text), _stems(around)
     return any(others & words and not own & (words | near) for own, others in opposed)
 
 
 def has_asked(asked: str, text: str) -> bool:
     """Whether a text has all the words asked that have opposites."""
-    words = set(stems_of(text))
+    words = _stems(text)
     return all(own & words for own, _ in _opposed(asked))

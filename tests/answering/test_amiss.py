@@ -100,3 +100,10 @@ def test_a_figure_is_of_the_nation_that_is_asked() -> None:
     under = Candidate(passage(0, "China built 40 of them.", section=("Ferries in Norway",)), 0, 0.0)
     assert not is_amiss(understand(asked), (), False, (), under)
     assert not _is_amiss("Why does Norway build ferries?", "China has 40.", needed=False)
+
+
+def test_what_lasts_is_near_a_span_that_is_asked_in_days() -> None:
+    asked, thing = "How many days does the ferry pass last?", _term("ferry")
+    assert _is_amiss(asked, "Tar dries for 4 days.", thing)
+    assert not _is_amiss(asked, "The ferry is free for 4 days.", thing)
+    assert not _is_amiss("How many days do we have to answer on the ferry?", "You have 4 days.", thing)

@@ -77,6 +77,7 @@ from assistant.answering.decisive import is_decisive, needs_decisive
         ("How many staff does the ferry employ?", "It has 40 staff.", "They asked 40 of its staff."),
         ("How many people work for the Tar Fund?", "Its 40 people work there.", "The Tar Fund asked 40 staff."),
         ("How many people does Tar Work employ?", "It has a workforce of 40.", "At Tar Work 40 people were asked."),
+        ("How much did the feast cost?", "The town paid £40.", "Guests gave from £4 to £20."),
         ("Did the bridge save money?", "It cut costs.", "It made boats more convenient."),
         ("Did the Costs Review reduce spending?", "The town spent less.", "The Costs Review asked 40 boats."),
         ("Did the bridge save time?", "Crossings are quicker.", "It saw 4 times as many boats."),
