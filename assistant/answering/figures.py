@@ -30,7 +30,8 @@ FIGURE_NEEDED = re.compile(
     r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are|am|must|can|could|may|should|before"
     r"|until|till|after|ago)\b|\bhow (?:quickly|soon) (?:did|does|do|will|must|should|would|can)\b|\bhow old\b"
     r"|\bhow much of (?:the |its |their )?[£$€]?\d|\bhow much\b[^?]*\b(?:goes|go|went) (?:into|on|to|towards)\b"
-    r"|\bby how much\b|\bhow much [^?]*\bweigh\b|\bhow (?:heavy|tall|wide|deep|thick) (?:is|are|was|were|can|may|must)\b",
+    r"|\bby how much\b|\bhow much [^?]*\bweigh\b"
+    r"|\bhow (?:heavy|tall|wide|deep|thick) (?:is|are|was|were|can|may|must)\b",
     re.IGNORECASE,
 )
 # A part of what is counted ('seven of the ten recommendations').
