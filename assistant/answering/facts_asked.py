@@ -18,6 +18,8 @@ _LEAST = (
     r"|limit|must\b|need|requir|over\b|above|more than|or (?:more|over|older|above)\b|from\b|under\b|below|less than"
     r"|ha(?:s|ve) to\b|smallest|shortest|only\b"
 )
+_CHANGED = r"(?:(?:cut|f[ae]ll|less|low|reduc|r[io]se)\w*|higher|increas(?:e[ds]?|ing)|more|up|down)\b"
+_SPENDING = r"(?:costs?|expenditure|expenses|spending|bills?|budgets?|prices?)\b"
 
 FACTS = (
     # How many work for somebody.
@@ -44,7 +46,9 @@ FACTS = (
         WHETHER,
         r"\b(?:sav(?:e|ed|es|ing)|cuts?|lower(?:ed|s)?|reduc(?:e|ed|es))\b[^?]*\b(?:costs?|money|spending|bills?"
         r"|budgets?)\b|\bpa(?:y|id) (?:for itself|off)\b|\bvalue for money\b|\bcost[- ]effective",
-        r"sav(?:e|ed|es|ing|ings)\b|costs?\b|cheap|[£$€]\d|spends?\b|spent\b|money\b|expens|value for|profit",
+        r"sav(?:e|ed|es|ing|ings)\b|cheap|dearer|expensive|value for|worth (?:it|the)\b|profit|pa(?:y|ys|id) off\b"
+        rf"|{_CHANGED} (?:[\w’'-]+ ){{0,3}}{_SPENDING}|{_SPENDING}(?: [\w’'-]+){{0,3}} {_CHANGED}"
+        r"|spen[dt]s? (?:less|more)",
         alone=True,
     ),
     family(WHETHER, r"\binsur", r"insur|cover|policy|liab"),
@@ -65,8 +69,9 @@ FACTS = (
     family(_OF_FACT, r"\b(?:minimum|at least)\b", _LEAST),
     family(
         r"\b(?:how|what|which)\b|^(?!.*\?)",
-        r"\b(?:average|mean|median|typical) (?!of\b)(?:[\w’'-]+ ){0,3}?(?:ages?|amounts?|bills?|costs?|fares?|fees?"
-        r"|incomes?|pay|payouts?|payments?|prices?|rents?|salar(?:y|ies)|savings?|scores?|sums?|time|wages?)\b",
+        r"\bon average\b|\b(?:average|mean|median|typical) (?!of\b)(?:[\w’'-]+ ){0,3}?(?:ages?|amounts?|bills?|costs?"
+        r"|fares?|fees?|incomes?|pay|payouts?|payments?|prices?|rents?|salar(?:y|ies)|savings?|scores?|sums?|time"
+        r"|wages?)\b",
         r"averag|means?\b|median|typical|usual|normal|general|about\b|around|roughly|tends? to",
         alone=True,
     ),

@@ -513,6 +513,14 @@ def test_an_item_that_only_repeats_the_question_is_no_statement() -> None:
     assert texts("Why patience?", ranked(passage(0, *ENABLERS, "Clerks wait."), -9, -9, -9, 2, 1)) == ["Clerks wait."]
 
 
+def test_what_decides_is_told_of_what_the_likeliest_sentence_names() -> None:
+    ely, other = passage(0, "The Ely Bridge is wide."), passage(1, "The ferry saved money.")
+    more = [ranked(passage(at, "Tar."), -9) for at in range(2, 40)]
+    asked = "Did the Ely Bridge save money?"
+    assert texts(asked, ranked(ely, 2), ranked(other, 1.5), *more) == []
+    assert texts(asked, ranked(ely, 2), ranked(passage(1, "The Ely Bridge saved money."), 1.5), *more) != []
+
+
 def test_what_counts_nothing_is_no_answer_to_how_many() -> None:
     assert texts("How many people work at Kent?", ranked(passage(0, "Kent has helped.", "Cars are dry."), 2, -9)) == []
     assert texts("What did the old Kent bridge cost?", ranked(passage(0, "Kent has a bridge of 2006."), 2)) == []
