@@ -45,7 +45,7 @@ FACTS = (
     family(
         WHETHER,
         r"\b(?:sav(?:e|ed|es|ing)|cuts?|lower(?:ed|s)?|reduc(?:e|ed|es))\b[^?]*\b(?:costs?|money|spending|bills?"
-        r"|budgets?)\b|\bpa(?:y|id) (?:for itself|off)\b|\bvalue for money\b|\bcost[- ]effective",
+        r"|budgets?)\b|\bpa(?:y|id) (?:for itself\b|off\W*$)|\bvalue for money\b|\bcost[- ]effective",
         r"sav(?:e|ed|es|ing|ings)\b|cheap|dearer|expensive|value for|worth (?:it|the)\b|profit|pa(?:y|ys|id) off\b"
         rf"|{_CHANGED} (?:[\w’'-]+ ){{0,3}}{_SPENDING}|{_SPENDING}(?: [\w’'-]+){{0,3}} {_CHANGED}"
         r"|spen[dt]s? (?:less|more)",

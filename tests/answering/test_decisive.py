@@ -102,6 +102,11 @@ def test_what_decides_a_question_is_told(question: str, told: str, amiss: str) -
     assert needs_decisive(question)
 
 
+def test_to_pay_off_a_debt_saves_nothing() -> None:
+    assert needs_decisive("Did the bridge pay off?")
+    assert not needs_decisive("Can I pay off the loan at once?")
+
+
 def test_it_may_be_told_around() -> None:
     asked = "What grants are there for boats?"
     assert is_decisive(asked, "Each boat counts.", around="The fund helps towns.")
