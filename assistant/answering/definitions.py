@@ -27,7 +27,10 @@ _ASKED = re.compile(
 )
 SPELLED_OUT = re.compile(r"\bstands? for\b", re.IGNORECASE)
 _INITIALS = re.compile(r"[A-Z][A-Z&]{1,7}")
-_IS = r"(?:is|are|was|were|means?|refers? to|stands? for|denotes?|consists? of|comprises?|describes?)"
+_IS = (
+    r"(?:is|are|was|were|means?|refers? to|stands? for|denotes?|consists? of|comprises?|describes?"
+    r"|(?:can|could|may) be (?:an?|any|the|your))"
+)
 # 'A jetty is a wall …' says more of what it is than 'A jetty is old.'
 _SORT = re.compile(
     r"\b(?:is|are|was|were|means?) (?:when|where|an?|the|any|all|one|what|how|those)\b"
@@ -88,7 +91,8 @@ def explained(question: str) -> tuple[str, ...]:
     others = [one for one in known if one] if match["term"] in known else []
     others += [one for quoted in QUOTED.findall(question) for one in quoted if one and one in match["term"]]
     bare = re.sub(r"[‘’“”\"']", "", match["term"]).partition(" in the ")[0].strip()
-    return tuple(dict.fromkeys([match["term"], match["term"].partition(" of ")[0], bare, *others]))
+    heads = [match["term"].partition(f" {to} ")[0] for to in ("of", "for")]
+    return tuple(dict.fromkeys([match["term"], *heads, bare, *others]))
 
 
 def defines(terms: Collection[str], text: str) -> bool:

@@ -25,6 +25,7 @@ from assistant.answering.definitions import defines, explained, only_names
         ("What does jetty mean exactly?", ("jetty",)),
         ("Why is the SFA?", ()),
         ("Who counts as the master of a ferry?", ("master of a ferry", "master")),
+        ("What counts as an owner for the ferry tax?", ("owner for the ferry tax", "owner")),
     ],
 )
 def test_the_term_that_is_asked_for(question: str, terms: tuple[str, ...]) -> None:
@@ -41,6 +42,8 @@ def test_the_term_that_is_asked_for(question: str, terms: tuple[str, ...]) -> No
         ("The SFA, Kent’s first body of ferrymen, was founded late.", True),
         ("Boats are looked after by the SFA, which is a body of ferrymen.", True),
         ("A body of ferrymen is known as the SFA.", True),
+        ("An SFA could be a body of ferrymen, or one of crews.", True),
+        ("The SFA can be slow.", False),
         ("SFA: a body of ferrymen.", True),
         ("You are ‘SFA’ if you own a boat.", True),
         ("The SFA has asked for tar.", False),
