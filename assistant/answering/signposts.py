@@ -10,7 +10,8 @@ from assistant.records import Role, Sentence
 SIGNPOST = re.compile(
     r"\b(?:(?:is|are|was|were|be) (?:in|set out|described|discussed|outlined|summari[sz]ed|presented|given|listed"
     r"|detailed|shown|explained)|see|turn to|refer to)\b[^.;:]{0,40}\b(?:below|above|overleaf|next (?:section|chapter)"
-    r"|(?:sections?|chapters?|annex|appendix|box|part|page) (?:[\dA-Z]|one|two|three|four|five|six)\b)",
+    r"|(?:sections?|chapters?|annex|appendix|box|part|page) (?:[\dA-Z]|one|two|three|four|five|six)\b)"
+    r"|^\W*here (?:they|it|we|is|are)\b|\b(?:puts?|places?|sets?)\b[^.;:]* side by side\b",
     re.IGNORECASE,
 )
 # 'Read the harbour's guide to tar.'
