@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise, takewhile
 
-from assistant.answering.choosing import SHORT
+from assistant.answering.choosing import RUN_IN, SHORT
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.question import Question
 from assistant.answering.statements import LONGEST_TOLD, ONE_OF_THEM, Candidate, next_of, refers
+from assistant.answering.synonyms import with_synonyms
 from assistant.answering.verdicts import MOST_ANNOUNCED, SHORTEST, judges
 from assistant.answering.whether import is_whether
 from assistant.answering.whole import Wholes, says_nothing
+from assistant.answering.words import stem, terms
 from assistant.indexing.store import Index
 from assistant.records import Role, Sentence
 
@@ -39,6 +41,8 @@ DIFFER = re.compile(
     re.IGNORECASE,
 )
 LONGEST_MORE = 50  # words
+MOST_NEW, FEWEST_REPEATED = 1, 3  # words with a meaning, of a sentence that only repeats the question
+OPEN = frozenset({QuestionKind.TOPIC, QuestionKind.COMPARISON})
 # 'If you do not, …' says what is so in the other case.
 OTHER_CASE = re.compile(
     r"\W*(?:(?:but|however),? )?(?:otherwise\b|if (?:not|so)\b"
@@ -70,6 +74,26 @@ def list_after(one: Candidate, question: Question, index: Index) -> tuple[Senten
     return whole if whole[0] == lead and len({part.paragraph for part in whole}) <= LONGEST_LIST + 1 else ()
 
 
+def after_colon(one: Candidate, index: Index) -> tuple[Sentence, ...]:
+    """The running text that a sentence leads to with a colon: of its paragraph, else of the next one.
+
+    As much of it as may be told one after the other, also from the next passage; no heading in its line at its end.
+    """
+    here, *after = one.passage.sentences[one.place :]
+    if here.role is not Role.TEXT or not here.text.rstrip().endswith(":"):
+        return ()
+    if one.passage.id + 1 < index.size:
+        following = index.passage(one.passage.id + 1)
+        same = (following.report_id, following.section) == (one.passage.report_id, one.passage.section)
+        after = list(dict.fromkeys([*after, *following.sentences[following.overlap :]])) if same else after
+    words = accumulate(len(each.text.split()) for each in after)
+    told = [each for each, so_far in zip(after, words, strict=True) if so_far <= LONGEST_TOLD]
+    told = list(takewhile(lambda each: each.role is Role.TEXT and each.paragraph == after[0].paragraph, told))
+    while told and len(told[-1].text.split()) <= RUN_IN:
+        told.pop()
+    return tuple(told) if told and told[0].paragraph - here.paragraph <= 1 else ()
+
+
 def announced(one: Candidate, question: Question) -> int:
     """How many of the next sentences of its paragraph a sentence leaves it to, to say why, how or what."""
     sentences = one.passage.sentences
@@ -90,10 +114,19 @@ def _leads(text: str) -> bool:
 
 
 def _opens(one: Candidate, question: Question) -> bool:
-    """Whether the first sentence of an answer is short for a reason, or only opens its paragraph."""
+    """Whether a sentence is short for a reason, only opens its paragraph or repeats what is asked."""
     if question.kind is QuestionKind.WHY:
         return len(one.sentence.text.split()) <= SHORT
-    return _only_opens(one.passage.sentences, one.place, question)
+    return _only_repeats(one.sentence.text, question) or _only_opens(one.passage.sentences, one.place, question)
+
+
+def _only_repeats(text: str, question: Question) -> bool:
+    """Whether a sentence has next to nothing that the question has not, where it is asked what is said of something."""
+    if question.kind not in OPEN or is_whether(question):
+        return False
+    own, asked = ({stem(word) for word in words} for words in (terms(text), question.terms))
+    new = own - with_synonyms(asked)
+    return len(new) <= MOST_NEW and len(own - new) >= FEWEST_REPEATED
 
 
 def _goes_on(one: Candidate, question: Question) -> int:

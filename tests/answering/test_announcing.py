@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from answering_fakes import MemoryIndex, listed, passage
 
-from assistant.answering.announcing import announced, list_after
+from assistant.answering.announcing import after_colon, announced, list_after
 from assistant.answering.question import understand
 from assistant.answering.statements import Candidate
 
@@ -48,3 +48,25 @@ def test_a_list_that_is_only_counted_comes_with_what_it_is_of() -> None:
     index = MemoryIndex([passage(0, said, *items)])
     found = list_after(Candidate(index.held[0], 0, 1.0), understand("Which rules pushed harbours?"), index)  # type: ignore[arg-type]
     assert len(found) == 3
+
+
+def test_what_a_colon_leads_to_comes_with_it() -> None:
+    said = "Wooden ferries, however, have notable flaws:"
+    flaws = "Rot. The planks rot where no tar is.", "Weight. A wet hull is slow.", "Noise."
+    index = MemoryIndex([passage(0, said, *flaws), passage(1, "Iron ferries rust.", section=["2. Iron"])])
+    told = after_colon(Candidate(index.held[0], 0, 1.0), index)  # type: ignore[arg-type]
+    assert [one.text for one in told] == list(flaws[:2])  # no heading in its line at the end
+    parted = MemoryIndex([passage(0, said), passage(1, *flaws)])
+    assert len(after_colon(Candidate(parted.held[0], 0, 1.0), parted)) == 2  # type: ignore[arg-type]
+    assert after_colon(Candidate(index.held[0], 1, 1.0), index) == ()  # type: ignore[arg-type]
+
+
+def test_a_sentence_that_repeats_the_question_leaves_it_to_the_next() -> None:
+    held = passage(0, "Tar is old.", "The move from sail to steam was slow.", "Crews feared the noise of the engines.")
+    for asked, more in (
+        ("How did the move from sail to steam go?", 1),
+        ("What is said of the noise of engines?", 0),
+        ("When was the move from sail to steam?", 0),
+        ("Was the move from sail to steam slow?", 0),
+    ):
+        assert announced(Candidate(held, 1, 1.0), understand(asked)) == more
