@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from assistant.answering.matching import Term, coverage
 from assistant.answering.near_nouns import NearNouns
-from assistant.answering.several import Wanted, has_noun, tells_several
-from assistant.answering.statements import Candidate, leads_to, needs_before, told
+from assistant.answering.several import NUMBERS, Wanted, has_noun, tells_several
+from assistant.answering.statements import MARKERS, Candidate, Statement, leads_to, needs_before, told
+from assistant.answering.synonyms import with_synonyms
+from assistant.answering.whole import stands_alone
 from assistant.answering.words import stems_of
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
@@ -17,6 +20,14 @@ from assistant.records import Passage, Role, Sentence
 _EXAMPLES = re.compile(r"^\W*(?:for (?:example|instance)|examples?\b|e\.g\.)", re.IGNORECASE)
 # What an item that such a lead-in leads to names is something that one may or must do: 'You must ask before:'.
 _REQUIRES = re.compile(r"\byou(?:['’]ll)? (?:can(?:not)?|could|may|might|must|need|should|will|would)\b", re.IGNORECASE)
+# A lead-in that lays down, puts off or doubts what it leads to must be told with each item.
+_QUALIFIES = re.compile(
+    r"\b(?:can|could|may|might|must|should|will|would|need\w*|any|no|none|not|without|if|unless|when\w*|until|except\w*"
+    r"|myths?|mistakes?|wrong\w*|fals\w+|claim\w*|critic\w*|alleg\w+|reject\w*|abolish\w*|former\w*|propos\w+|suggest\w*"
+    r"|recommend\w*|question\w*|ask\w*|plan\w*|aim\w*|hop\w+|fear\w*|risk\w*|against|unknown|open)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(rf"\b(?:{'|'.join(NUMBERS)}|several|the following|these|includ\w+)\b", re.IGNORECASE)
 AHEAD = 3  # sentences, or passages: a list that begins within so many is what a sentence leads to
 
 
@@ -69,6 +80,22 @@ def before_lead_in(passage: Passage, whole: Sequence[Sentence], nouns: Collectio
     says_what = says_what and before[0].paragraph == whole[0].paragraph
     examples = before[0].role is Role.TEXT and _EXAMPLES.match(whole[0].text)
     return before if says_what or examples or needs_before(passage.sentences, place) else ()
+
+
+def without_lead(one: Statement, weighty: Sequence[Term]) -> Statement:
+    """One item of a list that is a sentence of its own, without what leads to it, where that only lists.
+
+    It is kept where it has a word of the question that the item lacks, or says what is to be thought of its items.
+    """
+    also = tuple(without_lead(other, weighty) for other in one.also)
+    items = tuple(part for part in one.sentences if part.role is Role.ITEM)
+    leads = " ".join(part.text for part in one.sentences if part.role is not Role.ITEM)
+    text = MARKERS.sub("", " ".join(part.text for part in items))
+    says = bool(items) and text[:1].isupper() and text.endswith(".") and "?" not in text and stands_alone(text)
+    if one.is_list or not says or not _LISTS.search(leads) or _QUALIFIES.search(leads):
+        return replace(one, also=also)
+    held, whole = (coverage(weighty, with_synonyms(stems_of(each))) for each in (text, f"{leads} {text}"))
+    return replace(one, also=also, sentences=items if held >= whole else one.sentences)
 
 
 def tells_with_lead(item: Candidate, other: Candidate, weighty: Sequence[Term]) -> bool:
