@@ -184,7 +184,8 @@ def chosen(
     # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
     # A lead-in has it only in its list, if at all.
     has = {one: _has(question, one) for one in likely}
-    leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and not needs_name(question.asks)]
+    one_fact = question.kind is not QuestionKind.PURPOSE and not needs_name(question.asks)  # 'The aims are:' has them
+    leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and one_fact]
     having = [one for one in likely if has[one] and not (has[one] == 1 and one in leads)]
     if not having and needed:
         having = [one for one in candidates if one.odds >= best - FAR and _is_very_thing(question, one)][:1]

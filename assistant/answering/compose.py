@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.amiss import is_boxed_apart
-from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, announced, list_after
-from assistant.answering.choosing import chosen, heads_table, states, with_known
+from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, after_colon, announced, list_after
+from assistant.answering.choosing import UNSURE, chosen, heads_table, states, with_known
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
@@ -16,9 +16,10 @@ from assistant.answering.denial import DENIAL
 from assistant.answering.denied import affirming, denied, denied_whole, denying, listed
 from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
-from assistant.answering.joining import merged, run_on
+from assistant.answering.going_on import told_out
+from assistant.answering.joining import is_of_report, merged, retold, run_on
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
-from assistant.answering.leading import before_lead_in
+from assistant.answering.leading import before_lead_in, without_lead
 from assistant.answering.lists import tells_all
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name
@@ -51,6 +52,7 @@ MOST_WORDS = 180
 # How much less of the question's words, by weight, a further statement has that adds nothing: of the first one's
 # section, there where a single fact is asked for, which may be told in other words; of another section.
 LESS, LESS_OF_FACT, MUCH_LESS = 0.05, 0.2, 0.4
+ELSEWHERE = 0.3  # log-odds that what another report says may be less likely: of what is, one in ten is on a right page
 # The items of a list that hold only together: 'any of the following', and the steps to something.
 TOGETHER = re.compile(
     r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none) (?:of )?(?:the following|these)\b"
@@ -58,8 +60,8 @@ TOGETHER = re.compile(
     re.IGNORECASE,
 )
 HOW_TO = re.compile(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
+TOLD_IN_LISTS = frozenset({QuestionKind.TOPIC, QuestionKind.LIST, QuestionKind.PURPOSE, QuestionKind.WHY})
 HALF = 0.5
-TOLD_OUT = 70  # words
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 
 
@@ -100,15 +102,18 @@ def compose(
         return [replace(best[0], also=tuple(one for one in best[1:] if one.key == best[0].key))]
     defined = any(defines(explained(known.asks), one.text) for one in best[0].sentences)
     statements = merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
+    statements = [without_lead(one, weighty) for one in retold(statements, weighty)]
     first, rest = statements[0], statements[1:]
     kept, words = [first], len(first.text.split())
-    for statement in (one for one in rest if _adds(question, weighty, first, one)):
+    unsure = several or confidence < UNSURE
+    for statement in (one for one in rest if _adds(question, weighty, first, one, unsure)):
         words += len(statement.text.split())
         if words <= MOST_WORDS:
             kept.append(statement)
     single = question.kind is QuestionKind.TOPIC and len(kept) == 1 and not clause and not several
+    single = single and all(is_of_report(one, first.passage.report_id) for one in rest)
     if single and (len(statements) == 1 or not is_whether(question)):
-        return [_told_out(first)]
+        return [told_out(first, () if question.subject or is_whether(question) else weighty)]
     found = run_on(_in_order(kept))
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
 
@@ -163,14 +168,18 @@ def _in_order(statements: Sequence[Statement]) -> list[Statement]:
     return [*statements[:first], *rest]
 
 
-def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: Statement) -> bool:
+def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: Statement, unsure: bool) -> bool:
     """Whether a further statement stands in another section than the first, or has as much of the question's words.
 
+    One of another report is nearly as likely as the first, unless the answer is `unsure`, or much is asked for.
     So does what has the date or name that is asked for where the first has none, and, where it is asked whether
     something is so, what denies where the first does not.
     """
-    if question.kind is QuestionKind.COMPARISON or other.passage.report_id != first.passage.report_id:
+    if question.kind is QuestionKind.COMPARISON:
         return True
+    if not is_of_report(other, first.passage.report_id):
+        broad = bool(question.subject) or (question.kind is QuestionKind.LIST and other.is_list)
+        return broad or unsure or other.odds > first.odds - ELSEWHERE
     if YES_NO.match(question.asks) and DENIAL.search(other.text) and not DENIAL.search(first.text):
         return True
     has = [asked_for(question.kind, one.text, frozenset(question.terms)) for one in (first, other)]
@@ -188,20 +197,6 @@ def _has(question: Question, one: Statement) -> bool:
         return are_named(question.asks, [sentence.text for sentence in one.sentences if sentence.role is Role.ITEM])
     tells = is_of_deed(question.asks, one.text) and is_decisive(question.asks, one.text)
     return tells and exact_enough(question.kind, question.asks, one.text)
-
-
-def _told_out(one: Statement) -> Statement:
-    """A statement that is all there is on a topic, with what its paragraph goes on to say, up to TOLD_OUT words."""
-    last, sentences = one.sentences[-1], one.passage.sentences
-    if last in sentences and one_by_one(one.passage, sentences.index(last)):
-        return one
-    found, words = list(one.sentences), len(one.text.split())
-    for sentence in sentences[sentences.index(last) + 1 :] if last in sentences else ():
-        words += len(sentence.text.split())
-        if sentence.role is not Role.TEXT or sentence.paragraph != last.paragraph or words > TOLD_OUT:
-            break
-        found.append(sentence)
-    return replace(one, sentences=tuple(found), further=len(found) - len(one.sentences))
 
 
 def _headed(statements: Sequence[Statement], index: Index) -> list[Statement]:
@@ -237,7 +232,7 @@ def statement_of(one: Candidate, question: Question, index: Index) -> Statement:
         return Statement(one.passage, sentences[one.place : one.place + lines], one.odds)
     if named := one_by_one(one.passage, one.place):
         return Statement(one.passage, named, one.odds)
-    if listed := list_after(one, question, index):
+    if listed := list_after(one, question, index) or after_colon(one, index):
         return Statement(one.passage, (*leaning(one.passage, one.place), *listed), one.odds)
     next_ones = announced(one, question)
     more = sentences[one.place + 1 : one.place + 1 + next_ones] if next_ones else reply(one)
@@ -271,7 +266,7 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     short = sum(len(sentence.text.split()) for sentence in whole) <= SHORT_LIST
     leads = f"{one.passage.heading} {leading}"
     about = question.kind is QuestionKind.LIST or {stem(word) for word in question.terms} & set(stems_of(leads))
-    if short and about and question.kind in (QuestionKind.TOPIC, QuestionKind.LIST):
+    if short and about and question.kind in TOLD_IN_LISTS:
         return whole
     same_item = tuple(sentence for sentence in items if sentence.paragraph == one.sentence.paragraph)
     alone = says_nothing(leading) and stands_alone(" ".join(sentence.text for sentence in same_item))

@@ -8,12 +8,17 @@ from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
+from assistant.answering.matching import Term, coverage
 from assistant.answering.statements import Statement
-from assistant.answering.words import stems_of
+from assistant.answering.synonyms import with_synonyms
+from assistant.answering.words import stem, stems_of, terms
 from assistant.records import Role
 
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 ALIKE, FEWEST_ALIKE = 0.8, 8  # of the words of both, and so many words: then two statements say the same
+# Of the words that carry meaning of the shorter one, and so many of them: then two reports tell the same.
+RETOLD, FEWEST_RETOLD = 0.55, 5
+MUCH_MORE = 0.1  # of the question's words, by weight
 
 
 def merged(statements: Sequence[Statement]) -> list[Statement]:
@@ -39,10 +44,58 @@ def _says_the_same(one: Statement, other: Statement) -> bool:
         return True
     if one.is_list and not _overlap(one, other) and any(part.role is Role.ITEM for part in other.sentences):
         return set(other.key) <= set(one.key)
-    if one.is_list or other.is_list or FIGURE.findall(one.text) != FIGURE.findall(other.text):
+    if one.is_list or other.is_list:
+        return False
+    if FIGURE.findall(one.text) != FIGURE.findall(other.text):
         return False
     words, others = set(stems_of(one.text)), set(stems_of(other.text))
     return len(words) >= FEWEST_ALIKE and len(words & others) >= ALIKE * len(words | others)
+
+
+def retold(statements: Sequence[Statement], weighty: Sequence[Term]) -> list[Statement]:
+    """What two reports tell in words of their own once, with a footnote to both.
+
+    It is told as by the likelier of the two, unless the other has more of the question, or figures where that has none.
+    """
+    found: list[Statement] = []
+    for statement in statements:
+        at = next((at for at, one in enumerate(found) if _retells(one, statement)), None)
+        if at is None:
+            found.append(statement)
+            continue
+        more = [_figures(one) for one in (found[at], statement)]
+        held = [coverage(weighty, with_synonyms(stems_of(told_alone(one)))) for one in (found[at], statement)]
+        other = held[1] > held[0] + MUCH_MORE or bool(more[1]) > bool(more[0])
+        shown, cited = (statement, found[at]) if other else (found[at], statement)
+        odds = max(shown.odds, cited.odds)
+        found[at] = replace(shown, odds=odds, also=(*shown.also, replace(cited, also=()), *cited.also))
+    return found
+
+
+def _retells(one: Statement, other: Statement) -> bool:
+    """Whether two reports tell the same in words of their own, neither with figures that the other lacks."""
+    if one.is_list or other.is_list or one.passage.report_id == other.passage.report_id:
+        return False
+    less, more = sorted((_figures(one), _figures(other)), key=len)
+    own, others = ({stem(word) for word in terms(told_alone(each))} for each in (one, other))
+    if not less <= more or len(own & others) < FEWEST_RETOLD:
+        return False
+    own, others = sorted((own, others), key=len)
+    return sum(bool(with_synonyms({word}) & others) for word in own) >= RETOLD * len(own)
+
+
+def _figures(one: Statement) -> set[str]:
+    return set(FIGURE.findall(told_alone(one)))
+
+
+def is_of_report(one: Statement, report_id: str) -> bool:
+    """Whether a report tells what is said, be it in other words."""
+    return report_id in {each.passage.report_id for each in (one, *one.also)}
+
+
+def told_alone(one: Statement) -> str:
+    """What a statement says without what leads to the item of a list that it is."""
+    return " ".join(part.text for part in one.shown if part.role is not Role.LEAD_IN)
 
 
 def run_on(statements: Sequence[Statement]) -> list[Statement]:

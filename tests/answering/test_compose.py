@@ -10,7 +10,8 @@ from answering_fakes import ROADS, Given, MemoryIndex, listed, passage, ranked
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.answering.compose import MOST_WORDS, TOLD_OUT, compose
+from assistant.answering.compose import MOST_WORDS, compose
+from assistant.answering.going_on import TOLD_OUT
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
 from assistant.answering.statements import Statement
@@ -20,10 +21,10 @@ from assistant.records import Role
 ENABLERS = listed(1, "Three enablers were named:", "clear aims;", "good boats;", "patience.")
 
 
-def composed(question: str, found: Sequence[Ranked]) -> list[Statement]:
+def composed(question: str, found: Sequence[Ranked], confidence: float = 1.0) -> list[Statement]:
     index = MemoryIndex(sorted((one.weighed.passage for one in found), key=lambda one: one.id))
     asked = understand(question)
-    return compose(asked, terms_of(asked, index), found, index)  # type: ignore[arg-type]
+    return compose(asked, terms_of(asked, index), found, index, confidence)  # type: ignore[arg-type]
 
 
 def texts(question: str, *found: Ranked) -> list[str]:
@@ -59,9 +60,23 @@ def test_the_only_statement_on_a_topic_goes_on_to_the_end_of_its_paragraph() -> 
 
 def test_the_only_statement_that_adds_something_goes_on_too() -> None:
     one = passage(0, "Tarred boats float.", "So it has been since spring.", "Boats are many.")
-    [told] = composed("How do tarred boats float?", [ranked(one, 1.0, -9.0, 0.5)])
+    [told] = composed("How are tarred boats?", [ranked(one, 1.0, -9.0, 0.5)])
     assert told.text == "Tarred boats float. So it has been since spring. Boats are many."
     assert told.further == 2
+
+
+def test_a_less_likely_statement_of_another_report_adds_nothing_to_a_sure_answer() -> None:
+    one = ranked(passage(0, "Ann Lee paid for the ferries of Leam."), 1.0)
+    for odds, sure, number in ((0.9, 1.0, 2), (0.4, 1.0, 1), (0.4, 0.5, 2)):
+        other = ranked(passage(1, "Bob Ray paid less for the trams.", report=ROADS), odds)
+        assert len(composed("Who paid for the ferries?", [one, other], sure)) == number
+
+
+def test_the_aims_and_causes_of_a_thing_are_given_with_their_lead_in() -> None:
+    items = listed(1, "The purposes of the ferry tax are to:", "keep the quay in repair;", "help crews to learn.")
+    held = passage(0, *items)
+    [text] = texts("What is the ferry tax for?", ranked(held, 1.0, -0.5, 0.8))
+    assert text.count("\n") == 2
 
 
 def test_the_head_of_a_table_says_nothing() -> None:
