@@ -61,6 +61,7 @@ TOGETHER = re.compile(
 )
 HOW_TO = re.compile(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
 TOLD_IN_LISTS = frozenset({QuestionKind.TOPIC, QuestionKind.LIST, QuestionKind.PURPOSE, QuestionKind.WHY})
+NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 HALF = 0.5
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 
@@ -104,18 +105,23 @@ def compose(
     statements = merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
     statements = [without_lead(one, weighty) for one in retold(statements, weighty)]
     first, rest = statements[0], statements[1:]
-    kept, words = [first], len(first.text.split())
-    unsure = several or confidence < UNSURE
-    for statement in (one for one in rest if _adds(question, weighty, first, one, unsure)):
-        words += len(statement.text.split())
-        if words <= MOST_WORDS:
-            kept.append(statement)
+    kept = _within(first, [one for one in rest if _adds(question, weighty, first, one, several or confidence < UNSURE)])
     single = question.kind is QuestionKind.TOPIC and len(kept) == 1 and not clause and not several
     single = single and all(is_of_report(one, first.passage.report_id) for one in rest)
     if single and (len(statements) == 1 or not is_whether(question)):
         return [told_out(first, () if question.subject or is_whether(question) else weighty)]
     found = run_on(_in_order(kept))
     return _headed(found, index) if question.kind is QuestionKind.TOPIC else found
+
+
+def _within(first: Statement, others: Sequence[Statement]) -> list[Statement]:
+    """The first statement, and the others as long as all have at most MOST_WORDS."""
+    kept, words = [first], len(first.text.split())
+    for statement in others:
+        words += len(statement.text.split())
+        if words <= MOST_WORDS:
+            kept.append(statement)
+    return kept
 
 
 def _found_whole(
@@ -173,10 +179,13 @@ def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: 
 
     One of another report is nearly as likely as the first, unless the answer is `unsure`, or much is asked for.
     So does what has the date or name that is asked for where the first has none, and, where it is asked whether
-    something is so, what denies where the first does not.
+    something is so, what denies where the first does not. Where it is asked what is not so, what denies nothing adds
+    nothing to what does.
     """
     if question.kind is QuestionKind.COMPARISON:
         return True
+    if NOT.search(question.asks) and DENIAL.search(first.text) and not DENIAL.search(other.text):
+        return False
     if not is_of_report(other, first.passage.report_id):
         broad = bool(question.subject) or (question.kind is QuestionKind.LIST and other.is_list)
         return broad or unsure or other.odds > first.odds - ELSEWHERE

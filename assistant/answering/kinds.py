@@ -171,6 +171,12 @@ _PATTERNS = (
     (QuestionKind.QUANTITY, r"\bhow (?:many|old|long|often|large|big|far|fast|tall|high|heavy|quickly|soon)\b"),
     (QuestionKind.QUANTITY, rf"{WHAT_IS}(?:number|amount|sum|score|{SHARES})(?!\w)"),
     (QuestionKind.QUANTITY, SIZE_OF),
+    # 'When do I not need one?' asks for the case.
+    (
+        QuestionKind.TOPIC,
+        r"^\W*(?:and )?when (?:(?:am|are|can|do(?:es)?|is|may|must|need|should|will) (?:[\w’'-]+ ){0,4}?not\b|cannot\b"
+        r"|(?:ca|wo|(?:are|do(?:es)?|is|must|need|should))n['’]t\b)",
+    ),
     (QuestionKind.WHEN, rf"^\W*(?:and )?(?:when|since when|(?:{_TIME_WORDS} )?(?:what|which) {_EXACT}{_TIME}s?)\b"),
     (QuestionKind.WHEN, r"\b(?:over|during|in) what period\b"),
     (QuestionKind.WHEN, A_DATE),

@@ -79,6 +79,14 @@ def test_the_aims_and_causes_of_a_thing_are_given_with_their_lead_in() -> None:
     assert text.count("\n") == 2
 
 
+def test_in_which_cases_something_is_not_so_is_told_by_the_whole_list_and_nothing_else() -> None:
+    not_so = listed(1, "You will not need a permit if you:", "rowed before May 1704;", "have a small boat.")
+    held = passage(0, *not_so), passage(1, "You need a permit for a ferry, if you are paid.")
+    for asked in ("When do I not need a permit?", "When don’t I need a permit?"):
+        [text] = texts(asked, ranked(held[0], 1.0, 0.5, -0.2), ranked(held[1], 0.9))
+        assert text.startswith("You will not need") and text.count("\n") == 2
+
+
 def test_the_head_of_a_table_says_nothing() -> None:
     rows = ("Table 1: Boats", Role.CAPTION, 0), ("Boat Age", Role.TABLE, 0), ("Ferry Old", Role.TABLE, 0)
     assert texts("Tell me about boats", ranked(passage(0, *rows), 1.0, 2.0, 0.5)) == [
