@@ -10,8 +10,10 @@ from pathlib import Path
 
 from assistant.answering import compare
 from assistant.answering.across import phases_of
+from assistant.answering.captions import in_place
 from assistant.answering.composing import Composing, Sides
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
+from assistant.answering.itself import of_itself
 from assistant.answering.joining import merged, run_on
 from assistant.answering.late import LateInteraction
 from assistant.answering.lists import passages_of_lists
@@ -151,7 +153,7 @@ class Assistant:
             seconds=0.0,
             index_id=self._index.id,
             scope=tuple(one.file for one in scope),
-            missing=missing(weighed),
+            missing=() if told.straight else missing(weighed),
             unanswered=told.untold if claims else (),
         )
 
@@ -233,7 +235,13 @@ class Assistant:
     def _composing(self, ids: Sequence[str] | None) -> Composing:
         """What composes the answers to the parts of a question asked of the reports `ids`."""
         weigh = self._weigher(ids)
-        return Composing(self._index, self._settings.threshold, weigh, lambda one: self._side_by_side(one, ids))
+        return Composing(
+            self._index,
+            self._settings.threshold,
+            weigh,
+            lambda one: self._side_by_side(one, ids),
+            lambda asked: of_itself(asked, self._index, ids) or in_place(asked, self._index, ids),
+        )
 
     def _side_by_side(self, one: Asked, ids: Sequence[str] | None) -> Sides:
         """What is said of each side of a comparison, or by the reports of each phase."""

@@ -30,6 +30,7 @@ FACTS = frozenset(
 NOTHING = re.compile(r"\bnone\b", re.IGNORECASE)  # counts nothing of what else is asked
 # 'How many did they make, and to whom?' is told with 'ten, all of them addressed to the council'.
 _TO_WHOM = re.compile(r"\W*(by|for|from|to|with) whom\b", re.IGNORECASE)
+STRAIGHT = 0.9  # how sure it is that a caption, or a title page, answers what is asked of it
 NEVER = -99.0  # log-odds
 NEAR = 2.0  # log-odds that what answers another part as well may be less likely than what answers it alone
 
@@ -39,11 +40,12 @@ Sides = tuple[list[list[Statement]], float, tuple[str, ...]] | None
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is told of each part of a question. asked: each part as it is asked, or the name of a side; sure: how likely
-    it answers."""
+    it answers; straight: whether what the reports are, or a place in them, tells it all, whatever its words."""
 
     parts: list[list[Statement]]
     asked: list[str]
     sure: float
+    straight: bool = False
 
     @property
     def untold(self) -> tuple[str, ...]:
@@ -55,12 +57,14 @@ class Told:
 @dataclass(frozen=True, slots=True)
 class Composing:
     """The statements of an answer, part by part. least: the confidence that is enough; weigh: what finds and weighs for
-    a question; sides: what is said of each side of a comparison, None where a question compares nothing."""
+    a question; sides: what is said of each side of a comparison, None where a question compares nothing; straight: what
+    answers a question about a report as such, or what stands in a place."""
 
     index: Index
     least: float
     weigh: Callable[[str], Asked]
     sides: Callable[[Asked], Sides]
+    straight: Callable[[str], list[Statement]] = lambda _: []
 
     def told(self, weighed: Sequence[Asked], both: bool = False) -> Told:
         """The statements of each part, of one that compares those of each side, and how likely they answer.
@@ -75,6 +79,9 @@ class Composing:
         for before, one in zip((None, *weighed), weighed, strict=False):
             likely = bool(before) and before is not None and before.confidence >= self.least
             adrift = likely and before and not found[-1] and leans_on(one.question, before.question)
+            if straight := self.straight(one.question.asks):
+                found, named, sure = [*found, straight], [*named, one.question.asks], max(sure, STRAIGHT)
+                continue
             sides = None if adrift else self.sides(one)
             if sides and sides[1] >= self.least:
                 told = sides[0] or [[]]
@@ -90,7 +97,7 @@ class Composing:
             sure = max(sure, listed[1] if listed else one.confidence)
         if both and found[-1]:
             return Told([found[-1]], named[-1:], sure)
-        return Told(at_once(weighed, found), named, sure)
+        return Told(at_once(weighed, found), named, sure, all(self.straight(one.question.asks) for one in weighed))
 
     def _own(
         self, one: Asked, before: Asked | None, found: Sequence[Sequence[Statement]], several: bool

@@ -130,6 +130,8 @@ MIXED_UP = re.compile(
 
 # 'What's that?', 'whats that', 'why didnt they', as people type.
 SHORT_IS = re.compile(r"\b(what|who|where|when|how|why)['’]?s\b(?! (?:been|got|had)\b)", re.IGNORECASE)
+# 'The WHO' is nobody who is asked for.
+WHO_BY_NAME = re.compile(r"\b([Tt]he) WHO(?=['’]s\b|\b)")
 SHORT_I = re.compile(r"\b[iI](m|ve)\b")
 # 'the justice it programme', not 'does it support systems'.
 _NOT_ASKING = "".join(rf"(?<!\b{word} )" for word in "can did do does has is that to was will would".split())
@@ -152,8 +154,9 @@ WHO_OR_WHAT = re.compile(r"^(\W*)(?:who or what|what or who) (?=(?:are|were)\b)"
 
 
 def in_full(text: str) -> str:
-    """The question with 'what's' in full, the apostrophes that were left out, 'half a dozen' as 'six', 'it' as 'IT'."""
-    text = WHO_OR_WHAT.sub(r"\1What ", text)
+    """The question with 'what's' and 'the WHO' in full, the apostrophes that were left out, 'half a dozen' as 'six',
+    'it' as 'IT'."""
+    text = WHO_BY_NAME.sub(r"\1 World Health Organization", WHO_OR_WHAT.sub(r"\1What ", text))
     for words, number in ROUND_NUMBERS:
         text = words.sub(number, text)
     text = IT_IN_SMALL.sub("IT", SHORT_I.sub(r"I'\1", text))

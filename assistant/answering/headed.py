@@ -93,7 +93,7 @@ class Headed:
         said = {one for one in sentences if is_said(one, self._said)}
         labels = [one for one in sentences if one in said or names(one, asked.noun)]
         if not labels and has_several(path[-1], asked.noun) and (items := lines_under(path[-1], sentences)):
-            head = self._item(path[-1], under[0], 0)
+            head = self.item(path[-1], under[0], 0)
             lead = (replace(head, role=Role.TEXT),) if head else ()
             yield HeadedList(" ".join(path), (*lead, *items), True, is_noun(path[-1], asked.noun))
         for label in labels:
@@ -116,8 +116,8 @@ class Headed:
         telling = [one for one in after if any(sentence.role is Role.TEXT for sentence in one.sentences)]
         headings = {one.section[-1]: one for one in reversed(telling) if one.section[-1] != heading}
         under = [(first, passage), *reversed(headings.items())]
-        items = [self._item(text, one, number) for number, (text, one) in enumerate(under, start=1)]
-        head = self._item(f"{lead}:", passage, 0)
+        items = [self.item(text, one, number) for number, (text, one) in enumerate(under, start=1)]
+        head = self.item(f"{lead}:", passage, 0)
         if head and all(items) and FEWEST_NUMBERED <= len(items) <= MOST:
             whole = (replace(head, role=Role.TEXT), *(item for item in items if item))
             yield HeadedList(" ".join((*path, lead)), whole, named=True)
@@ -137,7 +137,7 @@ class Headed:
                 first.setdefault(heading, one)
         if not 2 <= len(first) <= MOST:
             return ()
-        items = [self._item(heading, one, number) for number, (heading, one) in enumerate(first.items(), start=1)]
+        items = [self.item(heading, one, number) for number, (heading, one) in enumerate(first.items(), start=1)]
         return tuple(item for item in items if item) if all(items) else ()
 
     def _under(self, passage: Passage, path: tuple[str, ...]) -> list[Passage]:
@@ -158,7 +158,7 @@ class Headed:
             if not 0 <= ids[-1] < self._index.size:
                 return
 
-    def _item(self, heading: str, under: Passage, number: int) -> Sentence | None:
+    def item(self, heading: str, under: Passage, number: int) -> Sentence | None:
         """A heading as a sentence: it stands before the first text under it, on its page or the one before.
 
         With nothing under it, it is that text itself.

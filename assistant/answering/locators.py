@@ -57,9 +57,9 @@ def located(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, fl
     quoted = [phrase for phrase in quoted if " " in phrase]
     found: dict[int, float] = {}
     for gains in (
-        *(_things(phrase, index, ids) for phrase in _phrases(asked)),
+        *(_things(phrase, index, ids) for phrase in phrases_of(asked)),
         *(_quotations(phrase, index, ids) for phrase in quoted),
-        *(_headed(name, index, ids) for name in {*quoted, *_sections(asked, index)}),
+        *(_headed(name, index, ids) for name in {*quoted, *_sections(asked, index), *_numbered(asked, index, ids)}),
         _on_pages(asked, index, ids),
     ):
         for number, gain in gains.items():
@@ -90,7 +90,7 @@ def _headed(name: str, index: Index, ids: Sequence[str] | None) -> dict[int, flo
 def _on_pages(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, float]:
     """Passages on the pages that are named."""
     reports = [report.id for report in index.reports] if ids is None else list(ids)
-    numbers = set(_pages(asked, index.labels(reports[0]))) if len(reports) == 1 else set()
+    numbers = set(pages_named(asked, index.labels(reports[0]))) if len(reports) == 1 else set()
     if not numbers:
         return {}
     passages = index.passages(index.passage_ids(reports[0]))
@@ -136,12 +136,16 @@ def without_places(terms: tuple[Term, ...], asked: str, found: Mapping[int, floa
     return rest or terms
 
 
-def _phrases(asked: str) -> list[str]:
-    """The things named, as they may be written: 'Fig. 4' is 'figure 4' too."""
+def phrases_of(asked: str) -> list[str]:
+    """The things named, as they may be written: 'Fig. 4' is 'figure 4' too, 'Table 2' 'TABLE II'."""
     found = []
     for match in THING.finditer(asked):
         kind = " ".join(match[1].lower().split())
-        found += [f"{other} {match[2]}" for other in ({kind, "figure", "fig"} if kind in ("figure", "fig") else {kind})]
+        kinds = {kind, "figure", "fig"} if kind in ("figure", "fig") else {kind}
+        number = match[2]
+        names = next((row for row in NUMBER_NAMES if number.lower() in row), ("", "", "")) if len(number) < 3 else ()
+        roman = {names[0], names[2].upper()} - {""} if names and kind in ("figure", "fig", "table") else set()
+        found += [f"{other} {one}" for other in kinds for one in {number, *roman}]
     return sorted(set(found))
 
 
@@ -156,6 +160,15 @@ def _sections(asked: str, index: Index) -> list[str]:
         for name in names
         if f" {name} " in text and re.search(rf" {SECTION} {LEADS}{name} | {name} {SECTION} ", text)
     )
+
+
+def _numbered(asked: str, index: Index, ids: Sequence[str] | None) -> list[str]:
+    """The headings that a question names by number alone, where one report is asked: of 'chapter 5', '5. Six aims'."""
+    numbers = {match[2] for match in THING.finditer(asked) if match[1].lower() in ("chapter", "part", "section")}
+    if not numbers or len(index.reports if ids is None else ids) != 1:
+        return []
+    begins = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(numbers)))})[.:)]?\s+\W*[A-Z]")
+    return sorted({_name(title) for path in index.sections for title in path if begins.match(title)})
 
 
 @lru_cache(maxsize=10_000)
@@ -174,7 +187,8 @@ def _words(text: str) -> list[str]:
     return [plain(word) for word in WORD.findall(text)]
 
 
-def _pages(asked: str, labels: dict[int, str]) -> Iterator[int]:
+def pages_named(asked: str, labels: dict[int, str]) -> Iterator[int]:
+    """The PDF pages that a question names, by their labels where one has it."""
     for match in PAGE.finditer(asked):
         label = match[1].lower()
         printed = [number for number, known in labels.items() if known.lower() == label]

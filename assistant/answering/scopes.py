@@ -113,10 +113,14 @@ def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
 def _phase_asked(question: str) -> int:
     """The one phase that a question is asked of; 0 where it names none, sets several side by side, or asks of the phase
     itself."""
-    named = {PHASE_NUMBERS.get(_number(match), 0) for match in PHASE.finditer(question)}
-    if len(named) != 1 or _SEVERAL_PHASES.search(question) or _OF_ITSELF.search(question):
-        return 0
-    return named.pop()
+    asked_beside = _SEVERAL_PHASES.search(question) or _OF_ITSELF.search(question)
+    return 0 if asked_beside else phase_of(question)
+
+
+def phase_of(text: str) -> int:
+    """The one phase that a text names, 0 where it names none, or several."""
+    named = {PHASE_NUMBERS.get(_number(match), 0) for match in PHASE.finditer(text)}
+    return named.pop() if len(named) == 1 else 0
 
 
 def _number(phase: re.Match[str]) -> str:

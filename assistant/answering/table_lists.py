@@ -43,7 +43,7 @@ def rows_listed(
         under = read_under(one.passage.sentences, one.place)
         above = stems_of(" ".join([*one.passage.section[-1:], *(one.passage.sentences[at].text for at in under)]))
         if under and stem(singular(noun)) in above and coverage(known, above) == 1.0:
-            rows = _rows(one.passage, under[-1] + 1, index)
+            rows = rows_from(one.passage, under[-1] + 1, index)
             if FEWEST_ROWS <= len(rows) <= MOST_ROWS and all(CELLS.search(row.text) for row in rows):
                 shown = (*(one.passage.sentences[at] for at in under), *rows)
                 return [Statement(one.passage, shown, one.odds)]
@@ -91,7 +91,7 @@ def _noun(question: Question) -> str:
     return wanted(question).noun or (match[1] if match else "")
 
 
-def _rows(passage: Passage, start: int, index: Index) -> tuple[Sentence, ...]:
+def rows_from(passage: Passage, start: int, index: Index) -> tuple[Sentence, ...]:
     """The rows of a table from `start` on, also where it goes on in the next passages."""
     found = list(takewhile(lambda one: one.role is Role.TABLE, passage.sentences[start:]))
     ends = start + len(found) == len(passage.sentences)

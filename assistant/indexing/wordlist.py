@@ -125,8 +125,9 @@ def is_slip(word: str, other: str) -> bool:
 def near(connections: Sequence[sqlite3.Connection], word: str) -> str:
     """The word of the reports that `word` is a slip for, '' where none is near enough or it is one of them itself.
 
-    One slip in words of five letters or more, two in eight or more, as Damerau and Levenshtein count them; the first
-    letter is taken to be right. Of equals the commoner word.
+    One slip in words of five letters or more, two in eight or more, as Damerau and Levenshtein count them, but not two
+    letters too many or too few ('contradict' is no slip for 'contract'); the first letter is taken to be right. Of
+    equals the commoner word.
     """
     from rapidfuzz.distance import DamerauLevenshtein
 
@@ -140,7 +141,7 @@ def near(connections: Sequence[sqlite3.Connection], word: str) -> str:
     for connection in connections:
         rows = connection.execute(
             "SELECT word, count FROM vocabulary WHERE word >= ? AND word < ? AND length(word) BETWEEN ? AND ?",
-            (word[0], chr(ord(word[0]) + 1), len(word) - slips, len(word) + slips),
+            (word[0], chr(ord(word[0]) + 1), len(word) - 1, len(word) + 1),
         )
         for other, count in rows:
             counts[other] += count

@@ -69,6 +69,9 @@ class MemoryIndex:
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         return [self.held[number] for number in ids]
 
+    def passage_ids(self, report_id: str) -> list[int]:
+        return [one.id for one in self.held if one.report_id == report_id]
+
     def page(self, report_id: str, number: int) -> Page:
         [text] = [one.text for one in self.held if one.report_id == report_id and number in one.page_numbers]
         return Page(report_id, number, f"p{number}", text, text)

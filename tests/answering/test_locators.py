@@ -54,6 +54,12 @@ def test_a_page_is_looked_up_in_one_report_only() -> None:
     assert located("What is on page 2?", index, None) == {}  # type: ignore[arg-type]
 
 
+def test_a_chapter_is_found_by_its_number_alone() -> None:
+    held = [passage(0, "Boats leak.", section=("4. Six leaks",)), passage(1, "Boats sail.", section=("5. Six sails",))]
+    assert located("What does chapter 5 say?", Worded(held), [BOATS.id]) == {1: IS_IT}  # type: ignore[arg-type]
+    assert located("What does chapter 5 say?", Worded(held), None) == {}  # type: ignore[arg-type]
+
+
 PLACES = [
     passage(0, "Boats leak when they are old.", section=("2. Risk and repair",)),
     passage(1, "Risk and repair are costly.", section=("3. Money",)),

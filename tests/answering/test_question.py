@@ -190,6 +190,7 @@ def test_what_a_phase_says_of_a_subject_is_a_topic() -> None:
     ("typed", "asked"),
     [
         ("whats the SFA", "what is the SFA"),
+        ("What is the WHO’s view?", "What is the World Health Organization’s view?"),
         ("What’s the SFA?", "What is the SFA?"),
         ("Who's been chosen?", "Who's been chosen?"),
         ("why didnt they pay", "why didn't they pay"),

@@ -92,6 +92,7 @@ def test_parts_answer_as_one(large_settings: Settings, encoder: FakeEncoder, ope
         assert index.document_frequency("harbour office") == 2
         assert index.abbreviations["HOC"] == "Harbour Office Council"
         assert (index.near_word("harbuor"), index.near_word("harbour")) == ("harbour", "")
+        assert index.near_word("harbourage") == ""  # two letters more make another word
         assert len(index.matching("counts OR worn")) == 3
     assert set(parted.sections) == set(whole.sections)
     assert parted.vectors([parted.size - 1, 0]).shape == (2, encoder.dimensions)

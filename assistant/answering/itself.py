@@ -1,0 +1,216 @@
+"""What a report itself is, told by its own pages: its title, who wrote it, its chapters, what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from assistant.answering.grammar import singular
+from assistant.answering.headed import Headed
+from assistant.answering.scopes import PHASE, phase_of
+from assistant.answering.statements import Statement
+from assistant.answering.words import WORD, plain
+from assistant.citing.folding import find, fold
+from assistant.citing.gate import quotes
+from assistant.indexing.store import Index
+from assistant.records import Kind, Passage, Report, Role, Sentence, Span
+
+FRONT, LAST_OF_NAMES = 4, 2  # pages on which a title and a known name may stand; the last with a line of names
+FEWEST_CHAPTERS, MOST_CHAPTERS, DEPTHS = 3, 20, 3
+OPENING = 60  # words
+MOST_REPORTS = 4
+_ANY = frozenset("report document paper publication text pdf file book".split())
+_KIND = (
+    r"(?:articles?|books?|booklets?|briefings?|brochures?|documents?|files?|guides?|handbooks?|manuals?|overview|papers?"
+    r"|pdf|plan|publications?|reports?|stud(?:y|ies)|surveys?|text|white ?paper)"
+)
+_THIS = rf"(?P<this>it|this|that|(?:(?:the|this|that|these|those|your|our) )?(?:[\w’'-]+ ){{0,2}}?{_KIND})"
+_END = r"(?: (?:please|in full|exactly|actually|then))*\W*$"
+_START = r"^\W*(?:(?:and|so|please|but) )*"
+_AUTHORS = tuple(
+    re.compile(_START + form + _END, re.IGNORECASE)
+    for form in (
+        rf"who (?:wrote|authored|compiled|prepared|drafted) {_THIS}",
+        rf"(?:who|what) (?:is|are|was|were) (?:the |its )?(?:authors?|writers?)(?: (?:of|behind) {_THIS})?",
+        rf"(?:who is|who was|by whom (?:is|was)|who are) {_THIS} (?:written |authored )?(?:by|written|authored)",
+        rf"(?:name|list) the authors?(?: of {_THIS})?",
+    )
+)
+_TITLES = tuple(
+    re.compile(_START + form + _END, re.IGNORECASE)
+    for form in (
+        rf"(?:what|which) (?:is|was) (?:the |its )(?:full |exact |official )?(?:title|name)(?: of {_THIS})?",
+        rf"what (?:is|was) {_THIS} (?:called|titled|entitled)",
+        rf"how is {_THIS} (?:called|titled|entitled)",
+    )
+)
+_PARTS = r"(?:main |top-level )?(?P<parts>chapters|sections|parts)"
+_HAS = rf"(?:has|have|does|do|are|is)(?: (?:there|in)\b)*(?: {_THIS})?(?: (?:have|has|contain|got))?"
+_CHAPTERS = tuple(
+    re.compile(_START + form + _END, re.IGNORECASE)
+    for form in (
+        rf"how many {_PARTS} {_HAS}",
+        rf"(?:what|which) are the {_PARTS}(?: (?:of|in) {_THIS})?",
+        rf"(?:list|name) (?:all )?the {_PARTS}(?: (?:of|in) {_THIS})?",
+        rf"(?:what|which) {_PARTS} {_HAS}",
+        rf"what is in (?:the|its) (?:table of )?contents(?: of {_THIS})?",
+        rf"(?:what are|show me|list) the contents(?: of {_THIS})?",
+        rf"how is {_THIS} (?:structured|organised|organized|divided)",
+    )
+)
+_SUBJECT = tuple(
+    re.compile(_START + form + _END, re.IGNORECASE)
+    for form in (
+        rf"(?:what|tell me what) (?:is|was) {_THIS} (?:all )?about",
+        rf"what is the (?:main )?(?:subject|topic)(?: of {_THIS})?",
+        rf"what (?:does|do) {_THIS} (?:cover|deal with|contain|tell)",
+    )
+)
+_NUMBERED = re.compile(r"^(?:chapter |section |part )?(?:(\d{1,2})|([IVX]{1,5}))([.:)]?)\s+\S", re.IGNORECASE)
+_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
+_SUMMARIES = tuple(
+    re.compile(rf"^(?:\d+\.?\s+)?(?:{name})\W*$", re.IGNORECASE)
+    for name in (
+        r"(?:executive )?summary|abstract|about this [a-z]+|in brief|at a glance",
+        r"introduction|overview|preface|foreword|background|how we did this",
+    )
+)
+_NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}"
+_BYLINE = re.compile(rf"^(?:[Bb][Yy]:? |[Ww]ritten by ){_NAME}|^{_NAME}(?:, {_NAME})+(?:,? (?:and|&) {_NAME})?\W*$")
+
+
+def of_itself(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statement]:
+    """What a question about a report as such is told by; [] for any other question, or where no page tells it.
+
+    ids: the reports that are asked, all where it is None.
+    """
+    for forms, telling in ((_AUTHORS, _authors), (_TITLES, _title), (_CHAPTERS, _chapters), (_SUBJECT, _subject)):
+        match = next((match for form in forms if (match := form.search(asked))), None)
+        if match:
+            meant = _meant(match["this"] or "it", [one for one in index.reports if ids is None or one.id in ids])
+            return [one for report in meant for one in telling(report, index)]
+    return []
+
+
+def _meant(this: str, reports: Sequence[Report]) -> list[Report]:
+    """The reports that a question means by 'it', 'the overview', 'the phase 2 briefing'; [] where that is not plain."""
+    phase = phase_of(this)
+    if phase:
+        reports = [one for one in reports if one.phase == phase]
+        if "briefing" not in this.lower():  # then the report itself is meant, and not a briefing on it
+            reports = [one for one in reports if one.kind is not Kind.BRIEFING]
+    words = [plain(word) for word in WORD.findall(PHASE.sub(" ", this))]
+    qualified = [word for word in words[:-1] if word not in ("the", "this", "that", "these", "those", "your", "our")]
+    if qualified or not words:
+        return []
+    noun, plural = singular(words[-1]), words[-1].endswith("s") and words[-1] != "this"
+    named = [one for one in reports if noun in map(plain, WORD.findall(f"{one.title} {one.short_title}"))]
+    if noun not in _ANY and named and len(reports) > 1:
+        return named if len(named) == 1 or (plural and len(named) <= MOST_REPORTS) else []
+    return list(reports) if len(reports) == 1 else []
+
+
+def _title(report: Report, index: Index) -> list[Statement]:
+    """The title as it stands on the first pages."""
+    return [one for one in (_standing(report.title, report, index),) if one]
+
+
+def _authors(report: Report, index: Index) -> list[Statement]:
+    """The names of the authors on the first pages: those that are known, else the line under the title."""
+    known = [one for name in report.authors if (one := _standing(name, report, index))]
+    if known:
+        return known
+    headed, tried = Headed(index), set()
+    for passage in _front(report, index):
+        for heading in passage.section:
+            if heading not in tried and _BYLINE.search(heading) and (item := headed.item(heading, passage, 1)):
+                return [Statement(passage, (item,), 0.0)]
+            tried.add(heading)
+        for line in passage.sentences:
+            if line.spans[0].page <= LAST_OF_NAMES and _BYLINE.search(line.text):
+                return [Statement(passage, (line,), 0.0)]
+    return []
+
+
+def _front(report: Report, index: Index) -> Iterator[Passage]:
+    """The passages that begin on the first pages."""
+    for passage in index.passages(index.passage_ids(report.id)):
+        if passage.page_numbers[0] > LAST_OF_NAMES:
+            return
+        yield passage
+
+
+def _standing(words: str, report: Report, index: Index) -> Statement | None:
+    """Words as they stand on one of the first pages; None where they do not."""
+    passages = index.passages(index.passage_ids(report.id))
+    for number in range(1, min(FRONT, report.page_count) + 1):
+        page = index.page(report.id, number)
+        text = fold(page.text)
+        place = next(iter(find(fold(words), text)), None)
+        passage = next((one for one in passages if number in one.page_numbers), None)
+        if place and passage:
+            span = Span(number, text.places[place[0]], text.places[place[1] - 1] + 1)
+            sentence = Sentence(words, (span,), Role.TEXT)
+            if quotes([sentence], {number: page}):
+                return Statement(passage, (sentence,), 0.0)
+    return None
+
+
+def _chapters(report: Report, index: Index) -> list[Statement]:
+    """The numbered headings of the chapters as a list."""
+    first: dict[tuple[str, ...], Passage] = {}
+    for passage in index.passages(index.passage_ids(report.id)):
+        for depth in range(1, min(DEPTHS, len(passage.section)) + 1):
+            first.setdefault(passage.section[:depth], passage)
+    by_depth = [
+        _in_sequence([(path[-1], one) for path, one in first.items() if len(path) == depth])
+        for depth in range(1, DEPTHS + 1)
+    ]
+    found = next((one for one in by_depth if len(one) >= FEWEST_CHAPTERS), [])
+    every = _in_sequence([(path[-1], one) for path, one in first.items()])
+    found = every if every[: len(found)] == found else found  # some headings may have been read as too deep
+    headed = Headed(index)
+    items = [headed.item(heading, one, number) for number, (heading, one) in enumerate(found, start=1)]
+    whole = tuple(item for item in items if item)
+    enough = FEWEST_CHAPTERS <= len(whole) <= MOST_CHAPTERS and len(whole) == len(items)
+    return [Statement(found[0][1], whole, 0.0)] if enough else []
+
+
+def _in_sequence(headings: Sequence[tuple[str, Passage]]) -> list[tuple[str, Passage]]:
+    """The headings that are numbered one after the other, from 1 on, all in the same way."""
+    found: list[tuple[str, Passage]] = []
+    style = None
+    for heading, passage in headings:
+        match = _NUMBERED.match(heading)
+        if not match:
+            continue
+        number = int(match[1]) if match[1] else _ROMAN.index(match[2].upper()) + 1 if match[2].upper() in _ROMAN else 0
+        if number == len(found) + 1 and style in (None, (bool(match[1]), match[3])):
+            style = (bool(match[1]), match[3])
+            found.append((heading, passage))
+    return found
+
+
+def _subject(report: Report, index: Index) -> list[Statement]:
+    """The title, and the first sentences of the summary, or of what else opens the report."""
+    passages = index.passages(index.passage_ids(report.id))
+    for names in _SUMMARIES:
+        for passage in passages:
+            lines = enumerate(one.text for one in passage.sentences)
+            start = next((at + 1 for at, line in lines if names.search(line)), None)  # a heading that was read as text
+            if start is None and passage.section and names.search(passage.section[-1]):
+                start = 0
+            if start is not None and (told := _opening(passage.sentences[start:])):
+                return [Statement(passage, told, 0.0)]
+    return _title(report, index)
+
+
+def _opening(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The first sentences of running text, until there are OPENING words."""
+    told: list[Sentence] = []
+    for one in takewhile(lambda one: one.role is Role.TEXT, sentences):
+        told.append(one)
+        if sum(len(part.text.split()) for part in told) > OPENING:
+            break
+    return tuple(told)
