@@ -13,7 +13,11 @@ from assistant.records import Report
 FEWEST, MOST = 2, 6
 ACROSS = re.compile(
     r"\b(?:across|in each of|in|over|throughout) (?:(?:all(?: of)?|both(?: of)?)(?: the| these)?|the|these)"
-    rf"(?: (?:{'|'.join(NUMBER_WORDS[1:])}|\d|different|various|several))? (?P<noun>[a-z-]+s)\b",
+    rf"(?: (?:{'|'.join(NUMBER_WORDS[1:])}|\d|different|various|several))? (?P<noun>[a-z-]+s)\b"
+    r"|\b(?P<did>(?:did|do|does|for|has|have|in) )(?:(?:each|every) (?:of the )?"
+    rf"|(?:all|both) (?:of )?(?:the |these )?(?:(?:{'|'.join(NUMBER_WORDS[1:])}) )?"
+    r"(?=\w+ (?:find|found|say|said|think|want)\b))"
+    r"(?P<one>[a-z-]+)\b(?! (?:of|other)\b)",
     re.IGNORECASE,
 )
 _PHASE = re.compile(r"\bphase (\d)\b", re.IGNORECASE)
@@ -23,7 +27,7 @@ _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 def each_of(asked: str, index: Index) -> tuple[str, ...]:
     """The sections under a heading that names the noun; () where there are none."""
     match = ACROSS.search(asked)
-    found = _under(match["noun"].lower(), index) if match else []
+    found = _under(_noun(match), index) if match else []
     return tuple(found) if FEWEST <= len(found) <= MOST else ()
 
 
@@ -32,12 +36,23 @@ def phases_of(asked: str, reports: Sequence[Report]) -> list[tuple[str, list[str
     match = ACROSS.search(asked)
     phases = {report.id: report.phase or _titled(report.title) for report in reports}
     numbers = sorted({phase for phase in phases.values() if phase})
-    if not match or match["noun"].lower() != "phases" or not FEWEST <= len(numbers) <= MOST:
+    if not match or _noun(match) != "phases" or not FEWEST <= len(numbers) <= MOST:
         return []
     return [
         (f"{ORDINAL_WORDS[number - 1].title()} phase", [name for name, phase in phases.items() if phase == number])
         for number in numbers
     ]
+
+
+def of_one_alone(asked: str, name: str) -> str:
+    """A question of all of a kind, asked of one: '… across the sectors', 'What does each sector …?'."""
+    return ACROSS.sub(lambda match: f"{match['did'] or 'in '}{name}", asked, count=1)
+
+
+def _noun(match: re.Match[str]) -> str:
+    """What each is, as several: 'sectors'."""
+    one = (match["one"] or "").lower()
+    return match["noun"].lower() if not one else one if one.endswith("s") else f"{one}s"
 
 
 def _titled(title: str) -> int:

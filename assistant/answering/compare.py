@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from enum import StrEnum
 
-from assistant.answering.across import ACROSS, each_of
+from assistant.answering.across import ACROSS, each_of, of_one_alone
 from assistant.answering.compose import compose
 from assistant.answering.contrast import Contrast, contrast
 from assistant.answering.kinds import QuestionKind
@@ -106,7 +106,7 @@ def phase_by_phase(
 
     weigh: finds what some reports say; least: the confidence that is enough.
     """
-    asked = " ".join(ACROSS.sub(" ", question.asks, count=1).split())
+    asked = " ".join(ACROSS.sub(lambda match: f"{match['did']}they" if match["did"] else " ", question.asks, 1).split())
     told, sure = [], 0.0
     for name, reports in phases:
         one = weigh(asked, reports)
@@ -125,7 +125,7 @@ def of_one(question: Question, found: Contrast, place: int) -> str:
         return f"What is {'the ' * bool(found.sides[place].short)}{side}?"
     asked = question.asks or question.asked
     if ACROSS.search(asked) and not mentions(asked, (side,)):
-        return ACROSS.sub(f"in {'the ' * bool(found.sides[place].short)}{side}", asked, count=1)
+        return of_one_alone(asked, f"{'the ' * bool(found.sides[place].short)}{side}")
     first = _as_said(found.sides[0].text, asked)
     if place and mentions(asked, (first,)):
         alone = of_one(question, found, 0)

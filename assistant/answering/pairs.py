@@ -25,7 +25,11 @@ _BETWEEN = (
     "(?:differences?|distinctions?|contrasts?|comparisons?|similarit(?:y|ies)|distinguish|choose|differ(?:s|ed)?"
     "|var(?:y|ies))"
 )
-_ALIKE = r"(?:alike|similar(?:ly|ities)?|the same(?! \w)|in common|share|common ground)"
+_ALIKE = (
+    r"(?:alike|similar(?:ly|ities)?|the same(?! \w)|the same (?=(?:about|of|on|regarding)\b)|in common|share"
+    r"|common ground)"
+)
+_HOLD = r"(?:(?:find|found|have|hold|mean|say|see|tell|think|want) )?"
 _TOO = r"(?:(?:any|so|very|really|both|much|most|quite|each|an?) )?"
 _MADE = re.compile(
     r"(?<=\w) (?:\w{3,}ed|bought|held|kept|made|paid|sent|sold) (?:after|at|before|by|from|in|on|to|with)\b.*$"
@@ -59,7 +63,7 @@ _FORMS = tuple(
         (rf"\bdifferently (?:in|by|for|at|from|across|between) {_A} (?:and|than|from) {_LAST}", True),
         (rf"\b{_AUX} {_A} and {_B} [a-z]+ differently(?! (?:from|to|than)\b)", False),
         (
-            rf"\b{_AUX} {_A} and {_B} (?:have )?{_TOO}(?:differ|compare\b|contrast|{_ALIKE})"
+            rf"\b{_AUX} {_A} and {_B} {_HOLD}{_TOO}(?:differ|compare\b|contrast|{_ALIKE})"
             r"(?!\w* (?:between|among|across|from (?!each|one)))",
             False,
         ),
@@ -185,6 +189,13 @@ def _trimmed(first: str, second: str, subjects: Sequence[str]) -> tuple[str, ...
     if len(words) > len(last) == 2 and is_weak(last[:1]) and is_weak(words[-2:-1]) and words[-1] == last[-1]:
         one = " ".join(words[-2:])  # 'the ferry's higher rate … the lower rate'
     one, other = _of_one_each(one, other)
+    if one.casefold() in map(str.casefold, subjects):  # 'the ferry board and the crews show progress'
+        opens = (
+            name
+            for name in sorted(subjects, key=len, reverse=True)
+            if other.casefold().startswith(f"{name.casefold()} ")
+        )
+        other = next(opens, other)
     return (one, other) if _is_side(one) and _is_side(other) else ()
 
 

@@ -10,8 +10,9 @@ from assistant.answering.choosing import SHORT, is_like_a_heading
 from assistant.answering.contrast import Contrast
 from assistant.answering.scopes import NUMBERING
 from assistant.answering.statements import Candidate, Statement
-from assistant.answering.tables import CELLS, column_heads
-from assistant.answering.words import FUNCTION_WORDS, stem, stems_of, terms
+from assistant.answering.table_lists import is_labelled
+from assistant.answering.tables import column_heads
+from assistant.answering.words import FUNCTION_WORDS, stem, stems_of
 from assistant.indexing.store import Index
 from assistant.records import Passage, Role, Sentence
 
@@ -71,9 +72,8 @@ class Sided:
     def in_columns(self, one: Candidate, rest: Iterable[frozenset[str]]) -> bool:
         """Whether it is a row for what is compared (`rest`: for each word what says the same) with a column a side."""
         named = [self.named(head) for head in column_heads(one.passage.sentences, one.place)[1:]]
-        label = {stem(word) for word in terms(CELLS.split(one.sentence.text)[0])}
         columns = all({place} in named for place in range(len(self._contrast.sides)))
-        return columns and bool(label) and label <= frozenset().union(*rest)
+        return columns and is_labelled(one.sentence, frozenset().union(*rest))
 
     def _other(self, text: str, named: set[int]) -> set[int]:
         """The side that a sentence opens with, in short, after one on another: 'The first phase …. The second …'."""

@@ -18,6 +18,7 @@ from assistant.answering.question import Question
 from assistant.answering.sided import FIGURE, Sided, is_bare_heading
 from assistant.answering.statements import Candidate, Statement, candidates_of, next_of, told
 from assistant.answering.synonyms import with_synonyms
+from assistant.answering.table_lists import told_by_label
 from assistant.answering.weighing import Ranked
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
@@ -103,7 +104,7 @@ class Sides:
             share, whole, fits = self._shares_rest(one), whole or row, fits or row
             odds = (
                 one.odds
-                + QUALIFIED * self._sided.qualified(text)
+                + QUALIFIED * (not row and self._sided.qualified(text))
                 + (ALL_NAMED + AND_REST * (share == 1 and bool(self._rest))) * whole
                 + self._of_rest(one)
             )
@@ -220,6 +221,7 @@ class Sides:
         before = self._before(one)
         around = frozenset(stems_of(f"{one.passage.context} {before} {next_of(one)}"))
         text = frozenset(stems_of(told(one)))
+        text = text | told_by_label(one.sentence) if one.sentence.role is Role.TABLE else text
         held = (
             weight * (1.0 if words & text else ABOVE if words & around else 0.0) for words, weight in self._rest.items()
         )

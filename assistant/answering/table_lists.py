@@ -20,6 +20,7 @@ from assistant.records import Passage, Role, Sentence
 
 _WHAT = re.compile(r"^\W*(?:and )?(?:what|which) ([\w’'-]+)", re.IGNORECASE)
 _ONE_OF_ALL = re.compile(r"\b(?:best|biggest|fewest|\w+(?:gh|[bdlnrtw])est|least|most|only|worst)\b", re.IGNORECASE)
+_MAIN = frozenset(map(stem, "chief key main overall principal total".split()))  # say little in a row's label
 MARGIN = 0.9  # log-odds that a row may be behind the best sentence
 MOST_ROWS = 10
 FAR, FEWEST_COLUMNS = 5.5, 2  # log-odds that a row may be behind the likeliest sentence; columns beside the labels
@@ -65,7 +66,7 @@ def rows_compared(question: Question, candidates: Sequence[Candidate]) -> list[S
             continue
         under = read_under(sentences, one.place)
         table = list(takewhile(lambda row: row.role is Role.TABLE, sentences[under[-1] + 1 :]))
-        rows = [row for row in table if _is_labelled(row, asked)]
+        rows = [row for row in table if is_labelled(row, asked)]
         if len(rows) >= FEWEST_ROWS and (not found or len(rows) > len(found[0].sentences) - len(under)):
             between = table[: table.index(rows[-1]) + 1]
             shown = (*(sentences[at] for at in under), *between)
@@ -73,14 +74,20 @@ def rows_compared(question: Question, candidates: Sequence[Candidate]) -> list[S
     return found
 
 
-def _is_labelled(row: Sentence, asked: frozenset[str]) -> bool:
+def is_labelled(row: Sentence, asked: frozenset[str]) -> bool:
     """Whether all words of a row's label, or what says the same, are asked for."""
     label = CELLS.split(row.text)[0]
-    words = {stem(word) for word in terms_in(label)}
+    words = {stem(word) for word in terms_in(label)} - _MAIN
     same = phrased(label)
     return bool(words) and all(
         word in asked or any(other <= asked for other in (*synonyms(word), *same.get(word, ()))) for word in words
     )
+
+
+def told_by_label(row: Sentence) -> frozenset[str]:
+    """The stems of what a row's label says in another word: 'run' and 'lead' of 'In charge'."""
+    same = phrased(CELLS.split(row.text)[0])
+    return frozenset().union(*(other for others in same.values() for other in others))
 
 
 def _noun(question: Question) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from answering_fakes import BOATS, REPORTS, MemoryIndex, passage
 
-from assistant.answering.across import each_of, phases_of
+from assistant.answering.across import each_of, of_one_alone, phases_of
 from assistant.records import Answer, Status
 
 Ask = Callable[..., Answer]
@@ -22,7 +22,15 @@ INDEX = MemoryIndex(
 )
 
 
-@pytest.mark.parametrize("asked", ["Tolls across the three waters", "What are the tolls in all of the waters?"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Tolls across the three waters",
+        "What are the tolls in all of the waters?",
+        "What does each water cost?",
+        "What do all three waters say?",
+    ],
+)
 def test_things_of_a_kind_are_the_sections_under_what_names_it(asked: str) -> None:
     assert each_of(asked, INDEX) == ("lake", "river")  # type: ignore[arg-type]
 
@@ -32,11 +40,17 @@ def test_no_things_of_a_kind(asked: str) -> None:
     assert each_of(asked, INDEX) == ()  # type: ignore[arg-type]
 
 
+def test_one_of_them_takes_the_place_of_each() -> None:
+    assert of_one_alone("What does each water cost?", "the lake") == "What does the lake cost?"
+    assert of_one_alone("Tolls across the waters", "the lake") == "Tolls in the lake"
+
+
 def test_phases_are_told_by_the_reports_or_their_titles() -> None:
     found = phases_of("Tolls across both phases", REPORTS)
     assert found == [("First phase", ["boats"]), ("Second phase", ["roads"])]
     titled = [replace(BOATS, id=f"b{number}", phase=None, title=f"Boats in phase {number}") for number in (1, 2)]
     assert phases_of("Tolls in each of the phases", titled) == [("First phase", ["b1"]), ("Second phase", ["b2"])]
+    assert phases_of("What did each phase cost?", titled) == phases_of("Tolls across the phases", titled)
     assert phases_of("Tolls in the first phase", REPORTS) == phases_of("Tolls across the phases", REPORTS[:1]) == []
 
 

@@ -135,6 +135,13 @@ def test_a_row_with_a_column_for_each_side_tells_of_all() -> None:
     assert found == [["\n".join(["Table 1: Ways over", *map(CELL.join, cells[:2])])]]
 
 
+def test_a_row_may_be_labelled_in_other_words() -> None:
+    cells = (("Point", "Ferry", "Bridge"), ("In charge", "Ferry Board", "The town"), ("Age", "1", "2"))
+    held = passage(0, ("Table 1: Ways over", Role.CAPTION, 0), *((CELL.join(row), Role.TABLE, 0) for row in cells))
+    found = told("Compare who ran the ferry and the bridge", [[], []], [ranked(held, -9, -9, 0, -9)])
+    assert found == [["\n".join(["Table 1: Ways over", *map(CELL.join, cells[:2])])]]
+
+
 def test_what_says_only_that_they_differ_is_told_on_by_the_figures() -> None:
     held = passage(
         0,
