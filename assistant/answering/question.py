@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.answering.by_noun import by_noun, without_list
 from assistant.answering.conjuncts import counted_each
 from assistant.answering.details import CALLED, form_of
 from assistant.answering.follow_up import stand_alone
@@ -98,8 +99,13 @@ def understand(text: str, history: Sequence[str] = (), scopes: Sequence[str] = (
         raise QuestionError("The question is empty: ask in a few words.")
     if len(text) > LONGEST:
         raise QuestionError(f"The question has {len(text)} characters: {LONGEST} are the most that can be asked.")
-    alone = stand_alone(counted_each(unframed(in_full(text))), list(map(in_full, history)), scopes)
-    return replace(_question(text, alone.asked, alone.context), otherwise=alone.otherwise, listed=alone.listed)
+    before: list[str] = []
+    for earlier in map(in_full, history):
+        before.append(by_noun(earlier, scopes, *before[-1:]))
+    own = by_noun(in_full(text), scopes, *before[-1:])
+    alone = stand_alone(counted_each(unframed(own)), before, scopes)
+    question = _question(text, alone.asked, without_list(alone.context, alone.asked))
+    return replace(question, otherwise=alone.otherwise, listed=alone.listed)
 
 
 def reworded(question: Question, asked: str) -> Question:

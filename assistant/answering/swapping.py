@@ -105,17 +105,21 @@ def _by_group(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
 
 
 def _by_scope(asks: str, fragment: re.Match[str], scopes: Sequence[str]) -> str:
-    """The names that the reports' subjects have take one another's place."""
+    """The names that the reports' subjects have take one another's place, one after the same preposition first."""
     name = fragment["name"].strip()
     known = sorted({scope for scope in scopes if scope}, key=len, reverse=True)
     if not any(scope.lower() == name.lower() for scope in known):
         return ""
-    for scope in known:
-        begins = scope.rsplit(" ", 1)[0] if scope.count(" ") > 1 else scope  # 'criminal justice'
-        place = re.search(rf"(?:\bthe )?\b(?:{re.escape(scope)}|{re.escape(begins)})\b", asks, re.IGNORECASE)
-        if place and scope.lower() != name.lower():
-            new = article_of(fragment) + name
-            return put(asks, place.start(), place.end(), new, new)
+    after = rf"(?<=\b{fragment['preposition']} )" if fragment["preposition"] else ""
+    for within in dict.fromkeys((after, "")):
+        for scope in known:
+            begins = scope.rsplit(" ", 1)[0] if scope.count(" ") > 1 else scope  # 'criminal justice', not 'lessons in'
+            begins = scope if begins.split()[-1].lower() in PREPOSITIONS else begins
+            spelled = rf"(?:\bthe )?\b(?:{re.escape(scope)}|{re.escape(begins)})\b"
+            place = re.search(within + spelled, asks, re.IGNORECASE)
+            if place and scope.lower() != name.lower():
+                new = article_of(fragment) + name
+                return put(asks, place.start(), place.end(), new, new)
     return ""
 
 

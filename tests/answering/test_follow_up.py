@@ -314,3 +314,9 @@ def test_no_text_is_too_odd(text: str, history: list[str], scopes: list[str]) ->
     assert asked == stand_alone(text, history, scopes)
     if not history:
         assert asked.asked == text
+
+
+def test_a_heading_that_begins_alike_is_no_subject_of_the_question() -> None:
+    scopes = ("north", "south", "aims in brief", "Aims of the south coast")
+    asked = stand_alone("And in the south?", ["What were the aims in the north?"], scopes).asked
+    assert asked == "What were the aims in the south?"
