@@ -10,10 +10,8 @@ from pathlib import Path
 
 from assistant.answering import compare
 from assistant.answering.across import phases_of
-from assistant.answering.captions import in_place
 from assistant.answering.composing import Composing, Sides
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
-from assistant.answering.itself import of_itself
 from assistant.answering.joining import merged, run_on
 from assistant.answering.late import LateInteraction
 from assistant.answering.lists import passages_of_lists
@@ -32,6 +30,7 @@ from assistant.answering.rivals import Rivals
 from assistant.answering.scopes import named_reports, subjects, without_phase
 from assistant.answering.sides import Asked
 from assistant.answering.signals import looked_up, signals, terms_of
+from assistant.answering.straight import straight
 from assistant.answering.unheard import unheard
 from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, confidence, packaged_weights, rank
 from assistant.citing.footnotes import FootnoteList
@@ -240,7 +239,7 @@ class Assistant:
             self._settings.threshold,
             weigh,
             lambda one: self._side_by_side(one, ids),
-            lambda asked: of_itself(asked, self._index, ids) or in_place(asked, self._index, ids),
+            lambda question: straight(question, self._index, ids),
         )
 
     def _side_by_side(self, one: Asked, ids: Sequence[str] | None) -> Sides:

@@ -64,7 +64,7 @@ class Composing:
     least: float
     weigh: Callable[[str], Asked]
     sides: Callable[[Asked], Sides]
-    straight: Callable[[str], list[Statement]] = lambda _: []
+    straight: Callable[[Question], list[Statement]] = lambda _: []
 
     def told(self, weighed: Sequence[Asked], both: bool = False) -> Told:
         """The statements of each part, of one that compares those of each side, and how likely they answer.
@@ -79,7 +79,7 @@ class Composing:
         for before, one in zip((None, *weighed), weighed, strict=False):
             likely = bool(before) and before is not None and before.confidence >= self.least
             adrift = likely and before and not found[-1] and leans_on(one.question, before.question)
-            if straight := self.straight(one.question.asks):
+            if straight := self.straight(one.question):
                 found, named, sure = [*found, straight], [*named, one.question.asks], max(sure, STRAIGHT)
                 continue
             sides = None if adrift else self.sides(one)
@@ -97,7 +97,7 @@ class Composing:
             sure = max(sure, listed[1] if listed else one.confidence)
         if both and found[-1]:
             return Told([found[-1]], named[-1:], sure)
-        return Told(at_once(weighed, found), named, sure, all(self.straight(one.question.asks) for one in weighed))
+        return Told(at_once(weighed, found), named, sure, all(self.straight(one.question) for one in weighed))
 
     def _own(
         self, one: Asked, before: Asked | None, found: Sequence[Sequence[Statement]], several: bool

@@ -29,6 +29,13 @@ _AFTER = re.compile(
     rf"|(?<=\w),?\s+(?:and,? )?(?:if|where) (?:so|not|yes),?\s+(?=(?:{_WITHIN} )?{_ALONE}\b)",
     re.IGNORECASE,
 )
+# 'What did it cost, when did it end and who came?'; not 'When boats leak, who is told?'
+_ASKS_FIRST = re.compile(rf"^\W*(?:(?:how|what|which|who|why)\b|(?:when|where) {AUXILIARY}\b)", re.IGNORECASE)
+_AT_COMMA = re.compile(
+    rf"(?<=\w),\s+(?=(?-i:[a-z]))(?=(?:how|what|when|where|who|why) {AUXILIARY}\b|how (?:long|many|much|often)\b)",
+    re.IGNORECASE,
+)
+_AT_LAST = re.compile(rf"(?<=\w),?\s+and\s+(?={_ALONE} \w+\W*$)", re.IGNORECASE)
 _ASKING = re.compile(
     rf"(?:^|[.,;:?!–—] )\W*(?:(?:and|but|so) )?(?:(?:{_WITHIN} )?{ASKS}|{AUXILIARY}|am)\b", re.IGNORECASE
 )
@@ -55,7 +62,8 @@ _NOBODY = {"who": "somebody", "whom": "somebody", "what": "something", "which": 
 
 def pieces_of(asked: str) -> list[str]:
     """What a question asks, piece by piece; the whole where it asks one thing, or begins with what it compares."""
-    pieces = [asked]
+    pieces = _AT_COMMA.split(asked) if _ASKS_FIRST.match(asked) else [asked]
+    pieces = [*pieces[:-1], *_AT_LAST.split(pieces[-1])] if len(pieces) > 1 else pieces
     for between in (_BETWEEN, _AFTER):
         parted = (between.split(one) if between is _BETWEEN or _ASKING.search(one) else [one] for one in pieces)
         pieces = [piece.strip(" ?") for one in parted for piece in one]

@@ -33,6 +33,14 @@ SPOKEN_OF = re.compile(
     rf"(?:\s+(?:in|by)\s+{_SOURCE})?)\s+(?:us\s+)?(?:about|on|of|regarding|concerning)\s+(\w.*)$",
     re.IGNORECASE,
 )
+# 'Did phase 2 say anything about leadership?', 'Is there anything in the report on suppliers?'
+ANYTHING_ON = re.compile(
+    rf"^\W*(?:(?:did|do|does|has|have)\s+{_SOURCE}\s+(?:say|said|tell|report)\s+(?:us\s+)?(?:anything|something|much)"
+    rf"|(?:is|was|were)\s+(?:there\s+)?(?:anything|something)\s+(?:said\s+|written\s+)?(?:in|by)\s+{_SOURCE}"
+    r"|(?:is|was|has)\s+(?:anything|something)\s+(?:been\s+)?said)\s+(?:about|on|regarding|concerning)\s+(\w.*)$",
+    re.IGNORECASE,
+)
+OF_PHASE = re.compile(r"^\W*what (?:did|do|does) (?:the )?(?:\w+ )?phases?\b", re.IGNORECASE)
 # 'Tell me about leadership', 'anything on suppliers?', 'legacy systems'.
 ABOUT = re.compile(
     r"^\W*(?:(?:please )?(?:tell|give|show) (?:me|us) (?:(?:more|something|all|everything|anything|details|information)"
@@ -174,7 +182,7 @@ def _asking(sentences: Sequence[str]) -> list[str]:
 
 def _subject(asked: str) -> str:
     """What a question is about that asks nothing but what is said of it, or ''."""
-    match = SPOKEN_OF.match(asked) or ABOUT.match(asked)
+    match = SPOKEN_OF.match(asked) or ANYTHING_ON.match(asked) or ABOUT.match(asked)
     if not match and not OPENS.match(asked) and kind_of(asked) is QuestionKind.TOPIC:
         match = BARE.match(asked)
     return match[1].rstrip(" ?.!") if match and not FUNCTION_WORDS.issuperset(terms(match[1])) else ""
@@ -186,7 +194,8 @@ def _question(text: str, asked: str, context: str = "") -> Question:
     found = terms(subject or whole)
     asking = _asking([asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")]) or [asked]
     asking[-1] = what_asks(asking[-1])
-    asks = " ".join(asking)
+    whatever = ANYTHING_ON.match(asked) or (subject and OF_PHASE.match(asked))  # whoever says it there
+    asks = f"What is said about {subject}?" if whatever else " ".join(asking)
     own = names(whole) & frozenset(found)
     if form_of(asks):
         own -= CALLED

@@ -104,6 +104,8 @@ def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
         chosen = [report for report in chosen if report.phase == phase]
     if match := YEAR.search(question):
         chosen = [report for report in chosen if report.year == match["year"]]
+    if titled := [report for report in chosen if report.short_title and _names_title(question, report.short_title)]:
+        chosen = titled
     sectors = {report.sector for report in reports if report.sector and _names_sector(question, report.sector)}
     if sectors:
         chosen = [report for report in chosen if report.sector in sectors]
@@ -133,6 +135,13 @@ def without_phase(question: Question) -> Question:
     named = {word for match in PHASE.finditer(question.whole) for word in ("phase", _number(match), match[0].lower())}
     rest = tuple(term for term in question.terms if term not in named)
     return replace(question, terms=rest) if rest else question
+
+
+def _names_title(question: str, title: str) -> bool:
+    """Whether a question asks what stands in a report of that short title: 'what does the overview say', but not
+    'does the overview say', as others may tell what it leaves out."""
+    sign = rf"\b(?:according to|in|what (?:do|does|did)) the {re.escape(title)}\b(?! (?:of|on)\b)"
+    return bool(re.search(sign, question, re.IGNORECASE))
 
 
 def _names_sector(question: str, sector: str) -> bool:

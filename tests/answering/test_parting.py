@@ -18,6 +18,8 @@ from assistant.answering.question import parts, understand
         ("Who rows, and over how many miles?", ["Who rows?", "over how many miles?"]),
         ("Was it paid, and if not, by how much was it short?", ["Was it paid?", "by how much was it short?"]),
         ("When and where was it held?", ["When was it held?", "where was it held?"]),
+        ("What does it cost, when did it end and who came?", ["What does it cost?", "when did it end?", "who came?"]),
+        ("Who rows, how often do they train?", ["Who rows?", "how often do they train?"]),
         ("What is an oar and what difference does it make?", ["What is an oar?", "what difference does it make?"]),
     ],
 )
@@ -34,6 +36,9 @@ def test_pieces(asked: str, pieces: list[str]) -> None:
         "My ferryman has raised the fare and is he allowed to do that?",
         "How do boats and carts differ, and why?",
         "Compare what boats cost and what carts cost",
+        "When boats are old, who is told?",
+        "If they leak, who is told?",
+        "Who wrote the last paper, How can boats be mended?",
         "On which days does it run, and is there any doubt about them?",
     ],
 )

@@ -219,3 +219,18 @@ def test_what_a_book_of_any_sort_says_of_something_is_asked_of_that() -> None:
 )
 def test_it_in_small_letters_may_be_information_technology(typed: str, asked: str) -> None:
     assert understand(typed).asked == asked
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Did phase 2 say anything about leaders?",
+        "Is there anything in the report on leaders?",
+        "Was anything said about leaders?",
+        "What did the second phase say about leaders?",
+    ],
+)
+def test_whether_anything_is_said_asks_what_is_said(asked: str) -> None:
+    question = understand(asked)
+    assert (question.subject, question.kind, question.terms) == ("leaders", QuestionKind.TOPIC, ("leaders",))
+    assert question.asks == "What is said about leaders?"

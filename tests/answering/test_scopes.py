@@ -87,3 +87,18 @@ def test_the_words_of_a_phase_need_not_be_said_by_its_reports() -> None:
     assert left("What was found in phase 2?") == ("found",)
     assert left("Which boats do second-phase briefings praise?") == ("boats", "praise")
     assert left("Which boats leak in 2008?") == ("boats", "leak", "2008")
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("What does the survey say about tolls?", True),
+        ("According to the survey, who pays?", True),
+        ("Does the survey say who pays?", False),  # another report may say that it does not
+        ("What does the survey of 2004 say?", False),
+        ("What came of the survey?", False),
+    ],
+)
+def test_a_report_is_named_by_its_short_title(question: str, named: bool) -> None:
+    survey = replace(BOATS, id="survey", short_title="Survey")
+    assert named_reports(question, [*REPORTS, survey]) == [survey] * named
