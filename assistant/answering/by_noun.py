@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.grammar import AUXILIARY
 from assistant.answering.kinds import head_noun
 from assistant.answering.words import stem
 
@@ -71,12 +72,25 @@ def _headed(nouns: Sequence[str], headings: Sequence[str]) -> str:
     return next((noun for noun in nouns if any(noun in first for first in words)), "")
 
 
+# 'Did the crews face?', of 'What hurdles did the crews face?'
+_FACED = re.compile(
+    rf"^{AUXILIARY} (?P<who>[\w’' -]+?) (?:encounter|experience|face|find|have|identify|list|meet|name|report|see)"
+    r"(?:e?d)?(?=\W*$)",
+    re.IGNORECASE,
+)
+
+
+_LISTED = re.compile(rf"^\W*(?:what|which) ([\w’-]+s) {AUXILIARY}\b", re.IGNORECASE)
+
+
 def without_list(context: str, asked: str) -> str:
     """The question before without what it lists, where the next one asks for a list of something else.
 
     'And what were the enablers?' after 'What challenges did they face?' wants no challenges.
     """
-    before, now = head_noun(context), head_noun(asked)
+    listed = _LISTED.match(context)
+    before, now = head_noun(context) or (listed[1] if listed else ""), head_noun(asked)
     if not before or not now or stem(before) == stem(now):
         return context
-    return " ".join(re.sub(rf"\b(?:(?:what|which) )?{re.escape(before)}\b", " ", context, flags=re.IGNORECASE).split())
+    rest = re.sub(rf"\b(?:(?:what|which) )?{re.escape(before)}\b", " ", context, flags=re.IGNORECASE)
+    return " ".join(_FACED.sub(r"\g<who>", rest.strip()).split())

@@ -36,7 +36,8 @@ _ASKING = SHOWN | frozenset(
         illustrates illustrated depict depicts depicted describe describes explain list lists listed mention mentioned
         mentions contain contains contained content contents include includes included cover covers covered present
         presents presented represent represents represented give given gives see find found say says tell tells mean
-        means concern deal deals compare compares summarise summarises show me topic subject image picture
+        means set sets outline outlines concern deal deals compare compares summarise summarises show me topic subject
+        image picture
         report reports document documents paper papers briefing briefings overview handbook manual guide article
         study book""".split(),
     )

@@ -34,6 +34,7 @@ _AUTHORS = tuple(
         rf"who (?:wrote|authored|compiled|prepared|drafted) {_THIS}",
         rf"(?:who|what) (?:is|are|was|were) (?:the |its )?(?:authors?|writers?)(?: (?:of|behind) {_THIS})?",
         rf"(?:who is|who was|by whom (?:is|was)|who are) {_THIS} (?:written |authored )?(?:by|written|authored)",
+        rf"who (?:is|are|was|were) {_THIS}['’]s authors?",
         rf"(?:name|list) the authors?(?: of {_THIS})?",
     )
 )
@@ -41,6 +42,7 @@ _TITLES = tuple(
     re.compile(_START + form + _END, re.IGNORECASE)
     for form in (
         rf"(?:what|which) (?:is|was) (?:the |its )(?:full |exact |official )?(?:title|name)(?: of {_THIS})?",
+        rf"(?:what|which) (?:is|was) {_THIS}['’]s (?:full )?(?:title|name)",
         rf"what (?:is|was) {_THIS} (?:called|titled|entitled)",
         rf"how is {_THIS} (?:called|titled|entitled)",
     )

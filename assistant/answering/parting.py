@@ -32,7 +32,8 @@ _AFTER = re.compile(
 # 'What did it cost, when did it end and who came?'; not 'When boats leak, who is told?'
 _ASKS_FIRST = re.compile(rf"^\W*(?:(?:how|what|which|who|why)\b|(?:when|where) {AUXILIARY}\b)", re.IGNORECASE)
 _AT_COMMA = re.compile(
-    rf"(?<=\w),\s+(?=(?-i:[a-z]))(?=(?:how|what|when|where|who|why) {AUXILIARY}\b|how (?:long|many|much|often)\b)",
+    rf"(?<=\w),\s+(?=(?-i:[a-z]))(?=(?:how|what|when|where|who|why) {AUXILIARY}\b|how (?:long|many|much|often)\b"
+    r"|who \w+ed\b)",
     re.IGNORECASE,
 )
 _AT_LAST = re.compile(rf"(?<=\w),?\s+and\s+(?={_ALONE} \w+\W*$)", re.IGNORECASE)

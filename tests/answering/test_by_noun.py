@@ -42,7 +42,8 @@ def test_what_helps_against_them_is_asked_after_troubles() -> None:
 
 
 def test_what_was_listed_before_is_not_looked_for() -> None:
-    assert without_list("What challenges did crews face?", "And what were the enablers?") == "did crews face?"
+    assert without_list("What challenges did crews face?", "And what were the enablers?") == "crews?"
     assert without_list("What challenges did crews face?", "And in the north?") == "What challenges did crews face?"
+    assert without_list("What hurdles did crews meet?", "And what were the enablers?") == "crews?"
     question = understand("And what helped?", ["What challenges did crews face?"], HEADINGS)
     assert question.asked == "And what were the enablers?" and "challenges" not in question.terms
