@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from assistant.answering.grammar import AUXILIARY
 from assistant.answering.kinds import head_noun
-from assistant.answering.words import stem
+from assistant.answering.synonyms import with_synonyms
+from assistant.answering.words import stem, stems_of, terms
 
 _FIRST = r"^(?P<first>\W*(?:(?:and|but|so|then|[\w ]{1,30},) )*)"
 _END = r"(?: (?:most|mainly|along|there|then))?\W*$"
@@ -58,12 +59,26 @@ def by_noun(asked: str, headings: Sequence[str], before: str = "") -> str:
         match = next((match for form in forms if (match := form.search(asked))), None)
         match = match or (_OVERCOME.search(asked) if forms is _HELPED and of_troubles else None)
         groups = match.groupdict() if match else {}
-        if match and noun and (of_troubles or not groups.get("back")):
+        own = _is_of(groups.get("of") or "", noun, headings)
+        if match and noun and own and (of_troubles or not groups.get("back")):
             of = (groups.get("of") or "").rstrip()
             of = f" of {of.strip()}" if of and not _RELATES.match(of) else of
             first = match["first"]
             return f"{first}{'w' if first.strip() else 'W'}hat were the {noun}{of}?"
     return asked
+
+
+def _is_of(said: str, noun: str, headings: Sequence[str]) -> bool:
+    """Whether what is said of the noun is nothing, a subject of the reports, or in a heading that has the noun.
+
+    'What stands in the way of a toll?' is told by no 'Challenges of trade'.
+    """
+    words = {stem(word) for word in terms(said)} if said.strip() else set()
+    subject = re.sub(r"^(?:the|an?) ", "", _RELATES.sub("", f" {said.strip()} ", count=1).strip(), flags=re.IGNORECASE)
+    if not words or subject.casefold() in map(str.casefold, headings):
+        return True
+    having = [with_synonyms(stems_of(heading)) for heading in headings if noun in heading.lower().split()[:3]]
+    return any(with_synonyms([word]) & heading for word in words for heading in having)
 
 
 def _headed(nouns: Sequence[str], headings: Sequence[str]) -> str:
