@@ -214,8 +214,7 @@ def _apt(
     """Without those that tell of something else; none where the likeliest that is left is much less likely."""
     if form := form_of(question.asks):
         candidates = [one for one in candidates if form.search(told(one))]
-    decided = candidates and (needed or needs_decisive(question.asks))
-    named = named_by(weighty, candidates[0]) if decided else []
+    named = named_by(weighty, candidates[0]) if candidates and (needed or needs_decisive(question.asks)) else []
     apt = [one for one in candidates if not is_amiss(question, weighty, needed, named, one)]
     apt = of_the_thing(question, weighty, needed, candidates, apt)
     apt = [one for one in apt if one.sentence.role is not Role.TABLE or is_about(question, one)]
