@@ -29,7 +29,7 @@ class Settings:
     """What a team may set, in `report-assistant.toml` beside its folders or by keyword.
 
     sources, index: folders ('~' is the home folder). model: 'packaged', or the path of a sentence-transformers model.
-    reranker: the path of a CrossEncoder, or its name in the local Hugging Face cache ('' for none).
+    reranker: 'packaged', the path of a CrossEncoder, or its name in the local Hugging Face cache ('' for none).
     top: passages given with an answer. threshold: an answer's confidence (0 to 1) under which
     the reports are said not to answer. style: how references are written, see `records.Style`. host, port: where the
     page is served. conversations: the folder that keeps what was asked on the page.
@@ -44,7 +44,7 @@ class Settings:
     sources: Path = Path("sources")
     index: Path = Path("index")
     model: str = "packaged"
-    reranker: str = ""
+    reranker: str = "packaged"
     top: int = 10
     threshold: float = 0.4
     style: str = Style.PLAIN.value

@@ -14,7 +14,8 @@ import numpy as np
 
 from assistant.answering.late import Late, LateInteraction
 from assistant.answering.matching import Term
-from assistant.answering.weighing import Weights, confidence, rank
+from assistant.answering.weighing import confidence, rank
+from assistant.answering.weights import Weights
 from assistant.evaluation.measures import auroc
 from assistant.records import Passage
 

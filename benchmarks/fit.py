@@ -12,7 +12,7 @@ import argparse
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,18 +26,15 @@ from assistant.answering.matching import Term
 from assistant.answering.question import Question, understand
 from assistant.answering.retrieve import retrieve
 from assistant.answering.signals import PASSAGE_SIGNALS, Weighed, looked_up, signals, terms_of
-from assistant.answering.weighing import (
+from assistant.answering.weighing import READ, answer_signals, rank, read_rows, second_rows
+from assistant.answering.weights import (
     ANSWER_SIGNALS,
-    READ,
     READ_SIGNALS,
     SECOND_SIGNALS,
     Model,
     Weights,
-    answer_signals,
     model_of,
-    rank,
-    read_rows,
-    second_rows,
+    packaged_weights,
 )
 from assistant.indexing.build import build
 from assistant.indexing.encoder import PACKAGED, Encoder, load_encoder
@@ -396,7 +393,8 @@ def as_json(weights: Weights) -> str:
     """As it stands in weights.json."""
     models = {"first": weights.first, "second": weights.second, "sentence": weights.sentence, "answer": weights.answer}
     found = {name: _as_dict(model) for name, model in models.items()}
-    return json.dumps(found | {"doubt": round(weights.doubt, 5)}, indent=1) + "\n"
+    reranker = {name: round(value, 5) for name, value in asdict(weights.reranker).items()}
+    return json.dumps(found | {"doubt": round(weights.doubt, 5), "reranker": reranker}, indent=1) + "\n"
 
 
 def _as_dict(model: Model) -> dict[str, Any]:
@@ -433,8 +431,11 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=ROOT / "assistant" / "answering" / "weights.json")
     parser.add_argument("--projection", type=Path, default=ROOT / "assistant" / "indexing" / "projection.npy")
     parser.add_argument(
-        "--sentence", action="store_true", help="make the model of sentences and how doubt counts; leave the others"
+        "--sentence",
+        action="store_true",
+        help="make the model of sentences, how doubt counts and the reranker's weights",
     )
+    parser.add_argument("--reranker", action="store_true", help="make the reranker's weights; leave the others")
     parser.add_argument("--ablate", action="store_true", help="say what each group of signals is worth; write nothing")
     given = parser.parse_args()
     if given.ablate:
@@ -444,20 +445,23 @@ def main() -> None:
         return
     made = load(given.sets, given.work)
     found = [case for one in made.values() for case in one.cases]
-    if given.sentence:
+    if given.sentence or given.reranker:
         packaged = projection_of(PACKAGED, PACKAGED_DIMENSIONS)
         late = {name: one.late(packaged) for name, one in made.items()}
-        weights = _with_new_sentence(json.loads(given.out.read_text(encoding="utf-8")), found, late)
-        given.out.write_text(as_json(weights), encoding="utf-8")
-        print(dict(zip(weights.sentence.names, weights.sentence.weights, strict=True)), {"doubt": weights.doubt})
-        return
-    turn = projection([made["squad"], made["guidance"]])
-    np.save(given.projection, turn)
-    weights = fit(found, {name: one.late(projected(turn)) for name, one in made.items()})
+        kept = json.loads(given.out.read_text(encoding="utf-8"))
+        weights = _with_new_sentence(kept, found, late) if given.sentence else packaged_weights()
+    else:
+        turn = projection([made["squad"], made["guidance"]])
+        np.save(given.projection, turn)
+        late = {name: one.late(projected(turn)) for name, one in made.items()}
+        weights = fit(found, late)
+    import reread  # it stands on this module
+
+    weights = reread.with_reranker(found, late, weights)
     given.out.write_text(as_json(weights), encoding="utf-8")
     for model in (weights.first, weights.second, weights.sentence, weights.answer):
         print({name: round(weight, 2) for name, weight in zip(model.names, model.weights, strict=True)})
-    print({"doubt": round(weights.doubt, 2)})
+    print({"doubt": round(weights.doubt, 2)}, weights.reranker)
 
 
 if __name__ == "__main__":

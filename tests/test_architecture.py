@@ -59,7 +59,7 @@ MAY_IMPORT = {
     "sentence_transformers": ("indexing.cross_encoder", "indexing.encoder"),
     "snowballstemmer": ("answering.phrases", "answering.words"),
     "starlette": ("web.",),
-    "tokenizers": ("indexing.model",),
+    "tokenizers": ("indexing.model", "indexing.packaged_reranker"),
     "tomlkit": ("cataloguing",),
     "torch": ("indexing.cross_encoder", "indexing.encoder"),
     "transformers": ("indexing.cross_encoder", "indexing.encoder"),

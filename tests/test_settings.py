@@ -22,7 +22,7 @@ def test_defaults_need_no_file() -> None:
     assert settings == Settings()
     assert (settings.sources, settings.index) == (Path("sources"), Path("index"))
     assert (settings.host, settings.port, settings.top, settings.model) == ("127.0.0.1", 7860, 10, "packaged")
-    assert settings.reranker == ""
+    assert settings.reranker == "packaged"
 
 
 def test_the_file_beside_you_is_read_and_keywords_come_first(here: Path) -> None:

@@ -32,7 +32,8 @@ from assistant.answering.sides import Asked
 from assistant.answering.signals import looked_up, signals, terms_of
 from assistant.answering.straight import straight
 from assistant.answering.unheard import unheard
-from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, confidence, packaged_weights, rank
+from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, confidence, rank
+from assistant.answering.weights import packaged_weights
 from assistant.citing.footnotes import FootnoteList
 from assistant.errors import QuestionError
 from assistant.indexing.encoder import Encoder, load_encoder
@@ -228,7 +229,7 @@ class Assistant:
         ranked = self._rivals.put_back(question, ranked)
         sure = confidence(question, ranked, terms, weights)
         if self._reranking:
-            ranked = self._reranking.reordered(question, ranked, places)
+            ranked = self._reranking.reordered(question, ranked)
         return Asked(question, terms, ranked, sure)
 
     def _composing(self, ids: Sequence[str] | None) -> Composing:

@@ -33,7 +33,7 @@ from assistant.indexing.store import Index
 from assistant.records import Role
 
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
-# How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best they may be.
+# How many statements an answer of each kind may have, and how much less likely (in log-odds) than the best.
 EXTENT = {
     QuestionKind.WHO: (2, 1.0),
     QuestionKind.WHEN: (2, 1.0),
@@ -51,9 +51,9 @@ EXTENT = {
 }
 MOST_OF_PART = 2  # statements of one of several questions
 FEWER_YES_NO, NARROWER_YES_NO = 2, 0.625  # where only whether something is so is asked
-# Of an answer that is not sure: one statement more, and those that are so many times as much less likely.
-UNSURE = 0.9  # confidence
-MORE, FARTHER = 1, 1.5
+# Under this confidence: one statement more, and those that are so many times as much less likely.
+UNSURE, MORE, FARTHER = 0.9, 1, 1.5
+LEFT = 1.3  # times as much less likely the likeliest may be that tells of the thing asked
 FAR = 2.5  # log-odds by which a sentence may be less likely that has the very thing
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
@@ -218,7 +218,7 @@ def _apt(
     apt = [one for one in candidates if not is_amiss(question, weighty, needed, named, one)]
     apt = of_the_thing(question, weighty, needed, candidates, apt)
     apt = [one for one in apt if one.sentence.role is not Role.TABLE or is_about(question, one)]
-    if not apt or apt[0].odds < candidates[0].odds - EXTENT[question.kind][1]:
+    if not apt or apt[0].odds < candidates[0].odds - LEFT * EXTENT[question.kind][1]:
         return []
     if question.kind not in (QuestionKind.TOPIC, QuestionKind.WHY):
         return apt

@@ -1,33 +1,30 @@
-"""Where a team has set a cross-encoder, what it says of the best passages and sentences joins as one more signal.
+"""What a cross-encoder says of the likeliest sentences joins the log-odds of the sentences, and of their passages.
 
-The packaged weights were fitted without it, so it does not join them: its scores are put on the scale of the log-odds
-that are there, and the two are averaged. This is the combination of standardised scores of Montague and Aslam,
-'Relevance score normalization for metasearch', CIKM 2001.
+What weights the packaged one has is fitted (weights.json). The scores of a team's own are brought to the spread that
+those of the packaged one have as a rule.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.answering.choosing import NO_STATEMENT
 from assistant.answering.question import Question
 from assistant.answering.signals import leans
-from assistant.answering.weighing import NOWHERE, Ranked, packaged_weights, read
+from assistant.answering.weighing import Ranked
+from assistant.answering.weights import packaged_weights
 from assistant.indexing.cross_encoder import PairScorer, load_reranker
-from assistant.indexing.pieces import embedding_text
 from assistant.records import Passage
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-# How many are read with the question: each is one run of the model, and a passage takes as long as four sentences.
-PASSAGES = 12
-SENTENCES = 12
-SHARE = 0.5  # of the cross-encoder in a score; the rest is that of all other signals
-LEAST_SPREAD = 1e-3  # where its scores differ by less, it makes no difference
+SENTENCES = 8  # that are read with the question: each is one run of the model, and more than eight change little
+LEAST_SPREAD = 1e-3  # where scores differ by less, they make no difference
+Text = dict[str, list[tuple[int, int]]]
 
 
 def load_reranking(name: str) -> Reranking | None:
@@ -51,73 +48,61 @@ class Reranking:
         """Load the model. Raises ModelError."""
         self._scorer.warm()
 
-    def reordered(
-        self, question: Question, ranked: Sequence[Ranked], located: Mapping[int, float] = NOWHERE
-    ) -> list[Ranked]:
-        """The passages, best first, equal ones by id; the sentences of the best are read anew.
+    def reordered(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
+        """The passages, best first, equal ones by id, with the log-odds of their sentences.
 
-        ranked: as `weighing.rank` gives them; located: the log-odds by passage id that are no opinion on the text, and
-        that no other opinion takes away. Of the passages compared token by token the first PASSAGES are read; all
-        others stay behind them, in their order. Raises ModelError.
+        ranked: as `weighing.rank` gives them. The SENTENCES likeliest sentences are read with what the question asks,
+        without the story that it may tell. What was not read has the least that was said of any; a passage has the
+        best of its sentences. Raises ModelError.
         """
-        import numpy as np
-
-        near = [one for one in ranked[:PASSAGES] if one.late is not None]
-        if not near:
+        texts = likeliest(ranked)
+        if len(texts) < 2:
             return list(ranked)
-        told = self._scorer.score(question.asked, [embedding_text(one.weighed.passage) for one in near])
-        gains = np.array([located.get(one.weighed.passage.id, 0.0) for one in near])
-        before = np.array([one.score for one in near])
-        after = averaged(before - gains, told) + gains
-        fall = min(0.0, float(after.min() - before.min()))
-        moved = [replace(one, score=float(score), sentences=()) for one, score in zip(near, after, strict=True)]
-        moved.sort(key=lambda one: (-round(one.score, 6), one.weighed.passage.id))
-        rest = [replace(one, score=one.score + fall, sentences=()) for one in ranked[len(near) :]]
-        compared = [*moved, *(one for one in rest if one.late is not None)]
-        found = read(question, compared, packaged_weights().sentence)
-        return [*self._sentences(question, found), *rest[len(compared) - len(moved) :]]
-
-    def _sentences(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
-        """With the log-odds of the SENTENCES likeliest; a sentence that stands in several passages is read once."""
-        import numpy as np
-
-        places = sorted(
-            (-round(odds, 6), one.weighed.passage.id, place, at)
-            for at, one in enumerate(ranked)
-            for place, odds in enumerate(one.sentences)
-            if one.weighed.passage.sentences[place].role not in NO_STATEMENT
-        )
-        texts: dict[str, list[tuple[int, int]]] = {}
-        for _, _, place, at in places:
-            text = in_context(ranked[at].weighed.passage, place)
-            if text in texts or len(texts) < SENTENCES:
-                texts.setdefault(text, []).append((at, place))
-        told = dict(zip(texts, self._scorer.score(question.asked, list(texts)), strict=True))
-        spots = {spot: float(told[text]) for text, found in texts.items() for spot in found}
-        if not spots:
-            return list(ranked)
-        before = np.array([ranked[at].sentences[place] for at, place in spots])
-        after = averaged(before, np.array(list(spots.values())))
-        fall = min(0.0, float(after.min() - before.min()))
-        odds = dict(zip(spots, after.tolist(), strict=True))
-        return [
-            replace(one, sentences=tuple(odds.get((at, place), own + fall) for place, own in enumerate(one.sentences)))
+        gains = self._gains(question.asks, list(texts))
+        weights, least = packaged_weights().reranker, float(gains.min())
+        told = {spot: float(gain) for spots, gain in zip(texts.values(), gains, strict=True) for spot in spots}
+        best: dict[int, float] = {}
+        for (at, _), gain in told.items():
+            best[at] = max(gain, best.get(at, least))
+        moved = [
+            replace(
+                one,
+                score=one.score + weights.passage * best.get(at, least),
+                sentences=tuple(
+                    odds + weights.sentence * told.get((at, place), least) for place, odds in enumerate(one.sentences)
+                ),
+            )
             for at, one in enumerate(ranked)
         ]
+        return sorted(moved, key=lambda one: (-round(one.score, 6), one.weighed.passage.id))
+
+    def _gains(self, asked: str, texts: Sequence[str]) -> NDArray[np.float64]:
+        """What is said of each text, by how far it is above the mean of them; shape (texts,)."""
+        import numpy as np
+
+        told = self._scorer.score(asked, texts)
+        spread = packaged_weights().reranker.spread if self._scorer.is_packaged else float(told.std())
+        if spread < LEAST_SPREAD:
+            return np.zeros(len(texts))
+        gains: NDArray[np.float64] = (told - told.mean()) / spread
+        return gains
 
 
-def averaged(odds: NDArray[np.float64], told: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Log-odds, and what the cross-encoder says of the same texts: their mean, SHARE of it the cross-encoder's.
-
-    Whatever its scores are measured in, they get the mean and the spread that the log-odds have, so that these keep
-    their meaning. Where both agree nothing changes; where they do not, the odds move together. Shape (texts,).
-    """
-    spread = float(told.std())
-    if spread < LEAST_SPREAD:
-        return odds
-    alike = odds.mean() + (told - told.mean()) / spread * odds.std()
-    result: NDArray[np.float64] = (1 - SHARE) * odds + SHARE * alike
-    return result
+def likeliest(ranked: Sequence[Ranked]) -> Text:
+    """The texts of the SENTENCES likeliest sentences, likeliest first, with where they stand: which passage, which
+    sentence. A sentence that stands in several passages is read once."""
+    places = sorted(
+        (-round(odds, 6), one.weighed.passage.id, place, at)
+        for at, one in enumerate(ranked)
+        for place, odds in enumerate(one.sentences)
+        if one.weighed.passage.sentences[place].role not in NO_STATEMENT
+    )
+    texts: Text = {}
+    for _, _, place, at in places:
+        text = in_context(ranked[at].weighed.passage, place)
+        if text in texts or len(texts) < SENTENCES:
+            texts.setdefault(text, []).append((at, place))
+    return texts
 
 
 def in_context(passage: Passage, place: int) -> str:

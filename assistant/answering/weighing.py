@@ -1,24 +1,22 @@
-"""Signals become probabilities: small linear models whose weights stand in weights.json, made by benchmarks/fit.py."""
+"""Signals become probabilities, by the small linear models of weights.py."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from math import exp
-from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.answering.denial import DENIAL, NEAR_DENIAL
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.late import LATE_SIGNALS, Late, LateInteraction, has_foreign, is_strange, unlike
+from assistant.answering.late import Late, LateInteraction, has_foreign, is_strange, unlike
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
 from assistant.answering.several import introduces, wanted
-from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Weighed
+from assistant.answering.signals import SENTENCE_SIGNALS, Weighed
+from assistant.answering.weights import ANSWER_SIGNALS, Model, Weights
 from assistant.answering.words import stem, stems_of
 from assistant.records import Passage, Role
 
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-FILE = "weights.json"
 READ = 10  # passages whose sentences are read for an answer
 COMPARED = 40  # passages that are compared token by token
 COMPARED_UNKEPT = 8  # the same where their tokens are not kept and have to be embedded
@@ -42,25 +39,6 @@ REPEATED = 2.0  # log-odds that a passage loses for saying only its report's tit
 IN_CASE = re.compile(r"(?<=\w)\W+(?:if|unless|when|once|because|although|though)\b[^?]*", re.IGNORECASE)
 NEAREST, UNTOLD = 5, -2.0  # passages; log-odds of an answer whether something is so of which none of them has a word
 MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
-# late_asking: of the sentence that asks, where a situation is told before it
-SECOND_SIGNALS = (*PASSAGE_SIGNALS, *LATE_SIGNALS, "late_asking", "best_late_rare", "best_late_all")
-READ_SIGNALS = (*SENTENCE_SIGNALS, *LATE_SIGNALS, "standing")  # standing: the passage's score less the best one's
-ANSWER_SIGNALS = (
-    "pair_cosine",  # of the sentence most likely to answer
-    "context_coverage",  # share of the question's words in the best sentence and its context
-    "names",  # share of its names and figures there
-    "nothing_rare_missing",  # rarity of the rarest question word that the best sentence lacks, negative
-    "nothing_rare_unlike",  # the same for what the best passage has nothing like
-    "asked_for",
-    "passage_cosine",
-    "names_met",  # less the number of its names and figures that the best passage lacks
-    "denied",  # -1 where the question denies something and the best sentence does not, else 0
-    "denies",  # -1 where the best sentence denies something and the question does not, else 0
-    "told",  # how long a situation is told before the question, 0 to 1: signals are lower then, whatever is asked
-    "unnamed",  # -1 where it names somebody or something that the reports never do, else 0
-    "open",  # 1 where no single fact is asked for, but a list, a cause, a meaning, a comparison; else 0
-    "yes_no",  # 1 where it is asked whether something is so, else 0
-)
 OPEN = frozenset(
     {QuestionKind.LIST, QuestionKind.WHY, QuestionKind.DEFINITION, QuestionKind.PURPOSE, QuestionKind.COMPARISON}
 )
@@ -69,57 +47,6 @@ YES_NO = re.compile(
     r"|might)\b",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Model:
-    """weight · (signal - mean) / deviation, summed, + bias. names: the signals, in the order of the columns."""
-
-    names: tuple[str, ...]
-    means: tuple[float, ...]
-    deviations: tuple[float, ...]
-    weights: tuple[float, ...]
-    bias: float
-
-    def score(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Log-odds for each row, shape (rows,); rows: shape (rows, names)."""
-        import numpy as np
-
-        scaled = (rows - np.asarray(self.means)) / np.asarray(self.deviations)
-        result: NDArray[np.float64] = scaled @ np.asarray(self.weights) + self.bias
-        return result
-
-
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """first: which passages are worth comparing token by token; second: which of those bear on the question; sentence:
-    which sentence answers it; answer: whether any does. doubt: what log-odds under 0 of an answer are multiplied by."""
-
-    first: Model
-    second: Model
-    sentence: Model
-    answer: Model
-    doubt: float = 1.0
-
-
-@lru_cache(maxsize=1)
-def packaged_weights() -> Weights:
-    """The weights that come with the program."""
-    found = json.loads(Path(__file__).with_name(FILE).read_text(encoding="utf-8"))
-    return Weights(
-        model_of(found["first"], PASSAGE_SIGNALS),
-        model_of(found["second"], SECOND_SIGNALS),
-        model_of(found["sentence"], READ_SIGNALS),
-        model_of(found["answer"], ANSWER_SIGNALS),
-        float(found["doubt"]),
-    )
-
-
-def model_of(found: Mapping[str, Any], names: tuple[str, ...]) -> Model:
-    """A model as weights.json has it; names: its signals, in the order of the columns."""
-    rows = [found["signals"][name] for name in names]
-    means, deviations, weights = (tuple(float(row[part]) for row in rows) for part in ("mean", "deviation", "weight"))
-    return Model(names, means, deviations, weights, float(found["bias"]))
 
 
 @dataclass(frozen=True, slots=True)

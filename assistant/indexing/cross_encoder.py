@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.errors import ModelError
-from assistant.indexing.encoder import OFFLINE, silence
+from assistant.indexing.encoder import OFFLINE, PACKAGED, silence
 from assistant.indexing.model import ModelFolder, well_formed
+from assistant.indexing.packaged_reranker import PackagedReranker, packaged_reranker
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,8 +26,8 @@ DECIMALS = 4  # of a score: what lies beyond differs with what else is in the ba
 PATIENT = ("OMP_WAIT_POLICY", "PASSIVE")
 CACHE_VARIABLE = "SENTENCE_TRANSFORMERS_HOME"
 REMEDY = (
-    "set 'reranker' in report-assistant.toml to the folder of a CrossEncoder or to its name in the local Hugging Face "
-    "cache, or to '' for none."
+    "set 'reranker' in report-assistant.toml to 'packaged', to the folder of a CrossEncoder, to its name in the local "
+    "Hugging Face cache, or to '' for none."
 )
 HEADS = ("ForSequenceClassification", "ForCausalLM")
 
@@ -38,6 +39,10 @@ class PairScorer(Protocol):
     def told(self) -> str:
         """Its name or path, and its fingerprint. Raises ModelError."""
 
+    @property
+    def is_packaged(self) -> bool:
+        """Whether it is the one whose scores the weights were fitted to."""
+
     def score(self, question: str, texts: Sequence[str]) -> NDArray[np.float64]:
         """How well each text answers, shape (texts,): the higher, the better. Raises ModelError."""
 
@@ -45,13 +50,22 @@ class PairScorer(Protocol):
         """Load it now rather than with the first question. Raises ModelError."""
 
 
-def load_reranker(name: str) -> CrossEncoder | None:
-    """The CrossEncoder of the setting `reranker`: a folder, or a name in the local Hugging Face cache; None for ''.
+def load_reranker(name: str) -> PairScorer | None:
+    """The cross-encoder of the setting `reranker`: 'packaged', a folder, or a name in the local Hugging Face cache.
+
+    None for ''.
 
     Cheap: nothing is loaded before it is warmed or first asked, and then once a process, however many indexes are
     opened. Raises ModelError where the model is not there, not whole, or not one that gives a single score.
     """
+    if name == PACKAGED:
+        return _packaged()
     return _opened(_folder(name), name) if name else None
+
+
+@lru_cache(maxsize=1)
+def _packaged() -> PackagedReranker:
+    return packaged_reranker()
 
 
 @lru_cache(maxsize=1)
@@ -83,6 +97,8 @@ class CrossEncoder:
 
     name: as the settings have it. Raises ModelError where a file is missing, or the model gives more than one score.
     """
+
+    is_packaged = False
 
     def __init__(self, path: Path, name: str) -> None:
         self._folder = ModelFolder(path, "", REMEDY)

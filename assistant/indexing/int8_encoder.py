@@ -117,7 +117,7 @@ class Int8Encoder:
             yield from ((batch, self._tokens(batch)) for batch in batches)
             return
         self._session()  # loaded once, before the threads ask for it
-        pool = ThreadPoolExecutor(_cores())
+        pool = ThreadPoolExecutor(cores())
         begun: deque[tuple[Sequence[_Text], Future[Matrix]]] = deque()
         try:
             # Always some ahead, so that no core waits for another; who stops listening stops the work.
@@ -223,14 +223,15 @@ def _session(content: bytes, remedy: str) -> Any:
     import numpy as np
 
     try:
-        session = _opened(content, careful=False)
+        session = opened(content, careful=False)
         probed = session.run([PROBE], {INPUT: np.zeros((1, 1), dtype=np.int64)})[0]
-        return session if (probed == PROBE_SUM).all() else _opened(content, careful=True)
+        return session if (probed == PROBE_SUM).all() else opened(content, careful=True)
     except Exception as error:
         raise ModelError(f"The 8-bit model cannot be loaded ({error}): {remedy}") from error
 
 
-def _opened(content: bytes, careful: bool) -> Any:
+def opened(content: bytes, careful: bool) -> Any:
+    """A model on one thread; careful: for processors without 8-bit dot products."""
     import onnxruntime
 
     onnxruntime.disable_telemetry_events()
@@ -245,6 +246,6 @@ def _opened(content: bytes, careful: bool) -> Any:
     )
 
 
-def _cores() -> int:
+def cores() -> int:
     """How many of the processor's cores this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

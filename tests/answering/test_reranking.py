@@ -19,8 +19,9 @@ from assistant import cli
 from assistant.answering.assistant import Assistant
 from assistant.answering.late import Late
 from assistant.answering.question import understand
-from assistant.answering.reranking import PASSAGES, SENTENCES, SHARE, Reranking, averaged, in_context
-from assistant.answering.weighing import READ, Ranked
+from assistant.answering.reranking import SENTENCES, Reranking, in_context
+from assistant.answering.weighing import Ranked
+from assistant.answering.weights import packaged_weights
 from assistant.errors import ModelError
 from assistant.records import Answer, Passage, Role, Status
 from assistant.settings import Settings
@@ -28,7 +29,7 @@ from assistant.web.engine import Engine
 
 CHALLENGES = "What are the six challenges to partnership?"
 PRIVACY = "What did the first phase say about privacy?"
-SHARING = "What stands in the way of sharing data?"
+OLD = "What are legacy systems?"
 WATER = "What is the boiling point of water?"
 ASKED = understand("What leaks?")
 
@@ -37,6 +38,7 @@ class Likes:
     """Scores a text by how often it has a word; remembers what it was asked."""
 
     told = "likes 1"
+    is_packaged = False
 
     def __init__(self, word: str = "leak", scale: float = 1.0) -> None:
         self.word, self.scale = word, scale
@@ -64,98 +66,93 @@ def timeless(answer: Answer) -> Answer:
     return replace(answer, seconds=0)
 
 
-def test_scores_are_averaged_on_the_scale_of_the_odds() -> None:
-    odds, told = np.array([3.0, 1.0, -1.0, -3.0]), np.array([-1.0, 0.0, 7.0, 2.0])
-    found = averaged(odds, told)
-    assert found.mean() == pytest.approx(odds.mean())
-    assert found.std() < odds.std()
-    assert averaged(odds, 100 * told - 40) == pytest.approx(found)
-    assert found - (1 - SHARE) * odds == pytest.approx(SHARE * 5**0.5 * (told - 2) / told.std())
+def said(before: Sequence[Ranked], after: Sequence[Ranked]) -> dict[int, float]:
+    """By how much the log-odds of each passage grew."""
+    scores = {one.weighed.passage.id: one.score for one in before}
+    return {one.weighed.passage.id: one.score - scores[one.weighed.passage.id] for one in after}
 
 
-def test_who_agrees_or_sees_no_difference_changes_nothing() -> None:
-    odds = np.array([3.0, 1.0, -2.0])
-    assert averaged(odds, 20 * odds + 3) == pytest.approx(odds)
-    assert averaged(odds, np.full(3, 9.0)).tolist() == odds.tolist()
-    assert averaged(odds[:1], np.array([5.0])).tolist() == [3.0]
-    assert averaged(odds, np.array([1.0, 1.0001, 1.0])).tolist() == odds.tolist()  # what rounding leaves
+def boats(*texts: str) -> list[Ranked]:
+    """A passage a sentence, each a little less likely than the one before, all read."""
+    return [
+        replace(weighed(passage(number, text), 2.0 - number / 10), sentences=(1.0 - number / 10,))
+        for number, text in enumerate(texts)
+    ]
+
+
+def test_scores_are_measured_from_their_mean_on_the_scale_of_the_weights() -> None:
+    found = boats("Boats float.", "Boats leak.", "Boats sink.", "Boats burn.")
+    grown = said(found, Reranking(Likes()).reordered(ASKED, found))
+    weight = packaged_weights().reranker.passage
+    least = -weight / 3**0.5
+    assert [grown[number] for number in range(4)] == pytest.approx([least, -3 * least, least, least])
+    assert said(found, Reranking(Likes(scale=40.0)).reordered(ASKED, found)) == pytest.approx(grown)
+    likes = Likes(scale=packaged_weights().reranker.spread)
+    likes.is_packaged = True  # its scores have their own measure
+    told = said(found, Reranking(likes).reordered(ASKED, found))
+    least = -weight / 4
+    assert [told[number] for number in range(4)] == pytest.approx([least, -3 * least, least, least])
+
+
+def test_who_sees_no_difference_changes_nothing() -> None:
+    found = boats("Boats float.", "Boats sink.")
+    assert said(found, Reranking(Likes()).reordered(ASKED, found)) == {0: 0, 1: 0}
+    assert Reranking(Likes()).reordered(ASKED, found[:1]) == found[:1]
+    assert Reranking(Likes()).reordered(ASKED, []) == []
 
 
 def test_a_passage_comes_before_those_that_were_little_better() -> None:
-    found = [weighed(passage(number, f"Boat {number}."), 2.0 - number / 10) for number in range(4)]
-    found[2] = weighed(passage(2, "Boats leak."), 1.8)
+    found = boats("Boats float.", "Boats sink.", "Boats leak.", "Boats burn.")
     after = Reranking(Likes()).reordered(ASKED, found)
     assert ids(after) == [2, 0, 1, 3]
-    assert after[0].score > after[1].score > after[2].score > after[3].score
-    assert np.mean([one.score for one in after]) == pytest.approx(np.mean([one.score for one in found]))
+    assert [one.sentences[0] for one in after] == sorted((one.sentences[0] for one in after), reverse=True)
 
 
 def test_equal_passages_stand_in_the_order_of_their_ids() -> None:
-    found = [weighed(passage(number, "Boats float."), 1.0) for number in (1, 3, 2)]
+    said = {1: "Boats float.", 3: "Boats sail.", 2: "Boats row."}
+    found = [replace(weighed(passage(number, text), 1.0), sentences=(0.0,)) for number, text in said.items()]
     assert ids(Reranking(Likes()).reordered(ASKED, found)) == [1, 2, 3]
 
 
-def test_only_the_best_are_read_and_no_other_passes_them() -> None:
+def test_only_the_likeliest_sentences_are_read_each_once_and_the_rest_has_the_least() -> None:
     model = Likes()
-    said = ["Boats leak." if number == 5 else f"Boat {number}." for number in range(20)]
-    found = [weighed(passage(number, text), 9.0 - number) for number, text in enumerate(said)]
-    found += [weighed(passage(number, "Leak, leak, leak."), -20.0 - number, compared=False) for number in (20, 21)]
+    found = boats(*(f"Boat {number} leaks." if number == 3 else f"Boat {number} floats." for number in range(12)))
+    twice = replace(found[5], weighed=replace(found[5].weighed, passage=replace(found[5].weighed.passage, id=40)))
+    found += [twice, weighed(passage(20, "Leak, leak, leak."), -20.0, compared=False)]
     after = Reranking(model).reordered(ASKED, found)
-    assert [len(texts) for texts in model.read] == [PASSAGES, READ]
-    assert (ids(after)[0], ids(after)[PASSAGES:]) == (5, [*range(PASSAGES, 20), 20, 21])
-    scores = [one.score for one in after]
-    assert scores == sorted(scores, reverse=True)
-    assert [len(one.sentences) for one in after] == [1] * READ + [0] * (len(found) - READ)
-
-
-def test_where_few_were_compared_only_those_are_read() -> None:
-    model = Likes()
-    found = [weighed(passage(number, "Boats leak."), 2.0 - number, compared=number < 2) for number in range(4)]
-    assert ids(Reranking(model).reordered(ASKED, found)) == [0, 1, 2, 3]
-    assert len(model.read[0]) == 2
-    assert Reranking(model).reordered(ASKED, []) == []
-
-
-def test_a_place_that_the_question_names_keeps_its_gain() -> None:
-    found = [weighed(passage(0, "Figure 4: boats."), 7.0), weighed(passage(1, "Boats leak."), 1.0)]
-    assert ids(Reranking(Likes()).reordered(ASKED, found)) == [0, 1]
-    after = Reranking(Likes()).reordered(ASKED, found, {0: 6.0})  # alone, its text is as good as the other
-    assert (ids(after), after[0].score - after[1].score) == ([0, 1], pytest.approx(6.0))
+    assert [len(texts) for texts in model.read] == [SENTENCES]
+    assert len(set(model.read[0])) == SENTENCES and "1. Boats\nBoat 0 floats." in model.read[0]
+    grown = said(found, after)
+    assert grown[3] > grown[0] == pytest.approx(grown[11]) == pytest.approx(grown[20]) == pytest.approx(grown[40])
+    assert (ids(after)[0], ids(after)[-1]) == (3, 20)
 
 
 def test_the_sentence_that_it_likes_becomes_likelier() -> None:
     one = passage(0, "Boats float on water.", "Boats are made of wood.", "All of them leak in the end.")
-    plain = Reranking(Likes("nothing of the kind")).reordered(ASKED, [weighed(one, 1.0)])[0].sentences
-    liked = Reranking(Likes()).reordered(ASKED, [weighed(one, 1.0)])[0].sentences
-    assert plain[1:] == pytest.approx(plain[:-1])  # signals of nothing have no spread, which it does not invent
-    assert liked == pytest.approx(plain)
-    signs = weighed(one, 1.0)
-    signs.weighed.sentences[:, 0] = [0.6, 0.5, 0.55]
-    before = Reranking(Likes("nothing of the kind")).reordered(ASKED, [signs])[0].sentences
-    after = Reranking(Likes()).reordered(ASKED, [signs])[0].sentences
-    assert (np.argmax(before), np.argmax(after)) == (0, 2)
-    assert np.mean(after) == pytest.approx(np.mean(before))
-
-
-def test_of_many_sentences_the_likeliest_are_read_each_once() -> None:
-    model = Likes()
-    long = [passage(number, *(f"Boat {number} has plank {place}." for place in range(6))) for number in range(5)]
-    twice = replace(long[4], id=5)  # the same words again
-    found = [weighed(one, 3.0) for one in (*long, twice)]
-    for at, one in enumerate(found):
-        one.weighed.sentences[:, 0] = 1.0 if at > 3 else 0.1
-    after = Reranking(model).reordered(ASKED, found)
-    assert len(model.read[1]) == len(set(model.read[1])) == SENTENCES
-    assert all(f"1. Boats\nBoat 4 has plank {place}." in model.read[1] for place in range(6))
-    best = {one.weighed.passage.id: one.sentences for one in after}
-    assert best[4] == pytest.approx(best[5])
+    found = [replace(weighed(one, 1.0), sentences=(0.3, 0.1, 0.2))]
+    after = Reranking(Likes()).reordered(ASKED, found)[0].sentences
+    assert np.argmax(after) == 2
+    assert np.mean(after) == pytest.approx(0.2)
 
 
 def test_headings_and_captions_are_no_sentences_to_read() -> None:
     model = Likes()
-    one = passage(0, ("Figure 1: boats", Role.CAPTION, 0), ("Boats", Role.HEADING, 0), "Boats leak.")
-    Reranking(model).reordered(ASKED, [weighed(one, 1.0)])
-    assert model.read[1] == ["1. Boats\nBoats leak."]
+    one = passage(0, ("Figure 1: boats", Role.CAPTION, 0), ("Boats", Role.HEADING, 0), "Boats leak.", "Boats sink.")
+    Reranking(model).reordered(ASKED, [replace(weighed(one, 1.0), sentences=(3.0, 2.0, 1.0, 0.0))])
+    assert model.read == [["1. Boats\nBoats leak.", "1. Boats\nBoats sink."]]
+
+
+def test_it_is_asked_the_question_without_the_story() -> None:
+    asked: list[str] = []
+
+    class Notes(Likes):
+        def score(self, question: str, texts: Sequence[str]) -> NDArray[np.float64]:
+            asked.append(question)
+            return super().score(question, texts)
+
+    story = understand("I have a boat of my own. It leaks every morning in winter. Who mends boats?")
+    Reranking(Notes()).reordered(story, boats("Boats float.", "Boats leak."))
+    assert asked == [story.asks] and "winter" not in story.asks
 
 
 def test_a_sentence_is_read_under_its_headings_with_what_it_leans_on() -> None:
@@ -179,25 +176,20 @@ def reranked(briefings_index: Path, legacy_lover: Path) -> Iterator[Assistant]:
     assistant.close()
 
 
-def place_of_legacy(answer: Answer) -> int:
+def place_of_nation(answer: Answer) -> int:
     """The first passage that has the word."""
-    return next(place for place, hit in enumerate(answer.passages) if "legacy" in hit.passage.text.lower())
+    return next(place for place, hit in enumerate(answer.passages) if "for the nation" in hit.passage.text)
 
 
-def test_an_answer_follows_the_model_that_is_set(
-    briefings: Assistant, briefings_index: Path, reranked: Assistant, tmp_path: Path
-) -> None:
-    shuns = write_cross_encoder(tmp_path, ["legacy"], sign=-1.0)
-    other = Assistant.open(briefings_index, Settings(index=briefings_index, reranker=str(shuns)))
-    try:
-        plain, liking, shunning = (one.ask(SHARING, top=40) for one in (briefings, reranked, other))
-    finally:
-        other.close()
-    places = [place_of_legacy(answer) for answer in (liking, plain, shunning)]
-    assert places == sorted(places) and places[0] < places[2] < PASSAGES
-    assert liking.claims != shunning.claims
-    beyond = [[hit.passage.id for hit in answer.passages[PASSAGES:]] for answer in (plain, liking, shunning)]
-    assert beyond[0] == beyond[1] == beyond[2] and beyond[0]
+def test_an_answer_follows_the_model_that_is_set(briefings_index: Path, tmp_path: Path) -> None:
+    found = []
+    for sign in (1.0, -1.0):
+        model = write_cross_encoder(tmp_path / str(sign), ["nation"], sign=sign)
+        assistant = Assistant.open(briefings_index, Settings(index=briefings_index, reranker=str(model)))
+        found.append(assistant.ask(OLD, top=40))
+        assistant.close()
+    liking, shunning = found
+    assert place_of_nation(liking) == 0 < place_of_nation(shunning)
 
 
 def test_whether_the_reports_answer_is_told_as_without_it(ask: Callable[..., Answer], reranked: Assistant) -> None:
@@ -217,9 +209,8 @@ def test_the_same_question_has_the_same_answer_from_many_threads(reranked: Assis
 
 
 def test_the_model_that_made_an_answer_is_told_with_the_reranker(briefings: Assistant, reranked: Assistant) -> None:
-    told = reranked.model
-    assert told.startswith(f"{briefings.model}, reranker ")
-    assert "reranker" not in briefings.model
+    own, packaged = briefings.model.split(", reranker ")
+    assert reranked.model.startswith(f"{own}, reranker ") and packaged.startswith("packaged ")
 
 
 def test_a_model_that_is_not_there_is_told_when_the_index_is_opened(briefings_index: Path, tmp_path: Path) -> None:
@@ -255,7 +246,7 @@ def test_the_page_says_what_is_amiss(briefings_index: Path, legacy_lover: Path, 
     assert state.problem.startswith(f"The reranker at {broken.resolve()} cannot be loaded (")
 
 
-def test_without_the_setting_no_torch_is_loaded(briefings_index: Path) -> None:
+def test_with_what_is_packaged_no_torch_is_loaded(briefings_index: Path) -> None:
     script = """
 import sys
 from pathlib import Path

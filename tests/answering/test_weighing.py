@@ -13,18 +13,8 @@ from answering_fakes import MemoryIndex, passage, ranked
 from assistant.answering.late import Late
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
-from assistant.answering.weighing import (
-    ANSWER_SIGNALS,
-    FILE,
-    LAPSE,
-    READ_SIGNALS,
-    Model,
-    answer_signals,
-    confidence,
-    logistic,
-    packaged_weights,
-    repeats,
-)
+from assistant.answering.weighing import LAPSE, answer_signals, confidence, logistic, repeats
+from assistant.answering.weights import ANSWER_SIGNALS, FILE, READ_SIGNALS, Model, packaged_weights
 from assistant.records import Role
 
 

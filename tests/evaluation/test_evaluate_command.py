@@ -74,19 +74,18 @@ def test_json_is_whole_and_can_be_compared_with(
 
 def test_a_reranker_is_measured_against_none(
     briefings_index: Path,
-    legacy_lover: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
     rows = [
-        {"question": "What stands in the way of sharing data?", "answerable": True, "evidence": ["legacy"]},
+        {"question": "What are legacy systems?", "answerable": True, "evidence": ["for the nation"]},
         {"question": "What is the boiling point of water?", "answerable": False},
     ]
     file, saved = tmp_path / "questions.jsonl", tmp_path / "before.json"
     file.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    shuns = write_cross_encoder(tmp_path / "shuns", ["legacy"], sign=-1.0)
+    shuns = write_cross_encoder(tmp_path / "shuns", ["nation"], sign=-1.0)
     (tmp_path / "report-assistant.toml").write_text(f'reranker = "{shuns.as_posix()}"\n', encoding="utf-8")
 
     def run(*more: str) -> dict[str, Any]:
@@ -97,7 +96,8 @@ def test_a_reranker_is_measured_against_none(
         return found
 
     without, before = run("--reranker", ""), run()
-    after = run("--reranker", str(legacy_lover), "--against", str(saved))
+    likes = write_cross_encoder(tmp_path / "likes", ["nation"])
+    after = run("--reranker", str(likes), "--against", str(saved))
     places = [found["questions"][0]["evidence_rank"] or 99 for found in (after, without, before)]
     assert places == sorted(places) and 1 == places[0] < places[2]
     changed = {name: new - old for name, old, new in after["against"]["measures"]}

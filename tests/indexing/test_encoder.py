@@ -189,13 +189,13 @@ def test_8_bit_vectors_are_near_those_of_full_precision(reference: Encoder, quic
 def test_a_processor_whose_sums_overflow_takes_the_longer_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sound = load_encoder("packaged", tmp_path).encode(TEXTS[:1])
     ways: list[bool] = []
-    opened = int8_encoder._opened
+    opened = int8_encoder.opened
 
     def noted(content: bytes, careful: bool) -> object:
         ways.append(careful)
         return opened(content, careful)
 
-    monkeypatch.setattr(int8_encoder, "_opened", noted)
+    monkeypatch.setattr(int8_encoder, "opened", noted)
     monkeypatch.setattr(int8_encoder, "PROBE_SUM", -1)  # as if the sum were another
     assert np.abs(load_encoder("packaged", tmp_path).encode(TEXTS[:1]) - sound).max() < 1e-3
     assert ways == [False, True]
