@@ -16,6 +16,7 @@ from measure import Row, at_most, percentiles, python, run
 from assistant.answering import assistant as room
 from assistant.answering.assistant import Assistant
 from assistant.answering.proof import Prover
+from assistant.answering.reranking import Reranking
 from assistant.indexing.store import Index
 
 TIMES = 3
@@ -27,6 +28,7 @@ STAGES = {
     "dense": ("dense", "sentence_grain"),
     "lexical": ("lexical", "terms_of"),
     "weigh": ("signals", "rank", "confidence"),
+    "rerank": ("reordered",),
     "compose": ("compose",),
     "cite": ("claims",),
 }
@@ -58,7 +60,7 @@ class Stopwatch:
 @contextmanager
 def watched(assistant: Assistant, watch: Stopwatch) -> Iterator[None]:
     """What `assistant` calls is timed meanwhile."""
-    places = (room, Index, Prover, type(assistant._encoder))
+    places = (room, Index, Prover, type(assistant._encoder), Reranking)
     before = []
     for stage, names in STAGES.items():
         for name in names:

@@ -50,18 +50,21 @@ def measured(name: str, reranker: str, given: Path, work: Path) -> dict[str, flo
         found = evaluate(assistant, rows, Quiet()).to_dict()
     finally:
         assistant.close()
-    return found["measures"] | {FIRST_STATEMENT: first_statements(rows, found["questions"])}
+    return found["measures"] | first_statements(rows, found["questions"])
 
 
-def first_statements(rows: Sequence[Mapping[str, Any]], questions: Sequence[Mapping[str, Any]]) -> float:
-    """The share of the answered questions whose first statement has evidence; rows and questions in the same order."""
+def first_statements(rows: Sequence[Mapping[str, Any]], questions: Sequence[Mapping[str, Any]]) -> dict[str, float]:
+    """The share of the answered questions whose first statement has evidence; nothing where no evidence is known.
+
+    rows and questions: in the same order.
+    """
     found = []
     for row, told in zip(rows, questions, strict=True):
         evidence = Right.of(row).evidence
         if evidence and told["answerable"] and told["answered"]:
             first = normal(told["answered"].split(BETWEEN)[0])
             found.append(any(phrase in first for phrase in evidence))
-    return sum(found) / max(1, len(found))
+    return {FIRST_STATEMENT: sum(found) / len(found)} if found else {}
 
 
 def main() -> None:
