@@ -14,6 +14,7 @@ from typing import Any
 from measure import Row, at_most, percentiles, python, run
 
 from assistant.answering import assistant as room
+from assistant.answering import composing
 from assistant.answering.assistant import Assistant
 from assistant.answering.proof import Prover
 from assistant.answering.reranking import Reranking
@@ -60,7 +61,7 @@ class Stopwatch:
 @contextmanager
 def watched(assistant: Assistant, watch: Stopwatch) -> Iterator[None]:
     """What `assistant` calls is timed meanwhile."""
-    places = (room, Index, Prover, type(assistant._encoder), Reranking)
+    places = (room, composing, Index, Prover, type(assistant._encoder), Reranking)
     before = []
     for stage, names in STAGES.items():
         for name in names:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from assistant.answering.figures import counts_others
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
@@ -145,7 +146,8 @@ def is_boxed_apart(question: Question, one: Statement, index: Index) -> bool:
     return any(noun in said and not turns & said[noun] for noun, turns in asked.items())
 
 
-def _turns(text: str) -> dict[str, set[int]]:
+@lru_cache(maxsize=64)  # of the question each candidate is asked of
+def _turns(text: str) -> Mapping[str, set[int]]:
     """The numbers, from 0, that a text gives to phases, workshops and the like: 'the second phase', 'phase 2'."""
     found: dict[str, set[int]] = {}
     for match in TURN.finditer(text):

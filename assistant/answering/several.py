@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.answering.kinds import LISTED, QuestionKind
 from assistant.answering.question import Question
@@ -121,6 +122,7 @@ class Wanted:
     meant: str = ""
 
 
+@lru_cache(maxsize=64)  # each candidate is asked of
 def wanted(question: Question) -> Wanted:
     """What a question asks for."""
     if question.kind in SINGLE:
