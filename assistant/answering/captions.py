@@ -11,7 +11,7 @@ from assistant.answering.choosing import is_like_a_heading
 from assistant.answering.headed import Headed
 from assistant.answering.locators import ENDS, NEXT, PAGE, SHOWN, THING, pages_named, phrases_of
 from assistant.answering.scopes import PHASE
-from assistant.answering.statements import Statement
+from assistant.answering.statements import Statement, opening
 from assistant.answering.table_lists import rows_from
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
@@ -202,9 +202,4 @@ def _opening(passage: Passage, index: Index) -> tuple[Sentence, ...]:
     lines = list(takewhile(lambda one: one.role in listed or is_like_a_heading(one.text), sentences))
     if len(lines) >= FEWEST_HEADINGS:
         return tuple(lines[:MOST_LINES])
-    found: list[Sentence] = []
-    for one in takewhile(lambda one: one.role is Role.TEXT, sentences):
-        found.append(one)
-        if sum(len(part.text.split()) for part in found) > MOST_WORDS:
-            break
-    return tuple(found)
+    return opening(sentences, MOST_WORDS)

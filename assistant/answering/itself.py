@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 
 from assistant.answering.grammar import singular
 from assistant.answering.headed import Headed
 from assistant.answering.scopes import PHASE, phase_of
-from assistant.answering.statements import Statement
+from assistant.answering.statements import Statement, opening
 from assistant.answering.words import WORD, plain
 from assistant.citing.folding import find, fold
 from assistant.citing.gate import quotes
@@ -203,16 +202,6 @@ def _subject(report: Report, index: Index) -> list[Statement]:
             start = next((at + 1 for at, line in lines if names.search(line)), None)  # a heading that was read as text
             if start is None and passage.section and names.search(passage.section[-1]):
                 start = 0
-            if start is not None and (told := _opening(passage.sentences[start:])):
+            if start is not None and (told := opening(passage.sentences[start:], OPENING)):
                 return [Statement(passage, told, 0.0)]
     return _title(report, index)
-
-
-def _opening(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """The first sentences of running text, until there are OPENING words."""
-    told: list[Sentence] = []
-    for one in takewhile(lambda one: one.role is Role.TEXT, sentences):
-        told.append(one)
-        if sum(len(part.text.split()) for part in told) > OPENING:
-            break
-    return tuple(told)

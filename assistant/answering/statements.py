@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from assistant.answering.weighing import Ranked
 from assistant.records import Passage, Role, Sentence
@@ -232,3 +233,13 @@ def needs_before(sentences: Sequence[Sentence], place: int) -> bool:
         next_one = {before.role, here.role} == {Role.TEXT} and here.paragraph - before.paragraph == 1
         return next_one and bool(THIS.match(here.text)) and before.text.rstrip().endswith(".")
     return refers(here.text) and before.role in (here.role, Role.TEXT)
+
+
+def opening(sentences: Sequence[Sentence], words: int) -> tuple[Sentence, ...]:
+    """The first sentences of running text, until there are more than so many words."""
+    found: list[Sentence] = []
+    for one in takewhile(lambda one: one.role is Role.TEXT, sentences):
+        found.append(one)
+        if sum(len(part.text.split()) for part in found) > words:
+            break
+    return tuple(found)
