@@ -44,9 +44,7 @@ def _says_the_same(one: Statement, other: Statement) -> bool:
         return True
     if one.is_list and not _overlap(one, other) and any(part.role is Role.ITEM for part in other.sentences):
         return set(other.key) <= set(one.key)
-    if one.is_list or other.is_list:
-        return False
-    if FIGURE.findall(one.text) != FIGURE.findall(other.text):
+    if one.is_list or other.is_list or FIGURE.findall(one.text) != FIGURE.findall(other.text):
         return False
     words, others = set(stems_of(one.text)), set(stems_of(other.text))
     return len(words) >= FEWEST_ALIKE and len(words & others) >= ALIKE * len(words | others)
@@ -73,8 +71,13 @@ def retold(statements: Sequence[Statement], weighty: Sequence[Term]) -> list[Sta
 
 
 def _retells(one: Statement, other: Statement) -> bool:
-    """Whether two reports tell the same in words of their own, neither with figures that the other lacks."""
+    """Whether two reports tell the same in words of their own, neither with figures that the other lacks.
+
+    A row of a table tells one thing in each column: another report that tells one of them does not tell the row.
+    """
     if one.is_list or other.is_list or one.passage.report_id == other.passage.report_id:
+        return False
+    if any(part.role is Role.TABLE for each in (one, other) for part in each.sentences):
         return False
     less, more = sorted((_figures(one), _figures(other)), key=len)
     own, others = ({stem(word) for word in terms(told_alone(each))} for each in (one, other))

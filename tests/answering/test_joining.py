@@ -8,6 +8,7 @@ from assistant.answering.joining import is_of_report, retold
 from assistant.answering.matching import Term
 from assistant.answering.statements import Statement
 from assistant.answering.words import stem
+from assistant.records import Role
 
 COST = "The harbour bridge at Leam cost 12.4 million crowns, more than any bridge that the council had built."
 AGAIN = "At a cost of 12.4 million crowns, the harbour bridge at Leam is the dearest bridge of the council so far."
@@ -44,3 +45,12 @@ def test_other_figures_or_another_thing_are_told_too() -> None:
         assert len(retold([first, statement(1, text)], terms("bridge"))) == 2
     same = passage(2, AGAIN)  # of the same report
     assert len(retold([first, Statement(same, same.sentences, 0.0)], terms("bridge"))) == 2
+
+
+def test_a_row_of_a_table_is_not_retold_by_what_tells_one_of_its_columns() -> None:
+    row = "Harbour bridge at Leam | dearest bridge of the council so far | mend the old ferry piers and their ropes"
+    one = passage(0, (row, Role.TABLE, 0))
+    table, other = Statement(one, one.sentences, 1.0), statement(1, AGAIN.replace("12.4 million", "many"), 0.5)
+    assert retold([table, other], terms("bridge")) == [table, other]
+    same = Statement(passage(0, row), passage(0, row).sentences, 1.0)
+    assert len(retold([same, other], terms("bridge"))) == 1
