@@ -153,17 +153,22 @@ class Quiet:
             print(f"  {activity} {done} of {total} {item}", flush=True)
 
 
-def measured(name: str, given: Path, work: Path, again: bool) -> None:
-    """Measure a set and keep what came of it in the work folder."""
+def opened(name: str, given: Path, work: Path, **more: Any) -> tuple[Assistant, Rows]:
+    """What answers from a set's PDFs, and its questions on the reports that were read. more: settings."""
     sources, rows = SETS[name].made(given, work)
-    settings = Settings(sources=sources, index=work / f"index-{name}")
+    settings = Settings(sources=sources, index=work / f"index-{name}", **more)
     print(f"{name}: {len(rows)} questions", flush=True)
     build(settings)
     assistant = Assistant.open(settings.index, settings)
+    known = {report.file for report in assistant.reports}
+    return assistant, [row for row in rows if not row.get("report") or row["report"] in known]
+
+
+def measured(name: str, given: Path, work: Path, again: bool) -> None:
+    """Measure a set and keep what came of it in the work folder."""
+    assistant, rows = opened(name, given, work)
     kept = work / f"{name}.json"
     if again or not kept.is_file() or json.loads(kept.read_text())["index"] != assistant.index_id:
-        known = {report.file for report in assistant.reports}
-        rows = [row for row in rows if not row.get("report") or row["report"] in known]
         found = evaluate(assistant, rows, Quiet()).to_dict()
         found |= {"index": assistant.index_id, "date": date.today().isoformat(), "plain": plain(assistant, rows)}
         kept.write_text(json.dumps(found), encoding="utf-8")

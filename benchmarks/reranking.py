@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from measure import ROOT, machine
-from quality import SETS, Quiet
+from quality import SETS, Quiet, opened
 
-from assistant.answering.assistant import Assistant
 from assistant.evaluation.measures import (
     AUROC,
     MEDIAN,
@@ -30,8 +29,6 @@ from assistant.evaluation.measures import (
 from assistant.evaluation.outcome import Right
 from assistant.evaluation.run import evaluate
 from assistant.evaluation.words import normal
-from assistant.indexing.build import build
-from assistant.settings import Settings
 
 FIRST_STATEMENT = "first statement"
 SHOWN = (PAGE.format(1), FIRST_STATEMENT, RECALL_ANSWERED, PRECISION, NOTES, REFUSED_RIGHTLY, REFUSED_WRONGLY, AUROC)
@@ -40,13 +37,8 @@ BETWEEN = " / "  # the statements of an answer, as it is evaluated
 
 def measured(name: str, reranker: str, given: Path, work: Path) -> dict[str, float]:
     """The measures of one set."""
-    sources, rows = SETS[name].made(given, work)
-    settings = Settings(sources=sources, index=work / f"index-{name}", reranker=reranker)
-    build(settings)
-    assistant = Assistant.open(settings.index, settings)
+    assistant, rows = opened(name, given, work, reranker=reranker)
     try:
-        known = {report.file for report in assistant.reports}
-        rows = [row for row in rows if not row.get("report") or row["report"] in known]
         found = evaluate(assistant, rows, Quiet()).to_dict()
     finally:
         assistant.close()

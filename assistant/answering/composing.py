@@ -76,10 +76,11 @@ class Composing:
         named: list[str] = []
         sure = 0.0
         several = len(weighed) > 1
-        for before, one in zip((None, *weighed), weighed, strict=False):
+        straights = [self.straight(one.question) for one in weighed]
+        for before, one, straight in zip((None, *weighed), weighed, straights, strict=False):
             likely = bool(before) and before is not None and before.confidence >= self.least
             adrift = likely and before and not found[-1] and leans_on(one.question, before.question)
-            if straight := self.straight(one.question):
+            if straight:
                 found, named, sure = [*found, straight], [*named, one.question.asks], max(sure, STRAIGHT)
                 continue
             sides = None if adrift else self.sides(one)
@@ -97,7 +98,7 @@ class Composing:
             sure = max(sure, listed[1] if listed else one.confidence)
         if both and found[-1]:
             return Told([found[-1]], named[-1:], sure)
-        return Told(at_once(weighed, found), named, sure, all(self.straight(one.question) for one in weighed))
+        return Told(at_once(weighed, found), named, sure, all(straights))
 
     def _own(
         self, one: Asked, before: Asked | None, found: Sequence[Sequence[Statement]], several: bool

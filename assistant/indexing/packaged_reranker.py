@@ -11,7 +11,6 @@ import importlib.util
 import threading
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,11 +51,7 @@ class PackagedReranker:
     @property
     def told(self) -> str:
         """What it is called, and the fingerprint of its files."""
-        return f"packaged {self._fingerprint}"
-
-    @cached_property
-    def _fingerprint(self) -> str:
-        return hashlib.sha256(f"{MODEL}\n{TOKENIZER}\n{MOST_TOKENS}".encode()).hexdigest()[:16]
+        return f"packaged {hashlib.sha256(f'{MODEL} {TOKENIZER} {MOST_TOKENS}'.encode()).hexdigest()[:16]}"
 
     def warm(self) -> None:
         """Load it now. Raises ModelError."""
