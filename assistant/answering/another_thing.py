@@ -8,6 +8,7 @@ from assistant.answering.amiss import RARE
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term
 from assistant.answering.opposites import has_asked, is_opposite
+from assistant.answering.other_names import tells_of_another_name
 from assistant.answering.question import Question
 from assistant.answering.speakers import near_by
 from assistant.answering.statements import Candidate, told
@@ -23,11 +24,14 @@ def of_the_thing(
 ) -> list[Candidate]:
     """Without those that tell of another thing.
 
-    Where a figure is `needed`, what tells it has, or has around it, the rarest word of the question that the likeliest
-    candidate has around it. Where the likeliest tells of the opposite of a word asked, others have that word.
+    Where a figure is `needed`, what tells it is of no other benefit than the one named, and has, or has around it, the
+    rarest word of the question that the likeliest candidate has around it. Where the likeliest tells of the opposite
+    of a word asked, others have that word.
     """
-    thing = _thing(terms, candidates[0]) if candidates and needed and question.kind in _OF_NUMBER else None
-    found = [one for one in apt if (not thing or thing.among(_around(one))) and not _is_opposite(question, one)]
+    counted = needed and question.kind in _OF_NUMBER
+    thing = _thing(terms, candidates[0]) if candidates and counted else None
+    found = [one for one in apt if not (counted and tells_of_another_name(question.asks, one))]
+    found = [one for one in found if (not thing or thing.among(_around(one))) and not _is_opposite(question, one)]
     if candidates and _is_opposite(question, candidates[0]):
         return [one for one in found if has_asked(question.asks, told(one))]
     return found

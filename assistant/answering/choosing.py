@@ -17,19 +17,18 @@ from assistant.answering.in_what import of_noun
 from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.leading import tells_with_lead
 from assistant.answering.matching import Term, coverage
-from assistant.answering.naming import AUTHOR_ASKED, are_named, has_office, needs_name
+from assistant.answering.naming import AUTHOR_ASKED, OF_PUBLICATIONS, are_named, has_office, needs_name
 from assistant.answering.question import Question
 from assistant.answering.rows import fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
 from assistant.answering.signposts import only_points
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import ASKS, Candidate, is_of_list, next_of, told
+from assistant.answering.statements import ASKS, Candidate, goes_on_from, is_of_list, next_of, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import names_columns
 from assistant.answering.verdicts import judging
 from assistant.answering.whether import deciding, is_whether
 from assistant.answering.words import WORD, stem, stems_of, terms
-from assistant.indexing.store import Index
 from assistant.records import Role
 
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
@@ -54,7 +53,8 @@ FEWER_YES_NO, NARROWER_YES_NO = 2, 0.625  # where only whether something is so i
 # Under this confidence: one statement more, and those that are so many times as much less likely.
 UNSURE, MORE, FARTHER = 0.9, 1, 1.5
 LEFT = 1.3  # times as much less likely the likeliest may be that tells of the thing asked
-FAR = 2.5  # log-odds by which a sentence may be less likely that has the very thing
+# Log-odds by which a sentence may be less likely that has the very thing, and more where it goes on from the likeliest.
+FAR, FARTHER_ON = 2.5, 1.0
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
 # 'Government should publish accounts' tells something.
@@ -73,11 +73,6 @@ OF_GAPS = re.compile(
 OF_QUESTIONS = re.compile(r"\b(?:questions?|ask(?:s|ed|ing)?)\b", re.IGNORECASE)
 # 'Boats and bridges, by Ann Lee, June 2007' tells of a publication alone, unless the item has a verb.
 PUBLICATION = re.compile(r"\bby [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z]|,\s(?:[A-Z][a-z]+ )?(?:19|20)\d\d[.;,]?$")
-OF_PUBLICATIONS = re.compile(
-    r"\b(?:publi\w+|reports?|papers?|briefings?|articles?|books?|stud(?:y|ies)|overview|guides?|documents?|survey\w*|author(?!it)\w*"
-    r"|wr[oi]t\w+|title\w*|appear\w*|c[ao]me out|releas\w+|issued|edit\w+|pages)\b",
-    re.IGNORECASE,
-)
 # 'Strategy Objective' answers nothing that has to be told.
 TOLD = frozenset(
     {QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE, QuestionKind.DEFINITION, QuestionKind.COMPARISON}
@@ -87,24 +82,6 @@ BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)|…[”\"]$|^%.*…$")
 LONGEST_HEADING, RUN_IN = 6, 3  # words; and of one that stands in a line with its text
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 LEAST_OF_IMPRINT, SHORTEST_NOTE = 0.25, 8  # of the question's words, by weight; a shorter footnote names a source
-
-
-def with_known(asked: str, index: Index) -> str:
-    """The question with the names of what it does not ask for.
-
-    What its abbreviations stand for, and for 'who chaired …' all names that have an abbreviation, the sectors, and who
-    published the reports.
-    """
-    everything = needs_name(asked)
-    names = [
-        f"{short}, {long}"
-        for short, long in index.abbreviations.items()
-        if everything or (short in asked and re.search(rf"\b{re.escape(short)}\b", asked))
-    ]
-    names += [report.sector for report in index.reports if everything and report.sector]
-    if everything and not OF_PUBLICATIONS.search(asked):
-        names += dict.fromkeys(report.publisher for report in index.reports if report.publisher)
-    return f"{asked} ({', '.join(names)})" if names else asked
 
 
 def heads_table(one: Candidate) -> bool:
@@ -130,7 +107,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
         return False
     if sentence.role is Role.HEADING and form:
         return bool(form.search(text))
-    if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form):
+    row = sentence.role is Role.TABLE and len(text.split()) > 1  # '1990 8,862'
+    if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form or row):
         return False
     if sentence.role is Role.FOOTNOTE:
         sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, text, ()) == 1
@@ -188,7 +166,7 @@ def chosen(
     leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and one_fact]
     having = [one for one in likely if has[one] and not (has[one] == 1 and one in leads)]
     if not having and needed:
-        having = [one for one in candidates if one.odds >= best - FAR and _is_very_thing(question, one)][:1]
+        having = [one for one in candidates if _is_very_thing(question, candidates[0], one)][:1]
     if not having and question.kind is QuestionKind.COUNT:
         having = [one for one in likely if one.sentence.group]  # a list may be counted
     if not having and needed:
@@ -233,13 +211,19 @@ def _apt(
     return telling if telling and telling[0].odds >= apt[0].odds - NAMED_AHEAD else apt
 
 
-def _is_very_thing(question: Question, one: Candidate) -> bool:
-    """Whether it counts the very thing asked for, names several, an author, tells of the deed or is its row."""
+def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:
+    """Whether it counts the very thing asked for, names several, an author, tells of the deed or is its row.
+
+    So does a sum that goes on from the likeliest sentence, `best`. None may be less likely than that by more than FAR.
+    """
+    if one.odds < best.odds - FAR - FARTHER_ON * goes_on_from(best, one):
+        return False
+    summed = question.kind is QuestionKind.AMOUNT and goes_on_from(best, one)
     counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
     listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
     deed = question.kind is QuestionKind.WHO and any(told.search(one.sentence.text) for told in deeds(question.asks))
     authored = AUTHOR_ASKED.search(question.asks) and PUBLICATION.search(told(one))
-    very = counted or listed or deed or authored or tells_of_all(question, one) or is_headed(question, one)
+    very = summed or counted or listed or deed or authored or tells_of_all(question, one) or is_headed(question, one)
     return very and _has(question, one) == 1
 
 

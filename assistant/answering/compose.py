@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.amiss import is_boxed_apart
 from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, after_colon, announced, list_after
-from assistant.answering.choosing import UNSURE, chosen, heads_table, states, with_known
+from assistant.answering.choosing import UNSURE, chosen, heads_table, states
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
@@ -22,7 +22,7 @@ from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.leading import before_lead_in, without_lead
 from assistant.answering.lists import tells_all
 from assistant.answering.matching import Term, coverage
-from assistant.answering.naming import are_named, needs_name
+from assistant.answering.naming import are_named, needs_name, with_known
 from assistant.answering.question import Question
 from assistant.answering.quoting import in_own_words, with_quotation
 from assistant.answering.rows import fitting_first, told_row
@@ -62,6 +62,7 @@ TOGETHER = re.compile(
 HOW_TO = re.compile(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
 TOLD_IN_LISTS = frozenset({QuestionKind.TOPIC, QuestionKind.LIST, QuestionKind.PURPOSE, QuestionKind.WHY})
 NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
+ONE_MORE = re.compile(r"\W*(?:one|another)\b", re.IGNORECASE)
 HALF = 0.5
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 
@@ -168,10 +169,24 @@ def _named_items(question: Question, weighty: Sequence[Term], found: Sequence[Ca
 
 
 def _in_order(statements: Sequence[Statement]) -> list[Statement]:
-    """The likeliest first, unless it is 'the second' of something, the others in the order of the reports."""
-    first = 0 if ONE_OF_THEM.match(statements[0].text) and not statements[0].is_list else 1
-    rest = sorted(statements[first:], key=lambda one: (one.passage.id, one.sentences[0].spans[0].start))
-    return [*statements[:first], *rest]
+    """The likeliest first, unless it is 'the second' of something, the others in the order of the reports.
+
+    'Another boat' is one more of what stands before it in its section.
+    """
+    best, rest = statements[0], statements[1:]
+    one_of_them = ONE_OF_THEM.match(best.text) and not best.is_list
+    if ONE_MORE.match(best.text):
+        rest = [one for one in rest if _stands_in(one) == _stands_in(best) and _place(one) < _place(best)]
+    first = 0 if one_of_them and rest else 1
+    return [*statements[:first], *sorted(statements[first:], key=_place)]
+
+
+def _stands_in(one: Statement) -> tuple[str, tuple[str, ...]]:
+    return one.passage.report_id, one.passage.section
+
+
+def _place(one: Statement) -> tuple[int, int]:
+    return one.passage.id, one.sentences[0].spans[0].start
 
 
 def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: Statement, unsure: bool) -> bool:

@@ -29,6 +29,12 @@ _DEEDS = tuple(
             r"found|set(?:ting)? up|establish|creat|start|since|beg[ai]n|launch|introduc|open|ran\b|date[ds]?\b"
             r"|first (?:\w+ed|came|held|met|ran|seen|sent|time)\b",
         ),
+        (
+            r"(?:begin|commence|get (?:going|started|under ?way)|start)(?=\W*$)",
+            r"found|set(?:ting)? up|establish|creat|start|since|beg[aiu]n|commenc|launch|introduc|open|ran\b"
+            r"|date[ds]?\b|from\b|between|held|c[ao]me in|go live|went live|t(?:akes?|ook) (?:effect|place)|under ?way"
+            r"|first\b|publi|operat|on \d|on or after",
+        ),
         (r"(?:built|developed|supplied)\b", r"buil[dt]|develop|suppl|design|creat|contract|ma[dk]e\b|by\b"),
         (r"commissioned\b", r"commission|ask|request|order|set up|for the\b|by\b"),
         (r"chair(?:ed|s|ing)?\b", r"chair|led\b|presid|moderat|facilitat"),

@@ -44,7 +44,7 @@ _FORMS = (
     ),
     (rf"{_ASKED}\b(?:post ?codes?|(?:postal|street|the|their|its|your) address)\b", f"{_POSTCODE}|{_STREET}"),
     (
-        r"\bwhere (?:is|are)\b.*(?:\b(?:offices|head office|headquarters|headquartered)\b|\bbased\W*$)",
+        r"\bwhere (?:is|are)\b.*(?:\b(?:(?<!post )offices?|head office|headquarters|headquartered)\b|\bbased\W*$)",
         f"{_POSTCODE}|{_STREET}|{_SEAT}",
     ),
     (

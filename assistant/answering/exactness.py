@@ -24,7 +24,8 @@ from assistant.answering.words import names, stem, stems_of, terms
 
 _DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
 _TIME_NEEDED = re.compile(
-    r"^\W*(?:and )?(?:since )?when (?:(?:did|was|were|will|has|have|had)\b"
+    r"^\W*(?:and )?(?:since )?when (?:(?:did|was|were|has|have|had)\b"
+    r"|will\b(?! (?:[\w’'-]+ ){1,4}(?:be (?:able|asked|allowed|required|told)|get|have to|need(?: to)?|stop)\b)"
     rf"|(?:is|are)\b.*\b(?:due|expected|planned|scheduled|supposed)\b)|{A_DATE}"
     r"|^\W*(?:and )?(?:(?:in|on|from|by|until|since) )?(?:what|which) (?:[\w’'-]+ )?(?:years?|dates?|days?|months?)\b"
     r"|^\W*(?:and )?(?:by|till|until) when\b",
@@ -57,6 +58,7 @@ _CAUSE = re.compile(
 # 'It does less than intended', 'it has been so ever since', 'since 2018'.
 _NO_CAUSE = re.compile(
     r"\bthan (?:(?:it|they|had|was|were|been) ){0,3}(?:aimed|intended|meant)\b"
+    r"|\b(?:any|documented|good|no|stated|valid|without an?)(?: documented| good| stated| valid)? reasons?\b"
     r"|\b(?:ever|has|have|had) since\b"
     r"|\bsince(?:\W*$|[.,;:)]| (?:then\b|(?:about |around |early |late |mid-?)?(?:the )?"
     rf"(?:\d|{MONTHS}\b|last\b|(?:beginning|end|start|turn) of\b)))",
@@ -64,6 +66,7 @@ _NO_CAUSE = re.compile(
 )
 # 'It was opened, to meet demand', 'opened to meet demand'.
 _TO_DO = re.compile(r"(?:^(?:[^\w\s]\s*)?|, |\b(?P<deed>\w+ed) (?:[\w’'-]+ ){0,2})to (?P<aim>[a-z]+)", re.IGNORECASE)
+_TO_DEED = re.compile(r"\bto ([a-z]+)", re.IGNORECASE)
 _NO_AIM = frozenset("the a an its their this that these those be have".split())
 RETOLD = 0.7  # share of a question's words
 _NAMED = frozenset(
@@ -85,9 +88,21 @@ _AIMED_AT = re.compile(
     r"\b(?:before|by|until) (?:the end of )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_TO_REACH = re.compile(
+    r"\bby (?:the end of )?(?:[\w’'-]+ )?(?:\d{1,2}, )?(?:19|20)\d\d, (?:to )?(?:achieve|build|complete|create|cut"
+    r"|decrease|deliver|develop|double|ensure|establish|halve|have|improve|increase|maintain|provide|raise|reach|reduce)\b",
+    re.IGNORECASE,
+)
 _ENDS = re.compile(
     r"\b(?:complet\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|expir\w*|clos(?:e|es|ed|ure))\b", re.IGNORECASE
 )
+
+
+def _gives_cause(question: str, text: str) -> bool:
+    """Whether a text has what tells a cause or an aim; 'went on to support it' is none where support is asked about."""
+    known = set(stems_of(question))
+    text = _TO_DEED.sub(lambda one: " " if stem(one[1].lower()) in known else one[0], _NO_CAUSE.sub(" ", text))
+    return bool(_CAUSE.search(text))
 
 
 def _tells_aim(question: str, text: str) -> bool:
@@ -154,7 +169,7 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind is QuestionKind.WHERE:
         return is_placed(question, text)
     if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
-        return bool(_CAUSE.search(_NO_CAUSE.sub(" ", text))) or _tells_aim(question, text)
+        return _gives_cause(question, text) or _tells_aim(question, text)
     if kind is QuestionKind.WHEN:
         if _DONE.search(question) and not SIGNS[kind].search(_AIMED_AT.sub(" ", text)) and _AIMED_AT.search(text):
             return False
@@ -162,7 +177,9 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
             return False
         dated = not _DATE_NEEDED.search(question) or bool(_MONTH.search(text))
         return dated and (not _ENDS.search(question) or bool(_ENDS.search(text)))
-    if kind in (QuestionKind.AMOUNT, QuestionKind.QUANTITY, QuestionKind.COUNT) and not is_by(question, text):
+    only_planned = bool(_DONE.search(question) and _TO_REACH.search(text))
+    counted = kind in (QuestionKind.AMOUNT, QuestionKind.QUANTITY, QuestionKind.COUNT)
+    if counted and (only_planned or not is_by(question, text)):
         return False
     if kind is QuestionKind.AMOUNT and needs_money(question):
         return is_sum(question, text)

@@ -21,7 +21,25 @@ _LEAST = (
 _CHANGED = r"(?:(?:cut|f[ae]ll|less|low|reduc|r[io]se)\w*|higher|increas(?:e[ds]?|ing)|more|up|down)\b"
 _SPENDING = r"(?:costs?|expenditure|expenses|spending|bills?|budgets?|prices?)\b"
 
+# How strongly: 'strongly or somewhat' tells both together.
+_DEGREES = ("strongly", "somewhat", "extremely", "very")
+_SHARE = r"\bhow many\b|\b(?:what|which) (?:is the |was the )?(?:fraction|per ?cent(?:age)?|proportion|share)\b"
+_GOES = r"(?:cut|declin|decreas|drop|fall|gr[eo]w|improv|increas|lessen|reduc|ris|shr[aiu]nk|worsen)"
+
 FACTS = (
+    *(
+        family(_SHARE, rf"(?<!or )(?<!\ba )\b{degree}\b(?! or\b)", rf"(?<!or ){degree}\b(?! or\b)", alone=True)
+        for degree in _DEGREES
+    ),
+    # Whether it went up or down, and not whether it was to.
+    family(
+        WHETHER_DONE,
+        r"\b(?:(?:go|gone|come) (?:down|up)|fall(?:en)?|drop(?:ped)?|risen?|grown?|(?:de|in)creased?|shr[iu]nk)\W*"
+        r"(?=$|(?:after|as|because|between|by|during|from|in|once|over|since|to|when)\b)",
+        rf"(?<!to ){_GOES}|fell\b|rose\b|down\b|(?:few|high|low)er\b|less\b|more\b|doubl|halv|unchanged|same\b"
+        r"|up (?:by|from|to)\b",
+        alone=True,
+    ),
     # How many work for somebody.
     family(
         _HOW_MANY,

@@ -102,18 +102,23 @@ _PEOPLE = re.compile(
 )
 _TIMES_ASKED, _TIMES = re.compile(r"\btimes\b", re.IGNORECASE), re.compile(r"\b(?:once|twice)\b", re.IGNORECASE)
 _OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
+_SURVEYED = re.compile(
+    r"\bhow many\b.* (?:was |were |did (?:[\w’'-]+ ){1,3}?)(?:consult|interview|poll|question|sampl|survey)(?:e?d)?\b",
+    re.IGNORECASE,
+)
 _ALL_OF_THEM = re.compile(
     r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run|issue|record"
     r"|receive|carry out|conduct|make|publish|open|build|sell|buy)\b|\bhow many\b.* there\b"
     r"|\bhow many (?:people|persons|[\w’'-]+s) (?:sit|sat|serve|served|belong|belonged|are|were) (?:in|on|to)\b"
     r"|\bhow many (?:[\w’'-]+ ){1,3}?(?:die|died|live|lived|reside|worked?)\b|\btotal number of\b"
-    r"|\bnumber of\b.*\bemployed\b",
+    r"|\bnumber of\b.*\bemployed\b"
+    rf"|{_SURVEYED.pattern}",
     re.IGNORECASE,
 )
 # A figure, and a noun in the plural that it counts.
 _FIGURE = re.compile(
     rf"\b\d[\d.,]*(?:\s*(?:%|per ?cent)|(?i:{_STUCK})\b)?(?: of(?: the| all)?)?"
-    r"((?: [\w’'-]+){0,2}? (?:[a-z]{3,}[^s\W]|[A-Z]{2,})s)?\b"
+    r"((?: (?:(?:[A-Z]\.){2,}|[\w’'-]+)){0,2}? (?:[a-z]{3,}[^s\W]|[A-Z]{2,})s)?\b"
 )
 _STOPS = "(?:of|in|out|is|are|was|were|has|have|had|did)"
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
@@ -174,7 +179,8 @@ def counts(question: str, text: str) -> bool:
 
 def counts_noun(question: str, text: str) -> bool:
     """Whether a text has a figure right before what the question asks the number of: 'ten recommendations'."""
-    noun = set(stems_of(_counted(question)[1])) - ANYBODY
+    noun = set(stems_of(_counted(question)[1]))
+    noun = noun if _SURVEYED.search(question) else noun - ANYBODY
     found = (_FIGURE, _IN_WORDS)
     return any(match[1] and noun & set(stems_of(match[1])) for pattern in found for match in pattern.finditer(text))
 

@@ -19,6 +19,7 @@ ALIKE, FEWEST_ALIKE = 0.8, 8  # of the words of both, and so many words: then tw
 # Of the words that carry meaning of the shorter one, and so many of them: then two reports tell the same.
 RETOLD, FEWEST_RETOLD = 0.55, 5
 MUCH_MORE = 0.1  # of the question's words, by weight
+CLOSE = 1.0  # log-odds that what is shown may be less likely than what is cited with it
 
 
 def merged(statements: Sequence[Statement]) -> list[Statement]:
@@ -53,7 +54,8 @@ def _says_the_same(one: Statement, other: Statement) -> bool:
 def retold(statements: Sequence[Statement], weighty: Sequence[Term]) -> list[Statement]:
     """What two reports tell in words of their own once, with a footnote to both.
 
-    It is told as by the likelier of the two, unless the other has more of the question, or figures where that has none.
+    It is told as by the likelier of the two, unless the other is about as likely and has more of the question, or
+    figures where that has none.
     """
     found: list[Statement] = []
     for statement in statements:
@@ -63,7 +65,8 @@ def retold(statements: Sequence[Statement], weighty: Sequence[Term]) -> list[Sta
             continue
         more = [_figures(one) for one in (found[at], statement)]
         held = [coverage(weighty, with_synonyms(stems_of(told_alone(one)))) for one in (found[at], statement)]
-        other = held[1] > held[0] + MUCH_MORE or bool(more[1]) > bool(more[0])
+        close = statement.odds >= found[at].odds - CLOSE
+        other = close and (held[1] > held[0] + MUCH_MORE or bool(more[1]) > bool(more[0]))
         shown, cited = (statement, found[at]) if other else (found[at], statement)
         odds = max(shown.odds, cited.odds)
         found[at] = replace(shown, odds=odds, also=(*shown.also, replace(cited, also=()), *cited.also))

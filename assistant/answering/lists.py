@@ -47,7 +47,7 @@ LEAST_COVERED = 0.5
 RARE = 0.4  # weight: what most passages have tells no list from another
 # What does not ask for several things is answered by a list that is introduced by nearly all of its words.
 MOSTLY_COVERED, NEARLY = 0.5, 0.5
-FAR = 1.0  # log-odds: by a sentence only if no other comes so near
+FAR = 1.0  # log-odds: by a sentence only if no other comes so near, and no other is so much likelier
 OPEN = frozenset(
     {QuestionKind.TOPIC, QuestionKind.PURPOSE, QuestionKind.COMPARISON, QuestionKind.WHY, QuestionKind.LIST}
 )
@@ -144,6 +144,8 @@ def _rows(
 def _likely(row: _Row, asked: Wanted, candidates: Sequence[Candidate]) -> bool:
     """Whether a list is likely enough, beside the likeliest sentences, to be all of the answer."""
     best = candidates[0].odds
+    if not row.whole and row.one.odds < best - FAR:
+        return False
     if row.fits and (asked.several or row.meant):
         return row.odds >= best - MARGIN
     if row.covered < MOSTLY_COVERED:

@@ -68,7 +68,7 @@ _BY = {
     "head": "head|capita|person|each|every",
 }
 _BY |= {"year": _BY["annum"], "annual": _BY["annum"], "dai": _BY["day"], "capita": _BY["head"], "person": _BY["head"]}
-_IN_WORDS_OF = rf"\b(?:{NUMBERS}|one|\d+) (?:in|out of) (?:every )?(?:{NUMBERS}|\d+)\b"
+_IN_WORDS_OF = rf"\b(?:{NUMBERS}|one|\d+)[ -](?:in|out of)[ -](?:every )?(?:{NUMBERS}|\d+)\b"
 FRACTION = re.compile(
     rf"%|\bper ?cent\b|\b(?:{NUMBERS}|one|a)[ -](?:thirds?|quarters?|fifths?|tenths?)\b|{_IN_WORDS_OF}|\bmajority\b",
     re.IGNORECASE,

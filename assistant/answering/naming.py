@@ -19,6 +19,7 @@ from assistant.answering.kinds import (
     WHICH_NAMED,
 )
 from assistant.answering.words import CAPITAL, FUNCTION_WORDS, stem, stems_of, terms
+from assistant.indexing.store import Index
 
 _NAME_NEEDED = re.compile(
     r"\b(?:who|by whom|which person)\b[^,;]{0,20}"
@@ -72,6 +73,11 @@ _OFFICE_NAMED = re.compile(
 _NAME_ASKED = re.compile(r"\bnames? of\b", re.IGNORECASE)
 _AUTHORITY = frozenset(stems_of("authority council borough"))
 _NOT_CALLED_SO = re.compile(MAKERS_AND_PLACES, re.IGNORECASE)
+OF_PUBLICATIONS = re.compile(
+    r"\b(?:publi\w+|reports?|papers?|briefings?|articles?|books?|stud(?:y|ies)|overview|guides?|documents?|survey\w*|author(?!it)\w*"
+    r"|wr[oi]t\w+|title\w*|appear\w*|c[ao]me out|releas\w+|issued|edit\w+|pages)\b",
+    re.IGNORECASE,
+)
 AUTHOR_ASKED = re.compile(r"\b(?:wr[oi]t\w*|author(?!it)\w*|edit\w*)\b", re.IGNORECASE)
 _AUTHORED = re.compile(r"\b(?:by|authors?|wr[oi]t\w*|edit\w*)\b|©", re.IGNORECASE)
 _NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|and|&|of),? ?){2,12}")
@@ -102,7 +108,7 @@ _PUBLIC = re.compile(
 )
 
 _BODY = re.compile(
-    r"\b(?:Association|Cent(?:er|re)|College|Foundation|Group|Inc|Institut\w+|Ltd|Limited|Societ\w+|Trust|Univers\w+)\b"
+    r"\b(?:Academ\w+|Association|Cent(?:er|re)|College|Foundation|Group|Inc|Institut\w+|Ltd|Limited|Societ\w+|Trust|Univers\w+)\b"
 )
 _MEMBERS_ASKED = re.compile(
     r"\bwho (?:sits?|sat|serves?|served|is|are|was|were) on\b|\bwho (?:is|are|was|were) the members\b|\bwho belong",
@@ -113,7 +119,7 @@ _GROUP = re.compile(
     r"\b(?:managers?|staff|officials?|ministers?|nurses?|doctors?|patients|police|councils?|councillors?"
     r"|departments?|agenc(?:y|ies)|compan(?:y|ies)|suppliers?|citizens|users|leaders?|workers|employees|directors?"
     r"|officers?|participants|representatives?|researchers?|authors?|teams?|units?|boards?|committees?|government"
-    r"|practitioners|professionals|experts|adults?|anybody|anyone|applicants?|carers?|child|children|clients?|colleagues?"
+    r"|organi[sz]ations?|practitioners|professionals|experts|adults?|anybody|anyone|applicants?|carers?|child|children|clients?|colleagues?"
     r"|courts?|customers?|drivers?|employers?|everybody|everyone|famil(?:y|ies)|fathers?|friends?|guardians?|husbands?"
     r"|judges?|landlords?|lawyers?|members?|mothers?|operators?|owners?|parents?|partners?|pupils?|relatives?|residents?"
     r"|solicitors?|spouses?|students?|teachers?|tenants?|tribunals?|visitors?|volunteers?|wi(?:fe|ves))\b",
@@ -242,3 +248,21 @@ def _names(text: str) -> list[tuple[str, str]]:
         if " " in name or not opens or name != match[0] or alone:
             found.append((before, name))
     return found
+
+
+def with_known(asked: str, index: Index) -> str:
+    """The question with the names of what it does not ask for.
+
+    What its abbreviations stand for, and for 'who chaired …' all names that have an abbreviation, the sectors, and who
+    published the reports.
+    """
+    everything = needs_name(asked)
+    names = [
+        f"{short}, {long}"
+        for short, long in index.abbreviations.items()
+        if everything or (short in asked and re.search(rf"\b{re.escape(short)}\b", asked))
+    ]
+    names += [report.sector for report in index.reports if everything and report.sector]
+    if everything and not OF_PUBLICATIONS.search(asked):
+        names += dict.fromkeys(report.publisher for report in index.reports if report.publisher)
+    return f"{asked} ({', '.join(names)})" if names else asked

@@ -51,6 +51,7 @@ ONE_OF_THEM = re.compile(
     r"|(?:first|second|third|last)ly|\(?(?:\d|[a-g]|i{1,3})[.)])(?=[ ,:])",
     re.IGNORECASE,
 )
+SOON = 4  # sentences
 LONGEST_TOLD, FARTHEST = 120, 7  # words of what is named one after the other; sentences
 # The signs and numbers that an item begins with; the bullet that it is shown with stands for them.
 MARKERS = re.compile(
@@ -140,6 +141,11 @@ def is_of_list(one: Candidate, other: Candidate) -> bool:
     """Whether two sentences are of the same list."""
     same = (one.passage.report_id, one.sentence.group) == (other.passage.report_id, other.sentence.group)
     return same and bool(one.sentence.group)
+
+
+def goes_on_from(one: Candidate, other: Candidate) -> bool:
+    """Whether a second sentence stands soon after the first, in its passage."""
+    return one.passage == other.passage and 0 < other.place - one.place <= SOON
 
 
 def told(one: Candidate) -> str:

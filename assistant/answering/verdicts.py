@@ -28,6 +28,8 @@ _APPROVES = re.compile(
     r"|\b(?:enthusiastic|happy|keen|pleased|sceptical|skeptical|(?:dis)?satisfied|unhappy) (?:about|on|with)\b",
     re.IGNORECASE,
 )
+# 'How have views of it changed?' asks what came of them.
+_CHANGED = re.compile(r"\bhow (?:did|do|has|have)\b.*\b(?:chang|develop|evolv|shift)(?:e|ed)?\b", re.IGNORECASE)
 _FOR = re.compile(
     rf"\b(?:admir|applaud|approv|commend|favou?r(?!ite)|impress(?!ion)|prais|remarkable|welcom)|\b(?:very"
     rf"|really|so|most"
@@ -53,9 +55,10 @@ _THOUGHTS_ASKED = re.compile(
 )
 _THOUGHTS = re.compile(
     rf"{_JUDGES.pattern}|\b(?:agree|annoy|appreciat|approv|argu|attitude|back(?:s|ed)\b|belie[fv]|blam|complain|concern"
-    r"|consider|convinc|describ|disagree|dislik|disapprov|enjoy|enthusias|expect|fear|feel|felt|found (?:it|th\w+)\b"
-    r"|frustrat|happ[iy]|hat(?:ed?|es)\b|heartened|helpful|hope[ds]?\b|keen\b|like[ds]\b|love[ds]?\b|objected"
-    r"|objection|opinion|pleas|popular|prefer|prized?\b|rat(?:ed|ing|ings)\b|regard(?:s|ed)\b|reluctan|resent|resist"
+    r"|consider|convinc|declar|describ|disagree|dislik|disapprov|enjoy|enthusias|expect|fear|feel|felt"
+    r"|found (?:it|th\w+)\b|frustrat|happ[iy]|hat(?:ed?|es)\b|heartened|helpful|hope[ds]?\b|keen\b|like[ds]\b"
+    r"|love[ds]?\b|objected|objection|opinion|pleas|popular|prefer|prized?\b|rat(?:ed|ing|ings)\b|regard(?:s|ed)\b|reluctan"
+    r"|resent|resist"
     r"|sa(?:id|w|y|ys)\b|satisf|se(?:en?|es) (?:[\w’'-]+ ){0,6}?as\b|sense[ds]?\b|support(?:ed|ers?|ive)\b"
     r"|support (?:for|the (?:idea|plan|policy|proposal|scheme))\b|suspici|think|thought|trusted|unhappy|urge[ds]?\b"
     r"|useful|valued\b|view(?:s|ed)?\b|wanted|willing|wish|worr)|[‘“]|%|\b(?:do|did) not like\b|\bper ?cent\b",
@@ -79,6 +82,8 @@ SHORTEST, MOST_ANNOUNCED = 8, 2  # words of a sentence that announces what the n
 
 def asks_verdict(asked: str) -> bool:
     """Whether a question asks what somebody thinks of a thing."""
+    if _CHANGED.search(asked):
+        return False
     return bool(_ASKS.search(asked) or (_WHETHER.match(asked) and _APPROVES.search(asked)))
 
 

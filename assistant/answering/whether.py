@@ -47,6 +47,8 @@ _MOST = re.compile(
     rf"|\b{_PEOPLE}(?: are| is|,)? overall\b",
     re.IGNORECASE,
 )
+# 'It may only sail if it rings' decides as well as what denies.
+_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
 _SUPPOSED = re.compile(r"\b(?:if|unless|when|where|whether|who)\b[^,;:.–—]*$", re.IGNORECASE)
 
 
@@ -76,7 +78,7 @@ def deciding(
         return sorted(near, key=lambda one: -_held(known, one)) or list(having)
     if any(map(DENIAL.search, leads_to(lead))):
         return list(having)
-    if _denies(lead, asked):
+    if _denies(lead, asked) or _near(_ONLY, lead.sentence.text, asked):
         return [lead, *(one for one in having[1:] if _held(known, one) >= _held(known, lead))]
     held = _held(known, lead)
     near = [one for one in candidates if one.odds >= lead.odds - BEHIND and _denies(one, asked)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answering_fakes import MemoryIndex, passage
+from answering_fakes import MemoryIndex, listed, passage
 
 from assistant.answering.another_thing import of_the_thing
 from assistant.answering.opposites import has_asked, is_opposite
@@ -29,6 +29,25 @@ def test_a_figure_is_told_of_the_rarest_thing_that_the_likeliest_sentence_has() 
     assert kept(asked, FERRIES, FERRY_FEE, TUG_FEE) == [FERRIES.text, FERRY_FEE.text]
     assert kept(asked, FERRIES, TUG_FEE, needed=False) == [FERRIES.text, TUG_FEE.text]
     assert kept("Who gives a ferry pass?", FERRIES, TUG_FEE) == [FERRIES.text, TUG_FEE.text]
+
+
+def test_of_another_benefit_a_sum_is_no_answer() -> None:
+    pay = passage(0, "Statutory Ferry Pay is paid weekly.", "It is £40 a week.", section=("Pay",))
+    grant = passage(1, "The Ferry Grant is £9 a week.", section=("Ferry Grant",))
+    items = listed(1, "You get:", "£30 a week;")
+    alone = passage(2, "Statutory Ferry Pay (SFP) is paid weekly.", *items, section=("Pay",))
+    bare = passage(3, "It is £50 a week.", section=("Sums",))
+
+    def kept_of(asked: str, *candidates: Candidate) -> list[str]:
+        question, index = understand(asked), MemoryIndex([pay, grant, alone, bare])
+        terms = terms_of(question, index)  # type: ignore[arg-type]
+        return [one.sentence.text for one in of_the_thing(question, terms, True, candidates, candidates)]
+
+    sums = [Candidate(pay, 1, 0.0), Candidate(grant, 0, 0.0), Candidate(alone, 2, 0.0), Candidate(bare, 0, 0.0)]
+    assert kept_of("How much is the Ferry Grant a week?", *sums) == ["The Ferry Grant is £9 a week.", bare.text]
+    paid = ["It is £40 a week.", "£30 a week;", bare.text]
+    assert kept_of("How much is Statutory Ferry Pay a week?", *sums) == paid
+    assert kept_of("How much is the pay a week?", *sums) == [one.sentence.text for one in sums]
 
 
 def test_where_the_likeliest_tells_of_the_opposite_others_have_the_word_asked() -> None:

@@ -39,6 +39,34 @@ def test_the_best_statement_comes_first_and_the_others_in_the_order_of_the_repor
     ]  # fmt: skip
 
 
+def test_another_of_them_comes_first_unless_what_it_is_one_more_of_stands_before_it() -> None:
+    best = passage(1, "Another boat leaks.", section=("Leaks",))
+    apart, before = passage(0, "Boats are old."), passage(0, "One boat is wet.", section=("Leaks",))
+    assert texts("How are boats?", ranked(apart, 0.5), ranked(best, 1.0)) == [best.text, apart.text]
+    assert texts("How are boats?", ranked(before, 0.5), ranked(best, 1.0)) == [before.text, best.text]
+
+
+def test_a_sum_may_stand_soon_after_the_sentence_that_names_what_is_asked() -> None:
+    one = passage(0, "Ferry pay is paid for 39 weeks.", *listed(1, "You get:", "£40 a week;"))
+    [told] = texts("How much is ferry pay a week?", ranked(one, 2.5, -9.0, 0.2))
+    assert "£40 a week" in told
+    other = passage(1, "Tug pay is £9 a week.")
+    assert (
+        texts("How much is ferry pay a week?", ranked(passage(0, one.sentences[0].text), 2.5), ranked(other, 0.2)) == []
+    )
+
+
+def test_a_row_of_figures_alone_answers() -> None:
+    row = passage(
+        0,
+        ("Rowers of the ferry", Role.CAPTION, 0),
+        ("Year\u2003Rowers", Role.TABLE, 0),
+        ("1960\u20039,403", Role.TABLE, 0),
+    )
+    [told] = texts("How many people rowed in 1960?", ranked(row, -9.0, -9.0, 0.5))
+    assert told.endswith("1960\u20039,403")
+
+
 def test_statements_that_follow_one_another_are_one_in_the_reports_order() -> None:
     one = passage(0, "Boats are old.", "Boats are wet.")
     assert texts("Tell me about boats", ranked(one, 0.5, 1.0)) == ["Boats are old. Boats are wet."]

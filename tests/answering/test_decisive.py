@@ -10,6 +10,10 @@ from assistant.answering.decisive import is_decisive, needs_decisive
 @pytest.mark.parametrize(
     ("question", "told", "amiss"),
     [
+        ("What share of rowers strongly favour a bell?", "49% strongly favour it.", "49% favour it."),
+        ("How many rowers were very happy?", "40 were very happy.", "40 were very or somewhat happy."),
+        ("Did the number of leaks fall after the tarring?", "Leaks fell by half.", "It was tarred to cut the leaks."),
+        ("Has the number of rowers gone up?", "There are fewer rowers.", "Boats were built to increase the number."),
         ("Are oars cheaper for children?", "Children get a reduction of half.", "Oars are made for children."),
         ("Which laws does the ferry keep?", "It complies with the Tar Code.", "The ferry keeps to the left."),
         ("Did the ferry finish on budget?", "It cost more than expected.", "The town gives £2 million for the ferry."),

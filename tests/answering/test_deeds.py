@@ -72,6 +72,13 @@ def test_who_took_part_is_told_by_who_came(text: str, tells: bool) -> None:
     assert tells_of_deed("Who came up with the races?", text)
 
 
+def test_when_a_thing_started_is_told_of_a_start() -> None:
+    asked = "When did the ferry plan start?"
+    assert tells_of_deed(asked, "It was launched in 2001.")
+    assert tells_of_deed(asked, "It came into operation in 2001.")
+    assert not tells_of_deed(asked, "By 2004 it was late.")
+
+
 def test_when_somebody_started_something_is_told_of_a_start() -> None:
     for asked in (
         "In which year did Ely start the Oar Scheme?",

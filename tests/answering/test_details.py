@@ -21,6 +21,7 @@ from assistant.answering.question import understand
         ("What is the charity number?", "Registered as a charity no: 123456", "A charity since long ago"),
         ("What is the postcode?", "London SW1A 1AA", "London, in the south west"),
         ("What is the postal address?", "21 Harbour Street", "Near the harbour"),
+        ("Where is the fund's office?", "21 Harbour Street", "The office is old."),
         ("Where are the offices of the fund?", "21 Harbour Street", "The offices are old."),
         ("Where is the fund based?", "It is based in Fenland.", "The fund is old."),
         ("Where are the headquarters?", "It is based in Fenland.", "It is based on boats."),

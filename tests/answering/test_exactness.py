@@ -262,6 +262,18 @@ KIND = QuestionKind
         ("How much is the deposit for an oar?", "You leave £4.", True),
         ("How long does it take to get an oar?", "Fill in the form for permanent rowers.", False),
         ("How long does the right last?", "It is permanent.", True),
+        ("Why did Ely support the ferry?", "Ely went on to support the ferry.", False),
+        ("Why did Ely support the ferry?", "Ely supported it to help the crews.", True),
+        ("Why have rowers become fewer?", "Fewer row without a documented reason.", False),
+        (
+            "How many days did it take to tar a boat in 2018?",
+            "By May 1, 2018, reduce the time from 65 to 49 days.",
+            False,
+        ),
+        ("How many days did it take to tar a boat in 2018?", "In 2018 it took 49 days.", True),
+        ("How many days will it take by 2018?", "By 2018, reduce the time from 65 to 49 days.", True),
+        ("How many adults were surveyed?", "Eight-in-ten adults (81%) want a ferry.", False),
+        ("How many adults were surveyed?", "We surveyed 5,109 U.S. adults.", True),
     ],
 )
 def test_what_is_asked_for_exactly(question: str, text: str, enough: bool) -> None:
@@ -297,6 +309,8 @@ def test_who_took_part_is_answered_by_people_without_a_name() -> None:
         ("When is the boat due to sail?", True),
         ("When a boat leaks, what helps?", False),
         ("Which days are best?", True),
+        ("When will the boat sail?", True),
+        ("When will I have to tar the boat?", False),
     ],
 )
 def test_a_time_is_needed_for_what_happened_once(question: str, needed: bool) -> None:

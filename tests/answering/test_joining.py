@@ -39,6 +39,12 @@ def test_it_is_told_by_the_one_that_has_more_of_the_question_or_the_figures() ->
     assert told.text == AGAIN
 
 
+def test_it_is_told_by_no_other_that_is_much_less_likely() -> None:
+    first, other = statement(0, COST, 2.0), statement(1, AGAIN, 0.5)
+    [told] = retold([first, other], terms("dearest"))
+    assert (told.text, [one.text for one in told.also]) == (COST, [AGAIN])
+
+
 def test_other_figures_or_another_thing_are_told_too() -> None:
     first = statement(0, COST)
     for text in (AGAIN.replace("12.4", "13.1"), "The council built a tunnel at Leam for the trams, and a harbour."):

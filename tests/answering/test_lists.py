@@ -123,6 +123,12 @@ def test_an_open_question_is_answered_by_a_list_with_nearly_all_of_its_words() -
     assert found("What should a captain do to sail well?", *unlike) == []
 
 
+def test_a_sentence_that_names_several_and_is_much_less_likely_is_no_answer_alone() -> None:
+    told = passage(1, "It calls at three harbours: Deal, Ryde and Dover.")
+    given = (ranked(passage(0, "The harbours are old."), 1.5), ranked(told, 0.0))
+    assert found("Which three harbours does it call at?", *given) == []
+
+
 def test_an_open_question_is_answered_by_a_sentence_only_far_before_others() -> None:
     told = passage(0, "A captain needs three things: patience, tar and a boat.", "Captains are old.")
     assert len(found("What does a captain need?", ranked(told, 1, -0.5))) == 1

@@ -32,6 +32,7 @@ def test_a_verdict_is_asked_for(question: str) -> None:
         "When was the ferry built?",
         "In the view of the board, how many ferries are there?",
         "What is asked of those who are keen on ferries?",
+        "How have views on the ferry changed?",
     ],
 )
 def test_no_verdict_is_asked_for(question: str) -> None:

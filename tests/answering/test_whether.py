@@ -26,6 +26,11 @@ def test_what_denies_something_else_or_supposes_it_comes_no_earlier() -> None:
     assert first.startswith("The ferries of the lake need a bell.")
 
 
+def test_what_is_so_only_in_a_case_decides_as_well_as_what_denies() -> None:
+    held = passage(0, "Ferries with a bell may only sail if it rings.", "Ferries in fog may not sail with a bell.")
+    assert texts("May ferries with a bell sail?", ranked(held, 1.5, 0))[0].startswith("Ferries with a bell")
+
+
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
