@@ -107,7 +107,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
         return False
     if sentence.role is Role.HEADING and form:
         return bool(form.search(text))
-    row = sentence.role is Role.TABLE and len(text.split()) > 1  # '1990 8,862'
+    # '1990 8,862' tells of what it is asked of: 1990.
+    row = sentence.role is Role.TABLE and len(text.split()) > 1 and text.split()[0] in WORD.findall(question.asked)
     if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form or row):
         return False
     if sentence.role is Role.FOOTNOTE:

@@ -46,7 +46,7 @@ _DEEDS = tuple(
         ),
         (
             r"(?:funds?|funded|financ(?:es?|ed)|pays? for|paid for|sponsor(?:s|ed))\b",
-            r"fund|financ|pa(?:y|id)|sponsor|support|grant|invest|back(?:ed|ing)|money|contribut|by\b",
+            r"fund|financ|pay(?! less\b)|(?<!be )paid|sponsor|support|grant|invest|back(?:ed|ing)|money|contribut|by\b",
         ),
         (
             r"(?:attend(?:ed|s)?|(?:took|takes?|taking) part|participated?|came\b(?! (?:out|up))|turned up)\b",

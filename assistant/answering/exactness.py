@@ -60,6 +60,8 @@ _NO_CAUSE = re.compile(
     r"\bthan (?:(?:it|they|had|was|were|been) ){0,3}(?:aimed|intended|meant)\b"
     r"|\b(?:any|documented|good|no|stated|valid|without an?)(?: documented| good| stated| valid)? reasons?\b"
     r"|\b(?:ever|has|have|had) since\b"
+    r"|\b(?:(?:go(?:es)?|went) on|able|agreed|appear(?:s|ed)?|began|continue[ds]?|fail(?:s|ed)?|likely|seem(?:s|ed)?"
+    r"|start(?:s|ed)?|tend(?:s|ed)?) to\b"
     r"|\bsince(?:\W*$|[.,;:)]| (?:then\b|(?:about |around |early |late |mid-?)?(?:the )?"
     rf"(?:\d|{MONTHS}\b|last\b|(?:beginning|end|start|turn) of\b)))",
     re.IGNORECASE,

@@ -72,6 +72,12 @@ def test_who_took_part_is_told_by_who_came(text: str, tells: bool) -> None:
     assert tells_of_deed("Who came up with the races?", text)
 
 
+def test_who_paid_is_told_of_somebody_who_did() -> None:
+    asked = "Who paid for the ferry?"
+    assert tells_of_deed(asked, "The town paid for it.") and tells_of_deed(asked, "It was paid for by the town.")
+    assert not tells_of_deed(asked, "The board wanted tar to be paid for.")
+
+
 def test_when_a_thing_started_is_told_of_a_start() -> None:
     asked = "When did the ferry plan start?"
     assert tells_of_deed(asked, "It was launched in 2001.")

@@ -264,6 +264,7 @@ KIND = QuestionKind
         ("How long does the right last?", "It is permanent.", True),
         ("Why did Ely support the ferry?", "Ely went on to support the ferry.", False),
         ("Why did Ely support the ferry?", "Ely supported it to help the crews.", True),
+        ("Why was the plan written?", "The plan was written, and Ely went on to support another.", False),
         ("Why have rowers become fewer?", "Fewer row without a documented reason.", False),
         (
             "How many days did it take to tar a boat in 2018?",
