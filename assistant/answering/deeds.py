@@ -33,7 +33,7 @@ _DEEDS = tuple(
             r"(?:begin|commence|get (?:going|started|under ?way)|start)(?=\W*$)",
             r"found|set(?:ting)? up|establish|creat|start|since|beg[aiu]n|commenc|launch|introduc|open|ran\b"
             r"|date[ds]?\b|from\b|between|held|c[ao]me in|go live|went live|t(?:akes?|ook) (?:effect|place)|under ?way"
-            r"|first\b|publi|operat|on \d|on or after",
+            r"|first\b|operat|on \d|on or after",
         ),
         (r"(?:built|developed|supplied)\b", r"buil[dt]|develop|suppl|design|creat|contract|ma[dk]e\b|by\b"),
         (r"commissioned\b", r"commission|ask|request|order|set up|for the\b|by\b"),
@@ -83,7 +83,7 @@ _FAMILIES = tuple(
             r"clos(?:e|ed|ing)\b|abolish|dissol|wound up",
             r"clos(?:e|ed|ing|ure)\b|abol|dissol|wound|shut|replac|merg|end(?:s|ed|ing)?\b",
         ),
-        (_ENDED, r"delay|late\b|postpon", r"delay|late\b|later\b|postpon|slip|behind|slow|overr|long"),
+        (_ENDED, r"delay|late\b|postpon|slip", r"delay|late\b|later\b|postpon|slip|behind|slow|overr|long"),
         (
             _ENDED,
             r"abandon|cancel|scrap|drop",

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 
 from assistant.answering.decisive import BESIDE
-from assistant.answering.speakers import near_by
-from assistant.answering.statements import Candidate, leads_to, told
+from assistant.answering.speakers import BEFORE
+from assistant.answering.statements import Candidate, told
 from assistant.answering.words import CAPITAL, stem, stems_of
 from assistant.records import Role
 
@@ -50,12 +50,12 @@ def _asked(question: str) -> tuple[str, ...]:
 
 def _around(one: Candidate) -> str:
     """A sentence with its headings, the two before it and what leads to its list, with what stands before that."""
-    sentences = one.passage.sentences
-    first = next(
-        (at for at, part in enumerate(sentences) if part.group and part.group == one.sentence.group), one.place
-    )
-    before = sentences[first - 1 : first] if first and sentences[first].role is Role.LEAD_IN else ()
-    return ". ".join([near_by(one.passage, one.place), *(part.text for part in before), *leads_to(one), told(one)])
+    sentences, place = one.passage.sentences, one.place
+    group = one.sentence.group
+    first = next((at for at, part in enumerate(sentences) if group and part.group == group), place)
+    lead = sentences[max(0, first - 1) : first + 1] if sentences[first].role is Role.LEAD_IN else ()
+    near = (*lead, *sentences[max(0, place - BEFORE) : place])
+    return ". ".join([*one.passage.section, *(part.text for part in near), told(one)])
 
 
 def _stands(name: str, text: str) -> bool:

@@ -36,6 +36,7 @@ def test_of_another_benefit_a_sum_is_no_answer() -> None:
     grant = passage(1, "The Ferry Grant is £9 a week.", section=("Ferry Grant",))
     items = listed(1, "You get:", "£30 a week;")
     alone = passage(2, "Statutory Ferry Pay (SFP) is paid weekly.", *items, section=("Pay",))
+    headed = passage(4, "You can get £60 a week.", section=("Ferry Pension",))
     bare = passage(3, "It is £50 a week.", section=("Sums",))
 
     def kept_of(asked: str, *candidates: Candidate) -> list[str]:
@@ -44,6 +45,7 @@ def test_of_another_benefit_a_sum_is_no_answer() -> None:
         return [one.sentence.text for one in of_the_thing(question, terms, True, candidates, candidates)]
 
     sums = [Candidate(pay, 1, 0.0), Candidate(grant, 0, 0.0), Candidate(alone, 2, 0.0), Candidate(bare, 0, 0.0)]
+    sums.append(Candidate(headed, 0, 0.0))
     assert kept_of("How much is the Ferry Grant a week?", *sums) == ["The Ferry Grant is £9 a week.", bare.text]
     paid = ["It is £40 a week.", "£30 a week;", bare.text]
     assert kept_of("How much is Statutory Ferry Pay a week?", *sums) == paid
