@@ -27,20 +27,22 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-NEAR, NEAR_BACK = 12, 8  # passages with the nearest sentences that are looked through; the same on the way back
+NEAR, NEAR_BACK = 20, 8  # passages with the nearest sentences that are looked through; the same on the way back
 # The score of two sentences: the likeness of their tokens, and so much of their shared words and of their cosine.
 OF_WORDS, OF_MEANING = 0.35, 0.1
 FEWEST_WORDS, FEWEST_SHARED = 5, 3  # of a sentence; words that carry meaning, synonyms counted
 # The least score of what another report tells, and with so much of the likeness of the passages that they stand in:
-# sentences may be alike by chance, in a paragraph on something else.
-ELSEWHERE, IN_PLACE, OF_PASSAGE = 0.8, 1.25, 0.6
+# sentences may be alike by chance, in a paragraph on something else; and by how much it is above what is likest in the
+# sentence's own report: what is no nearer than that is of the same subject.
+ELSEWHERE, IN_PLACE, OF_PASSAGE, AHEAD_OF_OWN = 0.8, 1.3, 0.6, 0.02
 NEARLY_THE_SAME, NEARLY_ALL = 1.2, 0.8  # a score; the share of the words of either: the same words, whatever they are
 # The same of a summary's item and the text that it sums up: their score, by how much it is above the next likely, and
 # the share of the words of either that the other has.
 WITHIN, AHEAD, LEAST_SHARED = 0.77, 0.045, 0.22
-COMPARED = 24  # sentences, the nearest in meaning, that are compared token by token
+COMPARED = 40  # sentences, the nearest in meaning, that are compared token by token
 AT_ALL = 0.7  # the least score of what is told again where it is told again
-MOST = 3  # places beside its own; sentences of a statement that are looked for; statements of an answer
+MOST = 3  # places beside its own
+FIRST = 5  # sentences of a statement that are looked for elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +102,25 @@ class Retellings:
         self._index, self._late = index, late
 
     def cited(self, statements: Sequence[Statement], report_ids: Collection[str] | None = None) -> list[Statement]:
-        """The statements, each with where `report_ids` tell it again; one that tells another again is cited with it."""
-        found: list[Statement] = []
-        for statement in statements:
-            again = self.of(statement, report_ids) if len(found) < MOST else []
-            told = {(one.passage.report_id, part) for one in again for part in one.sentences}
-            at = next((at for at, one in enumerate(found) if told & _sentences(one)), None)
-            if at is None:
-                known = _sentences(statement)
-                new = [one for one in again if not known & _sentences(one)]
-                found.append(replace(statement, also=(*statement.also, *new)))
-            else:
-                cited = replace(statement, also=(), heading="")
-                same = [one for one in found[at].also if not _sentences(one) <= _sentences(cited)]
-                found[at] = replace(found[at], also=(*same, cited, *statement.also))
-        return found
+        """The statements, the first with where `report_ids` tell it again; of the others those that tell it again are
+        cited with it. What is added to the first, and may be amiss, gets no weight by being told twice."""
+        if not statements:
+            return []
+        first, *others = statements
+        again = self.of(first, report_ids)
+        told = {key for one in again for key in _sentences(one)} - _sentences(first)
+        same = [one for one in others if told & _sentences(one)]
+        known = _sentences(first).union(*map(_sentences, same))
+        new = [one for one in again if not known & _sentences(one)]
+        also = [part for one in same for part in (replace(one, also=(), heading=""), *one.also)]
+        return [replace(first, also=(*first.also, *also, *new)), *(one for one in others if one not in same)]
 
     def of(self, statement: Statement, report_ids: Collection[str] | None = None) -> list[Statement]:
         """Where it is told again, the likeliest first; not of a list or a table, which tell several things."""
         if statement.is_list or any(part.role is Role.TABLE for part in statement.sentences):
             return []
         again: dict[tuple[str, object], Place] = {}
-        for place in _places(statement)[:MOST]:
+        for place in _places(statement)[:FIRST]:
             for one in self._again(place, report_ids):
                 again.setdefault(one.key, one)
         chosen = list(again.values())[:MOST]
@@ -141,16 +140,17 @@ class Retellings:
 
     def _mutual(self, place: Place, report_ids: Collection[str] | None) -> list[Alike]:
         """The likest of each report that tell the same, if the sentence is theirs, too."""
-        ranked = self._ranked(place, NEAR, report_ids)
+        ranked, own = self._ranked(place, NEAR, report_ids), place.passage.report_id
         found = []
         for report in dict.fromkeys(one.place.passage.report_id for one in ranked):
-            own = [one for one in ranked if one.place.passage.report_id == report]
-            best, ahead = own[0], own[0].score - own[1].score if len(own) > 1 else 1.0
-            if not _tells_again(place, best, ahead):
+            best = _of_report(ranked, report)
+            if best is None or not _tells_again(place, best, _ahead(place, best, ranked)):
                 continue
-            back = self._ranked(best.place, NEAR_BACK, {place.passage.report_id})
-            others = [one.score for one in back if one.place.key != place.key]
-            if _tells_again(place, best, min(ahead, best.score - max(others, default=-1.0))):
+            ranked_back = self._ranked(best.place, NEAR_BACK, {own, report})
+            back = _of_report(ranked_back, own)
+            if back is None or back.place.key != place.key:
+                continue
+            if _tells_again(best.place, back, _ahead(best.place, back, ranked_back)):
                 found.append(best)
         return found
 
@@ -194,7 +194,8 @@ class Retellings:
         words, more = _stems(one.text), _stems(other.text)
         shares = self._share(words, more), self._share(more, words)
         score = tokens + OF_WORDS * sum(shares) / 2 + OF_MEANING * cosine
-        return Alike(other, score, len(_shared(words, more)), min(shares), 0.0)
+        shared = max(len(_shared(words, more)), len(_shared(more, words)))
+        return Alike(other, score, shared, min(shares), 0.0)
 
     def _share(self, words: frozenset[str], others: frozenset[str]) -> float:
         """The share of the words, by their rarity, that are among the others."""
@@ -205,17 +206,32 @@ class Retellings:
         return log((self._index.size + 1) / (self._index.document_frequency(word) + 0.5))
 
 
+def _of_report(ranked: Sequence[Alike], report_id: str) -> Alike | None:
+    return next((one for one in ranked if one.place.passage.report_id == report_id), None)
+
+
+def _ahead(place: Place, best: Alike, ranked: Sequence[Alike]) -> float:
+    """By how much one is likelier than what else the sentence's own report has.
+
+    What stands in one section is no rival of the rest of it: an item may sum up a whole paragraph.
+    """
+    own, section = place.passage.report_id, (best.place.passage.report_id, best.place.passage.section)
+    passages = ((one.score, one.place.passage) for one in ranked)
+    rivals = [score for score, one in passages if one.report_id == own and (own, one.section) != section]
+    return best.score - max(rivals, default=-1.0)
+
+
 def _tells_again(place: Place, one: Alike, ahead: float) -> bool:
     """Whether a sentence is told again by the one that is likest to it, by so much more than the next."""
     less, more = sorted((set(FIGURE.findall(place.text)), set(FIGURE.findall(one.place.text))), key=len)
-    if one.shared < FEWEST_SHARED or not less <= more or ahead < 0:
+    if one.shared < FEWEST_SHARED or not less <= more:
         return False
     if one.score >= NEARLY_THE_SAME and one.least >= NEARLY_ALL:
         return True
     if not place.is_whole or not one.place.is_whole:
         return False
     if place.passage.report_id != one.place.passage.report_id:
-        return one.score >= ELSEWHERE and one.score + OF_PASSAGE * one.around >= IN_PLACE
+        return min(one.score - ELSEWHERE, one.score + OF_PASSAGE * one.around - IN_PLACE, ahead - AHEAD_OF_OWN) >= 0
     summed_up = place.is_item or one.place.is_item
     return summed_up and one.score >= WITHIN and ahead >= AHEAD and one.least >= LEAST_SHARED
 
