@@ -171,13 +171,15 @@ class Retellings:
     def _alike(self, place: Place, others: Sequence[Place]) -> list[Alike]:
         """How alike a sentence and each of the others are, the likest first; of many only the nearest in meaning."""
         passages = {one.passage.id: one.passage for one in (place, *others)}
-        tokens = dict(zip(passages, self._late.sentences(list(passages.values())), strict=True))
         vectors = dict(zip(passages, self._index.sentence_vectors_of(list(passages)), strict=True))
         around = self._index.vectors(list(passages))
         likeness = dict(zip(passages, cosines(around, around[0]).tolist(), strict=True))
-        own, own_vector = tokens[place.passage.id][place.at], vectors[place.passage.id][place.at]
+        own_vector = vectors[place.passage.id][place.at]
         near = [(float(own_vector @ vectors[one.passage.id][one.at]), one) for one in others]
         near = sorted(near, key=lambda one: (-round(one[0], 6), one[1].passage.id, one[1].at))[:COMPARED]
+        kept = {one.passage.id: one.passage for one in (place, *(one for _, one in near))}
+        tokens = dict(zip(kept, self._late.sentences(list(kept.values())), strict=True))
+        own = tokens[place.passage.id][place.at]
         found = [
             replace(
                 self._scored(place, one, own, tokens[one.passage.id][one.at], cosine), around=likeness[one.passage.id]
