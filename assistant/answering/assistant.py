@@ -25,6 +25,7 @@ from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
 from assistant.answering.question import Question, otherwise, parts, understand
 from assistant.answering.reranking import load_reranking
+from assistant.answering.retelling import Retellings
 from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
 from assistant.answering.rivals import Rivals
 from assistant.answering.scopes import named_reports, subjects, without_phase
@@ -55,7 +56,7 @@ class Assistant:
         self._reranking = load_reranking(settings.reranker)
         self._late = LateInteraction(encoder, projection_of(settings.model, encoder.dimensions), tokens)
         self._compared = COMPARED if index.size <= MOST else COMPARED_UNKEPT
-        self._prover, self._rivals = Prover(index), Rivals(index)
+        self._prover, self._rivals, self._retellings = Prover(index), Rivals(index), Retellings(index, self._late)
 
     @classmethod
     def open(cls, index: Path | str, settings: Settings | None = None) -> Assistant:
@@ -141,6 +142,7 @@ class Assistant:
         told = self._composing(ids).told(weighed, answers_both(understood.asked, len(weighed)))
         footnotes, statements = FootnoteList(), merged([statement for one in told.parts for statement in one])
         statements = run_on(statements) if len(weighed) > 1 else statements
+        statements = self._retellings.cited(statements, ids) if told.may_be_again else statements
         claims = tuple(self._prover.claims(statements, footnotes))
         return Answer(
             question=understood.text,
@@ -247,10 +249,8 @@ class Assistant:
         """What is said of each side of a comparison, or by the reports of each phase."""
         reports = [report for report in self._index.reports if not ids or report.id in ids]
         if phases := phases_of(one.question.asks, reports):
-            weigh, least = self._weigher, self._settings.threshold
-            return compare.phase_by_phase(
-                one.question, phases, self._index, lambda asked, own: weigh(own)(asked), least
-            )
+            index, least = self._index, self._settings.threshold
+            return compare.phase_by_phase(one.question, phases, index, lambda q, own: self._weigher(own)(q), least)
         return compare.side_by_side(one, self._subjects, self._index, self._weigher(ids), self._prover.stands)
 
     def _weigher(self, ids: Sequence[str] | None) -> Callable[[str], Asked]:

@@ -40,12 +40,19 @@ Sides = tuple[list[list[Statement]], float, tuple[str, ...]] | None
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is told of each part of a question. asked: each part as it is asked, or the name of a side; sure: how likely
-    it answers; straight: whether what the reports are, or a place in them, tells it all, whatever its words."""
+    it answers; straight: whether what the reports are, or a place in them, tells it all, whatever its words; compared:
+    whether sides are set against each other."""
 
     parts: list[list[Statement]]
     asked: list[str]
     sure: float
     straight: bool = False
+    compared: bool = False
+
+    @property
+    def may_be_again(self) -> bool:
+        """Whether what is told may stand elsewhere as well: of sides each is told for itself, and a title is one."""
+        return not self.straight and not self.compared
 
     @property
     def untold(self) -> tuple[str, ...]:
@@ -96,9 +103,10 @@ class Composing:
             parts, other = ([listed[0]], "") if listed else self._of_both(one, own)
             found, named = [*found, *parts], [*named, one.question.asks, *([other] if len(parts) > 1 else [])]
             sure = max(sure, listed[1] if listed else one.confidence)
+        compared = any(one.question.kind is QuestionKind.COMPARISON for one in weighed)
         if both and found[-1]:
-            return Told([found[-1]], named[-1:], sure)
-        return Told(at_once(weighed, found), named, sure, all(straights))
+            return Told([found[-1]], named[-1:], sure, compared=compared)
+        return Told(at_once(weighed, found), named, sure, all(straights), compared)
 
     def _own(
         self, one: Asked, before: Asked | None, found: Sequence[Sequence[Statement]], several: bool

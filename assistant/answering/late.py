@@ -113,6 +113,14 @@ class LateInteraction:
             found.append(Late(whole, rows, words, alone[-1] if alone else float(whole[1])))
         return found
 
+    def sentences(self, passages: Sequence[Passage]) -> list[list[NDArray[np.float32]]]:
+        """For each passage the vectors of its sentences' tokens, in order, each of shape (tokens, dimensions)."""
+        found = []
+        for passage, tokens in zip(passages, self._tokens(passages), strict=True):
+            spans, told = _untitled(passage, tokens)
+            found.append([told[start:end] for start, end in token_places(spans, places(passage))])
+        return found
+
     def close(self) -> None:
         """Let go of the file."""
         if self._store is not None:
