@@ -33,6 +33,7 @@ _ENDS = re.compile(
     rf"|\b(?P<turn>{'|'.join(ORDINAL_WORDS[1:])}) {_UNIT}\b",
     re.IGNORECASE,
 )
+_OF_REPORT = re.compile(r"(?:chapter|section)s?$", re.IGNORECASE)
 _BEGINS = re.compile(
     r"\b(?:what|which) page(?: number)?\b.*\b(?:begins?|starts?|on|found|located|in|at)\b"
     r"|\b(?:what|which) page(?: number)? (?:is|does|do|are|has|have)\b|\bwhat is the page number of\b",
@@ -101,7 +102,8 @@ def _told(asked: str, report: Report, index: Index, words: set[str]) -> Statemen
     if _BEGINS.search(asked):
         found = _entry(words, listed[0]) if listed and words else None
         return statement_of([found.whole], report.id, index) if found else None
-    if ends and not words and not _TELLS.search(asked):
+    # 'The last two items' are of something else, unless the contents are named.
+    if ends and not words and not _TELLS.search(asked) and (named or _OF_REPORT.search(ends[0])):
         whole = _stated(listed[1], report, index) if named and listed else chapters(report, index)
         return _some(whole, ends, index) if whole else None
     if not named or not listed or ends:

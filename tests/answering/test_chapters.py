@@ -59,6 +59,8 @@ def shown(found: list[Statement] | Statement | None) -> list[str]:
         ("Which sections does the chapter on hulls have in the contents?", ["1.1 Of wood", "1.2 Of steel"]),
         ("On which page does the chapter on engines begin?", ["3. Engines ............... 14"]),
         ("What does the last chapter say of tar?", []),
+        ("What are the last two items?", []),
+        ("What are the last two items in the contents?", ["2. Sails", "3. Engines"]),
         ("Which rope is listed in the table?", []),
     ],
 )
