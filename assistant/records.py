@@ -244,8 +244,9 @@ class Answer:
 
     `asked` is the stand-alone question after follow-ups are resolved. `confidence` is the probability, 0 to 1, that
     the reports answer it. `not_found` has no claims. `scope` names the files that the question's own words confined
-    it to; `missing` are words of it that stand nowhere in the reports asked; `unanswered` is what `partly` leaves
-    without an answer: questions of several asked at once, or names of what was to be compared.
+    it to; `missing` are words of it that stand nowhere in the reports asked, or pages it names that have no text;
+    `unanswered` is what `partly` leaves without an answer: questions of several asked at once, or names of what was to
+    be compared.
     """
 
     question: str

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.answering import compare
 from assistant.answering.across import phases_of
+from assistant.answering.binding import bound
 from assistant.answering.composing import Composing, Sides
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
 from assistant.answering.joining import merged, run_on
@@ -18,6 +19,7 @@ from assistant.answering.lists import passages_of_lists
 from assistant.answering.locators import located, nowhere, without_places
 from assistant.answering.matching import absent
 from assistant.answering.mending import mended
+from assistant.answering.named_pages import unread
 from assistant.answering.numbered import with_item
 from assistant.answering.outcome import missing, refused, tells_of
 from assistant.answering.parting import answers_both
@@ -142,6 +144,7 @@ class Assistant:
         told = self._composing(ids).told(weighed, answers_both(understood.asked, len(weighed)))
         footnotes, statements = FootnoteList(), merged([statement for one in told.parts for statement in one])
         statements = run_on(statements) if len(weighed) > 1 else statements
+        first = [one.passage for one in statements] if told.straight else passages_of_lists(understood, statements)
         statements = self._retellings.cited(statements, ids) if told.may_be_again else statements
         claims = tuple(self._prover.claims(statements, footnotes))
         return Answer(
@@ -149,20 +152,20 @@ class Assistant:
             asked=understood.asked,
             claims=claims,
             footnotes=tuple(footnotes.footnotes),
-            passages=self._hits(weighed, top, passages_of_lists(understood, statements)),
+            passages=self._prover.hits(weighed, top or self._settings.top, first),
             status=(Status.ANSWERED if all(told.parts) else Status.PARTLY) if claims else Status.NOT_FOUND,
             confidence=told.sure if claims else refused(weighed),
             seconds=0.0,
             index_id=self._index.id,
             scope=tuple(one.file for one in scope),
-            missing=() if told.straight else missing(weighed),
+            missing=told.unread or (() if told.straight else missing(weighed)),
             unanswered=told.untold if claims else (),
         )
 
     def search(self, query: str, *, report: Files = None, top: int | None = None) -> tuple[Hit, ...]:
         """The passages nearest to some words, best first. Raises QuestionError."""
         ids = [one.id for one in self._chosen(report)] if report else None
-        return self._hits([self._weigh(understand(query), ids, top)], top)
+        return self._prover.hits([self._weigh(understand(query), ids, top)], top or self._settings.top)
 
     def excerpts(
         self, query: str, *, scope: Scope = EVERYWHERE, top: int | None = None, everything: bool = False
@@ -177,7 +180,7 @@ class Assistant:
             return exact(self._index, query, scope, self._in(scope), None if everything else limit)
         understood = replace(understand(query), text=query)
         weighed = self._weigh(understood, self._in(scope), limit, predicate(self._index, scope))
-        found = marked(self._hits([weighed], limit), [term.word for term in weighed.terms])
+        found = marked(self._prover.hits([weighed], limit), [term.word for term in weighed.terms])
         return Excerpts(query, False, len(found), found)
 
     def like(self, passage_id: int, *, scope: Scope = EVERYWHERE, top: int | None = None) -> Excerpts:
@@ -228,7 +231,7 @@ class Assistant:
         terms += absent(nowhere(question.asked, index, ids) + unheard(question.asks, index, ids, found), index.size)
         told = signals(question, terms, vectors, index, found)
         ranked = rank(question, terms, told, self._late, weights, places, self._compared)
-        ranked = self._rivals.put_back(question, ranked)
+        ranked = bound(question, self._rivals.put_back(question, ranked), index, ids)
         sure = confidence(question, ranked, terms, weights)
         if self._reranking:
             ranked = self._reranking.reordered(question, ranked)
@@ -243,6 +246,7 @@ class Assistant:
             weigh,
             lambda one: self._side_by_side(one, ids),
             lambda question: straight(question, self._index, ids),
+            lambda question: unread(question.asked, self._index, ids),
         )
 
     def _side_by_side(self, one: Asked, ids: Sequence[str] | None) -> Sides:
@@ -282,19 +286,3 @@ class Assistant:
     @cached_property
     def _subjects(self) -> list[str]:
         return subjects(self._index)
-
-    def _hits(self, weighed: Sequence[Asked], top: int | None, first: Sequence[int] = ()) -> tuple[Hit, ...]:
-        """The passages of all parts of a question in turn, each once.
-
-        Those with the ids `first` come before all others, with no lower score than the best of them.
-        """
-        most = top or self._settings.top
-        known = {ranked.weighed.passage.id: ranked for one in weighed for ranked in one.ranked}
-        best = max((ranked.probability for ranked in known.values()), default=0.0)
-        found = {number: replace(self._prover.hit(known[number]), score=best) for number in first if number in known}
-        for place in range(max(len(one.ranked) for one in weighed)):
-            for one in weighed:
-                if place < len(one.ranked) and len(found) < most:
-                    ranked = one.ranked[place]
-                    found.setdefault(ranked.weighed.passage.id, self._prover.hit(ranked))
-        return tuple(found.values())

@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from assistant.answering.choosing import is_like_a_heading
 from assistant.answering.headed import Headed
-from assistant.answering.locators import ENDS, NEXT, PAGE, SHOWN, THING, pages_named, phrases_of
+from assistant.answering.locators import ENDS, NEXT, SHOWN, THING, phrases_of
+from assistant.answering.named_pages import NAMED_PAGE, pages_named
 from assistant.answering.scopes import PHASE
 from assistant.answering.statements import Statement, opening
 from assistant.answering.table_lists import rows_from
@@ -22,9 +23,12 @@ MOST_TOLD = 3  # places of one name, one a report
 MOST_LINES, MOST_WORDS, FEWEST_HEADINGS = 12, 60, 2  # rows, items or headings; words of running text
 BARE = 3  # words: 'Table 2.' leaves its title to the next sentence
 _CAPTIONED = frozenset("figure fig table chart map plate exhibit".split())
-_HEADED = frozenset("appendix annex chapter section part".split())
+_HEADED = frozenset(
+    """appendix annex chapter section part box step stage unit module quarter semester week lesson recommendation
+    finding principle objective goal priority exercise example schedule article rule""".split()
+)
 _OPENS = re.compile(
-    r"^\W*(?:(?:and|so|please|can you|could you) )*(?:what|which|show|give|tell|describe|explain|list|name|title"
+    r"^\W*(?:(?:and|so|please|can you|could you|on|at) )*(?:what|which|show|give|tell|describe|explain|list|name|title"
     rf"|caption|{'|'.join(_CAPTIONED | _HEADED)})\b",
     re.IGNORECASE,
 )
@@ -36,13 +40,17 @@ _ASKING = SHOWN | frozenset(
         illustrates illustrated depict depicts depicted describe describes explain list lists listed mention mentioned
         mentions contain contains contained content contents include includes included cover covers covered present
         presents presented represent represents represented give given gives see find found say says tell tells mean
-        means set sets outline outlines concern deal deals compare compares summarise summarises show me topic subject
-        image picture
+        means set sets outline outlines begin begins start starts page concern deal deals compare compares summarise
+        summarises show me topic subject image picture
         report reports document documents paper papers briefing briefings overview handbook manual guide article
         study book""".split(),
     )
 )
-_TITLE = re.compile(r"\b(?:titles?|captions?|headings?|named?|called)\b", re.IGNORECASE)
+# 'Which page does chapter 4 begin on?' is told by its heading.
+_TITLE = re.compile(
+    r"\bpage (?:number )?(?:does|do|is)\b|\b(?:titles?|captions?|headings?|name[ds]?|called)\b", re.IGNORECASE
+)
+_SEVERAL = re.compile(rf"\b({'|'.join(_HEADED - {'appendix', 'annex'})})s (\d+) and (\d+)\b", re.IGNORECASE)
 _AXES = re.compile(r"\b(?:[xy][- ])?ax[ei]s\b", re.IGNORECASE)
 _OF_AXES = frozenset(map(stem, "axis axes x y horizontal vertical label labels labelled respectively plotted".split()))
 _TELLS_AXES = re.compile(
@@ -60,6 +68,7 @@ def in_place(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statem
 
     ids: the reports that are asked, all where it is None.
     """
+    asked = _SEVERAL.sub(r"\1 \2 and \1 \3", asked)
     if not _asks_only_for_it(asked):
         return []
     found = _captioned(asked, index, ids) or _on_page(asked, index, ids)
@@ -70,9 +79,9 @@ def in_place(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statem
 
 def _asks_only_for_it(asked: str) -> bool:
     """Whether a place is named, and no word is left but those that ask what stands there."""
-    if not _OPENS.search(asked) or not (THING.search(asked) or PAGE.search(asked)):
+    if not _OPENS.search(asked) or not (THING.search(asked) or NAMED_PAGE.search(asked)):
         return False
-    rest = PHASE.sub(" ", PAGE.sub(" ", THING.sub(" ", asked)))
+    rest = PHASE.sub(" ", NAMED_PAGE.sub(" ", THING.sub(" ", asked)))
     left = {stem(plain(word)) for word in WORD.findall(rest) if plain(word) not in FUNCTION_WORDS} - _ASKING
     return not left or (bool(_AXES.search(asked)) and left <= _OF_AXES)
 
@@ -114,9 +123,9 @@ def _caption(passage: Passage, place: int, title: bool, index: Index) -> Stateme
 def _on_page(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statement]:
     """The titles of the figures and tables on the page that is named, where one report is asked."""
     reports = [report.id for report in index.reports] if ids is None else list(ids)
-    if len(reports) != 1 or not (named := _PICTURE.search(PAGE.sub(" ", asked))):
+    if len(reports) != 1 or not (named := _PICTURE.search(NAMED_PAGE.sub(" ", asked))):
         return []
-    numbers = set(pages_named(asked, index.labels(reports[0])))
+    numbers = set(pages_named(asked, index, reports[0]))
     kind = stem(named[0].lower().rstrip("."))
     found: dict[int, Statement] = {}
     before = -1
@@ -135,10 +144,16 @@ def _on_page(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statem
 
 def _under_headings(asked: str, index: Index, ids: Sequence[str] | None) -> Iterator[Statement]:
     """The heading of the part that is named, and what stands under it: its opening, or the headings of its parts."""
+    title = bool(_TITLE.search(asked))
+    matches = [match for match in THING.finditer(asked) if match[1].lower() in _HEADED]
+    for match in matches if title else matches[:1]:  # 'the names of Unit 1 and Unit 2 in Semester 1'
+        if match[1].lower() == matches[0][1].lower():
+            yield from _under_heading(match, title, index, ids)
+
+
+def _under_heading(match: re.Match[str], title: bool, index: Index, ids: Sequence[str] | None) -> Iterator[Statement]:
+    """What stands under one heading, by its kind and its number."""
     reports = [report.id for report in index.reports] if ids is None else list(ids)
-    match = THING.search(asked)
-    if not match or match[1].lower() not in _HEADED:
-        return
     number, kind = re.escape(match[2]), re.escape(match[1])
     named = re.compile(rf"(?i:{kind}){NEXT}{number}{ENDS}")
     alone = re.compile(rf"{number}[.:)]?\s\W*[A-Z]")  # '5. Six aims'; 'B Full tables', if nothing stands above it
@@ -158,7 +173,7 @@ def _under_headings(asked: str, index: Index, ids: Sequence[str] | None) -> Iter
             if at is not None and (not under or passage.section[: depth + 1] == under[0].section[: depth + 1]):
                 under, depth = [*under, passage], at
         if under:
-            yield from _part(under, depth, bool(_TITLE.search(asked)), index)
+            yield from _part(under, depth, title, index)
 
 
 def _part(under: Sequence[Passage], depth: int, title: bool, index: Index) -> Iterator[Statement]:

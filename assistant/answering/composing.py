@@ -40,13 +40,14 @@ Sides = tuple[list[list[Statement]], float, tuple[str, ...]] | None
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is told of each part of a question. asked: each part as it is asked, or the name of a side; sure: how likely
-    it answers; straight: whether what the reports are, or a place in them, tells it all, whatever its words; compared:
-    whether sides are set against each other."""
+    it answers; straight: whether what the reports are, or a place in them, tells it all, whatever its words; unread:
+    the pages asked of that have no text; compared: whether sides are set against each other."""
 
     parts: list[list[Statement]]
     asked: list[str]
     sure: float
     straight: bool = False
+    unread: tuple[str, ...] = ()
     compared: bool = False
 
     @property
@@ -65,13 +66,15 @@ class Told:
 class Composing:
     """The statements of an answer, part by part. least: the confidence that is enough; weigh: what finds and weighs for
     a question; sides: what is said of each side of a comparison, None where a question compares nothing; straight: what
-    answers a question about a report as such, or what stands in a place."""
+    answers a question about a report as such, or what stands in a place; unread: the pages that a question names and
+    that have no text."""
 
     index: Index
     least: float
     weigh: Callable[[str], Asked]
     sides: Callable[[Asked], Sides]
     straight: Callable[[Question], list[Statement]] = lambda _: []
+    unread: Callable[[Question], tuple[str, ...]] = lambda _: ()
 
     def told(self, weighed: Sequence[Asked], both: bool = False) -> Told:
         """The statements of each part, of one that compares those of each side, and how likely they answer.
@@ -83,8 +86,12 @@ class Composing:
         named: list[str] = []
         sure = 0.0
         several = len(weighed) > 1
-        straights = [self.straight(one.question) for one in weighed]
-        for before, one, straight in zip((None, *weighed), weighed, straights, strict=False):
+        unread = [self.unread(one.question) for one in weighed]
+        straights = [[] if no else self.straight(one.question) for one, no in zip(weighed, unread, strict=True)]
+        for before, one, straight, no in zip((None, *weighed), weighed, straights, unread, strict=False):
+            if no:
+                found, named = [*found, []], [*named, one.question.asks]
+                continue
             likely = bool(before) and before is not None and before.confidence >= self.least
             adrift = likely and before and not found[-1] and leans_on(one.question, before.question)
             if straight:
@@ -106,7 +113,8 @@ class Composing:
         compared = any(one.question.kind is QuestionKind.COMPARISON for one in weighed)
         if both and found[-1]:
             return Told([found[-1]], named[-1:], sure, compared=compared)
-        return Told(at_once(weighed, found), named, sure, all(straights), compared)
+        unread_pages = tuple(page for pages in unread for page in pages)
+        return Told(at_once(weighed, found), named, sure, all(straights), unread_pages, compared)
 
     def _own(
         self, one: Asked, before: Asked | None, found: Sequence[Sequence[Statement]], several: bool

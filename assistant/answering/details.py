@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 _ASKED = r"\b(?:what|which|where|is there|are there|give|find|tell)\b.*"
-_PHONE = r"\+?\(?\d[\d ()./-]{7,}\d"
+_PHONE = r"\+?\(?\d[\d ()./–-]{7,}\d"
 _MAIL = r"\b[\w.+-]+@[\w-]+\.\w"
 _WEB = r"https?://|\bwww\.|\b[\w-]+\.(?:org|com|gov|net)\b"
 _POSTCODE = r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answering.chapters import APPENDED, appendices, chapters
 from assistant.answering.grammar import singular
 from assistant.answering.headed import Headed
 from assistant.answering.scopes import PHASE, phase_of
@@ -16,60 +17,58 @@ from assistant.indexing.store import Index
 from assistant.records import Kind, Passage, Report, Role, Sentence, Span
 
 FRONT, LAST_OF_NAMES = 4, 2  # pages on which a title and a known name may stand; the last with a line of names
-FEWEST_CHAPTERS, MOST_CHAPTERS, DEPTHS = 3, 20, 3
 OPENING = 60  # words
 MOST_REPORTS = 4
 _ANY = frozenset("report document paper publication text pdf file book".split())
+_QUALIFIES_NOTHING = frozenset("the this that these those your our user user's owner's present current whole".split())
 _KIND = (
-    r"(?:articles?|books?|booklets?|briefings?|brochures?|documents?|files?|guides?|handbooks?|manuals?|overview|papers?"
+    r"(?:articles?|books?|booklets?|briefings?|brochures?|documents?|files?|guides?|handbooks?|manuals?|opinion|overview|papers?"
     r"|pdf|plan|publications?|reports?|stud(?:y|ies)|surveys?|text|white ?paper)"
 )
-_THIS = rf"(?P<this>it|this|that|(?:(?:the|this|that|these|those|your|our) )?(?:[\w’'-]+ ){{0,2}}?{_KIND})"
-_END = r"(?: (?:please|in full|exactly|actually|then))*\W*$"
-_START = r"^\W*(?:(?:and|so|please|but) )*"
+THIS = rf"(?P<this>it|this|that|(?:(?:the|this|that|these|those|your|our) )?(?:[\w’'-]+ ){{0,2}}?{_KIND})"
+END = r"(?: (?:please|in full|exactly|actually|then))*\W*$"
+START = r"^\W*(?:(?:and|so|please|but) )*"
 _AUTHORS = tuple(
-    re.compile(_START + form + _END, re.IGNORECASE)
+    re.compile(START + form + END, re.IGNORECASE)
     for form in (
-        rf"who (?:wrote|authored|compiled|prepared|drafted) {_THIS}",
-        rf"(?:who|what) (?:is|are|was|were) (?:the |its )?(?:authors?|writers?)(?: (?:of|behind) {_THIS})?",
-        rf"(?:who is|who was|by whom (?:is|was)|who are) {_THIS} (?:written |authored )?(?:by|written|authored)",
-        rf"who (?:is|are|was|were) {_THIS}['’]s authors?",
-        rf"(?:name|list) the authors?(?: of {_THIS})?",
+        rf"who (?:wrote|authored|compiled|prepared|drafted) {THIS}",
+        rf"(?:who|what) (?:is|are|was|were) (?:the |its )?(?:authors?|writers?)(?: (?:of|behind) {THIS})?",
+        rf"(?:who is|who was|by whom (?:is|was)|who are) {THIS} (?:written |authored )?(?:by|written|authored)",
+        rf"who (?:is|are|was|were) {THIS}['’]s authors?",
+        rf"(?:name|list) the authors?(?: of {THIS})?",
     )
 )
 _TITLES = tuple(
-    re.compile(_START + form + _END, re.IGNORECASE)
+    re.compile(START + form + END, re.IGNORECASE)
     for form in (
-        rf"(?:what|which) (?:is|was) (?:the |its )(?:full |exact |official )?(?:title|name)(?: of {_THIS})?",
-        rf"(?:what|which) (?:is|was) {_THIS}['’]s (?:full )?(?:title|name)",
-        rf"what (?:is|was) {_THIS} (?:called|titled|entitled)",
-        rf"how is {_THIS} (?:called|titled|entitled)",
+        rf"(?:what|which) (?:is|was) (?:the |its )(?:full |exact |official )?(?:title|name)(?: of {THIS})?",
+        rf"(?:what|which) (?:is|was) {THIS}['’]s (?:full )?(?:title|name)",
+        rf"what (?:is|was) {THIS} (?:called|titled|entitled)",
+        rf"how is {THIS} (?:called|titled|entitled)",
     )
 )
-_PARTS = r"(?:main |top-level )?(?P<parts>chapters|sections|parts)"
-_HAS = rf"(?:has|have|does|do|are|is)(?: (?:there|in)\b)*(?: {_THIS})?(?: (?:have|has|contain|got))?"
+_PARTS = r"(?:main |top-level )?(?P<parts>chapters|sections|parts|appendices|annex(?:es)?)"
+_HAS = rf"(?:has|have|does|do|are|is)(?: (?:there|in)\b)*(?: {THIS})?(?: (?:have|has|contain|got))?"
 _CHAPTERS = tuple(
-    re.compile(_START + form + _END, re.IGNORECASE)
+    re.compile(START + form + END, re.IGNORECASE)
     for form in (
         rf"how many {_PARTS} {_HAS}",
-        rf"(?:what|which) are the {_PARTS}(?: (?:of|in) {_THIS})?",
-        rf"(?:list|name) (?:all )?the {_PARTS}(?: (?:of|in) {_THIS})?",
+        rf"(?:what|which) are the {_PARTS}(?: (?:of|in) {THIS})?",
+        rf"(?:list|name) (?:all )?the {_PARTS}(?: (?:of|in) {THIS})?",
         rf"(?:what|which) {_PARTS} {_HAS}",
-        rf"what is in (?:the|its) (?:table of )?contents(?: of {_THIS})?",
-        rf"(?:what are|show me|list) the contents(?: of {_THIS})?",
-        rf"how is {_THIS} (?:structured|organised|organized|divided)",
+        rf"what is in (?:the|its) (?:table of )?contents(?: of {THIS})?",
+        rf"(?:what are|show me|list) the contents(?: of {THIS})?",
+        rf"how is {THIS} (?:structured|organised|organized|divided)",
     )
 )
 _SUBJECT = tuple(
-    re.compile(_START + form + _END, re.IGNORECASE)
+    re.compile(START + form + END, re.IGNORECASE)
     for form in (
-        rf"(?:what|tell me what) (?:is|was) {_THIS} (?:all )?about",
-        rf"what is the (?:main )?(?:subject|topic)(?: of {_THIS})?",
-        rf"what (?:does|do) {_THIS} (?:cover|deal with|contain|tell)",
+        rf"(?:what|tell me what) (?:is|was) {THIS} (?:all )?about",
+        rf"what is the (?:main )?(?:subject|topic)(?: of {THIS})?",
+        rf"what (?:does|do) {THIS} (?:cover|deal with|contain|tell)",
     )
 )
-_NUMBERED = re.compile(r"^(?:chapter |section |part )?(?:(\d{1,2})|([IVX]{1,5}))([.:)]?)\s+\S", re.IGNORECASE)
-_ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 _SUMMARIES = tuple(
     re.compile(rf"^(?:\d+\.?\s+)?(?:{name})\W*$", re.IGNORECASE)
     for name in (
@@ -89,12 +88,14 @@ def of_itself(asked: str, index: Index, ids: Sequence[str] | None) -> list[State
     for forms, telling in ((_AUTHORS, _authors), (_TITLES, _title), (_CHAPTERS, _chapters), (_SUBJECT, _subject)):
         match = next((match for form in forms if (match := form.search(asked))), None)
         if match:
-            meant = _meant(match["this"] or "it", [one for one in index.reports if ids is None or one.id in ids])
+            meant = reports_meant(match["this"] or "it", [one for one in index.reports if ids is None or one.id in ids])
+            if APPENDED.match(match.groupdict().get("parts") or ""):
+                telling = _appendices
             return [one for report in meant for one in telling(report, index)]
     return []
 
 
-def _meant(this: str, reports: Sequence[Report]) -> list[Report]:
+def reports_meant(this: str, reports: Sequence[Report]) -> list[Report]:
     """The reports that a question means by 'it', 'the overview', 'the phase 2 briefing'; [] where that is not plain."""
     phase = phase_of(this)
     if phase:
@@ -102,7 +103,7 @@ def _meant(this: str, reports: Sequence[Report]) -> list[Report]:
         if "briefing" not in this.lower():  # then the report itself is meant, and not a briefing on it
             reports = [one for one in reports if one.kind is not Kind.BRIEFING]
     words = [plain(word) for word in WORD.findall(PHASE.sub(" ", this))]
-    qualified = [word for word in words[:-1] if word not in ("the", "this", "that", "these", "those", "your", "our")]
+    qualified = [word for word in words[:-1] if word not in _QUALIFIES_NOTHING]
     if qualified or not words:
         return []
     noun, plural = singular(words[-1]), words[-1].endswith("s") and words[-1] != "this"
@@ -159,38 +160,13 @@ def _standing(words: str, report: Report, index: Index) -> Statement | None:
 
 
 def _chapters(report: Report, index: Index) -> list[Statement]:
-    """The numbered headings of the chapters as a list."""
-    first: dict[tuple[str, ...], Passage] = {}
-    for passage in index.passages(index.passage_ids(report.id)):
-        for depth in range(1, min(DEPTHS, len(passage.section)) + 1):
-            first.setdefault(passage.section[:depth], passage)
-    by_depth = [
-        _in_sequence([(path[-1], one) for path, one in first.items() if len(path) == depth])
-        for depth in range(1, DEPTHS + 1)
-    ]
-    found = next((one for one in by_depth if len(one) >= FEWEST_CHAPTERS), [])
-    every = _in_sequence([(path[-1], one) for path, one in first.items()])
-    found = every if every[: len(found)] == found else found  # some headings may have been read as too deep
-    headed = Headed(index)
-    items = [headed.item(heading, one, number) for number, (heading, one) in enumerate(found, start=1)]
-    whole = tuple(item for item in items if item)
-    enough = FEWEST_CHAPTERS <= len(whole) <= MOST_CHAPTERS and len(whole) == len(items)
-    return [Statement(found[0][1], whole, 0.0)] if enough else []
+    """The chapters as a list."""
+    return [one for one in (chapters(report, index),) if one]
 
 
-def _in_sequence(headings: Sequence[tuple[str, Passage]]) -> list[tuple[str, Passage]]:
-    """The headings that are numbered one after the other, from 1 on, all in the same way."""
-    found: list[tuple[str, Passage]] = []
-    style = None
-    for heading, passage in headings:
-        match = _NUMBERED.match(heading)
-        if not match:
-            continue
-        number = int(match[1]) if match[1] else _ROMAN.index(match[2].upper()) + 1 if match[2].upper() in _ROMAN else 0
-        if number == len(found) + 1 and style in (None, (bool(match[1]), match[3])):
-            style = (bool(match[1]), match[3])
-            found.append((heading, passage))
-    return found
+def _appendices(report: Report, index: Index) -> list[Statement]:
+    """The appendices as a list."""
+    return [one for one in (appendices(report, index),) if one]
 
 
 def _subject(report: Report, index: Index) -> list[Statement]:

@@ -286,6 +286,6 @@ def leaves_open(question: Question) -> bool:
     return question.kind in OPEN and bool(OPEN_QUESTION.search(question.asked))
 
 
-def passages_of_lists(question: Question, statements: Sequence[Statement]) -> list[int]:
+def passages_of_lists(question: Question, statements: Sequence[Statement]) -> list[Passage]:
     """The passages of the lists that answer a question for a list: they come before what was only found."""
-    return [one.passage.id for one in statements if one.is_list] if question.kind is QuestionKind.LIST else []
+    return [one.passage for one in statements if one.is_list] if question.kind is QuestionKind.LIST else []

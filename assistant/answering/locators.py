@@ -6,17 +6,15 @@ What stands there is looked at first, and so is what has the very words that a q
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.answering.matching import Term
+from assistant.answering.named_pages import NAMED_PAGE, pages_named
 from assistant.answering.scopes import NUMBERING
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
 
-PAGE = re.compile(r"\bpages?\W{0,2}(\d{1,4}|[ivxl]{1,6})\b", re.IGNORECASE)
-ORDINALS = {word: number for number, word in enumerate(ORDINAL_WORDS[:5], start=1)} | {"last": 0}
-ORDINAL_PAGE = re.compile(rf"\b({'|'.join(ORDINALS)}) page\b", re.IGNORECASE)
 THING = re.compile(
     r"\b((?i:figure|fig|table|chart|map|plate|box|exhibit|appendix|annex|chapter|section|part|step|stage|question"
     r"|recommendation|finding|principle|objective|goal|priority|lesson|unit|module|quarter|semester|week|exercise"
@@ -90,7 +88,7 @@ def _headed(name: str, index: Index, ids: Sequence[str] | None) -> dict[int, flo
 def _on_pages(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, float]:
     """Passages on the pages that are named."""
     reports = [report.id for report in index.reports] if ids is None else list(ids)
-    numbers = set(pages_named(asked, index.labels(reports[0]))) if len(reports) == 1 else set()
+    numbers = set(pages_named(asked, index, reports[0])) if len(reports) == 1 else set()
     if not numbers:
         return {}
     passages = index.passages(index.passage_ids(reports[0]))
@@ -130,7 +128,7 @@ def without_places(terms: tuple[Term, ...], asked: str, found: Mapping[int, floa
     """
     if not found:
         return terms
-    named = [match[0] for pattern in (THING, PAGE, ORDINAL_PAGE) for match in pattern.finditer(asked)]
+    named = [match[0] for pattern in (THING, NAMED_PAGE) for match in pattern.finditer(asked)]
     words = {plain(word) for place in named for word in WORD.findall(place)}
     rest = tuple(term for term in terms if term.word not in words and term.stem not in SHOWN)
     return rest or terms
@@ -185,14 +183,3 @@ def _is_named(name: str, title: str) -> bool:
 
 def _words(text: str) -> list[str]:
     return [plain(word) for word in WORD.findall(text)]
-
-
-def pages_named(asked: str, labels: dict[int, str]) -> Iterator[int]:
-    """The PDF pages that a question names, by their labels where one has it."""
-    for match in PAGE.finditer(asked):
-        label = match[1].lower()
-        printed = [number for number, known in labels.items() if known.lower() == label]
-        yield from printed or ([int(label)] if label.isdigit() else [])
-    for match in ORDINAL_PAGE.finditer(asked):
-        place = ORDINALS[match[1].lower()]
-        yield place or max(labels, default=0)

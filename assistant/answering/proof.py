@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
+from assistant.answering.sides import Asked
 from assistant.answering.statements import Statement
 from assistant.answering.weighing import Ranked
 from assistant.citing.footnotes import FootnoteList
 from assistant.citing.gate import Quote, quotes
 from assistant.indexing.store import Index
-from assistant.records import Claim, Heading, Hit, Page, PageAddress, Role, Sentence
+from assistant.records import Claim, Heading, Hit, Page, PageAddress, Passage, Role, Sentence
 
 
 class Prover:
@@ -33,6 +34,30 @@ class Prover:
             lexical_rank=found.lexical_rank,
             evidence=max(one.sentences, default=0.0),
         )
+
+    def hits(self, weighed: Sequence[Asked], most: int, first: Sequence[Passage] = ()) -> tuple[Hit, ...]:
+        """The passages of all parts of a question in turn, each once, at most so many.
+
+        `first`, which the answer is made of, come before all others, with no lower score than the best of them.
+        """
+        known = {ranked.weighed.passage.id: ranked for one in weighed for ranked in one.ranked}
+        best = max((ranked.probability for ranked in known.values()), default=0.0)
+        found: dict[int, Hit] = {}
+        for passage in first[:most]:
+            ranked = known.get(passage.id)
+            read = self.hit(ranked) if ranked and ranked.weighed.passage == passage else self._unranked(passage)
+            found.setdefault(passage.id, replace(read, score=best))
+        for place in range(max((len(one.ranked) for one in weighed), default=0)):
+            for one in weighed:
+                if place < len(one.ranked) and len(found) < most:
+                    ranked = one.ranked[place]
+                    found.setdefault(ranked.weighed.passage.id, self.hit(ranked))
+        return tuple(found.values())
+
+    def _unranked(self, passage: Passage) -> Hit:
+        """A passage that answers and was not found by its words."""
+        pages = self.addresses(passage.report_id, passage.page_numbers)
+        return Hit(passage, self._reports[passage.report_id], pages, 0.0)
 
     def claims(self, statements: Sequence[Statement], footnotes: FootnoteList) -> list[Claim]:
         """Each statement whose words pass the quote gate; its footnotes are added to `footnotes`.

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.captions import in_place
+from assistant.answering.chapters import in_contents
 from assistant.answering.itself import of_itself
 from assistant.answering.locators import QUOTED
+from assistant.answering.on_page import on_lines
 from assistant.answering.question import Question
 from assistant.answering.quoting import with_quotation
 from assistant.answering.statements import Statement
+from assistant.answering.title_page import on_title_page
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
 
@@ -29,7 +32,9 @@ _ASKING = frozenset(
 def straight(question: Question, index: Index, ids: Sequence[str] | None) -> list[Statement]:
     """The statements of a question of these kinds; [] for any other. ids: the reports asked, all where it is None."""
     asked = question.asks
-    return of_itself(asked, index, ids) or in_place(asked, index, ids) or quoted(question, index, ids)
+    telling = (of_itself, on_title_page, in_contents, in_place, on_lines)
+    found = (told for one in telling if (told := one(asked, index, ids)))
+    return next(found, []) or quoted(question, index, ids)
 
 
 def quoted(question: Question, index: Index, ids: Sequence[str] | None) -> list[Statement]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.named_pages import NAMED_PAGE
 from assistant.answering.words import WORD, names, plain
 from assistant.records import Answer, Status
 
@@ -18,6 +19,8 @@ def missing_text(answer: Answer, narrowed: bool = False) -> str:
     """
     if answer.status is not Status.NOT_FOUND or not answer.missing:
         return ""
+    if pages := [name for name in answer.missing if NAMED_PAGE.search(name)]:
+        return f"There is no text that can be read on {_joined(pages, 'and')}."
     where = "the reports asked" if narrowed or answer.scope else "the reports"
     words = (re.sub(r"['’]s$", "", match[0]) for match in WORD.finditer(answer.asked))
     absent = [word for word in words if plain(word) in answer.missing]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Protocol, TypeVar
 
 from assistant.reading.labels import number_of
-from assistant.reading.lines import Line
 
 TITLE = re.compile(
     r"^\s*(?:table of contents|(?:list of )?contents|contents page|in this (?:report|issue|document)|inside"
@@ -24,13 +24,24 @@ BETWEEN = 2  # so many lines without a number may be parts of an entry, or its h
 ENTRIES = 4  # without a title, so many make a table of contents
 
 
+class Worded(Protocol):
+    """A line of a page, whoever read it."""
+
+    @property
+    def text(self) -> str:
+        """Its words."""
+
+
+OneLine = TypeVar("OneLine", bound=Worded)
+
+
 def is_entry(text: str) -> bool:
     """Whether the line looks like an entry, by its dot leaders or a number far from its words."""
     last = text.rstrip()[-1:]
     return (last.isdigit() or last.lower() in "ivxlc.…_·") and LEADERS.search(text[-LONGEST:]) is not None
 
 
-def without_contents(lines: Sequence[Line], under_way: bool = False) -> tuple[list[Line], bool]:
+def without_contents(lines: Sequence[OneLine], under_way: bool = False) -> tuple[list[OneLine], bool]:
     """The page's lines but for a table of contents, with its title, and whether one goes on at the page's end.
 
     under_way: whether one goes on at the end of the page before. A table of figures goes the same way.

@@ -107,3 +107,17 @@ class MemoryIndex:
 
     def _in(self, report_ids: Collection[str] | None) -> list[Passage]:
         return [one for one in self.held if report_ids is None or one.report_id in report_ids]
+
+
+@dataclass
+class PagedIndex(MemoryIndex):
+    """An index whose pages have texts of their own, from page 1 on; what is on no page has no words."""
+
+    texts: Sequence[str] = ()
+
+    def page(self, report_id: str, number: int) -> Page:
+        text = self.texts[number - 1]
+        return Page(report_id, number, "", text, text)
+
+    def labels(self, report_id: str) -> dict[int, str]:
+        return dict.fromkeys(range(1, len(self.texts) + 1), "")

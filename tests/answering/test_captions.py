@@ -78,3 +78,11 @@ def test_a_part_is_told_by_its_heading_and_what_is_under_it() -> None:
         "Old boats leak and cost money.",
     ]
     assert told("What is in Appendix C?") == []
+
+
+def test_several_parts_are_told_by_their_headings() -> None:
+    assert told("What are the names of chapters 2 and 3?") == ["2. Catches 2.1 By season", "3. Costs"]
+
+
+def test_the_page_that_a_chapter_begins_on_is_told_by_its_heading() -> None:
+    assert told("On which page does chapter 3 begin?") == ["3. Costs"]

@@ -22,6 +22,7 @@ def refused(asked: str, *missing: str) -> Answer:
             "Nothing in the reports mentions Kent County Council or Wales.",
         ),
         ("What is in figure 7?", ("figure 7",), "The word ‘figure 7’ stands nowhere in the reports."),
+        ("What is on page 7?", ("page 7",), "There is no text that can be read on page 7."),
         ("How old are boats?", (), ""),
     ],
 )
