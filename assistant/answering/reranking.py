@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 from typing import TYPE_CHECKING
 
 from assistant.answering.choosing import NO_STATEMENT
@@ -22,7 +23,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SENTENCES = 8  # that are read with the question: each is one run of the model, and more than eight change little
+# Sentences that are read with the question: each is one run of the model, and more change little. One that is less
+# likely than the likeliest by more log-odds than BEHIND is not read: whatever is said of it, it would come behind.
+SENTENCES, BEHIND = 6, 1.0
 LEAST_SPREAD = 1e-3  # where scores differ by less, they make no difference
 Text = dict[str, list[tuple[int, int]]]
 
@@ -51,11 +54,12 @@ class Reranking:
     def reordered(self, question: Question, ranked: Sequence[Ranked]) -> list[Ranked]:
         """The passages, best first, equal ones by id, with the log-odds of their sentences.
 
-        ranked: as `weighing.rank` gives them. The SENTENCES likeliest sentences are read with what the question asks,
+        ranked: as `weighing.rank` gives them. The sentences that may come first are read with what the question asks,
         without the story that it may tell. What was not read has the least that was said of any; a passage has the
-        best of its sentences. Raises ModelError.
+        best of its sentences. Where one stands alone in front, nothing is read. Raises ModelError.
         """
-        texts = likeliest(ranked)
+        # Of a team's own the spread is told by what is read: that is never but two or three.
+        texts = likeliest(ranked, BEHIND if self._scorer.is_packaged else inf)
         if len(texts) < 2:
             return list(ranked)
         gains = self._gains(question.asks, list(texts))
@@ -88,9 +92,9 @@ class Reranking:
         return gains
 
 
-def likeliest(ranked: Sequence[Ranked]) -> Text:
-    """The texts of the SENTENCES likeliest sentences, likeliest first, with where they stand: which passage, which
-    sentence. A sentence that stands in several passages is read once."""
+def likeliest(ranked: Sequence[Ranked], behind: float = BEHIND) -> Text:
+    """The texts of the sentences that may come first, likeliest first, with where they stand: which passage, which
+    sentence. A sentence that stands in several passages is read once. behind: in log-odds."""
     places = sorted(
         (-round(odds, 6), one.weighed.passage.id, place, at)
         for at, one in enumerate(ranked)
@@ -98,7 +102,9 @@ def likeliest(ranked: Sequence[Ranked]) -> Text:
         if one.weighed.passage.sentences[place].role not in NO_STATEMENT
     )
     texts: Text = {}
-    for _, _, place, at in places:
+    for odds, _, place, at in places:
+        if odds > places[0][0] + behind:
+            break
         text = in_context(ranked[at].weighed.passage, place)
         if text in texts or len(texts) < SENTENCES:
             texts.setdefault(text, []).append((at, place))

@@ -39,7 +39,7 @@ NEARLY_THE_SAME, NEARLY_ALL = 1.2, 0.8  # a score; the share of the words of eit
 # The same of a summary's item and the text that it sums up: their score, by how much it is above the next likely, and
 # the share of the words of either that the other has.
 WITHIN, AHEAD, LEAST_SHARED = 0.77, 0.045, 0.22
-COMPARED = 40  # sentences, the nearest in meaning, that are compared token by token
+COMPARED = 16  # sentences, the nearest in meaning, that are compared token by token
 AT_ALL = 0.7  # the least score of what is told again where it is told again
 MOST = 3  # places beside its own
 FIRST = 5  # sentences of a statement that are looked for elsewhere

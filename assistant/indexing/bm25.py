@@ -37,6 +37,7 @@ class Ranking:
         self._connections = connections
         self._lock = threading.Lock()
         self._remembered: OrderedDict[str, Held] = OrderedDict()
+        self._places = 0  # in all that is remembered
 
     def search(
         self, terms: Sequence[str], top: int, ids: range | Sequence[int] | None = None
@@ -106,9 +107,12 @@ class Ranking:
             np.concatenate([counts for _, counts in parts]).astype(np.float32),
         )
         with self._lock:
-            self._remembered[term] = found
-            while sum(len(held) for held, _ in self._remembered.values()) > REMEMBERED and len(self._remembered) > 1:
-                self._remembered.popitem(last=False)
+            if term not in self._remembered:
+                self._remembered[term] = found
+                self._places += len(found[0])
+            while self._places > REMEMBERED and len(self._remembered) > 1:
+                _, (gone, _) = self._remembered.popitem(last=False)
+                self._places -= len(gone)
         return found
 
 

@@ -19,7 +19,7 @@ from assistant import cli
 from assistant.answering.assistant import Assistant
 from assistant.answering.late import Late
 from assistant.answering.question import understand
-from assistant.answering.reranking import SENTENCES, Reranking, in_context
+from assistant.answering.reranking import BEHIND, SENTENCES, Reranking, in_context
 from assistant.answering.weighing import Ranked
 from assistant.answering.weights import packaged_weights
 from assistant.errors import ModelError
@@ -125,6 +125,19 @@ def test_only_the_likeliest_sentences_are_read_each_once_and_the_rest_has_the_le
     grown = said(found, after)
     assert grown[3] > grown[0] == pytest.approx(grown[11]) == pytest.approx(grown[20]) == pytest.approx(grown[40])
     assert (ids(after)[0], ids(after)[-1]) == (3, 20)
+
+
+def test_what_would_stay_behind_whatever_is_said_of_it_is_not_read() -> None:
+    packaged = Likes()
+    packaged.is_packaged = True
+    found = boats(*(f"Boat {number} leaks." for number in range(12)))
+    near = [one for one in found if one.sentences[0] >= found[0].sentences[0] - 0.25]
+    far = [replace(one, sentences=(one.sentences[0] - BEHIND,)) for one in found[len(near) :]]
+    Reranking(packaged).reordered(ASKED, [*near, *far])
+    assert [len(texts) for texts in packaged.read] == [len(near)]
+    alone = [near[0], *far]
+    assert Reranking(packaged).reordered(ASKED, alone) == alone
+    assert len(packaged.read) == 1  # nothing to choose from: nothing is read
 
 
 def test_the_sentence_that_it_likes_becomes_likelier() -> None:
