@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
 
 import numpy as np
 from fit import Case, Matrix, conditional_logit
 
 from assistant.answering.late import LateInteraction
-from assistant.answering.reranking import likeliest
+from assistant.answering.reranking import BEHIND, likeliest
 from assistant.answering.weighing import Ranked, rank
 from assistant.answering.weights import Reread, Weights
 from assistant.indexing.packaged_reranker import packaged_reranker
@@ -21,14 +22,25 @@ LEFT_OUT = "guidance"  # ConditionalQA: with each story it names dozens of lines
 def with_reranker(found: Sequence[Case], late: dict[str, LateInteraction], weights: Weights) -> Weights:
     """The weights with those of the cross-encoder's scores, by conditional logits over a question's texts.
 
-    Scores are measured by their spread over the sentences that are read with a question, on average.
+    Each is the mean of two: over the sentences that are read with a question, and over as many where none is left out
+    for being behind. The first alone sees only sentences that are nearly as likely as one another, and takes the score
+    for worth more than it is where they are not. Scores are measured by their spread, on average.
     """
+    near, far = (_fitted(found, late, weights, behind) for behind in (BEHIND, inf))
+    spread = near.spread
+    passage = spread * (near.passage / near.spread + far.passage / far.spread) / 2
+    sentence = spread * (near.sentence / near.spread + far.sentence / far.spread) / 2
+    return replace(weights, reranker=Reread(passage, sentence, spread))
+
+
+def _fitted(found: Sequence[Case], late: dict[str, LateInteraction], weights: Weights, behind: float) -> Reread:
+    """behind: as for `likeliest`."""
     scorer, spreads = packaged_reranker(), []
     passages: Groups = []
     sentences: Groups = []
     for case in (one for one in found if one.set != LEFT_OUT):
         ranked = rank(case.question, case.terms, case.weighed, late[case.set], weights)
-        texts = likeliest(ranked)
+        texts = likeliest(ranked, behind)
         if not case.answerable or len(texts) < 2:
             continue
         told = scorer.score(case.question.asks, list(texts))
@@ -37,7 +49,7 @@ def with_reranker(found: Sequence[Case], late: dict[str, LateInteraction], weigh
         passages += _of_passages(case, ranked, spots)
         sentences += _of_sentences(case, ranked, spots)
     spread = float(np.mean(spreads))
-    return replace(weights, reranker=Reread(spread * _weight(passages), spread * _weight(sentences), spread))
+    return Reread(spread * _weight(passages), spread * _weight(sentences), spread)
 
 
 def _of_passages(case: Case, ranked: Sequence[Ranked], spots: dict[tuple[int, int], float]) -> Groups:
