@@ -87,6 +87,7 @@ def test_a_processor_whose_sums_overflow_is_told_to_take_care(
         return opened(content, careful)
 
     monkeypatch.setattr(module, "opened", noted)
+    monkeypatch.setattr(module, "NEAR", 1.0)  # whatever this processor is
     PackagedReranker(real._path).warm()
     assert asked == [False]
     monkeypatch.setattr(module, "PROBED", 3.0)
