@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.locators import NUMBER_NAMES, THING
-from assistant.answering.named_pages import NAMED_PAGE, either_way
+from assistant.answering.named_pages import NAMED_PAGE, either_way, reports_asked
 from assistant.answering.question import Question
 from assistant.answering.weighing import Ranked
 from assistant.indexing.store import Index
@@ -28,7 +28,7 @@ def bound(question: Question, ranked: Sequence[Ranked], index: Index, ids: Seque
     Pages bind where one report is asked; 'Quarter 3' where a report has that heading and others of the kind. ids: the
     reports that are asked, all where it is None.
     """
-    reports = [report.id for report in index.reports] if ids is None else list(ids)
+    reports = reports_asked(index, ids)
     if question.kind is QuestionKind.COMPARISON:
         return list(ranked)
     if len(reports) == 1 and NAMED_PAGE.search(question.asks):

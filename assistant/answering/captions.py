@@ -10,7 +10,7 @@ from itertools import takewhile
 from assistant.answering.choosing import is_like_a_heading
 from assistant.answering.headed import Headed
 from assistant.answering.locators import ENDS, NEXT, SHOWN, THING, phrases_of
-from assistant.answering.named_pages import NAMED_PAGE, pages_named
+from assistant.answering.named_pages import NAMED_PAGE, pages_named, reports_asked
 from assistant.answering.scopes import PHASE
 from assistant.answering.statements import Statement, opening
 from assistant.answering.table_lists import rows_from
@@ -122,7 +122,7 @@ def _caption(passage: Passage, place: int, title: bool, index: Index) -> Stateme
 
 def _on_page(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statement]:
     """The titles of the figures and tables on the page that is named, where one report is asked."""
-    reports = [report.id for report in index.reports] if ids is None else list(ids)
+    reports = reports_asked(index, ids)
     if len(reports) != 1 or not (named := _PICTURE.search(NAMED_PAGE.sub(" ", asked))):
         return []
     numbers = set(pages_named(asked, index, reports[0]))
@@ -153,7 +153,7 @@ def _under_headings(asked: str, index: Index, ids: Sequence[str] | None) -> Iter
 
 def _under_heading(match: re.Match[str], title: bool, index: Index, ids: Sequence[str] | None) -> Iterator[Statement]:
     """What stands under one heading, by its kind and its number."""
-    reports = [report.id for report in index.reports] if ids is None else list(ids)
+    reports = reports_asked(index, ids)
     number, kind = re.escape(match[2]), re.escape(match[1])
     named = re.compile(rf"(?i:{kind}){NEXT}{number}{ENDS}")
     alone = re.compile(rf"{number}[.:)]?\s\W*[A-Z]")  # '5. Six aims'; 'B Full tables', if nothing stands above it

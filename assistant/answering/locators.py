@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.answering.matching import Term
-from assistant.answering.named_pages import NAMED_PAGE, pages_named
+from assistant.answering.named_pages import NAMED_PAGE, pages_named, reports_asked
 from assistant.answering.scopes import NUMBERING
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
@@ -87,7 +87,7 @@ def _headed(name: str, index: Index, ids: Sequence[str] | None) -> dict[int, flo
 
 def _on_pages(asked: str, index: Index, ids: Sequence[str] | None) -> dict[int, float]:
     """Passages on the pages that are named."""
-    reports = [report.id for report in index.reports] if ids is None else list(ids)
+    reports = reports_asked(index, ids)
     numbers = set(pages_named(asked, index, reports[0])) if len(reports) == 1 else set()
     if not numbers:
         return {}

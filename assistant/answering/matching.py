@@ -30,6 +30,11 @@ class Term:
         return self.stem in words or any(other <= words for other in (*self.others, *self.near))
 
 
+def rarity(holding: int, total: int) -> float:
+    """How rare a word is that so many passages of all hold: log(1 + (N - n + 0.5) / (n + 0.5)), as in BM25."""
+    return log(1 + (total - holding + 0.5) / (holding + 0.5))
+
+
 def absent(things: Iterable[str], passages: int) -> tuple[Term, ...]:
     """For what is named and stands in none of so many passages ('figure 7')."""
     return tuple(Term(thing, thing, log(2 * passages + 2), name=True, known=False) for thing in things)

@@ -26,6 +26,11 @@ MOST_COVERS = 6  # so many of the first pages may be covers
 ALL_AT_ONCE = 8  # pages named in one question
 
 
+def reports_asked(index: Index, ids: Sequence[str] | None) -> list[str]:
+    """The ids of the reports that are asked: all where `ids` is None."""
+    return [report.id for report in index.reports] if ids is None else list(ids)
+
+
 def pages_named(asked: str, index: Index, report_id: str) -> list[int]:
     """The PDF pages that a question names: by their labels where one has it, covers by their words, else by count."""
     labels = index.labels(report_id)
@@ -47,7 +52,7 @@ def unread(asked: str, index: Index, ids: Sequence[str] | None) -> tuple[str, ..
 
     () where some have, and where not one report alone is asked. ids: the reports asked, all where it is None.
     """
-    reports = [report.id for report in index.reports] if ids is None else list(ids)
+    reports = reports_asked(index, ids)
     matches = list(NAMED_PAGE.finditer(asked)) if len(reports) == 1 else []
     pages = either_way(asked, index, reports[0]) if matches else ()
     if any(has_words(index.page(reports[0], number)) for number in pages):

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from assistant.answering.details import ADDRESS, form_of
 from assistant.answering.kinds import QuestionKind, kind_of
-from assistant.answering.named_pages import NAMED_PAGE, pages_named
+from assistant.answering.named_pages import NAMED_PAGE, pages_named, reports_asked
 from assistant.answering.page_lines import PageLine, lines_on, sentences_of, statement_of
 from assistant.answering.statements import Statement, opening
 from assistant.answering.synonyms import with_synonyms
@@ -76,7 +76,7 @@ def on_lines(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statem
 
     ids: the reports that are asked, all where it is None.
     """
-    reports = [report.id for report in index.reports] if ids is None else list(ids)
+    reports = reports_asked(index, ids)
     if len(reports) != 1 or not NAMED_PAGE.search(asked) or not _ASKS.search(asked) or _NOT_TOLD.search(asked):
         return []
     rest = NAMED_PAGE.sub(" ", asked)

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from math import log
 from typing import TYPE_CHECKING
 
 from assistant.answering.choosing import ASKED_BY_ITEM
 from assistant.answering.joining import FIGURE
 from assistant.answering.late import LateInteraction
+from assistant.answering.matching import rarity
 from assistant.answering.statements import ASKS, Statement, leaning
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.whole import stands_alone
@@ -205,7 +205,7 @@ class Retellings:
         return sum(map(self._rarity, _shared(words, others))) / total if total else 0.0
 
     def _rarity(self, word: str) -> float:
-        return log((self._index.size + 1) / (self._index.document_frequency(word) + 0.5))
+        return rarity(self._index.document_frequency(word), self._index.size)
 
 
 def _of_report(ranked: Sequence[Alike], report_id: str) -> Alike | None:

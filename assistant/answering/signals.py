@@ -12,7 +12,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from assistant.answering.kinds import asked_for
-from assistant.answering.matching import AskedWords, Term, order_share
+from assistant.answering.matching import AskedWords, Term, order_share, rarity
 from assistant.answering.nations import NATIONS
 from assistant.answering.question import Question
 from assistant.answering.retrieve import Found
@@ -83,7 +83,7 @@ class Weighed:
 
 
 def terms_of(question: Question, index: Index, report_ids: Collection[str] | None = None) -> tuple[Term, ...]:
-    """The question's words with their rarity where it is asked: log(1 + (N - n + 0.5) / (n + 0.5)), as in BM25."""
+    """The question's words with their rarity where it is asked."""
     found, total = [], index.count(report_ids)
     same, phrases = _same(question, index), phrased(question.whole)
     for word in question.terms:
@@ -97,7 +97,7 @@ def terms_of(question: Question, index: Index, report_ids: Collection[str] | Non
                 min(index.document_frequency(written(one), report_ids) for one in other) for other in others or near
             )
             holding = max(alike)
-        weight = log(1 + (total - holding + 0.5) / (holding + 0.5))
+        weight = rarity(holding, total)
         found.append(
             Term(word, stem(word), weight, word in question.names, holding > 0, others, near, word in question.asking)
         )
