@@ -13,6 +13,7 @@ from assistant.answering.details import ADDRESS, form_of
 from assistant.answering.kinds import QuestionKind, kind_of
 from assistant.answering.named_pages import NAMED_PAGE, pages_named, reports_asked
 from assistant.answering.page_lines import PageLine, lines_on, sentences_of, statement_of
+from assistant.answering.scopes import PHASE
 from assistant.answering.statements import Statement, opening
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem, stems_of
@@ -79,7 +80,7 @@ def on_lines(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statem
     reports = reports_asked(index, ids)
     if len(reports) != 1 or not NAMED_PAGE.search(asked) or not _ASKS.search(asked) or _NOT_TOLD.search(asked):
         return []
-    rest = NAMED_PAGE.sub(" ", asked)
+    rest = PHASE.sub(" ", NAMED_PAGE.sub(" ", asked))
     words = [stem(word) for word in map(plain, WORD.findall(rest)) if word not in FUNCTION_WORDS]
     words = [word for word in dict.fromkeys(words) if word not in ASKING]
     for number in pages_named(asked, index, reports[0]):

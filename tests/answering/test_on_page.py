@@ -54,6 +54,8 @@ def told(asked: str, *texts: str) -> str:
         ("What email address is on the cover?", "ann.lee@tugs.example"),
         ("What phone number is given on the first page?", "(555) 236-5137"),
         ("What phone number is on the last page?", "Ring 020 7976 3500 from 9 to 5."),
+        ("What phone number is on the last page of the phase 3 report?", "Ring 020 7976 3500 from 9 to 5."),
+        ("What is on the last page of the phase 3 briefing?", "Ring 020 7976 3500 from 9 to 5. www.tugs.example"),
         ("What address is on the title page?", "12 Quay Street Dover, Kent CT16 1AA"),
         ("What is the registration number on the first page?", "Registration No. 108-36"),
         ("Which website is on the last page?", "www.tugs.example"),
