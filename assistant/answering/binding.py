@@ -46,13 +46,13 @@ def bound(question: Question, ranked: Sequence[Ranked], index: Index, ids: Seque
 def _away(asked: Numbers, report_id: str, index: Index) -> set[int]:
     """The passages of a report after the heading of another number, and before that of the one that is asked."""
     away: set[int] = set()
-    passages = index.passages(index.passage_ids(report_id))
+    ids = index.passage_ids(report_id)
+    numbered = [_numbers(" . ".join(path)) for path in index.sections_of(ids)]
     for kind, numbers in asked.items():
         under: dict[int, set[str]] = {}
         here: set[str] = set()
-        for passage in passages:
-            here = _numbers(" . ".join(passage.section)).get(kind, here)
-            under[passage.id] = here
+        for passage_id, own in zip(ids, numbered, strict=True):
+            under[passage_id] = here = own.get(kind, here)
         if any(numbers & one for one in under.values()):
             away |= {number for number, one in under.items() if one and not numbers & one}
     return away

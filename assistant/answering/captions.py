@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -158,22 +159,25 @@ def _under_heading(match: re.Match[str], title: bool, index: Index, ids: Sequenc
     named = re.compile(rf"(?i:{kind}){NEXT}{number}{ENDS}")
     alone = re.compile(rf"{number}[.:)]?\s\W*[A-Z]")  # '5. Six aims'; 'B Full tables', if nothing stands above it
     lettered = match[1].lower() in ("appendix", "annex")
+    having = index.headed(match[2], reports)
     for report in reports:
-        under: list[Passage] = []
-        depth = 0
-        for passage in index.passages(index.passage_ids(report)):
+        held = index.passage_ids(report)
+        own = having[bisect_left(having, held.start) : bisect_left(having, held.stop)]
+        under: list[int] = []
+        path: tuple[str, ...] = ()
+        for passage_id, section in zip(own, index.sections_of(own), strict=True):
             at = next(
                 (
-                    at for at, heading in enumerate(passage.section)
+                    at for at, heading in enumerate(section)
                     if named.match(heading)
                     or (alone.match(heading) and (not at and number.isalpha() if lettered else number[0].isdigit()))
                 ),
                 None,
             )  # fmt: skip
-            if at is not None and (not under or passage.section[: depth + 1] == under[0].section[: depth + 1]):
-                under, depth = [*under, passage], at
+            if at is not None and section[: len(path)] == path:
+                under, path = [*under, passage_id], path or section[: at + 1]
         if under:
-            yield from _part(under, depth, title, index)
+            yield from _part(index.passages(under), len(path) - 1, title, index)
 
 
 def _part(under: Sequence[Passage], depth: int, title: bool, index: Index) -> Iterator[Statement]:

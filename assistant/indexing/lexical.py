@@ -41,6 +41,16 @@ def matching(connection: sqlite3.Connection, expression: str, report_ids: Collec
     return [int(row[0]) for row in rows]
 
 
+def headed(connection: sqlite3.Connection, words: str, report_ids: Collection[str] | None = None) -> list[int]:
+    """Every passage whose headings hold these words side by side, ascending."""
+    where, values = _within(report_ids)
+    quoted = '"' + plain(words).replace('"', '""') + '"'
+    rows = connection.execute(
+        f"SELECT rowid FROM words WHERE words MATCH ? {where} ORDER BY rowid", (f"heading : {quoted}", *values)
+    )
+    return [int(row[0]) for row in rows]
+
+
 def phrase(connection: sqlite3.Connection, term: str, heading_weight: float) -> list[tuple[int, float]]:
     """Every passage that holds the words of `term` side by side, as (id, BM25 as FTS5 has it), ascending by id."""
     rows = connection.execute(

@@ -109,6 +109,14 @@ class PartedRows:
             found.update(zip(places, self._at(part, chosen[0]).sentence_ids_of(chosen), strict=True))
         return [found[place] for place in range(len(passage_ids))]
 
+    def sections_of(self, ids: Sequence[int]) -> list[tuple[str, ...]]:
+        """The path of headings of each passage, in the order of `ids`. Raises KeyError for an unknown one."""
+        found: dict[int, tuple[str, ...]] = {}
+        for part, places in by_part(ids, self._firsts):
+            chosen = [ids[place] for place in places]
+            found.update(zip(places, self._at(part, chosen[0]).sections_of(chosen), strict=True))
+        return [found[place] for place in range(len(ids))]
+
     def sections(self) -> tuple[tuple[str, ...], ...]:
         """Every path of headings, once, in reading order."""
         return tuple(dict.fromkeys(path for part in self._parts for path in part.sections()))

@@ -161,6 +161,17 @@ class Rows:
         )
         return [list(json.loads(rows[int(number)])) for number in passage_ids]
 
+    def sections_of(self, ids: Sequence[int]) -> list[tuple[str, ...]]:
+        """The path of headings of each passage, in the order of `ids`. Raises KeyError for an unknown one."""
+        found = dict(
+            self._all(
+                "SELECT id, section FROM passages WHERE id IN (SELECT value FROM json_each(?))",
+                json.dumps([int(number) for number in ids]),
+            )
+        )
+        paths = {stored: tuple(json.loads(stored)) for stored in set(found.values())}
+        return [paths[found[int(number)]] for number in ids]
+
     def sections(self) -> tuple[tuple[str, ...], ...]:
         """Every path of headings, once, in reading order."""
         rows = self._all("SELECT section FROM passages GROUP BY section ORDER BY min(id)")

@@ -166,6 +166,11 @@ class Index:
         with self._rows.connections() as connections:
             return [row for one in connections for row in lexical.matching(one, expression, report_ids)]
 
+    def headed(self, words: str, report_ids: Collection[str] | None = None) -> list[int]:
+        """The ids of every passage whose headings hold these words side by side, ascending."""
+        with self._rows.connections() as connections:
+            return [row for one in connections for row in lexical.headed(one, words, report_ids)]
+
     def document_frequency(self, term: str, report_ids: Collection[str] | None = None) -> int:
         """How many passages, of `report_ids` where given, hold `term`, in any form with the same stem."""
         key = (term, None if report_ids is None else tuple(sorted(report_ids)))
@@ -198,6 +203,10 @@ class Index:
     def sections(self) -> tuple[tuple[str, ...], ...]:
         """Every path of headings, once, in reading order."""
         return self._rows.sections()
+
+    def sections_of(self, ids: Sequence[int]) -> list[tuple[str, ...]]:
+        """The path of headings of each passage, in the order of `ids`. Raises KeyError for an unknown one."""
+        return self._rows.sections_of(ids)
 
     def vectors(self, ids: Sequence[int]) -> NDArray[np.float32]:
         """The passages' vectors, shape (ids, dimensions)."""

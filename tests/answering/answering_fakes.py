@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
@@ -69,8 +70,9 @@ class MemoryIndex:
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         return [self.held[number] for number in ids]
 
-    def passage_ids(self, report_id: str) -> list[int]:
-        return [one.id for one in self.held if one.report_id == report_id]
+    def passage_ids(self, report_id: str) -> range:
+        ids = [one.id for one in self.held if one.report_id == report_id]
+        return range(ids[0], ids[-1] + 1) if ids else range(0)
 
     def page(self, report_id: str, number: int) -> Page:
         [text] = [one.text for one in self.held if one.report_id == report_id and number in one.page_numbers]
@@ -98,6 +100,13 @@ class MemoryIndex:
     ) -> list[tuple[int, float]]:
         wanted = {stem(word) for term in terms for word in term.split()}
         return [(one.id, 1.0) for one in self._in(report_ids) if wanted & {*stems(one.text), *stems(one.heading)}][:top]
+
+    def headed(self, words: str, report_ids: Collection[str] | None = None) -> list[int]:
+        wanted = re.compile(rf"\b{re.escape(words)}\b", re.IGNORECASE)
+        return [one.id for one in self._in(report_ids) if wanted.search(one.heading)]
+
+    def sections_of(self, ids: Sequence[int]) -> list[tuple[str, ...]]:
+        return [self.held[number].section for number in ids]
 
     def spelled_out(self, short: str) -> str:
         return self.initials.get(short, "")

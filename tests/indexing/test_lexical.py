@@ -59,6 +59,12 @@ def ids(found: list[tuple[int, float]]) -> list[int]:
     return [row for row, _ in found]
 
 
+def test_headings_that_hold_words_side_by_side(connection: sqlite3.Connection) -> None:
+    assert lexical.headed(connection, "letters") == [1, 2]
+    assert lexical.headed(connection, "letters delivery") == [2]
+    assert lexical.headed(connection, 'delivery "letters') == lexical.headed(connection, "harbour") == []
+
+
 def test_any_term_and_any_form_of_it(ranking: Ranking) -> None:
     assert set(ids(ranking.search(["counted", "shed"], 10))) == {0, 2, 3}
     assert ids(ranking.search(["cafe zoe"], 10)) == [1]

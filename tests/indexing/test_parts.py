@@ -94,6 +94,10 @@ def test_parts_answer_as_one(large_settings: Settings, encoder: FakeEncoder, ope
         assert (index.near_word("harbuor"), index.near_word("harbour")) == ("harbour", "")
         assert index.near_word("harbourage") == ""  # two letters more make another word
         assert len(index.matching("counts OR worn")) == 3
+        for number, path in enumerate(index.sections_of(range(index.size))):
+            assert path == index.passage(number).section
+            assert all(number in index.headed(heading) for heading in path)
+        assert index.headed("no such heading") == []
     assert set(parted.sections) == set(whole.sections)
     assert parted.vectors([parted.size - 1, 0]).shape == (2, encoder.dimensions)
     ships = parted.passage_ids(next(one.id for one in parted.reports if one.file == "ships.pdf"))[0]
@@ -105,6 +109,8 @@ def test_parts_answer_as_one(large_settings: Settings, encoder: FakeEncoder, ope
         assert parted.labels(report.id) == whole.labels(report.id)
     with pytest.raises(KeyError):
         parted.passage(parted.size)
+    with pytest.raises(KeyError):
+        parted.sections_of([0, parted.size])
 
 
 def texts(index: Index, found: list[tuple[int, float]]) -> list[tuple[str, float]]:
