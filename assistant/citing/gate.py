@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.citing.folding import find, fold
-from assistant.citing.quotes import Part, aligned, broken, joined_spans, raw_text, stands
-from assistant.records import Footnote, Page, Reader, Sentence
+from assistant.citing.quotes import Part, aligned, joined_spans, raw_text, stands
+from assistant.records import Page, Reader, Sentence
 
 NUMBER = re.compile(r"(?<!\S)\d+(?!\S)")
 ITEM_NUMBER = re.compile(r"(?<=[^\d\s][.!?])\d{1,2}\.?$")
@@ -95,15 +95,6 @@ def readers_of(quote: str, page: Page) -> tuple[Reader, ...]:
     """Which readers find the quote on this one page."""
     found = [Reader.PYPDF] if stands(quote, page.text) else []
     return (*found, *([Reader.PDFIUM] if _reads(Part(page.number, quote), page.second, True) else []))
-
-
-def parts_of(note: Footnote) -> tuple[Part, ...]:
-    """The footnote's words on each of its pages, as they are to be looked for there."""
-    quote, end, found = fold(note.quote), 0, []
-    for page, text in zip(note.pages, note.parts or (note.quote,), strict=False):
-        start, end = end, end + len(fold(text).characters)
-        found.append(Part(page.number, text, broken(quote, start, 0), broken(quote, end, len(quote.characters))))
-    return tuple(found)
 
 
 def _reads(part: Part, text: str, any_spacing: bool) -> bool:

@@ -62,11 +62,6 @@ class Stretch:
         return tuple(part.page for part in self.parts)
 
 
-def stretches(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[tuple[str, tuple[int, ...]]]:
-    """As `aligned`, each stretch as (quote, PDF pages)."""
-    return [(stretch.text, stretch.pages) for stretch in aligned(sentences, pages)]
-
-
 def aligned(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[Stretch]:
     """The words of sentences that follow one another, as quotes that stand, in reading order.
 
@@ -177,12 +172,12 @@ def _stretch(quote: Folded, start: int, end: int, text: Folded, place: int, span
         if low < end and high > start:
             bounds.append((span.page, max(low, start), min(high, end)))
     parts = tuple(
-        Part(page, _words(quote, low, high).strip(), broken(quote, low, start), broken(quote, high, end))
+        Part(page, _words(quote, low, high).strip(), _broken(quote, low, start), _broken(quote, high, end))
         for page, low, high in bounds
     )
     return Stretch(_words(quote, start, end), parts)
 
 
-def broken(quote: Folded, index: int, side: int) -> bool:
+def _broken(quote: Folded, index: int, side: int) -> bool:
     """Whether a page's end breaks a word of the quote before `index`."""
     return index != side and not any(map(str.isspace, quote.gap(index)))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Mapping, Sequence
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.citing.quotes import Part, aligned, joined_spans, raw_text, stands, stretches
+from assistant.citing.quotes import Part, aligned, joined_spans, raw_text, stands
 from assistant.records import Sentence, Span
 
 PAGE = (
@@ -17,6 +18,11 @@ PAGE = (
     "CO2, £70 or -70 and end-to-end. Cost: 60% rise. The 1980s; 3 to 5. pre\u00adfix ICT-\nenabled is done.2\n"
     "soft\u00ad\nware cafe\u0301 “as it is” 12,500 people"
 )
+
+
+def stretches(sentences: Sequence[Sentence], pages: Mapping[int, str]) -> list[tuple[str, tuple[int, ...]]]:
+    """The quotes that stand, each with its PDF pages."""
+    return [(stretch.text, stretch.pages) for stretch in aligned(sentences, pages)]
 
 
 @pytest.mark.parametrize(
