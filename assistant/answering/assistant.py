@@ -140,7 +140,9 @@ class Assistant:
         chosen = self._chosen(report)
         scope = [] if everywhere else named_reports(understood.whole, chosen)
         ids = [one.id for one in scope or chosen] if scope or report else None
-        weighed = [self._weigh(without_phase(part) if scope else part, ids, top) for part in parts(understood)]
+        weighed = [
+            self._read(self._weigh(without_phase(part) if scope else part, ids, top)) for part in parts(understood)
+        ]
         told = self._composing(ids).told(weighed, answers_both(understood.asked, len(weighed)))
         footnotes, statements = FootnoteList(), merged([statement for one in told.parts for statement in one])
         statements = run_on(statements) if len(weighed) > 1 else statements
@@ -163,7 +165,7 @@ class Assistant:
         )
 
     def search(self, query: str, *, report: Files = None, top: int | None = None) -> tuple[Hit, ...]:
-        """The passages nearest to some words, best first. Raises QuestionError."""
+        """The passages nearest to some words, best first, without the reranker. Raises QuestionError."""
         ids = [one.id for one in self._chosen(report)] if report else None
         return self._prover.hits([self._weigh(understand(query), ids, top)], top or self._settings.top)
 
@@ -232,10 +234,11 @@ class Assistant:
         told = signals(question, terms, vectors, index, found)
         ranked = rank(question, terms, told, self._late, weights, places, self._compared)
         ranked = bound(question, self._rivals.put_back(question, ranked), index, ids)
-        sure = confidence(question, ranked, terms, weights)
-        if self._reranking:
-            ranked = self._reranking.reordered(question, ranked)
-        return Asked(question, terms, ranked, sure)
+        return Asked(question, terms, ranked, confidence(question, ranked, terms, weights))
+
+    def _read(self, one: Asked) -> Asked:
+        """What was weighed, once the reranker has read the likeliest sentences."""
+        return replace(one, ranked=self._reranking.reordered(one.question, one.ranked)) if self._reranking else one
 
     def _composing(self, ids: Sequence[str] | None) -> Composing:
         """What composes the answers to the parts of a question asked of the reports `ids`."""
@@ -259,7 +262,7 @@ class Assistant:
 
     def _weigher(self, ids: Sequence[str] | None) -> Callable[[str], Asked]:
         """Finds and weighs for a question asked of the reports `ids`."""
-        return lambda asked: self._weigh(understand(asked), ids, None)
+        return lambda asked: self._read(self._weigh(understand(asked), ids, None))
 
     def labels(self, report: str) -> dict[int, str]:
         """PDF page number -> label, for each page of the report of that file name. Raises QuestionError."""
