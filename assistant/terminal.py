@@ -95,7 +95,7 @@ def answer_text(answer: Answer, width: int | None, narrowed: bool = False) -> st
     narrowed: whether only some of the reports were asked.
     """
     blocks = []
-    if scope := scope_text(answer, "ask with --everywhere to lift this."):
+    if scope := scope_text(answer, "Ask with --everywhere to search all reports."):
         blocks.append(wrapped(scope, width))
     if " ".join(answer.asked.split()).casefold() != " ".join(answer.question.split()).casefold():
         blocks.append(wrapped(f"Understood as: {answer.asked}", width))

@@ -234,7 +234,10 @@ def test_a_scope_in_the_questions_words_is_shown_and_can_be_lifted(
 ) -> None:
     answer = replace(ANSWERED, scope=("a.pdf", "b.pdf"))
     shown = terminal.answer_text(answer, None).split("\n\n")[0]
-    assert shown == "Asked only of: a.pdf, b.pdf; ask with --everywhere to lift this."
+    lifted = "Ask with --everywhere to search all reports."
+    assert shown == f"Searched: only the reports that the question asks about, a.pdf and b.pdf. {lifted}"
+    one = terminal.answer_text(replace(answer, scope=("a.pdf",)), None).split("\n\n")[0]
+    assert one == f"Searched: only the report that the question asks about, a.pdf. {lifted}"
     assert cli.main(["ask", "When in phase 2?", "--everywhere"]) == 0
     assert cli.main(["ask", "When in phase 2?"]) == 0
     assert [assistant.everywhere for assistant in house.opened] == [True, False]

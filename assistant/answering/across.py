@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.scopes import LONGEST_NAME, NUMBERING
+from assistant.answering.scopes import LONGEST_NAME, NUMBERING, phase_told
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS
 from assistant.indexing.store import Index
 from assistant.records import Report
@@ -20,7 +20,6 @@ ACROSS = re.compile(
     r"(?P<one>[a-z-]+)\b(?! (?:of|other)\b)",
     re.IGNORECASE,
 )
-_PHASE = re.compile(r"\bphase (\d)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"^the ", re.IGNORECASE)
 
 
@@ -34,7 +33,7 @@ def each_of(asked: str, index: Index) -> tuple[str, ...]:
 def phases_of(asked: str, reports: Sequence[Report]) -> list[tuple[str, list[str]]]:
     """The phases that a question is asked of, by name, with the reports of each; [] where it names no phases."""
     match = ACROSS.search(asked)
-    phases = {report.id: report.phase or _titled(report.title) for report in reports}
+    phases = {report.id: phase_told(report) for report in reports}
     numbers = sorted({phase for phase in phases.values() if phase})
     if not match or _noun(match) != "phases" or not FEWEST <= len(numbers) <= MOST:
         return []
@@ -53,12 +52,6 @@ def _noun(match: re.Match[str]) -> str:
     """What each is, as several: 'sectors'."""
     one = (match["one"] or "").lower()
     return match["noun"].lower() if not one else one if one.endswith("s") else f"{one}s"
-
-
-def _titled(title: str) -> int:
-    """The phase that a title names, 0 where it names none or several."""
-    named = {int(number) for number in _PHASE.findall(title)}
-    return named.pop() if len(named) == 1 else 0
 
 
 def _under(noun: str, index: Index) -> list[str]:

@@ -128,7 +128,10 @@ def _of_another_turn(question: Question, one: Candidate) -> bool:
     if not asked:
         return False
     others = {TURNS[match[1].lower()] for match in _OTHER_TURN.finditer(question.asks)}
-    said = _turns(" ".join([*leads_to(one), told(one)]))
+    own = [*leads_to(one), told(one)]
+    if one.sentence.role is Role.TABLE:
+        own += [part.text for part in one.passage.sentences if part.role is Role.CAPTION]
+    said = _turns(" ".join(own))
     if not said.keys() & asked.keys():
         said = _turns(near_by(one.passage, one.place))
     return any(noun in said and not (turns | others) & said[noun] for noun, turns in asked.items())

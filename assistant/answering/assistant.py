@@ -3,48 +3,40 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from assistant.answering import compare
 from assistant.answering.across import phases_of
-from assistant.answering.binding import bound
 from assistant.answering.composing import Composing, Sides
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
+from assistant.answering.finding import Finder
 from assistant.answering.joining import merged, run_on
 from assistant.answering.late import LateInteraction
 from assistant.answering.lists import passages_of_lists
-from assistant.answering.locators import located, nowhere, without_places
-from assistant.answering.matching import absent
 from assistant.answering.mending import mended
-from assistant.answering.named_pages import unread
+from assistant.answering.named_pages import NAMED_PAGE, unread
 from assistant.answering.numbered import with_item
-from assistant.answering.outcome import missing, refused, tells_of
+from assistant.answering.outcome import missing, refused, tells_of, tells_of_names
 from assistant.answering.parting import answers_both
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
 from assistant.answering.question import Question, otherwise, parts, understand
 from assistant.answering.reranking import load_reranking
 from assistant.answering.retelling import Retellings
-from assistant.answering.retrieve import CANDIDATES, retrieve, with_more
-from assistant.answering.rivals import Rivals
-from assistant.answering.scopes import named_reports, subjects, without_phase
+from assistant.answering.scopes import Scoped, asked_again, asked_alone, parts_on, scoped, subjects
 from assistant.answering.sides import Asked
-from assistant.answering.signals import looked_up, signals, terms_of
 from assistant.answering.straight import straight
-from assistant.answering.unheard import unheard
-from assistant.answering.weighing import COMPARED, COMPARED_UNKEPT, confidence, rank
-from assistant.answering.weights import packaged_weights
 from assistant.citing.footnotes import FootnoteList
 from assistant.errors import QuestionError
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import Layout
 from assistant.indexing.projection import projection_of
 from assistant.indexing.store import Index
-from assistant.indexing.token_store import MOST, TokenStore, recipe
-from assistant.records import Answer, Column, Comparison, Heading, Hit, LedgerRow, Passage, Report, Status
+from assistant.indexing.token_store import TokenStore, recipe
+from assistant.records import Answer, Column, Comparison, Heading, Hit, LedgerRow, Report, Status
 from assistant.settings import Settings
 
 Files = str | Sequence[str] | None
@@ -57,8 +49,8 @@ class Assistant:
         self._index, self._encoder, self._settings = index, encoder, settings
         self._reranking = load_reranking(settings.reranker)
         self._late = LateInteraction(encoder, projection_of(settings.model, encoder.dimensions), tokens)
-        self._compared = COMPARED if index.size <= MOST else COMPARED_UNKEPT
-        self._prover, self._rivals, self._retellings = Prover(index), Rivals(index), Retellings(index, self._late)
+        self._finder = Finder(index, self._late, settings.top, self._reranking)
+        self._prover, self._retellings = Prover(index), Retellings(index, self._late)
 
     @classmethod
     def open(cls, index: Path | str, settings: Settings | None = None) -> Assistant:
@@ -136,17 +128,38 @@ class Assistant:
         return replace(answer, seconds=time.perf_counter() - start)
 
     def _answer(self, understood: Question, report: Files, top: int | None, everywhere: bool) -> Answer:
-        """What is found for a question that is understood."""
+        """What is found for a question that is understood.
+
+        What a report that it names does not tell is asked of all: others may tell of that report.
+        """
         chosen = self._chosen(report)
-        scope = [] if everywhere else named_reports(understood.whole, chosen)
-        ids = [one.id for one in scope or chosen] if scope or report else None
+        ids = [one.id for one in chosen] if report else None
+        asked = [Scoped(part) for part in parts(understood)] if everywhere else scoped(understood, chosen)
+        answer = self._told(understood, asked, ids, top)
+        for again in () if answer.claims or everywhere else asked_again(asked, chosen):
+            other = self._told(understood, again, ids, top)
+            if other.claims:
+                return other
+        if answer.claims or not any(one.named for one in asked) or NAMED_PAGE.search(understood.asked):
+            return answer
+        other = self._answer(understood, report, top, everywhere=True)
+        return other if tells_of_names(other.claims, asked) else answer
+
+    def _told(
+        self, understood: Question, asked: Sequence[Scoped], chosen: Sequence[str] | None, top: int | None
+    ) -> Answer:
+        """What is found for the parts of a question, each asked of its reports; of the `chosen` where it names none."""
+        beside = [parts_on(one.phase, one.ids, chosen, self._index) for one in asked]
         weighed = [
-            self._read(self._weigh(without_phase(part) if scope else part, ids, top)) for part in parts(understood)
+            replace(self._finder.of_part(one, chosen, top, others), said=one.said)
+            for one, others in zip(asked, beside, strict=True)
         ]
-        told = self._composing(ids).told(weighed, answers_both(understood.asked, len(weighed)))
+        told = self._composing().told(weighed, answers_both(understood.asked, len(weighed)))
         footnotes, statements = FootnoteList(), merged([statement for one in told.parts for statement in one])
         statements = run_on(statements) if len(weighed) > 1 else statements
         first = [one.passage for one in statements] if told.straight else passages_of_lists(understood, statements)
+        scope = asked_alone(asked, [one for others in beside for one in others], self._index.reports)
+        ids = [one.id for one in scope] or chosen
         statements = self._retellings.cited(statements, ids) if told.may_be_again else statements
         claims = tuple(self._prover.claims(statements, footnotes))
         return Answer(
@@ -167,7 +180,7 @@ class Assistant:
     def search(self, query: str, *, report: Files = None, top: int | None = None) -> tuple[Hit, ...]:
         """The passages nearest to some words, best first, without the reranker. Raises QuestionError."""
         ids = [one.id for one in self._chosen(report)] if report else None
-        return self._prover.hits([self._weigh(understand(query), ids, top)], top or self._settings.top)
+        return self._prover.hits([self._finder.weigh(understand(query), ids, top)], top or self._settings.top)
 
     def excerpts(
         self, query: str, *, scope: Scope = EVERYWHERE, top: int | None = None, everything: bool = False
@@ -181,7 +194,7 @@ class Assistant:
         if is_exact(query):
             return exact(self._index, query, scope, self._in(scope), None if everything else limit)
         understood = replace(understand(query), text=query)
-        weighed = self._weigh(understood, self._in(scope), limit, predicate(self._index, scope))
+        weighed = self._finder.weigh(understood, self._in(scope), limit, predicate(self._index, scope))
         found = marked(self._prover.hits([weighed], limit), [term.word for term in weighed.terms])
         return Excerpts(query, False, len(found), found)
 
@@ -210,59 +223,25 @@ class Assistant:
             index_id=self._index.id,
         )
 
-    def _weigh(
-        self,
-        question: Question,
-        ids: Sequence[str] | None,
-        top: int | None,
-        takes: Callable[[Passage], bool] | None = None,
-    ) -> Asked:
-        """Find and weigh: among the reports `ids`, and of their passages only what `takes` takes."""
-        import numpy as np
-
-        index, weights = self._index, packaged_weights()
-        vectors = np.stack([self._late.embed(view) for view in question.views])
-        places = located(question.asked, index, ids)
-        terms = without_places(terms_of(question, index, ids), question.asked, places)
-        wanted = max(CANDIDATES, top or self._settings.top)
-        found = retrieve(index, looked_up(question, index), vectors, ids, index.size if takes else wanted)
-        if takes:
-            passages = index.passages([one.passage_id for one in found])
-            found = [one for one, passage in zip(found, passages, strict=True) if takes(passage)][:wanted]
-        found = with_more(found, places, wanted)
-        terms += absent(nowhere(question.asked, index, ids) + unheard(question.asks, index, ids, found), index.size)
-        told = signals(question, terms, vectors, index, found)
-        ranked = rank(question, terms, told, self._late, weights, places, self._compared)
-        ranked = bound(question, self._rivals.put_back(question, ranked), index, ids)
-        return Asked(question, terms, ranked, confidence(question, ranked, terms, weights))
-
-    def _read(self, one: Asked) -> Asked:
-        """What was weighed, once the reranker has read the likeliest sentences."""
-        return replace(one, ranked=self._reranking.reordered(one.question, one.ranked)) if self._reranking else one
-
-    def _composing(self, ids: Sequence[str] | None) -> Composing:
-        """What composes the answers to the parts of a question asked of the reports `ids`."""
-        weigh = self._weigher(ids)
+    def _composing(self) -> Composing:
+        """What composes the answers to the parts of a question."""
         return Composing(
             self._index,
             self._settings.threshold,
-            weigh,
-            lambda one: self._side_by_side(one, ids),
-            lambda question: straight(question, self._index, ids),
-            lambda question: unread(question.asked, self._index, ids),
+            self._finder.within,
+            self._side_by_side,
+            lambda one: straight(one.question, self._index, one.reports),
+            lambda one: unread(one.question.asked, self._index, one.reports),
         )
 
-    def _side_by_side(self, one: Asked, ids: Sequence[str] | None) -> Sides:
+    def _side_by_side(self, one: Asked) -> Sides:
         """What is said of each side of a comparison, or by the reports of each phase."""
-        reports = [report for report in self._index.reports if not ids or report.id in ids]
+        reports = [report for report in self._index.reports if not one.reports or report.id in one.reports]
         if phases := phases_of(one.question.asks, reports):
             index, least = self._index, self._settings.threshold
-            return compare.phase_by_phase(one.question, phases, index, lambda q, own: self._weigher(own)(q), least)
-        return compare.side_by_side(one, self._subjects, self._index, self._weigher(ids), self._prover.stands)
-
-    def _weigher(self, ids: Sequence[str] | None) -> Callable[[str], Asked]:
-        """Finds and weighs for a question asked of the reports `ids`."""
-        return lambda asked: self._read(self._weigh(understand(asked), ids, None))
+            return compare.phase_by_phase(one.question, phases, index, self._finder.within, least)
+        weigh = self._finder.within(one.reports)
+        return compare.side_by_side(one, self._subjects, self._index, weigh, self._prover.stands)
 
     def labels(self, report: str) -> dict[int, str]:
         """PDF page number -> label, for each page of the report of that file name. Raises QuestionError."""

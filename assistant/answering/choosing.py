@@ -26,6 +26,7 @@ from assistant.answering.speakers import near_by
 from assistant.answering.statements import ASKS, Candidate, goes_on_from, is_of_list, next_of, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import names_columns
+from assistant.answering.topics_asked import asks_figures, has_figure
 from assistant.answering.verdicts import judging
 from assistant.answering.whether import deciding, is_whether
 from assistant.answering.words import WORD, stem, stems_of, terms
@@ -61,6 +62,7 @@ NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may
 TELLS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|need(?:s|ed)?|should|will|would|do|does|did)\b"
 )
+FEWEST_OF_FIGURE = 3  # words beside a figure that tell what it is
 SHORT, ROW = 14, 12  # words: a shorter sentence may leave it to the next to say why; a longer row tells what it counts
 # '• who took part, and how many they were' is open, or was looked into: it says neither.
 ASKED_BY_ITEM = re.compile(r"\W*(?:who|whom|whose|what|which|how|whether|when|where|why)\b")
@@ -193,6 +195,8 @@ def _apt(
     """Without those that tell of something else; none where the likeliest that is left is much less likely."""
     if form := form_of(question.asks):
         candidates = [one for one in candidates if form.search(told(one))]
+    if asks_figures(question.asks):
+        candidates = [one for one in candidates if _gives_figure(weighty, one)]
     named = named_by(weighty, candidates[0]) if candidates and (needed or needs_decisive(question.asks)) else []
     apt = [one for one in candidates if not is_amiss(question, weighty, needed, named, one)]
     apt = of_the_thing(question, weighty, needed, candidates, apt)
@@ -210,6 +214,16 @@ def _apt(
     if one_list and question.kind is QuestionKind.TOPIC and held[0] >= held[1]:
         return [one for one in apt if one in telling or told(one) == told(apt[0])]
     return telling if telling and telling[0].odds >= apt[0].odds - NAMED_AHEAD else apt
+
+
+def _gives_figure(weighty: Sequence[Term], one: Candidate) -> bool:
+    """Whether running text, an item or a row has a figure, and a word of the topic, if only over it."""
+    if one.sentence.role not in (Role.TEXT, Role.ITEM, Role.TABLE) or not has_figure(told(one)):
+        return False
+    captions = [part.text for part in one.passage.sentences if part.role is Role.CAPTION]
+    over = captions if one.sentence.role is Role.TABLE else []
+    about = coverage(weighty, stems_of(" ".join([told(one), *over]))) > 0
+    return about and sum(word.isalpha() for word in WORD.findall(told(one))) >= FEWEST_OF_FIGURE
 
 
 def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:

@@ -99,17 +99,17 @@ def phase_by_phase(
     question: Question,
     phases: Sequence[tuple[str, Sequence[str]]],
     index: Index,
-    weigh: Callable[[str, Sequence[str]], Asked],
+    within: Callable[[Sequence[str]], Callable[[str], Asked]],
     least: float,
 ) -> tuple[list[list[Statement]], float, tuple[str, ...]]:
     """What the reports of each phase say to a question, under its name, how likely they answer, and the names.
 
-    weigh: finds what some reports say; least: the confidence that is enough.
+    within: finds what some reports say; least: the confidence that is enough.
     """
     asked = " ".join(ACROSS.sub(lambda match: f"{match['did']}they" if match["did"] else " ", question.asks, 1).split())
     told, sure = [], 0.0
     for name, reports in phases:
-        one = weigh(asked, reports)
+        one = within(reports)(asked)
         own = compose(one.question, one.terms, one.ranked, index, one.confidence, several=True)
         told.append([replace(each, heading=name) for each in own] if one.confidence >= least else [])
         sure = max(sure, one.confidence)

@@ -19,6 +19,7 @@ from assistant.answering.question import Question, leans_on
 from assistant.answering.sides import Asked
 from assistant.answering.statements import Statement, candidates_of
 from assistant.answering.synonyms import with_synonyms
+from assistant.answering.told import asks_of_library
 from assistant.answering.weighing import Ranked
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
@@ -64,17 +65,17 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Composing:
-    """The statements of an answer, part by part. least: the confidence that is enough; weigh: what finds and weighs for
-    a question; sides: what is said of each side of a comparison, None where a question compares nothing; straight: what
-    answers a question about a report as such, or what stands in a place; unread: the pages that a question names and
-    that have no text."""
+    """The statements of an answer, part by part. least: the confidence that is enough; weigher: finds and weighs for a
+    question of those reports; sides: what is said of each side of a comparison, None where a question compares nothing;
+    straight: what answers a question about a report as such, or what stands in a place; unread: the pages that a
+    question names and that have no text."""
 
     index: Index
     least: float
-    weigh: Callable[[str], Asked]
+    weigher: Callable[[Sequence[str] | None], Callable[[str], Asked]]
     sides: Callable[[Asked], Sides]
-    straight: Callable[[Question], list[Statement]] = lambda _: []
-    unread: Callable[[Question], tuple[str, ...]] = lambda _: ()
+    straight: Callable[[Asked], list[Statement]]
+    unread: Callable[[Asked], tuple[str, ...]]
 
     def told(self, weighed: Sequence[Asked], both: bool = False) -> Told:
         """The statements of each part, of one that compares those of each side, and how likely they answer.
@@ -86,29 +87,29 @@ class Composing:
         named: list[str] = []
         sure = 0.0
         several = len(weighed) > 1
-        unread = [self.unread(one.question) for one in weighed]
-        straights = [[] if no else self.straight(one.question) for one, no in zip(weighed, unread, strict=True)]
+        unread = [self.unread(one) for one in weighed]
+        straights = [[] if no else self.straight(one) for one, no in zip(weighed, unread, strict=True)]
         for before, one, straight, no in zip((None, *weighed), weighed, straights, unread, strict=False):
-            if no:
-                found, named = [*found, []], [*named, one.question.asks]
+            if no or asks_of_library(one.question.asks):
+                found, named = [*found, []], [*named, one.name]
                 continue
             likely = bool(before) and before is not None and before.confidence >= self.least
             adrift = likely and before and not found[-1] and leans_on(one.question, before.question)
             if straight:
-                found, named, sure = [*found, straight], [*named, one.question.asks], max(sure, STRAIGHT)
+                found, named, sure = [*found, straight], [*named, one.name], max(sure, STRAIGHT)
                 continue
             sides = None if adrift else self.sides(one)
             if sides and sides[1] >= self.least:
                 told = sides[0] or [[]]
                 found, sure = [*found, *told], max(sure, sides[1])
-                named += sides[2] if len(sides[2]) == len(told) else [one.question.asks] * len(told)
+                named += sides[2] if len(sides[2]) == len(told) else [one.name] * len(told)
                 continue
             unlikely = adrift or one.confidence < self.least or sides
             own = [] if unlikely else self._own(one, before, found, several)
             telling = adrift or not all(statement.is_list for statement in own)
-            listed = None if telling else counted(one.question, self.weigh, self.index, self.least)
+            listed = None if telling else counted(one.question, self.weigher(one.reports), self.index, self.least)
             parts, other = ([listed[0]], "") if listed else self._of_both(one, own)
-            found, named = [*found, *parts], [*named, one.question.asks, *([other] if len(parts) > 1 else [])]
+            found, named = [*found, *parts], [*named, one.name, *([other] if len(parts) > 1 else [])]
             sure = max(sure, listed[1] if listed else one.confidence)
         compared = any(one.question.kind is QuestionKind.COMPARISON for one in weighed)
         if both and found[-1]:
@@ -146,7 +147,7 @@ class Composing:
         known = {term.stem for term in one.terms if term.known}
         if not two or not other or not known.issuperset(content(other)):
             return [naming or own], ""
-        asked = self.weigh(two.of(other))
+        asked = self.weigher(one.reports)(two.of(other))
         more = self._composed(asked, asked.ranked, several=True) if asked.confidence >= self.least else []
         return [naming, [each for each in more if names(other, each.text)]], other
 

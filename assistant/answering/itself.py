@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answering.called import called
 from assistant.answering.chapters import APPENDED, appendices, chapters
-from assistant.answering.grammar import singular
 from assistant.answering.headed import Headed
-from assistant.answering.scopes import PHASE, phase_of
+from assistant.answering.scopes import PHASE, phase_of, phase_told
 from assistant.answering.statements import Statement, opening
 from assistant.answering.words import WORD, plain
 from assistant.citing.folding import find, fold
@@ -20,7 +20,7 @@ FRONT, LAST_OF_NAMES = 4, 2  # pages on which a title and a known name may stand
 OPENING = 60  # words
 MOST_REPORTS = 4
 _ANY = frozenset("report document paper publication text pdf file book".split())
-_QUALIFIES_NOTHING = frozenset("the this that these those your our user user's owner's present current whole".split())
+QUALIFIES_NOTHING = frozenset("the this that these those your our user user's owner's present current whole".split())
 _KIND = (
     r"(?:articles?|books?|booklets?|briefings?|brochures?|documents?|files?|guides?|handbooks?|manuals?|opinion|overview|papers?"
     r"|pdf|plan|publications?|reports?|stud(?:y|ies)|surveys?|text|white ?paper)"
@@ -85,7 +85,7 @@ def of_itself(asked: str, index: Index, ids: Sequence[str] | None) -> list[State
 
     ids: the reports that are asked, all where it is None.
     """
-    for forms, telling in ((_AUTHORS, _authors), (_TITLES, _title), (_CHAPTERS, _chapters), (_SUBJECT, _subject)):
+    for forms, telling in ((_AUTHORS, _authors), (_TITLES, _title), (_CHAPTERS, _chapters), (_SUBJECT, subject_of)):
         match = next((match for form in forms if (match := form.search(asked))), None)
         if match:
             meant = reports_meant(match["this"] or "it", [one for one in index.reports if ids is None or one.id in ids])
@@ -99,18 +99,15 @@ def reports_meant(this: str, reports: Sequence[Report]) -> list[Report]:
     """The reports that a question means by 'it', 'the overview', 'the phase 2 briefing'; [] where that is not plain."""
     phase = phase_of(this)
     if phase:
-        reports = [one for one in reports if one.phase == phase]
+        reports = [one for one in reports if phase_told(one) == phase]
         if "briefing" not in this.lower():  # then the report itself is meant, and not a briefing on it
             reports = [one for one in reports if one.kind is not Kind.BRIEFING]
+    if names := called(this, reports, alone=True):
+        going, several = names[0].reports, this.lower().rstrip().endswith("s")
+        return list(going) if len(going) == 1 or (several and len(going) <= MOST_REPORTS) else []
     words = [plain(word) for word in WORD.findall(PHASE.sub(" ", this))]
-    qualified = [word for word in words[:-1] if word not in _QUALIFIES_NOTHING]
-    if qualified or not words:
-        return []
-    noun, plural = singular(words[-1]), words[-1].endswith("s") and words[-1] != "this"
-    named = [one for one in reports if noun in map(plain, WORD.findall(f"{one.title} {one.short_title}"))]
-    if noun not in _ANY and named and len(reports) > 1:
-        return named if len(named) == 1 or (plural and len(named) <= MOST_REPORTS) else []
-    return list(reports) if len(reports) == 1 else []
+    qualified = [word for word in words[:-1] if word not in QUALIFIES_NOTHING]
+    return list(reports) if len(reports) == 1 and words and not qualified else []
 
 
 def _title(report: Report, index: Index) -> list[Statement]:
@@ -169,7 +166,7 @@ def _appendices(report: Report, index: Index) -> list[Statement]:
     return [one for one in (appendices(report, index),) if one]
 
 
-def _subject(report: Report, index: Index) -> list[Statement]:
+def subject_of(report: Report, index: Index) -> list[Statement]:
     """The title, and the first sentences of the summary, or of what else opens the report."""
     passages = index.passages(index.passage_ids(report.id))
     for names in _SUMMARIES:

@@ -70,6 +70,7 @@ _OF_FORM = frozenset(
 )
 MOST_LINES, NEAR, SHORT = 3, 6, 9  # lines with a form; lines between a label and what it labels; words of a line
 WHOLE, OPENING, AROUND = 14, 60, 1  # lines of a page that is told whole; words of one that is not; lines beside one
+MOST_OF_PAGE = 24  # lines of one without running text
 
 
 def on_lines(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statement]:
@@ -92,8 +93,10 @@ def on_lines(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statem
             chosen = _about(lines, words, stems_of(rest)) if _may_name(lines, asked) else []
         else:
             chosen = lines if len(lines) <= WHOLE and not _runs(lines) and kind_of(asked) in _OF_LINES else []
-            if not chosen and kind_of(asked) is QuestionKind.TOPIC and (told := _opening(number, reports[0], index)):
-                return [told]
+            if not chosen and kind_of(asked) is QuestionKind.TOPIC:
+                if told := _opening(number, reports[0], index):
+                    return [told]
+                chosen = lines[:MOST_OF_PAGE]
         if chosen:
             return [_stated(chosen, having, reports[0], index)]
     return []

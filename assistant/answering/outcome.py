@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.question import Question
+from assistant.answering.scopes import Scoped
 from assistant.answering.sides import Asked
 from assistant.answering.words import stems_of, terms
 from assistant.records import Claim
@@ -21,6 +22,12 @@ def tells_of(claims: Sequence[Claim], question: Question) -> bool:
         return bool(claims)
     named = set(stems_of(" ".join(terms(question.otherwise))))
     return any(named & set(stems_of(f"{one.heading} {one.text}")) for one in claims)
+
+
+def tells_of_names(claims: Sequence[Claim], asked: Sequence[Scoped]) -> bool:
+    """Whether anything is told of the reports that a question calls by their names."""
+    named = frozenset[str]().union(*(one.named for one in asked))
+    return any(named <= set(stems_of(f"{one.heading} {one.text}")) for one in claims)
 
 
 def missing(weighed: Sequence[Asked]) -> tuple[str, ...]:

@@ -14,41 +14,13 @@ from assistant.answering.framing import ASKS, in_full, unframed
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
 from assistant.answering.parting import is_of_them, is_turned, pieces_of, with_left_out, with_topic
 from assistant.answering.situations import what_asks
+from assistant.answering.topics_asked import BARE, asks_about, subject_of
 from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
 from assistant.errors import QuestionError
 from assistant.reading.sentences import bounds
 
 FEW = 2  # words that carry meaning: a part of a question with no more leans on the part before
 LONGEST = 2000  # characters; more is a pasted text, not a question
-# 'What did the workshops find about leadership?' asks about leadership, whoever speaks of it.
-_SOURCE = (
-    r"(?:[\w’'&-]+\s+){0,4}?"
-    r"(?:reports?|research|stud(?:y|ies)|surveys?|workshops?|phases?|papers?|briefings?|reviews?|series|overview"
-    r"|authors?|researchers?|participants|articles?|books?|booklets?|brochures?|documents?|guides?|guidance|handbooks?"
-    r"|leaflets?|letters?|manuals?|messages?|publications?|white ?papers?)(?:\s+(?:\d|one|two|three))?"
-)
-_SAID = r"(?:says?|said|finds?|found|tells?|told|report(?:ed)?|show(?:ed|n)?|concluded?|write|written)"
-SPOKEN_OF = re.compile(
-    rf"^\W*what\s+(?:(?:did|do|does|have|has)\s+{_SOURCE}\s+{_SAID}|(?:is|was|has been)\s+{_SAID}"
-    rf"(?:\s+(?:in|by)\s+{_SOURCE})?)\s+(?:us\s+)?(?:about|on|of|regarding|concerning)\s+(\w.*)$",
-    re.IGNORECASE,
-)
-# 'Did phase 2 say anything about leadership?', 'Is there anything in the report on suppliers?'
-ANYTHING_ON = re.compile(
-    rf"^\W*(?:(?:did|do|does|has|have)\s+{_SOURCE}\s+(?:say|said|tell|report)\s+(?:us\s+)?(?:anything|something|much)"
-    rf"|(?:is|was|were)\s+(?:there\s+)?(?:anything|something)\s+(?:said\s+|written\s+)?(?:in|by)\s+{_SOURCE}"
-    r"|(?:is|was|has)\s+(?:anything|something)\s+(?:been\s+)?said)\s+(?:about|on|regarding|concerning)\s+(\w.*)$",
-    re.IGNORECASE,
-)
-OF_PHASE = re.compile(r"^\W*what (?:did|do|does) (?:the )?(?:\w+ )?phases?\b", re.IGNORECASE)
-# 'Tell me about leadership', 'anything on suppliers?', 'legacy systems'.
-ABOUT = re.compile(
-    r"^\W*(?:(?:please )?(?:tell|give|show) (?:me|us) (?:(?:more|something|all|everything|anything|details|information)"
-    r" )?(?:about|on|of)|(?:(?:is|are) there |have you (?:got )?)?(?:anything|something|information|info|details|more)"
-    r" (?:said )?(?:about|on|regarding)|(?:what|how) about|what is (?:known|there) (?:about|on|of))\s+(\w.*)$",
-    re.IGNORECASE,
-)
-BARE = re.compile(r"^\W*((?:[\w’'&/-]+\s+){0,3}[\w’'&/-]+)\W*$")
 OPENS = re.compile(
     rf"\W*(?:[\w’'-]+,? ){{0,3}}?(?:{ASKS}|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may"
     r"|must)\b",
@@ -182,10 +154,10 @@ def _asking(sentences: Sequence[str]) -> list[str]:
 
 def _subject(asked: str) -> str:
     """What a question is about that asks nothing but what is said of it, or ''."""
-    match = SPOKEN_OF.match(asked) or ANYTHING_ON.match(asked) or ABOUT.match(asked)
-    if not match and not OPENS.match(asked) and kind_of(asked) is QuestionKind.TOPIC:
-        match = BARE.match(asked)
-    return match[1].rstrip(" ?.!") if match and not FUNCTION_WORDS.issuperset(terms(match[1])) else ""
+    if subject := subject_of(asked):
+        return subject
+    bare = BARE.match(asked) if not OPENS.match(asked) and kind_of(asked) is QuestionKind.TOPIC else None
+    return bare[1] if bare and not FUNCTION_WORDS.issuperset(terms(bare[1])) else ""
 
 
 def _question(text: str, asked: str, context: str = "") -> Question:
@@ -194,8 +166,7 @@ def _question(text: str, asked: str, context: str = "") -> Question:
     found = terms(subject or whole)
     asking = _asking([asked[start:end] for start, end in bounds(asked) if asked[start:end].endswith("?")]) or [asked]
     asking[-1] = what_asks(asking[-1])
-    whatever = ANYTHING_ON.match(asked) or (subject and OF_PHASE.match(asked))  # whoever says it there
-    asks = f"What is said about {subject}?" if whatever else " ".join(asking)
+    asks = (asks_about(asked, subject) if subject and subject_of(asked) else "") or " ".join(asking)
     own = names(whole) & frozenset(found)
     if form_of(asks):
         own -= CALLED

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from assistant.answering.called import SAYS, Called, called, is_where, without_names
 from assistant.answering.follow_up import ARTICLE
-from assistant.answering.question import Question
-from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS
+from assistant.answering.kinds import QuestionKind
+from assistant.answering.question import Question, parts, reworded
+from assistant.answering.told import asks_length
+from assistant.answering.words import ASKING_WORDS, FUNCTION_WORDS, NUMBER_WORDS, ORDINAL_WORDS, terms
 from assistant.indexing.store import Index
-from assistant.records import Report
+from assistant.records import Passage, Report
 
 LONGEST_NAME = 5  # words
 FEWEST, MOST = 2, 8  # headings side by side that are taken for subjects of a kind
@@ -29,9 +32,11 @@ _ASKED = r"(?:in|from|by|according to|do|does|did|has|have)"
 # 'phase 2', 'the second-phase report', but not 'the second phase of the building'.
 _STUDY = r"(?:research|study|studies|series|project|programme|work|review)"
 _NUMBERED = r"phase[ -](?:\d|one|two|three|i{1,3})|(?:first|second|third|1st|2nd|3rd)[ -]phase"
-_OF_SOMETHING_ELSE = rf" of (?!(?:(?:the|this|its|their|your) )?(?:[\w’'-]+ )?{_STUDY}\b)"
+_WITHIN_NAME = r"(?:(?!(?:by|for|in|that|which|who)\b)[\w’'&-]+ )"  # 'the Public Services & ICT research'
+_OF_SOMETHING_ELSE = rf" of (?!(?:(?:the|this|its|their|your) )?{_WITHIN_NAME}{{0,5}}?{_STUDY}\b)"
 PHASE = re.compile(rf"\b(?:{_NUMBERED})\b(?!{_OF_SOMETHING_ELSE})", re.IGNORECASE)
 _PHASE = rf"(?:(?:the|an?) )?(?:{_NUMBERED})\b(?!{_OF_SOMETHING_ELSE})"
+NAMED_PHASE = rf"{_PHASE}(?: of (?:(?:the|this|its|their|your) )?{_WITHIN_NAME}{{0,5}}?{_STUDY}\b)?"
 # What sets a phase beside another is told by the reports of either.
 _SEVERAL_PHASES = re.compile(
     r"\b(?:phases|differ\w*|compar(?:e|ed|es|ing|ison)|contrast\w*|versus|vs|foreshadow\w*|forerunners?|precursors?"
@@ -42,6 +47,8 @@ _SEVERAL_PHASES = re.compile(
     re.IGNORECASE,
 )
 # What a phase itself was, and what came before and after it, is told in all.
+_SPANS = frozenset({QuestionKind.WHEN, QuestionKind.QUANTITY})
+_FOUND = re.compile(r"\b(?:conclusions?|evidence|findings|lessons?|messages|recommendations|results)\b", re.IGNORECASE)
 _LASTS = (
     r"(?:beg[iau]n|start|end|finish|take|took|last|run|ran|cost|follow|precede|lead|led|come|came|happen|occur|exist)"
 )
@@ -57,7 +64,6 @@ _OF_ITSELF = re.compile(
     rf"|\b{_PHASE}(?: \w+)? (?:cost|duration|dates?)\W*$|^\W*(?:what|when|who|why|where) (?:is|was|were) {_PHASE}\W*$",
     re.IGNORECASE,
 )
-YEAR = re.compile(rf"\b{_ASKED} the (?P<year>(?:19|20)\d\d) {_WORKS}", re.IGNORECASE)
 
 
 def named_siblings(index: Index) -> list[list[str]]:
@@ -94,22 +100,146 @@ def mentions(text: str, names: Collection[str]) -> bool:
     return bool(re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)", text, re.IGNORECASE))
 
 
+@dataclass(frozen=True, slots=True)
+class Scoped:
+    """A part of a question, and the reports that it names, which alone are asked: () where it names none, or all.
+
+    The words that name them are not in it any more, as their pages need not say them: they are in `said`, and `whole`
+    is the part with them. named: the stems of the names by which it calls them, if it does; phase: the one that they
+    are asked for, or 0."""
+
+    question: Question
+    reports: tuple[Report, ...] = ()
+    said: str = ""
+    whole: Question | None = None
+    named: frozenset[str] = frozenset()
+    phase: int = 0
+
+    @property
+    def ids(self) -> list[str]:
+        """The ids of the reports that it names."""
+        return [report.id for report in self.reports]
+
+
+def scoped(question: Question, reports: Sequence[Report]) -> list[Scoped]:
+    """The parts of a question with the reports that each is asked of: those that it names, else those that the part
+    before is asked of, or that the whole question names for all its parts.
+
+    A part that says nothing else than whom it asks ('…, and what does the overview say?') is the part before again,
+    asked of others.
+    """
+    found: list[Scoped] = []
+    for part in parts(question):
+        piece = part.asked.rpartition(". ")[2] if found else part.asked
+        names = called(piece, reports)
+        own = named_reports(piece, reports)
+        if not own and not called(piece, reports, alone=True):
+            own = list(found[-1].reports) if found else _of_all_parts(question, reports)
+        if names and found and set(terms(without_names(piece, names))) <= FUNCTION_WORDS | ASKING_WORDS:
+            found.append(replace(found[-1], reports=tuple(own), said=piece, named=_said(names)))
+            continue
+        names = called(part.asked, reports) if own else []
+        alone = reworded(part, without_names(part.asked, names)) if names else part
+        said, phase = (part.asks, 0) if names else ("", _phase_alone(part.whole, own))
+        phase = phase or (_phase_elsewhere(part, reports) if not own else 0)
+        found.append(Scoped(_without_phase(alone, own), tuple(own), said, part, _said(names), phase))
+    return found
+
+
+def _of_all_parts(question: Question, reports: Sequence[Report]) -> list[Report]:
+    """The reports that a question, or what it leans on, names for all its parts: not one of which a single part asks
+    what it says."""
+    names = called(question.asked, reports)
+    own = named_reports(question.asked, reports)
+    if own and names and not any(is_where(question.asked, one) for one in names):
+        return []
+    return own or named_reports(question.whole, reports)
+
+
+def asked_again(asked: Sequence[Scoped], reports: Sequence[Report]) -> Iterator[list[Scoped]]:
+    """How parts of a question to which nothing is told are asked again: with the words that name their reports; of the
+    reports on a phase, where that is asked what it was itself: there it is 'the research'."""
+    if any(one.phase and not one.reports for one in asked):
+        yield [replace(one, phase=0) for one in asked]
+    if any(one.named for one in asked) and not any(asks_length(one.question.asks) for one in asked):
+        yield [replace(one, question=one.whole or one.question) for one in asked]
+    for words in (False, True):
+        itself = [_of_phase_itself(one.question, reports, words) for one in asked]
+        if all(itself):
+            yield [one for one in itself if one]
+
+
+def _of_phase_itself(question: Question, reports: Sequence[Report], as_research: bool) -> Scoped | None:
+    """A question what a phase was itself, asked of the reports on it, where it is 'the research'."""
+    phase = phase_of(question.asked) if _OF_ITSELF.search(question.asked) else 0
+    on_it = [one for one in reports if phase and phase_told(one) == phase]
+    none = not on_it or len(on_it) == len(reports) or question.kind not in _SPANS
+    if none or _SEVERAL_PHASES.search(question.asked):
+        return None
+    asked = re.sub(NAMED_PHASE, "the research", question.asked, flags=re.IGNORECASE) if as_research else question.asked
+    return Scoped(reworded(question, asked), tuple(on_it), question.asks)
+
+
+def parts_on(phase: int, reports: Sequence[str], among: Sequence[str] | None, index: Index) -> list[Passage]:
+    """What stands under a heading 'Findings of the first phase', in other reports than those `among` which it is asked
+    (all where that is None)."""
+    others = [one.id for one in index.reports if one.id not in reports and (among is None or one.id in among)]
+    names = (f"phase {phase}", f"phase {NUMBER_WORDS[phase - 1]}", f"{ORDINAL_WORDS[phase - 1]} phase")
+    ids = {number for name in names for number in index.headed(name, others)} if phase and others else set()
+    under = index.passages(sorted(ids))
+    return [one for one in under if _FOUND.search(one.section[-1]) and phase_of(one.section[-1]) == phase]
+
+
+def _phase_alone(asked: str, reports: Sequence[Report]) -> int:
+    """The phase that a question names, where reports on it alone are asked; 0 where others are, or all."""
+    phase = phase_of(asked)
+    return phase if reports and all(phase_told(report) == phase for report in reports) else 0
+
+
+def _phase_elsewhere(part: Question, reports: Sequence[Report]) -> int:
+    """The phase of which it is asked what is said of a topic, where no report is on it: parts of others may be."""
+    phase = _phase_asked(part.whole) if part.subject else 0
+    return 0 if any(phase_told(report) == phase for report in reports) else phase
+
+
+def asked_alone(asked: Sequence[Scoped], beside: Sequence[Passage], reports: Sequence[Report]) -> list[Report]:
+    """The reports that the parts of a question name, and those that have what is asked `beside`, in their order; []
+    where a part asks all."""
+    named = {report.id for one in asked for report in one.reports}.union(one.report_id for one in beside)
+    alone = [one for one in reports if one.id in named] if all(one.reports or one.phase for one in asked) else []
+    return alone if len(alone) < len(reports) else []
+
+
 def named_reports(question: str, reports: Sequence[Report]) -> list[Report]:
     """The reports that a question names ('in the NHS report', 'in phase 2', 'according to local government').
 
     Empty where it names none, or all of them.
     """
-    chosen = list(reports)
-    if phase := _phase_asked(question):
-        chosen = [report for report in chosen if report.phase == phase]
-    if match := YEAR.search(question):
-        chosen = [report for report in chosen if report.year == match["year"]]
+    names = called(question, reports)
+    chosen = _all_of(names, reports) or list(reports)
+    if phase := _phase_asked(without_names(question, names)):
+        of_phase = [report for report in chosen if phase_told(report) == phase]
+        chosen = of_phase if of_phase or len(chosen) == len(reports) else chosen
     if titled := [report for report in chosen if report.short_title and _names_title(question, report.short_title)]:
         chosen = titled
     sectors = {report.sector for report in reports if report.sector and _names_sector(question, report.sector)}
     if sectors:
         chosen = [report for report in chosen if report.sector in sectors]
     return chosen if 0 < len(chosen) < len(reports) else []
+
+
+def phase_told(report: Report) -> int:
+    """The phase that a report is on, by the catalogue or by its title; 0 where neither says."""
+    return report.phase or phase_of(report.title)
+
+
+def _all_of(names: Sequence[Called], reports: Sequence[Report]) -> list[Report]:
+    """The reports that go by one of the names, in their order."""
+    return [report for report in reports if any(report in one.reports for one in names)]
+
+
+def _said(names: Sequence[Called]) -> frozenset[str]:
+    return frozenset().union(*(one.said for one in names))
 
 
 def _phase_asked(question: str) -> int:
@@ -130,17 +260,20 @@ def _number(phase: re.Match[str]) -> str:
     return next(word for word in re.split(r"[ -]", phase[0].lower()) if word != "phase")
 
 
-def without_phase(question: Question) -> Question:
-    """Without the words of the phase that a question names, where its reports alone are asked: they need not say it."""
+def _without_phase(question: Question, reports: Sequence[Report]) -> Question:
+    """Without the words of the phase that a question names, where reports on it alone are asked."""
+    if not _phase_alone(question.whole, reports):
+        return question
     named = {word for match in PHASE.finditer(question.whole) for word in ("phase", _number(match), match[0].lower())}
     rest = tuple(term for term in question.terms if term not in named)
     return replace(question, terms=rest) if rest else question
 
 
 def _names_title(question: str, title: str) -> bool:
-    """Whether a question asks what stands in a report of that short title: 'what does the overview say', but not
-    'does the overview say', as others may tell what it leaves out."""
-    sign = rf"\b(?:according to|in|what (?:do|does|did)) the {re.escape(title)}\b(?! (?:of|on)\b)"
+    """Whether a question asks what stands in a report of that short title: 'what does the survey say', but not
+    'does the survey say', as others may tell what it leaves out."""
+    name = re.escape(title)
+    sign = rf"\b(?:according to|in) the {name}\b(?! (?:of|on)\b)|\bwhat (?:do|does|did) the {name} {SAYS}"
     return bool(re.search(sign, question, re.IGNORECASE))
 
 

@@ -69,12 +69,20 @@ OF_ALL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question with what was found for it."""
+    """A question with what was found for it. reports: the ids of those that are asked, all where it is None; said: how
+    it was asked, where the words that name reports are not in it any more."""
 
     question: Question
     terms: tuple[Term, ...]
     ranked: list[Ranked]
     confidence: float = 1.0
+    reports: tuple[str, ...] | None = None
+    said: str = ""
+
+    @property
+    def name(self) -> str:
+        """What it asks, in the reader's words."""
+        return self.said or self.question.asks
 
 
 class Sides:

@@ -13,6 +13,7 @@ from assistant.answering.on_page import on_lines
 from assistant.answering.question import Question
 from assistant.answering.quoting import with_quotation
 from assistant.answering.statements import Statement
+from assistant.answering.summing_up import summed_up
 from assistant.answering.title_page import on_title_page
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
@@ -32,7 +33,7 @@ _ASKING = frozenset(
 def straight(question: Question, index: Index, ids: Sequence[str] | None) -> list[Statement]:
     """The statements of a question of these kinds; [] for any other. ids: the reports asked, all where it is None."""
     asked = question.asks
-    telling = (of_itself, on_title_page, in_contents, in_place, on_lines)
+    telling = (of_itself, on_title_page, summed_up, in_contents, in_place, on_lines)
     found = (told for one in telling if (told := one(asked, index, ids)))
     return next(found, []) or quoted(question, index, ids)
 

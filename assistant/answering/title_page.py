@@ -27,6 +27,9 @@ _DATED = tuple(
     re.compile(START + form + END, re.IGNORECASE)
     for form in (
         rf"{_WHEN} (?:was|is) {THIS} (?:first |last )?(?P<cue>{_OUT})",
+        rf"(?:from |in )?(?:what|which) (?:year|date) (?:is|was) {THIS}(?: from)?",
+        rf"when (?:is|was) {THIS} from",
+        rf"how old is {THIS}",
         rf"(?:what|which) (?:is|was) (?:the )?(?P<of>{_ISSUE})? ?date(?: (?:of|on) {THIS})?",
         rf"(?:what|which) (?:version|edition|revision)(?: number)? (?:of {THIS} )?(?:is|was) (?:{_THAT})",
     )

@@ -10,14 +10,39 @@ from assistant.answering.words import WORD, names, plain
 from assistant.records import Answer, Status
 
 MOST = 3  # words that are no names
+_WORKS = r"(?:(?:different|other) )?(?:briefings|documents|files|papers|pdfs|publications|reports|sources)"
+# No page tells which reports lie here, nor, as a rule, how many pages its report has.
+_OF_LIBRARY = re.compile(
+    rf"^\W*(?:how many|which|what) {_WORKS} (?:are there|are (?:available|here|loaded|in the (?:index|library))"
+    rf"|do (?:i|we|you) have|can (?:i|we|you) (?:ask|search)|have you got)\W*$"
+    rf"|^\W*(?:list|name|show(?: me)?) (?:all )?(?:the|your) {_WORKS}\W*$",
+    re.IGNORECASE,
+)
+_OF_LENGTH = re.compile(r"\bhow many pages\b(?! (?:of|tell|speak|say|mention))|\bhow long is the\b", re.IGNORECASE)
+ON_LIST = "The list of the reports tells which they are and how many pages each has."
+
+
+def asks_length(asked: str) -> bool:
+    """Whether a question is how many pages something has."""
+    return bool(_OF_LENGTH.search(asked))
+
+
+def asks_of_library(asked: str) -> bool:
+    """Whether a question is which reports there are to be asked, which none of them can tell."""
+    return bool(_OF_LIBRARY.search(asked))
 
 
 def missing_text(answer: Answer, narrowed: bool = False) -> str:
-    """'Nothing in the reports mentions Scotland.' for a refusal, '' where nothing can be told.
+    """'Nothing in the reports mentions Scotland.' for a refusal, or where else it may stand; '' where nothing can be
+    told.
 
     narrowed: whether only some of the reports were asked.
     """
-    if answer.status is not Status.NOT_FOUND or not answer.missing:
+    if answer.status is not Status.NOT_FOUND:
+        return ""
+    if asks_of_library(answer.asked) or asks_length(answer.asked):
+        return ON_LIST
+    if not answer.missing:
         return ""
     if pages := [name for name in answer.missing if NAMED_PAGE.search(name)]:
         return f"There is no text that can be read on {_joined(pages, 'and')}."
@@ -37,8 +62,11 @@ def missing_text(answer: Answer, narrowed: bool = False) -> str:
 
 
 def scope_text(answer: Answer, lift: str) -> str:
-    """'Asked only of: a.pdf, b.pdf' where the question's own words named them; `lift` tells how to ask all."""
-    return f"Asked only of: {', '.join(answer.scope)}; {lift}" if answer.scope else ""
+    """'Searched: only the report that the question asks about, a.pdf.'; `lift` tells how to search all."""
+    if not answer.scope:
+        return ""
+    which = "the report" if len(answer.scope) == 1 else "the reports"
+    return f"Searched: only {which} that the question asks about, {_joined(answer.scope, 'and')}. {lift}"
 
 
 def _joined(words: Sequence[str], last: str) -> str:

@@ -12,6 +12,7 @@ from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, one_by_one
 from assistant.answering.tables import CELLS, read_under
+from assistant.answering.topics_asked import asks_figures
 from assistant.answering.weighing import Ranked
 from assistant.answering.words import WORD, stems_of, told_stems
 from assistant.indexing.store import Index
@@ -31,10 +32,11 @@ def openings(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranke
     """The openings of the sections that are named for what a question is about, likeliest first.
 
     'Relations with suppliers' is named for 'procurement and suppliers'; [] for a question that asks something of it,
-    but for what it is.
+    but for what it is, and where figures are asked for.
     """
     term = explained(question.asks)[:1] if question.kind is QuestionKind.DEFINITION else ()
-    topics = [topic for part in term or CONJUNCTS.split(question.subject) if (topic := told_stems(part))]
+    parts = () if asks_figures(question.asks) else term or CONJUNCTS.split(question.subject)
+    topics = [topic for part in parts if (topic := told_stems(part))]
     found: dict[tuple[str, tuple[str, ...]], Statement] = {}
     for one in ranked if topics else ():
         passage = one.weighed.passage

@@ -72,8 +72,8 @@ def ask(desk: Desk, owner: str, before: Conversation, text: str, files: Sequence
 def _answered(desk: Desk, owner: str, before: Conversation, text: str, files: Sequence[str]) -> Step:
     answer = desk.engine.ask(text, [turn.answer.question for turn in before.turns], files)
     desk.log(text, answer)
-    searched = scope.searched(answer.scope or files, desk.engine.state.reports)
-    turn = Turn(answer, tuple(files), f"{searched}, as the question says" if answer.scope else searched)
+    searched = scope.searched(answer.scope or files, desk.engine.state.reports, named=bool(answer.scope))
+    turn = Turn(answer, tuple(files), searched)
     return _kept(desk, owner, before, turn)
 
 

@@ -110,10 +110,12 @@ def _verdict(answer: Answer) -> str:
 
 def _advice(turn: Turn) -> str:
     """What was searched, and what to try."""
-    where = f"{escape(turn.searched[:1].upper() + turn.searched[1:])} searched. " if turn.searched else ""
+    where = f"Searched: {escape(turn.searched)}. " if turn.searched else ""
     tips = ["<li>Ask with the words that the reports would use.</li>", "<li>Ask for one thing at a time.</li>"]
     if turn.files:
         tips.append("<li>Ask all the reports: the choice above the question box is narrower.</li>")
+    if turn.answer.scope:
+        tips.append("<li>Ask without naming a report or a phase: then all of them are searched.</li>")
     missing = missing_text(turn.answer, narrowed=bool(turn.files))
     told = f'<p class="missing">{escape(missing)}</p>' if missing else ""
     return (

@@ -44,12 +44,16 @@ def matching(reports: Sequence[Report], chosen: Sequence[str]) -> list[str]:
     ]
 
 
-def searched(files: Sequence[str], reports: Sequence[Report]) -> str:
-    """What is searched, in words: 'all 3 reports', '1 of 3 reports: Rivers (2007)'."""
+def searched(files: Sequence[str], reports: Sequence[Report], named: bool = False) -> str:
+    """What is searched, in words: 'all 3 reports', '1 of 3 reports: Rivers (2007)'.
+
+    named: whether the question's own words tell which: '1 of 3 reports, the one that the question asks about: …'.
+    """
     chosen = [label for label, file in choices(reports) if file in files]
     if not files or len(chosen) == len(reports):
         return f"all {len(reports)} reports" if len(reports) != 1 else "the one report"
-    return f"{len(chosen)} of {len(reports)} reports: {', '.join(chosen)}"
+    which = f", {'the one' if len(chosen) == 1 else 'those'} that the question asks about" if named else ""
+    return f"{len(chosen)} of {len(reports)} reports{which}: {', '.join(chosen)}"
 
 
 def label(files: Sequence[str], reports: Sequence[Report]) -> str:

@@ -92,6 +92,14 @@ def test_a_phase_that_is_asked_beside_another_without_its_noun_is_asked_too() ->
     assert of_others(understand("Which lessons of the first phase return?"), one)
 
 
+def test_a_caption_tells_of_which_phase_the_rows_of_a_table_are() -> None:
+    asked = understand("How much did the first phase cost?")
+    for phase, others in (("third", True), ("first", False)):
+        caption = (f"Table 1: Boats of the {phase} phase", Role.CAPTION, 0)
+        row = passage(0, caption, ("Cost £4", Role.TABLE, 0))
+        assert of_others(asked, Candidate(row, 1, 0.0)) == others
+
+
 def test_a_figure_is_of_the_nation_that_is_asked() -> None:
     asked = "How many ferries did norway build?"
     assert _is_amiss(asked, "China built 40 ferries.", needed=False)

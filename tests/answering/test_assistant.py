@@ -183,6 +183,31 @@ def test_a_scope_in_words_confines_and_can_be_lifted(ask: Ask) -> None:
     assert len({hit.report.file for hit in lifted.passages}) > 1
 
 
+def test_a_report_called_by_its_title_alone_is_asked(ask: Ask) -> None:
+    question = "According to the briefing on partnership, how much did the NHS programme cost?"
+    answer = ask(question, history=())
+    assert (answer.scope, answer.asked, cited(answer)) == ((THREE,), question, {THREE})
+    assert ask(question, history=(), everywhere=True).scope == ()
+
+
+def test_each_part_is_asked_of_its_own_report(ask: Ask) -> None:
+    answer = ask(
+        "What does the partnership briefing say about privacy, and what does the phase 1 briefing say?", history=()
+    )
+    assert answer.scope == (ONE, THREE)
+    assert "Debate" in said(answer)
+
+
+def test_what_a_report_does_not_tell_is_told_by_those_that_speak_of_it(ask: Ask) -> None:
+    answer = ask("What does the overview leave unnamed?", history=())
+    assert answer.scope == () and "leaves the other seven unnamed" in said(answer)
+
+
+def test_how_long_a_phase_lasted_is_told_by_its_own_report(ask: Ask) -> None:
+    answer = ask("How long did the first phase last?", history=())
+    assert answer.scope == (ONE,) and "ran for a year" in said(answer)
+
+
 def test_one_report_or_several_are_asked(ask: Ask) -> None:
     one = ask(STRATEGY, report=ONE)
     assert cited(one) == {hit.report.file for hit in one.passages} == {ONE}

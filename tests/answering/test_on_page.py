@@ -10,6 +10,7 @@ from answering_fakes import BOATS, PagedIndex, passage
 from assistant.answering.on_page import on_lines
 from assistant.answering.title_page import on_title_page
 from assistant.indexing.store import Index
+from assistant.records import Role
 
 COVER = """The Tugs of Kent
 A survey of the harbour
@@ -112,3 +113,18 @@ def test_the_parties_of_a_case() -> None:
     [found] = on_title_page("Who is the defendant of this case?", index_of(CASE, PROSE), [BOATS.id])
     assert found.text == "Re: Diane Hull v. KENT HARBOUR COMMISSION."
     assert on_title_page("Who is the defendant?", index_of(COVER, PROSE), [BOATS.id]) == []
+
+
+@pytest.mark.parametrize("asked", ["What year is it from?", "When is the survey from?", "How old is this survey?"])
+def test_how_old_a_report_is(asked: str) -> None:
+    [found] = on_title_page(asked, index_of(COVER, PROSE), [BOATS.id])
+    assert found.text.endswith(("2016", "2009"))
+
+
+def test_a_page_of_many_lines_is_told_by_its_first() -> None:
+    lines = [f"Pier {number}" for number in range(40)]
+    held = [passage(0, COVER), passage(1, *((line, Role.IMPRINT, 0) for line in lines))]
+    reports, texts = (replace(BOATS, page_count=2),), (COVER, "\n".join(lines))
+    index: Index = PagedIndex(held, reports, texts=texts)  # type: ignore[assignment]
+    [found] = on_lines("What is on the last page?", index, [BOATS.id])
+    assert found.text == " ".join(lines[:24])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.outcome import tells_of
+from assistant.answering.outcome import tells_of, tells_of_names
 from assistant.answering.question import otherwise, understand
+from assistant.answering.scopes import Scoped
 from assistant.records import Claim
 
 BEFORE = "why is glass harder than slate?"
@@ -32,3 +33,9 @@ def test_a_question_that_leans_on_no_other_is_told_by_anything() -> None:
     assert not question.context
     assert tells_of([Claim("It came out in May.", (1,))], question)
     assert not tells_of([], question)
+
+
+def test_what_others_tell_of_a_report_has_its_name() -> None:
+    asked = [Scoped(understand("What does the survey leave out?"), named=frozenset({"survey"}))]
+    assert tells_of_names([Claim("The survey leaves out boats.", (1,))], asked)
+    assert not tells_of_names([Claim("Boats are left out.", (1,))], asked)

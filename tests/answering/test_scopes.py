@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from answering_fakes import BOATS, REPORTS, MemoryIndex, passage
+from answering_fakes import BOATS, REPORTS, ROADS, MemoryIndex, passage
 
 from assistant.answering.question import understand
-from assistant.answering.scopes import named_reports, subjects, without_phase
+from assistant.answering.scopes import asked_again, named_reports, parts_on, scoped, subjects
 
 
 @pytest.mark.parametrize(
@@ -81,12 +81,70 @@ def test_subjects_are_sectors_and_headings_side_by_side() -> None:
 
 def test_the_words_of_a_phase_need_not_be_said_by_its_reports() -> None:
     def left(asked: str) -> tuple[str, ...]:
-        return without_phase(understand(asked)).terms
+        return scoped(understand(asked), REPORTS)[0].question.terms
 
     assert left("Which boats did the second phase find?") == ("boats", "find")
     assert left("What was found in phase 2?") == ("found",)
     assert left("Which boats do second-phase briefings praise?") == ("boats", "praise")
     assert left("Which boats leak in 2008?") == ("boats", "leak", "2008")
+
+
+def test_a_title_tells_the_phase_that_a_report_is_on() -> None:
+    tides = replace(BOATS, id="tides", file="tides.pdf", title="Tides: a briefing on phase 3", phase=None)
+    assert named_reports("What did the third phase find?", [*REPORTS, tides]) == [tides]
+
+
+def test_each_part_is_asked_of_the_reports_that_it_names() -> None:
+    def asked(question: str) -> list[tuple[str, list[str]]]:
+        return [(one.question.asked, one.ids) for one in scoped(understand(question), REPORTS)]
+
+    assert asked("What does the boats report say about tolls, and who paid in the roads survey?") == [
+        ("What does the report say about tolls?", ["boats"]),
+        ("who paid in the roads survey?", ["boats"]),
+    ]
+    assert asked("What does the boats report say about tolls, and what does the roads report say?") == [
+        ("What does the report say about tolls?", ["boats"]),
+        ("What does the report say about tolls?", ["roads"]),
+    ]
+    assert asked("What are tolls?") == [("What are tolls?", [])]
+    # What one part alone is asked to say confines no other.
+    assert asked("When did the toll begin, and what does the roads report say about it?")[0][1] == []
+    assert asked("When did the toll begin, and who paid it, according to the Roads report?")[0][1] == ["roads"]
+
+
+def test_a_phase_in_a_name_is_no_phase_that_is_asked() -> None:
+    tides = replace(BOATS, id="tides", file="tides.pdf", title="Tides: an overview", phase=None)
+    asked = "What do the overview and the phase 2 briefing say about tolls?"
+    titled = replace(ROADS, title="Roads: a briefing on phase 2")
+    assert [one.id for one in named_reports(asked, [BOATS, titled, tides])] == ["roads", "tides"]
+
+
+def test_findings_of_a_phase_stand_in_other_reports_too() -> None:
+    held = [
+        passage(0, "Boats leak.", section=("1. Aims", "Findings of the second phase of the Roads & Boats study")),
+        passage(1, "Boats float.", section=("1. Aims", "Findings of the first phase")),
+        passage(2, "Boats sink.", section=("1. Aims", "Beside the second phase")),
+    ]
+
+    class Headed(MemoryIndex):
+        def headed(self, words: str, report_ids: list[str]) -> list[int]:
+            return [one.id for one in held if one.report_id in report_ids and words in one.section[-1].lower()]
+
+    index = Headed(held)
+    assert [one.id for one in parts_on(2, ["roads"], None, index)] == [0]  # type: ignore[arg-type]
+    assert parts_on(2, ["boats"], None, index) == parts_on(2, ["roads"], ["roads"], index) == []  # type: ignore[arg-type]
+
+
+def test_what_a_phase_was_is_asked_of_its_own_report_as_well() -> None:
+    def again(question: str) -> list[tuple[str, list[str]]]:
+        asked = scoped(understand(question), REPORTS)
+        return [(one.question.asked, one.ids) for others in asked_again(asked, REPORTS) for one in others]
+
+    question = "How long did the second phase last?"
+    assert again(question) == [(question, ["roads"]), ("How long did the research last?", ["roads"])]
+    assert again("Who led the second phase?") == again("How long does a boat last?") == []
+    named = "How many ferries does the Boats report count?"
+    assert again(named) == [(named, ["boats"])]
 
 
 @pytest.mark.parametrize(

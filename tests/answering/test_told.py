@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.told import missing_text
+from assistant.answering.told import asks_of_library, missing_text
 from assistant.records import Answer, Status
 
 
@@ -24,7 +24,23 @@ def refused(asked: str, *missing: str) -> Answer:
         ("What is in figure 7?", ("figure 7",), "The word ‘figure 7’ stands nowhere in the reports."),
         ("What is on page 7?", ("page 7",), "There is no text that can be read on page 7."),
         ("How old are boats?", (), ""),
+        (
+            "How many reports are there?",
+            (),
+            "The list of the reports tells which they are and how many pages each has.",
+        ),
+        (
+            "How many pages has it?",
+            ("pages",),
+            "The list of the reports tells which they are and how many pages each has.",
+        ),
     ],
 )
 def test_what_is_missing_is_told(asked: str, missing: tuple[str, ...], told: str) -> None:
     assert missing_text(refused(asked, *missing)) == told
+
+
+def test_no_report_tells_which_reports_there_are() -> None:
+    assert asks_of_library("Which reports are there?") and asks_of_library("List the documents")
+    assert not asks_of_library("Which reports did the clerks write?")
+    assert not asks_of_library("How many reports were there in 2004?")

@@ -128,5 +128,6 @@ def test_each_question_is_logged_once(kept: Conversations) -> None:
 
 def test_what_the_question_itself_confines_is_told(kept: Conversations) -> None:
     step = ask(ready(FakeWork()), kept, "What does the moon report say?")
-    assert "Searched: 1 of 2 reports: The Moon Office (2005), as the question says" in step.messages[-1]["content"]
+    searched = "Searched: 1 of 2 reports, the one that the question asks about: The Moon Office (2005)"
+    assert searched in step.messages[-1]["content"]
     assert step.conversation.turns[0].files == ()

@@ -150,10 +150,16 @@ def test_a_conversation_is_questions_and_answers_in_turn() -> None:
 def test_each_answer_says_what_was_searched() -> None:
     assert "Searched: 1 of 2 reports: &lt;b&gt;" in chat.answer_html(Turn(ANSWERED, searched="1 of 2 reports: <b>"), 1)
     html = chat.answer_html(Turn(NOT_FOUND, ("rivers.pdf",), "1 of 2 reports: Rivers (2007)"), 1)
-    assert "1 of 2 reports: Rivers (2007) searched." in html
+    assert "Searched: 1 of 2 reports: Rivers (2007). " in html
     assert "&lt;zebra&gt;" in html and "<zebra>" not in html
     assert "Ask all the reports" in html
     assert "Ask all the reports" not in chat.answer_html(Turn(NOT_FOUND, searched="all 2 reports"), 1)
+
+
+def test_a_refusal_tells_how_to_ask_more_reports_than_the_question_names() -> None:
+    tip = "Ask without naming a report or a phase"
+    assert tip in chat.answer_html(Turn(replace(NOT_FOUND, scope=("rivers.pdf",)), searched="1 of 2 reports"), 1)
+    assert tip not in chat.answer_html(Turn(NOT_FOUND, searched="all 2 reports"), 1)
 
 
 def test_what_can_be_done_with_an_answer_names_it() -> None:

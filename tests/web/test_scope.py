@@ -37,5 +37,12 @@ def test_the_choice_is_told_in_words() -> None:
     assert scope.searched((), ALL) == scope.searched(("rivers.pdf", "moon.pdf", "hills.pdf"), ALL) == "all 3 reports"
     assert scope.searched(("moon.pdf", "hills.pdf"), ALL) == "2 of 3 reports: The Moon Office (2005), Hills (2005)"
     assert scope.searched((), (RIVERS,)) == "the one report"
+
+
+def test_what_is_searched_since_the_question_names_it() -> None:
+    one = scope.searched(("moon.pdf",), ALL, named=True)
+    assert one == "1 of 3 reports, the one that the question asks about: The Moon Office (2005)"
+    two = scope.searched(("moon.pdf", "hills.pdf"), ALL, named=True)
+    assert two == "2 of 3 reports, those that the question asks about: The Moon Office (2005), Hills (2005)"
     assert scope.label(("moon.pdf",), ALL) == "Asking 1 of 3 reports: The Moon Office (2005)"
     assert scope.label((), ()) == "Choose reports"
