@@ -58,7 +58,8 @@ evaluate: $(INSTALLED_TEST)
 	else echo "There is nothing to evaluate on: $(EVALUATION) is not there." >&2; exit 2; fi
 
 weights: $(INSTALLED_TEST)
-	@if [ -d $(EVALUATION) ]; then $(BIN)/python -W ignore benchmarks/fit.py --sets $(EVALUATION); \
+	@if [ -d $(EVALUATION) ]; then $(BIN)/python -W ignore benchmarks/fit.py --sets $(EVALUATION) && \
+	$(BIN)/python -W ignore benchmarks/fit.py --outcomes --sets $(EVALUATION); \
 	else echo "There is nothing to make weights from: $(EVALUATION) is not there." >&2; exit 2; fi
 
 citations: $(INSTALLED_TEST)

@@ -46,7 +46,7 @@ class Settings:
     model: str = "packaged"
     reranker: str = "packaged"
     top: int = 10
-    threshold: float = 0.4
+    threshold: float = 0.55
     style: str = Style.PLAIN.value
     host: str = "127.0.0.1"
     port: int = 7860

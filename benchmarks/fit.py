@@ -392,9 +392,11 @@ def doubt(found: Sequence[Case], odds: Matrix) -> float:
 def as_json(weights: Weights) -> str:
     """As it stands in weights.json."""
     models = {"first": weights.first, "second": weights.second, "sentence": weights.sentence, "answer": weights.answer}
-    found = {name: _as_dict(model) for name, model in models.items()}
-    reranker = {name: round(value, 5) for name, value in asdict(weights.reranker).items()}
-    return json.dumps(found | {"doubt": round(weights.doubt, 5), "reranker": reranker}, indent=1) + "\n"
+    found: dict[str, Any] = {name: _as_dict(model) for name, model in models.items()}
+    found |= {"doubt": round(weights.doubt, 5)}
+    for name, small in (("reranker", weights.reranker), ("told", weights.told), ("untold", weights.untold)):
+        found[name] = {part: round(value, 5) for part, value in asdict(small).items()}
+    return json.dumps(found, indent=1) + "\n"
 
 
 def _as_dict(model: Model) -> dict[str, Any]:
@@ -436,12 +438,19 @@ def main() -> None:
         help="make the model of sentences, how doubt counts and the reranker's weights",
     )
     parser.add_argument("--reranker", action="store_true", help="make the reranker's weights; leave the others")
+    parser.add_argument("--outcomes", action="store_true", help="make what confidence is after all; leave the others")
     parser.add_argument("--ablate", action="store_true", help="say what each group of signals is worth; write nothing")
     given = parser.parse_args()
     if given.ablate:
         import ablation  # it stands on this module
 
         print(ablation.table(given.sets, given.work))
+        return
+    import outcomes  # these stand on this module
+    import reread
+
+    if given.outcomes:
+        _written(outcomes.with_outcomes(packaged_weights(), given.sets, given.work), given.out)
         return
     made = load(given.sets, given.work)
     found = [case for one in made.values() for case in one.cases]
@@ -455,13 +464,16 @@ def main() -> None:
         np.save(given.projection, turn)
         late = {name: one.late(projected(turn)) for name, one in made.items()}
         weights = fit(found, late)
-    import reread  # it stands on this module
+    _written(reread.with_reranker(found, late, weights), given.out)
+    print("Now make what confidence is after all, with these weights: fit.py --outcomes.")
 
-    weights = reread.with_reranker(found, late, weights)
-    given.out.write_text(as_json(weights), encoding="utf-8")
+
+def _written(weights: Weights, out: Path) -> None:
+    """Keep the weights, and say what each signal got."""
+    out.write_text(as_json(weights), encoding="utf-8")
     for model in (weights.first, weights.second, weights.sentence, weights.answer):
         print({name: round(weight, 2) for name, weight in zip(model.names, model.weights, strict=True)})
-    print({"doubt": round(weights.doubt, 2)}, weights.reranker)
+    print({"doubt": round(weights.doubt, 2)}, weights.reranker, weights.told, weights.untold)
 
 
 if __name__ == "__main__":

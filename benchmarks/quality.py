@@ -48,7 +48,6 @@ from assistant.settings import Settings
 
 DOCUMENT = ROOT / "docs" / "quality.md"
 POOL = 60
-THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
 GAIN = 0.12  # what evidence in the first five has to gain over plain rank fusion on govuk
 SHOWN = (
     *map(PAGE.format, CUTS), FIRST, *map(EVIDENCE.format, CUTS), RECALL_ANSWERED, PRECISION, NOTES, LISTS,
@@ -125,8 +124,8 @@ SETS = {
     "guidance": Measured(
         _guidance,
         "this project's own questions on the same 59 documents, as people ask them, near misses among them; those with "
-        "an answer were used in making the weights of finding, none in those of confidence; read while answers were "
-        "mended",
+        "an answer were used in making the weights of finding, all in making what confidence is after all, four "
+        "numbers; read while answers were mended",
         {},
     ),
     "longdoc": Measured(
@@ -243,24 +242,6 @@ def table(work: Path) -> str:
     return f"{machine()}.\n\n{summary}\n\n" + "\n".join(lines)
 
 
-def thresholds(work: Path) -> str:
-    """F1 of answering by threshold, of the sets that were measured: how the default was chosen.
-
-    Of the questions with an answer and those that are answered, twice what is in both by what is in either.
-    """
-    kept = {name: work / f"{name}.json" for name in SETS}
-    rows = {name: json.loads(path.read_text())["questions"] for name, path in kept.items() if path.is_file()}
-    lines = [f"| threshold | {' | '.join(rows)} | mean |", f"|---|{'---|' * (len(rows) + 1)}"]
-    for threshold in THRESHOLDS:
-        found = []
-        for asked in rows.values():
-            answered = [row["answerable"] for row in asked if row["confidence"] >= threshold]
-            found.append(2 * sum(answered) / max(1, len(answered) + sum(row["answerable"] for row in asked)))
-        mean = sum(found) / max(1, len(found))
-        lines.append(f"| {threshold:.2f} | {' | '.join(f'{value:.3f}' for value in found)} | {mean:.3f} |")
-    return "\n".join(lines)
-
-
 def main() -> None:
     """Measure what is asked for, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -269,11 +250,7 @@ def main() -> None:
     parser.add_argument("--work", type=Path, default=ROOT / ".venv" / "evaluation")
     parser.add_argument("--again", action="store_true", help="measure also what was measured with this index")
     parser.add_argument("--table", action="store_true", help="only write the table of what was measured")
-    parser.add_argument("--thresholds", action="store_true", help="only print F1 by threshold of what was measured")
     given = parser.parse_args()
-    if given.thresholds:
-        print(thresholds(given.work))
-        return
     given.work.mkdir(parents=True, exist_ok=True)
     for name in [] if given.table else given.names or list(SETS):
         if name != "briefings" and not given.sets.is_dir():

@@ -19,7 +19,7 @@ from assistant.answering.lists import passages_of_lists
 from assistant.answering.mending import mended
 from assistant.answering.named_pages import NAMED_PAGE, unread
 from assistant.answering.numbered import with_item
-from assistant.answering.outcome import missing, refused, tells_of, tells_of_names
+from assistant.answering.outcome import missing, tells_of, tells_of_names
 from assistant.answering.parting import answers_both
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover
@@ -29,6 +29,8 @@ from assistant.answering.retelling import Retellings
 from assistant.answering.scopes import Scoped, asked_again, asked_alone, parts_on, scoped, subjects
 from assistant.answering.sides import Asked
 from assistant.answering.straight import straight
+from assistant.answering.weighing import enough
+from assistant.answering.weights import packaged_weights
 from assistant.citing.footnotes import FootnoteList
 from assistant.errors import QuestionError
 from assistant.indexing.encoder import Encoder, load_encoder
@@ -49,6 +51,7 @@ class Assistant:
         self._index, self._encoder, self._settings = index, encoder, settings
         self._reranking = load_reranking(settings.reranker)
         self._late = LateInteraction(encoder, projection_of(settings.model, encoder.dimensions), tokens)
+        self._least = enough(settings.threshold, packaged_weights())
         self._finder = Finder(index, self._late, settings.top, self._reranking)
         self._prover, self._retellings = Prover(index), Retellings(index, self._late)
 
@@ -169,7 +172,7 @@ class Assistant:
             footnotes=tuple(footnotes.footnotes),
             passages=self._prover.hits(weighed, top or self._settings.top, first),
             status=(Status.ANSWERED if all(told.parts) else Status.PARTLY) if claims else Status.NOT_FOUND,
-            confidence=told.sure if claims else refused(weighed),
+            confidence=told.sure if claims else told.unsure,
             seconds=0.0,
             index_id=self._index.id,
             scope=tuple(one.file for one in scope),
@@ -227,7 +230,7 @@ class Assistant:
         """What composes the answers to the parts of a question."""
         return Composing(
             self._index,
-            self._settings.threshold,
+            self._least,
             self._finder.within,
             self._side_by_side,
             lambda one: straight(one.question, self._index, one.reports),
@@ -238,7 +241,7 @@ class Assistant:
         """What is said of each side of a comparison, or by the reports of each phase."""
         reports = [report for report in self._index.reports if not one.reports or report.id in one.reports]
         if phases := phases_of(one.question.asks, reports):
-            index, least = self._index, self._settings.threshold
+            index, least = self._index, self._least
             return compare.phase_by_phase(one.question, phases, index, self._finder.within, least)
         weigh = self._finder.within(one.reports)
         return compare.side_by_side(one, self._subjects, self._index, weigh, self._prover.stands)

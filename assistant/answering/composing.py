@@ -20,7 +20,8 @@ from assistant.answering.sides import Asked
 from assistant.answering.statements import Statement, candidates_of
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.told import asks_of_library
-from assistant.answering.weighing import Ranked
+from assistant.answering.weighing import Ranked, after_all
+from assistant.answering.weights import packaged_weights
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
 from assistant.records import Sentence
@@ -41,12 +42,14 @@ Sides = tuple[list[list[Statement]], float, tuple[str, ...]] | None
 @dataclass(frozen=True, slots=True)
 class Told:
     """What is told of each part of a question. asked: each part as it is asked, or the name of a side; sure: how likely
-    it answers; straight: whether what the reports are, or a place in them, tells it all, whatever its words; unread:
-    the pages asked of that have no text; compared: whether sides are set against each other."""
+    it answers; unsure: how likely there is an answer where none is told; straight: whether what the reports are, or a
+    place in them, tells it all, whatever its words; unread: the pages asked of that have no text; compared: whether
+    sides are set against each other."""
 
     parts: list[list[Statement]]
     asked: list[str]
     sure: float
+    unsure: float
     straight: bool = False
     unread: tuple[str, ...] = ()
     compared: bool = False
@@ -65,10 +68,10 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Composing:
-    """The statements of an answer, part by part. least: the confidence that is enough; weigher: finds and weighs for a
-    question of those reports; sides: what is said of each side of a comparison, None where a question compares nothing;
-    straight: what answers a question about a report as such, or what stands in a place; unread: the pages that a
-    question names and that have no text."""
+    """The statements of an answer, part by part. least: how likely an answer must be before anything is composed;
+    weigher: finds and weighs for a question of those reports; sides: what is said of each side of a comparison, None
+    where a question compares nothing; straight: what answers a question about a report as such, or what stands in a
+    place; unread: the pages that a question names and that have no text."""
 
     index: Index
     least: float
@@ -85,13 +88,13 @@ class Composing:
         """
         found: list[list[Statement]] = []
         named: list[str] = []
-        sure = 0.0
+        sure, unsure = 0.0, min(_after(one.confidence, True) for one in weighed)
         several = len(weighed) > 1
         unread = [self.unread(one) for one in weighed]
         straights = [[] if no else self.straight(one) for one, no in zip(weighed, unread, strict=True)]
         for before, one, straight, no in zip((None, *weighed), weighed, straights, unread, strict=False):
             if no or asks_of_library(one.question.asks):
-                found, named = [*found, []], [*named, one.name]
+                found, named, unsure = [*found, []], [*named, one.name], min(unsure, _after(one.confidence, False))
                 continue
             likely = bool(before) and before is not None and before.confidence >= self.least
             adrift = likely and before and not found[-1] and leans_on(one.question, before.question)
@@ -101,21 +104,22 @@ class Composing:
             sides = None if adrift else self.sides(one)
             if sides and sides[1] >= self.least:
                 told = sides[0] or [[]]
-                found, sure = [*found, *told], max(sure, sides[1])
+                found, sure = [*found, *told], max(sure, _after(sides[1], True))
                 named += sides[2] if len(sides[2]) == len(told) else [one.name] * len(told)
                 continue
-            unlikely = adrift or one.confidence < self.least or sides
-            own = [] if unlikely else self._own(one, before, found, several)
+            own = [] if adrift or sides else self._own(one, before, found, several)
+            unsure = min(unsure, _after(one.confidence, bool(own)))
+            own = own if one.confidence >= self.least else []
             telling = adrift or not all(statement.is_list for statement in own)
             listed = None if telling else counted(one.question, self.weigher(one.reports), self.index, self.least)
             parts, other = ([listed[0]], "") if listed else self._of_both(one, own)
             found, named = [*found, *parts], [*named, one.name, *([other] if len(parts) > 1 else [])]
-            sure = max(sure, listed[1] if listed else one.confidence)
+            sure = max(sure, _after(listed[1] if listed else one.confidence, True))
         compared = any(one.question.kind is QuestionKind.COMPARISON for one in weighed)
         if both and found[-1]:
-            return Told([found[-1]], named[-1:], sure, compared=compared)
+            return Told([found[-1]], named[-1:], sure, unsure, compared=compared)
         unread_pages = tuple(page for pages in unread for page in pages)
-        return Told(at_once(weighed, found), named, sure, all(straights), unread_pages, compared)
+        return Told(at_once(weighed, found), named, sure, unsure, all(straights), unread_pages, compared)
 
     def _own(
         self, one: Asked, before: Asked | None, found: Sequence[Sequence[Statement]], several: bool
@@ -153,6 +157,10 @@ class Composing:
 
     def _composed(self, one: Asked, ranked: Sequence[Ranked], several: bool) -> list[Statement]:
         return compose(one.question, one.terms, ranked, self.index, one.confidence, several)
+
+
+def _after(likely: float, is_told: bool) -> float:
+    return after_all(likely, is_told, packaged_weights())
 
 
 def _of_same_reports(one: Asked, before: Asked | None, found: Sequence[Sequence[Statement]]) -> list[Ranked]:

@@ -1,4 +1,4 @@
-"""What an answer tells besides its statements: how sure a refusal is, and which words no report has."""
+"""What an answer tells besides its statements: of what it does tell, and which words no report has."""
 
 from __future__ import annotations
 
@@ -9,11 +9,6 @@ from assistant.answering.scopes import Scoped
 from assistant.answering.sides import Asked
 from assistant.answering.words import stems_of, terms
 from assistant.records import Claim
-
-
-def refused(weighed: Sequence[Asked]) -> float:
-    """How likely an answer is where none was composed: what seemed likely had not what is asked for ('how many')."""
-    return min(min(one.confidence, 1 - one.confidence) for one in weighed)
 
 
 def tells_of(claims: Sequence[Claim], question: Question) -> bool:

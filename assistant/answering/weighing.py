@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
+from math import exp, log
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -206,6 +206,18 @@ def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Ter
     return min(likely, 0.5) + max(likely - 0.5, 0.0) * (1 - 2 * LAPSE)  # from a half to all but LAPSE
 
 
+def after_all(likely: float, is_told: bool, weights: Weights) -> float:
+    """The probability that the reports answer, `likely` before, once it is known whether anything that was found has
+    what is asked for."""
+    line = weights.told if is_told else weights.untold
+    return min(logistic(line.slope * log_odds(likely) + line.bias), 1 - LAPSE)
+
+
+def enough(threshold: float, weights: Weights) -> float:
+    """How likely an answer must be before, for `threshold` after all, where something has what is asked for."""
+    return logistic((log_odds(threshold) - weights.told.bias) / weights.told.slope) if threshold > 0 else 0.0
+
+
 def _likeliest(ranked: Sequence[Ranked]) -> tuple[int, Ranked]:
     """The place of the sentence most likely to answer, and its passage."""
     odds = ((odds, -number, at) for number, one in enumerate(ranked) for at, odds in enumerate(one.sentences))
@@ -225,3 +237,9 @@ def is_unnamed(term: Term) -> bool:
 def logistic(odds: float) -> float:
     """Log-odds as a probability."""
     return 1 / (1 + exp(-odds)) if odds > -700 else 0.0
+
+
+def log_odds(likely: float) -> float:
+    """A probability as log-odds, of 0 and 1 those of what is hardly more or less."""
+    held = min(max(likely, 1e-9), 1 - 1e-9)
+    return log(held / (1 - held))

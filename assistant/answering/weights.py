@@ -68,10 +68,19 @@ class Reread:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """slope · log-odds + bias: what becomes of log-odds."""
+
+    slope: float = 1.0
+    bias: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Weights:
     """first: which passages are worth comparing token by token; second: which of those bear on the question; sentence:
     which sentence answers it; answer: whether any does. doubt: what log-odds under 0 of an answer are multiplied by;
-    reranker: what a cross-encoder's scores count."""
+    reranker: what a cross-encoder's scores count; told, untold: what becomes of the log-odds of an answer once it is
+    known whether anything has what is asked for."""
 
     first: Model
     second: Model
@@ -79,6 +88,8 @@ class Weights:
     answer: Model
     doubt: float = 1.0
     reranker: Reread = Reread()
+    told: Line = Line()
+    untold: Line = Line()
 
 
 @lru_cache(maxsize=1)
@@ -92,6 +103,8 @@ def packaged_weights() -> Weights:
         model_of(found["answer"], ANSWER_SIGNALS),
         float(found["doubt"]),
         Reread(**found["reranker"]),
+        Line(**found["told"]),
+        Line(**found["untold"]),
     )
 
 

@@ -13,8 +13,17 @@ from answering_fakes import MemoryIndex, passage, ranked
 from assistant.answering.late import Late
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
-from assistant.answering.weighing import LAPSE, answer_signals, confidence, logistic, repeats
-from assistant.answering.weights import ANSWER_SIGNALS, FILE, READ_SIGNALS, Model, packaged_weights
+from assistant.answering.weighing import (
+    LAPSE,
+    after_all,
+    answer_signals,
+    confidence,
+    enough,
+    log_odds,
+    logistic,
+    repeats,
+)
+from assistant.answering.weights import ANSWER_SIGNALS, FILE, READ_SIGNALS, Line, Model, packaged_weights
 from assistant.records import Role
 
 
@@ -136,6 +145,32 @@ def test_the_longer_a_situation_is_told_the_more_it_is_allowed_for() -> None:
         one = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), np.ones(len(terms)), 1.0))
         found.append(answer_signals(question, [one], terms)[ANSWER_SIGNALS.index("told")])
     assert found[0] == 0 < found[1] < found[2] == 1
+
+
+@pytest.mark.parametrize("probability", [0.0, 0.2, 0.5, 0.975, 1.0])
+def test_a_probability_as_log_odds(probability: float) -> None:
+    assert logistic(log_odds(probability)) == pytest.approx(probability, abs=1e-8)
+
+
+def test_an_answer_is_likelier_where_something_has_what_is_asked_for() -> None:
+    weights = replace(packaged_weights(), told=Line(0.5, 1.0), untold=Line(1.0, -3.0))
+    assert after_all(0.5, True, weights) == pytest.approx(logistic(1.0))
+    assert after_all(0.5, False, weights) == pytest.approx(logistic(-3.0))
+    assert after_all(1.0, True, weights) == 1 - LAPSE
+    own = packaged_weights()
+    for before in (0.1, 0.4, 0.9, 0.975):
+        assert after_all(before, False, own) < min(before, 0.2) < after_all(before, True, own)
+
+
+@pytest.mark.parametrize("threshold", [0.1, 0.5, 0.9])
+def test_what_is_enough_before_is_the_threshold_after_all(threshold: float) -> None:
+    weights = packaged_weights()
+    assert after_all(enough(threshold, weights), True, weights) == pytest.approx(threshold)
+
+
+def test_with_no_threshold_everything_is_enough_and_with_the_highest_nothing_is() -> None:
+    assert enough(0.0, packaged_weights()) == 0.0
+    assert enough(1.0, packaged_weights()) > 1 - LAPSE
 
 
 def test_a_cover_that_says_only_the_title_says_nothing() -> None:
