@@ -15,13 +15,12 @@ from assistant.answering.composing import Composing, Sides
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
 from assistant.answering.joining import merged, run_on
 from assistant.answering.late import LateInteraction
-from assistant.answering.lists import passages_of_lists
 from assistant.answering.locators import located, nowhere, without_places
 from assistant.answering.matching import absent
 from assistant.answering.mending import mended
 from assistant.answering.named_pages import unread
 from assistant.answering.numbered import with_item
-from assistant.answering.outcome import missing, refused, tells_of
+from assistant.answering.outcome import missing, passages_of_lists, refused, tells_of
 from assistant.answering.parting import answers_both
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover

@@ -15,6 +15,7 @@ from assistant.answering.exactness import suits
 from assistant.answering.joining import follows
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.matching import coverage
+from assistant.answering.picking import some_of
 from assistant.answering.question import Question, leans_on
 from assistant.answering.sides import Asked
 from assistant.answering.statements import Statement, candidates_of
@@ -106,7 +107,8 @@ class Composing:
             unlikely = adrift or one.confidence < self.least or sides
             own = [] if unlikely else self._own(one, before, found, several)
             telling = adrift or not all(statement.is_list for statement in own)
-            listed = None if telling else counted(one.question, self.weigh, self.index, self.least)
+            some = None if adrift else some_of(one, own, self.weigh, self.index, self.least)
+            listed = some or (None if telling else counted(one.question, self.weigh, self.index, self.least))
             parts, other = ([listed[0]], "") if listed else self._of_both(one, own)
             found, named = [*found, *parts], [*named, one.question.asks, *([other] if len(parts) > 1 else [])]
             sure = max(sure, listed[1] if listed else one.confidence)
