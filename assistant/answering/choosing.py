@@ -21,9 +21,9 @@ from assistant.answering.naming import AUTHOR_ASKED, OF_PUBLICATIONS, are_named,
 from assistant.answering.question import Question
 from assistant.answering.rows import fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
-from assistant.answering.signposts import only_points
+from assistant.answering.signposts import leaves_open, only_frames, only_points
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import ASKS, Candidate, goes_on_from, is_of_list, next_of, told
+from assistant.answering.statements import ASKS, Candidate, goes_on_from, is_of_list, leads_to, next_of, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import names_columns
 from assistant.answering.verdicts import judging
@@ -98,10 +98,13 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     form = form_of(question.asks)
     if question.kind is not QuestionKind.WHERE and only_points(sentence, text, linked=bool(form)):
         return False
+    if sentence.role is Role.TEXT and only_frames(text, "" if question.subject else question.asks):
+        return False
     running = sentence.role is Role.TEXT or (sentence.role is Role.ITEM and not listed)
     if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
         return False
-    if sentence.role is Role.ITEM and ASKED_BY_ITEM.match(text) and not OF_GAPS.search(question.asks):
+    untold = sentence.role is Role.ITEM and (ASKED_BY_ITEM.match(text) or leaves_open(leads_to(one)))
+    if untold and not OF_GAPS.search(question.asks):
         return False
     if BLANK.search(text) and question.kind is not QuestionKind.QUANTITY:
         return False
