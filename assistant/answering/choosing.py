@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from assistant.answering.amiss import is_amiss, named_by
 from assistant.answering.another_thing import of_the_thing
-from assistant.answering.decisive import is_decisive, needs_decisive
+from assistant.answering.decisive import is_decisive, needs_decisive, told_rarely
 from assistant.answering.deeds import deeds, is_of_deed
 from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
-from assistant.answering.exactness import must_have, suits
+from assistant.answering.exactness import asks_by_when, must_have, suits
 from assistant.answering.figures import counts_noun, has_counted, qualifiers
 from assistant.answering.in_what import of_noun
 from assistant.answering.kinds import QuestionKind, asked_for
@@ -19,14 +19,14 @@ from assistant.answering.leading import tells_with_lead
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import AUTHOR_ASKED, OF_PUBLICATIONS, are_named, has_office, needs_name
 from assistant.answering.question import Question
-from assistant.answering.rows import fullest_rows, heads_ask, is_about, is_headed, tells_of_all
+from assistant.answering.rows import costs_it, fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
 from assistant.answering.signposts import leaves_open, only_frames, only_points
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import ASKS, Candidate, goes_on_from, is_of_list, leads_to, next_of, told
+from assistant.answering.statements import ASKS, Candidate, goes_on_from, is_of_list, leads_to, leaning, next_of, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import names_columns
-from assistant.answering.verdicts import judging
+from assistant.answering.verdicts import judging, may_be_theirs
 from assistant.answering.whether import deciding, is_whether
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.records import Role
@@ -53,8 +53,8 @@ FEWER_YES_NO, NARROWER_YES_NO = 2, 0.625  # where only whether something is so i
 # Under this confidence: one statement more, and those that are so many times as much less likely.
 UNSURE, MORE, FARTHER = 0.9, 1, 1.5
 LEFT = 1.3  # times as much less likely the likeliest may be that tells of the thing asked
-# Log-odds by which a sentence may be less likely that has the very thing, and more where it goes on from the likeliest.
-FAR, FARTHER_ON = 2.5, 1.0
+# Log-odds that what has the very thing may be less likely, more where it goes on from the likeliest, and told rarely.
+FAR, FARTHER_ON, RARELY, LEAST_HAD = 2.5, 1.0, 5.5, 0.5
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
 # 'Government should publish accounts' tells something.
@@ -126,7 +126,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if sentence.role is Role.IMPRINT:
         return bool(form.search(text)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
     tells = len(text.split()) > SHORT and TELLS.search(text)  # 'It is slow, which puts people off' answers
-    if sentence.role is not Role.ITEM or listed or tells or (sentence.group and is_whether(question)):
+    asked_again = sentence.group and (is_whether(question) or question.kind is QuestionKind.WHY)  # what is left is told
+    if sentence.role is not Role.ITEM or listed or tells or asked_again:
         return True
     return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1
 
@@ -153,8 +154,7 @@ def chosen(
     most, margin = EXTENT[question.kind]
     most = min(most, MOST_OF_PART + FEWER_YES_NO * is_whether(question)) if several else most
     needed = must_have(question.kind, question.asks)
-    candidates = _apt(question, weighty, candidates, needed)
-    if not candidates:
+    if not (candidates := _apt(question, weighty, candidates, needed)):
         return []
     needed = needed or needs_decisive(question.asks)
     if confidence < UNSURE:
@@ -166,7 +166,8 @@ def chosen(
     # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
     # A lead-in has it only in its list, if at all.
     has = {one: _has(question, one) for one in likely}
-    one_fact = question.kind is not QuestionKind.PURPOSE and not needs_name(question.asks)  # 'The aims are:' has them
+    told_there = needs_name(question.asks) or asks_by_when(question.asks)  # 'The aims are:', 'Within 2 days you must:'
+    one_fact = question.kind is not QuestionKind.PURPOSE and not told_there
     leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and one_fact]
     having = [one for one in likely if has[one] and not (has[one] == 1 and one in leads)]
     if not having and needed:
@@ -176,7 +177,7 @@ def chosen(
     if not having and needed:
         having = [one for one in leads if has[one] == 1]
     if not having and needed:
-        return []  # what counts nothing is no answer to 'how many', however near it comes
+        return judging(question, candidates, likely, []) if is_whether(question) else []
     if not having:
         near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
         having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
@@ -220,15 +221,23 @@ def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:
 
     So does a sum that goes on from the likeliest sentence, `best`. None may be less likely than that by more than FAR.
     """
-    if one.odds < best.odds - FAR - FARTHER_ON * goes_on_from(best, one):
+    # 'It is like a bridge' tells of what is before it.
+    around = near_by(one.passage, one.place) if OF_QUESTIONS.search(question.asks) else _leaned_on(one)
+    rarely = bool(told_rarely(question.asks) & set(stems_of(around)))
+    if one.odds < best.odds - (RARELY if rarely else FAR) - FARTHER_ON * goes_on_from(best, one):
         return False
     summed = question.kind is QuestionKind.AMOUNT and goes_on_from(best, one)
     counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
     listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
     deed = question.kind is QuestionKind.WHO and any(told.search(one.sentence.text) for told in deeds(question.asks))
     authored = AUTHOR_ASKED.search(question.asks) and PUBLICATION.search(told(one))
-    very = summed or counted or listed or deed or authored or tells_of_all(question, one) or is_headed(question, one)
-    return very and _has(question, one) == 1
+    fact = summed or counted or listed or deed or authored or asks_by_when(question.asks)
+    very = rarely or fact or tells_of_all(question, one) or is_headed(question, one)
+    return very and _has(question, one) >= (LEAST_HAD if rarely else 1)
+
+
+def _leaned_on(one: Candidate) -> str:
+    return " ".join(part.text for part in leaning(one.passage, one.place))
 
 
 def _only_names(question: Question, one: Candidate) -> bool:
@@ -245,13 +254,6 @@ def _only_names(question: Question, one: Candidate) -> bool:
 def _items(one: Candidate) -> list[str]:
     """The items of the list that a lead-in leads to, as far as they stand in the passage."""
     return [part.text for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
-
-
-def _of_row(question: Question, one: Candidate) -> bool:
-    """Whether a row of a table, or its caption, has a word of the question that does not only ask what it costs."""
-    captions = [part.text for part in one.passage.sentences if part.role is Role.CAPTION]
-    words = stems_of(" ".join([one.passage.context, *captions, one.sentence.text]))
-    return bool({stem(word) for word in question.asking} - with_synonyms(stems_of("cost fee")) & set(words))
 
 
 def _only_published(one: Candidate, text: str) -> bool:
@@ -275,6 +277,8 @@ def _has(question: Question, one: Candidate) -> float:
     whole = " ".join([text, *_items(one)]) if one.sentence.role is Role.LEAD_IN else text
     if not (is_of_deed(question.asks, f"{around} {text}") and is_decisive(question.asks, whole, around)):
         return 0.0
+    if not may_be_theirs(question, one):
+        return 0.0
     near = frozenset(stems_of(around))
     if not qualifiers(question.asks) <= near or not has_office(question.asks, near):
         return 0.0
@@ -283,6 +287,6 @@ def _has(question: Question, one: Candidate) -> float:
         return 0.0
     if row and heads_ask(question, one):
         return 1.0
-    if row and question.kind is QuestionKind.AMOUNT and not _of_row(question, one):
+    if row and question.kind is QuestionKind.AMOUNT and not costs_it(question, one):
         return 0.0
     return suits(question.kind, question.asks, text, frozenset(question.terms))

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import mean
 
+from assistant.answering.again import asked_again
 from assistant.answering.compose import compose
 from assistant.answering.conjuncts import content, names, two_of
 from assistant.answering.counting import counted
@@ -106,6 +107,9 @@ class Composing:
                 continue
             unlikely = adrift or one.confidence < self.least or sides
             own = [] if unlikely else self._own(one, before, found, several)
+            if not own and not adrift and (again := asked_again(one.question.asks)):
+                one = self._with_more(one, self.weigh(again))
+                own = self._own(one, before, found, several) if one.confidence >= self.least else []
             telling = adrift or not all(statement.is_list for statement in own)
             some = None if adrift else some_of(one, own, self.weigh, self.index, self.least)
             listed = some or (None if telling else counted(one.question, self.weigh, self.index, self.least))
@@ -117,6 +121,11 @@ class Composing:
             return Told([found[-1]], named[-1:], sure, compared=compared)
         unread_pages = tuple(page for pages in unread for page in pages)
         return Told(at_once(weighed, found), named, sure, all(straights), unread_pages, compared)
+
+    @staticmethod
+    def _with_more(one: Asked, again: Asked) -> Asked:
+        """A part with what is found for it in other words."""
+        return replace(one, ranked=[*one.ranked, *again.ranked], confidence=max(one.confidence, again.confidence))
 
     def _own(
         self, one: Asked, before: Asked | None, found: Sequence[Sequence[Statement]], several: bool

@@ -283,6 +283,18 @@ def test_what_is_told_nowhere_counts_nothing() -> None:
     assert texts("What is missing on the ferry rules?", ranked(one, -9, 2, -9)) != []
 
 
+def test_whether_somebody_was_for_it_is_told_of_them() -> None:
+    one, other = passage(0, "The crews welcomed the bell."), passage(1, "The bell was welcomed by the town.")
+    assert texts("Did the crews support the bell?", ranked(one, 1), ranked(other, 2)) == [one.text]
+    assert texts("Did the pilots support the bell?", ranked(one, 1), ranked(other, 2)) == []
+
+
+def test_what_is_hardly_told_elsewhere_is_looked_for_far_down() -> None:
+    one, other = passage(0, "A ferry, she said, is like a bridge."), passage(1, "The ferry was new.")
+    assert texts("What was the ferry compared to?", ranked(one, -3), ranked(other, 1)) == [one.text]
+    assert texts("What was the tug compared to?", ranked(one, -3), ranked(other, 1)) == []
+
+
 def test_an_item_that_asks_is_no_answer() -> None:
     one, other = (
         passage(0, *listed(1, "Ask this:", "Who tars the boats?", "Who rows?")),
@@ -320,6 +332,8 @@ def test_why_is_not_answered_by_the_question_over_again() -> None:
     )
     assert texts("Why do old boats leak more than new ones?", ranked(one, 2)) == []
     assert texts("Why do old boats leak more than new ones?", ranked(one, 2), ranked(told, 1.5)) == [told.text]
+    item = passage(0, *listed(1, "Two things are asked for:", "towns should publish tolls;", "crews should row."))
+    assert texts("Why should towns publish tolls?", ranked(item, -9, 2, -1)) == []
     under = replace(passage(0, "They leak more than new ones."), section=("Old boats",))
     assert texts("Why do old boats leak more than new ones?", ranked(under, 2)) == []
 
