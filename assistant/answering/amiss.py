@@ -234,10 +234,10 @@ def _years_around(one: Candidate) -> set[str]:
 
 def _only_repeats(question: Question, terms: Sequence[Term], one: Candidate) -> bool:
     """Whether it says no more than what the question wants to know the cause of."""
-    if question.kind is not QuestionKind.WHY or one.sentence.role is not Role.TEXT:
+    if question.kind is not QuestionKind.WHY or one.sentence.role not in (Role.TEXT, Role.ITEM):
         return False
     announces = next_of(one) and len(told(one).split()) <= ANNOUNCES
-    if announces or GIVES_CAUSE.search(told(one)) or SIGNS[QuestionKind.WHY].search(next_of(one)):
+    if announces or GIVES_CAUSE.search(told(one).rstrip(" ;.")) or SIGNS[QuestionKind.WHY].search(next_of(one)):
         return False
     if WOULD.search(question.asks) and IN_WHICH_CASE.search(told(one)):
         return False

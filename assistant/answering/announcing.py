@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise, takewhile
 
-from assistant.answering.choosing import RUN_IN, SHORT
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.question import Question
 from assistant.answering.statements import LONGEST_TOLD, ONE_OF_THEM, Candidate, next_of, refers
+from assistant.answering.stating import RUN_IN, SHORT
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.verdicts import MOST_ANNOUNCED, SHORTEST, judges
 from assistant.answering.whether import is_whether

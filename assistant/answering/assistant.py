@@ -15,11 +15,10 @@ from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, mar
 from assistant.answering.finding import Finder
 from assistant.answering.joining import merged, run_on
 from assistant.answering.late import LateInteraction
-from assistant.answering.lists import passages_of_lists
 from assistant.answering.mending import mended
 from assistant.answering.named_pages import NAMED_PAGE, unread
 from assistant.answering.numbered import with_item
-from assistant.answering.outcome import missing, tells_of, tells_of_names
+from assistant.answering.outcome import missing, passages_of_lists, tells_of, tells_of_names
 from assistant.answering.parting import answers_both
 from assistant.answering.phrases import is_exact
 from assistant.answering.proof import Prover

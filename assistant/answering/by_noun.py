@@ -23,6 +23,8 @@ _HINDERED = tuple(
         rf"what {_HAS}(?:gets?|got|stands?|stood|came|comes?|been )?\s?in (?:the|their|its) way{_OF}",
         rf"what {_HAS}(?:hinder|hamper|imped|obstruct)(?:s|ed|es)?{_BACK}{_OF}",
         rf"what {_HAS}(?:made|makes?) (?:it|them|this)?(?: so)?(?: hard| difficult| harder| tricky){_OF}",
+        rf"what {_HAS}(?:made|makes?)(?P<of> (?!it\b|them\b|this\b|that\b)[\w’'-]+(?: [\w’'-]+){{0,3}}?)(?: so| very)?"
+        r" (?:hard|harder|difficult|tricky|challenging)",
         rf"what {_HAS}(?:h[eo]ld|holding|holds){_BACK}{_OF} back",
         rf"what (?:were|are) the {_MAIN}(?:stumbling blocks|sticking points|pain points|road ?blocks){_OF}",
     )

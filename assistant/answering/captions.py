@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from assistant.answering.choosing import is_like_a_heading
 from assistant.answering.headed import Headed
 from assistant.answering.locators import ENDS, NEXT, SHOWN, THING, phrases_of
 from assistant.answering.named_pages import NAMED_PAGE, pages_named, reports_asked
 from assistant.answering.scopes import PHASE
 from assistant.answering.statements import Statement, opening
+from assistant.answering.stating import is_like_a_heading
 from assistant.answering.table_lists import rows_from
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index

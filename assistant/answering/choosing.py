@@ -1,4 +1,4 @@
-"""Which sentences are the answer: those that state something, are likely enough, and have what is asked for."""
+"""Which sentences are the answer: of those that state something, the likely ones that have what is asked for."""
 
 from __future__ import annotations
 
@@ -7,29 +7,28 @@ from collections.abc import Sequence
 
 from assistant.answering.amiss import is_amiss, named_by
 from assistant.answering.another_thing import of_the_thing
-from assistant.answering.decisive import is_decisive, needs_decisive
+from assistant.answering.decisive import is_decisive, needs_decisive, told_rarely
 from assistant.answering.deeds import deeds, is_of_deed
 from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
-from assistant.answering.exactness import must_have, suits
+from assistant.answering.exactness import asks_by_when, must_have, suits
 from assistant.answering.figures import counts_noun, has_counted, qualifiers
 from assistant.answering.in_what import of_noun
-from assistant.answering.kinds import QuestionKind, asked_for
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import tells_with_lead
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import AUTHOR_ASKED, OF_PUBLICATIONS, are_named, has_office, needs_name
 from assistant.answering.question import Question
-from assistant.answering.rows import fullest_rows, heads_ask, is_about, is_headed, tells_of_all
+from assistant.answering.rows import costs_it, fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
-from assistant.answering.signposts import only_points
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import ASKS, Candidate, goes_on_from, is_of_list, next_of, told
+from assistant.answering.statements import Candidate, goes_on_from, is_of_list, leaning, next_of, told
+from assistant.answering.stating import OF_QUESTIONS, SHORT, TELLS
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.tables import names_columns
 from assistant.answering.topics_asked import asks_figures, has_figure
-from assistant.answering.verdicts import judging
+from assistant.answering.verdicts import judging, may_be_theirs
 from assistant.answering.whether import deciding, is_whether
-from assistant.answering.words import WORD, stem, stems_of, terms
+from assistant.answering.words import WORD, stems_of
 from assistant.records import Role
 
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
@@ -54,87 +53,14 @@ FEWER_YES_NO, NARROWER_YES_NO = 2, 0.625  # where only whether something is so i
 # Under this confidence: one statement more, and those that are so many times as much less likely.
 UNSURE, MORE, FARTHER = 0.9, 1, 1.5
 LEFT = 1.3  # times as much less likely the likeliest may be that tells of the thing asked
-# Log-odds by which a sentence may be less likely that has the very thing, and more where it goes on from the likeliest.
-FAR, FARTHER_ON = 2.5, 1.0
+# Log-odds that what has the very thing may be less likely, more where it goes on from the likeliest, and told rarely.
+FAR, FARTHER_ON, RARELY, LEAST_HAD = 2.5, 1.0, 5.5, 0.5
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
-# 'Government should publish accounts' tells something.
-TELLS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|need(?:s|ed)?|should|will|would|do|does|did)\b"
-)
 FEWEST_OF_FIGURE = 3  # words beside a figure that tell what it is
-SHORT, ROW = 14, 12  # words: a shorter sentence may leave it to the next to say why; a longer row tells what it counts
-# '• who took part, and how many they were' is open, or was looked into: it says neither.
-ASKED_BY_ITEM = re.compile(r"\W*(?:who|whom|whose|what|which|how|whether|when|where|why)\b")
-OF_GAPS = re.compile(
-    r"\b(?:ask|cover|examin|explor|gap|investigat|lack|leave|left|look|miss|not\b|omit|open\b|question|review|silent|stud"
-    r"|unanswered|uncertain|unclear|unknown|unsaid|untold|without|n['’]t\b)",
-    re.IGNORECASE,
-)
-# A sentence that only asks is an answer where questions are asked for, or with the next one, which answers it.
-OF_QUESTIONS = re.compile(r"\b(?:questions?|ask(?:s|ed|ing)?)\b", re.IGNORECASE)
+ROW = 12  # words: a longer row tells what it counts
 # 'Boats and bridges, by Ann Lee, June 2007' tells of a publication alone, unless the item has a verb.
 PUBLICATION = re.compile(r"\bby [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z]|,\s(?:[A-Z][a-z]+ )?(?:19|20)\d\d[.;,]?$")
-# 'Strategy Objective' answers nothing that has to be told.
-TOLD = frozenset(
-    {QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE, QuestionKind.DEFINITION, QuestionKind.COMPARISON}
-)
-# '% who say they __' and 'Do you think they are …”' are filled in elsewhere, which is something where a share is asked.
-BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)|…[”\"]$|^%.*…$")
-LONGEST_HEADING, RUN_IN = 6, 3  # words; and of one that stands in a line with its text
-NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
-LEAST_OF_IMPRINT, SHORTEST_NOTE = 0.25, 8  # of the question's words, by weight; a shorter footnote names a source
-
-
-def heads_table(one: Candidate) -> bool:
-    """Whether it only names the columns of a table."""
-    return names_columns(one.passage.sentences, one.place)
-
-
-def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
-    """Whether a sentence can be a statement: no heading, caption, bare number, question or name of a source.
-
-    A line of the imprint answers only what it has words of; an item that only repeats the question says nothing.
-    """
-    sentence, text, listed = one.sentence, told(one), question.kind is QuestionKind.LIST
-    form = form_of(question.asks)
-    if question.kind is not QuestionKind.WHERE and only_points(sentence, text, linked=bool(form)):
-        return False
-    running = sentence.role is Role.TEXT or (sentence.role is Role.ITEM and not listed)
-    if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
-        return False
-    if sentence.role is Role.ITEM and ASKED_BY_ITEM.match(text) and not OF_GAPS.search(question.asks):
-        return False
-    if BLANK.search(text) and question.kind is not QuestionKind.QUANTITY:
-        return False
-    if sentence.role is Role.HEADING and form:
-        return bool(form.search(text))
-    # '1990 8,862' tells of what it is asked of: 1990.
-    row = sentence.role is Role.TABLE and len(text.split()) > 1 and text.split()[0] in WORD.findall(question.asked)
-    if sentence.role in NO_STATEMENT or not (any(map(str.isalpha, text)) or form or row):
-        return False
-    if sentence.role is Role.FOOTNOTE:
-        sought = question.kind is QuestionKind.WHERE and asked_for(question.kind, text, ()) == 1
-        return (len(text.split()) >= SHORTEST_NOTE and bool(TELLS.search(text))) or sought
-    if sentence.role is Role.TEXT and question.kind in TOLD and not form and is_like_a_heading(text, question.kind):
-        return False
-    own, asked = ({stem(word) for word in words} for words in (terms(text), question.terms))
-    names = own <= asked and sentence.role is Role.TEXT and text.rstrip()[-1:].isalnum()  # 'Waiting times'
-    if names or own <= set(stems_of(one.passage.title)):
-        return False  # tells nothing; or a line of a cover, or a running head that was not told from the text
-    if sentence.role is Role.IMPRINT:
-        return bool(form.search(text)) if form else bool(own - asked) and coverage(weighty, own) >= LEAST_OF_IMPRINT
-    tells = len(text.split()) > SHORT and TELLS.search(text)  # 'It is slow, which puts people off' answers
-    if sentence.role is not Role.ITEM or listed or tells or (sentence.group and is_whether(question)):
-        return True
-    return not own & asked or len(own - asked) > 1 or asked_for(question.kind, text, frozenset(question.terms)) == 1
-
-
-def is_like_a_heading(text: str, kind: QuestionKind = QuestionKind.TOPIC) -> bool:
-    """Whether it is short and ends without a stop; no definition is so short as 'Waiting times.', whatever its end."""
-    if kind is QuestionKind.DEFINITION and len(text.split()) <= RUN_IN:
-        return True
-    return len(text.split()) <= LONGEST_HEADING and text.rstrip()[-1:] not in ".!?:;…’”'\")"
 
 
 def chosen(
@@ -152,8 +78,7 @@ def chosen(
     most, margin = EXTENT[question.kind]
     most = min(most, MOST_OF_PART + FEWER_YES_NO * is_whether(question)) if several else most
     needed = must_have(question.kind, question.asks)
-    candidates = _apt(question, weighty, candidates, needed)
-    if not candidates:
+    if not (candidates := _apt(question, weighty, candidates, needed)):
         return []
     needed = needed or needs_decisive(question.asks)
     if confidence < UNSURE:
@@ -165,7 +90,8 @@ def chosen(
     # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
     # A lead-in has it only in its list, if at all.
     has = {one: _has(question, one) for one in likely}
-    one_fact = question.kind is not QuestionKind.PURPOSE and not needs_name(question.asks)  # 'The aims are:' has them
+    told_there = needs_name(question.asks) or asks_by_when(question.asks)  # 'The aims are:', 'Within 2 days you must:'
+    one_fact = question.kind is not QuestionKind.PURPOSE and not told_there
     leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and one_fact]
     having = [one for one in likely if has[one] and not (has[one] == 1 and one in leads)]
     if not having and needed:
@@ -175,7 +101,7 @@ def chosen(
     if not having and needed:
         having = [one for one in leads if has[one] == 1]
     if not having and needed:
-        return []  # what counts nothing is no answer to 'how many', however near it comes
+        return judging(question, candidates, likely, []) if is_whether(question) else []
     if not having:
         near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
         having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
@@ -231,15 +157,23 @@ def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:
 
     So does a sum that goes on from the likeliest sentence, `best`. None may be less likely than that by more than FAR.
     """
-    if one.odds < best.odds - FAR - FARTHER_ON * goes_on_from(best, one):
+    # 'It is like a bridge' tells of what is before it.
+    around = near_by(one.passage, one.place) if OF_QUESTIONS.search(question.asks) else _leaned_on(one)
+    rarely = bool(told_rarely(question.asks) & set(stems_of(around)))
+    if one.odds < best.odds - (RARELY if rarely else FAR) - FARTHER_ON * goes_on_from(best, one):
         return False
     summed = question.kind is QuestionKind.AMOUNT and goes_on_from(best, one)
     counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
     listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
     deed = question.kind is QuestionKind.WHO and any(told.search(one.sentence.text) for told in deeds(question.asks))
     authored = AUTHOR_ASKED.search(question.asks) and PUBLICATION.search(told(one))
-    very = summed or counted or listed or deed or authored or tells_of_all(question, one) or is_headed(question, one)
-    return very and _has(question, one) == 1
+    fact = summed or counted or listed or deed or authored or asks_by_when(question.asks)
+    very = rarely or fact or tells_of_all(question, one) or is_headed(question, one)
+    return very and _has(question, one) >= (LEAST_HAD if rarely else 1)
+
+
+def _leaned_on(one: Candidate) -> str:
+    return " ".join(part.text for part in leaning(one.passage, one.place))
 
 
 def _only_names(question: Question, one: Candidate) -> bool:
@@ -256,13 +190,6 @@ def _only_names(question: Question, one: Candidate) -> bool:
 def _items(one: Candidate) -> list[str]:
     """The items of the list that a lead-in leads to, as far as they stand in the passage."""
     return [part.text for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
-
-
-def _of_row(question: Question, one: Candidate) -> bool:
-    """Whether a row of a table, or its caption, has a word of the question that does not only ask what it costs."""
-    captions = [part.text for part in one.passage.sentences if part.role is Role.CAPTION]
-    words = stems_of(" ".join([one.passage.context, *captions, one.sentence.text]))
-    return bool({stem(word) for word in question.asking} - with_synonyms(stems_of("cost fee")) & set(words))
 
 
 def _only_published(one: Candidate, text: str) -> bool:
@@ -286,6 +213,8 @@ def _has(question: Question, one: Candidate) -> float:
     whole = " ".join([text, *_items(one)]) if one.sentence.role is Role.LEAD_IN else text
     if not (is_of_deed(question.asks, f"{around} {text}") and is_decisive(question.asks, whole, around)):
         return 0.0
+    if not may_be_theirs(question, one):
+        return 0.0
     near = frozenset(stems_of(around))
     if not qualifiers(question.asks) <= near or not has_office(question.asks, near):
         return 0.0
@@ -294,6 +223,6 @@ def _has(question: Question, one: Candidate) -> float:
         return 0.0
     if row and heads_ask(question, one):
         return 1.0
-    if row and question.kind is QuestionKind.AMOUNT and not _of_row(question, one):
+    if row and question.kind is QuestionKind.AMOUNT and not costs_it(question, one):
         return 0.0
     return suits(question.kind, question.asks, text, frozenset(question.terms))

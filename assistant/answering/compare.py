@@ -10,6 +10,8 @@ from enum import StrEnum
 from assistant.answering.across import ACROSS, each_of, of_one_alone
 from assistant.answering.compose import compose
 from assistant.answering.contrast import Contrast, contrast
+from assistant.answering.decisive import is_decisive
+from assistant.answering.facts_asked import WEIGHTY
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.pairs import WITHIN
 from assistant.answering.question import Question
@@ -20,6 +22,11 @@ from assistant.indexing.store import Index
 from assistant.records import Answer, Report, Status
 
 OF_ALL = re.compile(r"\b(?:all|both|each|every|common|similar|shared?|in all)\b", re.IGNORECASE)
+
+# Which of two things counts for more is told of both at once or not at all.
+_WEIGHED = re.compile(
+    rf"\b(?:more|less|most|least) {WEIGHTY}|\bmatters? (?:more|less)\b|\b(?:better|worse) than\b", re.IGNORECASE
+)
 
 
 class By(StrEnum):
@@ -86,6 +93,9 @@ def side_by_side(
         return ([], whole.confidence, ()) if any(mentions(named, (word,)) for word in unknown) else None
     told = Sides(found, index, whole, stands).told([replace(one, ranked=[*one.ranked, *whole.ranked]) for one in each])
     sure, sides = whole.confidence, tuple(side.text for side in found.sides)
+    asks = whole.question.asks
+    if _WEIGHED.search(asks) and not any(is_decisive(asks, one.text) for part in told for one in part):
+        return [], sure, ()  # what is said of each does not tell which matters more
     if len(told) == len(found.sides):
         sure = max(sure, min((one.confidence for one, side in zip(each, told, strict=True) if side), default=0.0))
     if found.measure or found.common or (told and (listed or whole.question.kind is QuestionKind.COMPARISON)):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.amiss import is_boxed_apart
 from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, after_colon, announced, list_after
-from assistant.answering.choosing import UNSURE, chosen, heads_table, states
+from assistant.answering.choosing import UNSURE, chosen
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
@@ -37,6 +37,7 @@ from assistant.answering.statements import (
     reply,
     told,
 )
+from assistant.answering.stating import heads_table, states
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.table_lists import rows_compared, rows_listed
 from assistant.answering.topics import named_elsewhere, openings

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import mean
 
+from assistant.answering.again import asked_again
 from assistant.answering.compose import compose
 from assistant.answering.conjuncts import content, names, two_of
 from assistant.answering.counting import counted
@@ -15,6 +16,7 @@ from assistant.answering.exactness import suits
 from assistant.answering.joining import follows
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.matching import coverage
+from assistant.answering.picking import some_of
 from assistant.answering.question import Question, leans_on
 from assistant.answering.sides import Asked
 from assistant.answering.statements import Statement, candidates_of
@@ -108,10 +110,15 @@ class Composing:
                 named += sides[2] if len(sides[2]) == len(told) else [one.name] * len(told)
                 continue
             own = [] if adrift or sides else self._own(one, before, found, several)
+            if (not own or one.confidence < self.least) and not adrift and (again := asked_again(one.question.asks)):
+                one = self._with_more(one, self.weigher(one.reports)(again))
+                own = self._own(one, before, found, several)
             unsure = min(unsure, _after(one.confidence, bool(own)))
             own = own if one.confidence >= self.least else []
             telling = adrift or not all(statement.is_list for statement in own)
-            listed = None if telling else counted(one.question, self.weigher(one.reports), self.index, self.least)
+            weigh = self.weigher(one.reports)
+            some = None if adrift else some_of(one, own, weigh, self.index, self.least)
+            listed = some or (None if telling else counted(one.question, weigh, self.index, self.least))
             parts, other = ([listed[0]], "") if listed else self._of_both(one, own)
             found, named = [*found, *parts], [*named, one.name, *([other] if len(parts) > 1 else [])]
             sure = max(sure, _after(listed[1] if listed else one.confidence, True))
@@ -120,6 +127,11 @@ class Composing:
             return Told([found[-1]], named[-1:], sure, unsure, compared=compared)
         unread_pages = tuple(page for pages in unread for page in pages)
         return Told(at_once(weighed, found), named, sure, unsure, all(straights), unread_pages, compared)
+
+    @staticmethod
+    def _with_more(one: Asked, again: Asked) -> Asked:
+        """A part with what is found for it in other words."""
+        return replace(one, ranked=[*one.ranked, *again.ranked], confidence=max(one.confidence, again.confidence))
 
     def _own(
         self, one: Asked, before: Asked | None, found: Sequence[Sequence[Statement]], several: bool

@@ -7,10 +7,15 @@ from functools import lru_cache
 
 from assistant.answering.facts_asked import FACTS
 from assistant.answering.families import FAMILIES, Family
-from assistant.answering.words import CAPITAL
+from assistant.answering.words import CAPITAL, stem, terms
 
 # What is only said beside the question: names that its abbreviations stand for.
 BESIDE = re.compile(r" \([^()]*\)$")
+_ASKING = re.compile(
+    r"\b(?:address|analogy|answer|ask(?:ed)?|compar\w+|investigate|liken\w*|metaphor|pose|put|questions?|seek|set out"
+    r"|simile|start from|study|try)\b",
+    re.IGNORECASE,
+)
 # A name tells of nothing that its words mean: of no work 'the Work Foundation'.
 _NAME = re.compile(rf"(?<=\w )(?<![\w’'-]){CAPITAL}(?: {CAPITAL})+")
 
@@ -33,6 +38,19 @@ def is_decisive(question: str, text: str, around: str = "") -> bool:
         return True
     text, around = without_names(question, text), without_names(question, around)
     return all(one.told.search(text if one.alone else f"{around} {text}") for one in decisive)
+
+
+@lru_cache(maxsize=256)
+def told_rarely(question: str) -> frozenset[str]:
+    """The stems of what a question asks of that hardly anything but an answer tells; none for other questions.
+
+    The words that decide it are none of them: 'What was a boat likened to?' is asked of a boat.
+    """
+    rare = [one for one in _decisive(question) if one.rare]
+    rest = BESIDE.sub("", question)
+    for one in rare:
+        rest = one.asked.sub(lambda match: _ASKING.sub(" ", match[0]), rest)
+    return frozenset(map(stem, terms(rest))) if rare else frozenset()
 
 
 def without_names(question: str, text: str) -> str:

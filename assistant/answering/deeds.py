@@ -58,7 +58,14 @@ _DEEDS = tuple(
         (r"died\b", r"died|death|dead|†"),
     )
 )
+_RUNS = re.compile(rf"{_WHO_DID}(?:runs?|ran|leads?|led|manages?|managed|oversees|oversaw)\b", re.IGNORECASE)
 _CHARGED = re.compile(r"\bwho\b.*\b(?:responsible|accountable|in charge)\b", re.IGNORECASE)
+# 'Where it is clear who is responsible' tells of nobody.
+_INDIRECT = re.compile(
+    r"\bwho(?:ever)? (?:(?:is|are|was|were|should be|will be) (?:accountable|in charge|responsible)"
+    r"|(?:leads|manages|owns|oversees|runs))\b",
+    re.IGNORECASE,
+)
 _CHARGE = re.compile(r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag)", re.IGNORECASE)
 
 # How a question opens, what it then asks of, and what has to be told.
@@ -166,6 +173,8 @@ def deeds(question: str) -> tuple[re.Pattern[str], ...]:
 
 def tells_of_deed(question: str, text: str) -> bool:
     """Whether a text tells of what the question asks who did it, or when, if that is one of _DEEDS; else true."""
+    if _CHARGED.search(question) or _RUNS.search(question):
+        text = _INDIRECT.sub(" ", text)
     if _CHARGED.search(question) and not _CHARGE.search(text):
         return False
     return all(told.search(without_names(question, text)) for told in deeds(question))

@@ -32,7 +32,10 @@ _TIME_NEEDED = re.compile(
     re.IGNORECASE,
 )
 # 'By when must I ask for it?' is told by a span or an event too: 'within 28 days', 'before the term begins'.
-_BY_WHEN = re.compile(r"^\W*(?:and )?(?:by|till|until) (?:when|what (?:date|time|day))\b", re.IGNORECASE)
+_BY_WHEN = re.compile(
+    r"^\W*(?:and )?(?:by|till|until) (?:when|what (?:date|time|day))\b|\bwhat (?:is|was) the (?:[\w’'-]+ )?deadline\b",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(
     rf"{SIGNS[QuestionKind.WHEN].pattern}|\b(?:within|before|after|until|till|deadline|(?:no|not) later than|as soon as"
     r"|immediately|at once|straight ?away|by the (?:end|start|beginning|time|date)|in advance|due)\b"
@@ -133,6 +136,11 @@ def must_have(kind: QuestionKind, question: str) -> bool:
     return needs_date(question) or needs_name(question) or needs_deed(question) or form_of(question) is not None
 
 
+def asks_by_when(question: str) -> bool:
+    """Whether a question asks by when something has to be done."""
+    return bool(_BY_WHEN.search(question))
+
+
 def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) -> float:
     """Whether a text has what is asked for, besides the question's own words `known`, and so that it can be the answer.
 
@@ -148,7 +156,7 @@ def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) 
         return 1.0
     if kind is QuestionKind.QUANTITY and measured(question, text):
         return 1.0  # 'until it is over' has no figure
-    if kind is QuestionKind.WHEN and _BY_WHEN.search(question):
+    if kind is QuestionKind.WHEN and asks_by_when(question):
         return float(bool(_DEADLINE.search(text)))
     return asked_for(kind, text, known)
 

@@ -3,7 +3,9 @@ joining."""
 
 from __future__ import annotations
 
-from assistant.answering.families import WHETHER, WHETHER_DONE, family
+import re
+
+from assistant.answering.families import COMPARED, WHETHER, WHETHER_DONE, family
 from assistant.answering.words import NUMBER_WORDS
 
 _HOW_MANY = r"\b(?:how (?:many|much|large|big)|(?:number|size) of)\b"
@@ -24,9 +26,45 @@ _SPENDING = r"(?:costs?|expenditure|expenses|spending|bills?|budgets?|prices?)\b
 # How strongly: 'strongly or somewhat' tells both together.
 _DEGREES = ("strongly", "somewhat", "extremely", "very")
 _SHARE = r"\bhow many\b|\b(?:what|which) (?:is the |was the )?(?:fraction|per ?cent(?:age)?|proportion|share)\b"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_SPAN = "(?:hour|day|week|month|year)s?"
+WEIGHTY = r"(?:important|significant|urgent|useful|valuable)\b"
+# 'Did crews support it?': the verb of whoever is asked about, and no noun.
+_NO_HOLDER = (
+    r"(?:to|that|which|who|for|from|with|on|by|about|any|more|enough|some|much|no|get|gets|got|need|needs|have|has|receive"
+    r"|received|offer|offered|provide|provided|give|gave|want|financial|extra|qualify)"
+)
+_SUBJECT = rf"^\W*(?:(?:and|but|or|so) )?\w+ (?P<holder>(?:(?!{_NO_HOLDER}\b)[\w’'&-]+ ){{1,5}}?)"
+_ATTITUDE = (
+    r"(?:approve of|back|critici[sz]e|dislike|embrace|endorse|favou?r|mistrust|object|oppose|resist|support|welcome)"
+    r"d?(?:ed)?"
+)
+_OPENS_HELD = r"^\W*(?:(?:and|but|or|so) )?(?:do|does|did|has|have|had)\b"
+HOLDS = re.compile(rf"(?=(?:{_OPENS_HELD})){_SUBJECT}{_ATTITUDE}\b(?! (?:for|to)\b)", re.IGNORECASE)
 _GOES = r"(?:cut|declin|decreas|drop|fall|gr[eo]w|improv|increas|lessen|reduc|ris|shr[aiu]nk|worsen)"
 
 FACTS = (
+    # Which question was asked, and what a thing was likened to.
+    family(
+        r"^\W*(?:and )?(?:what|which)\b",
+        r"\b(?:what|which) (?:[\w’'-]+ ){0,2}?question (?:did|do|does|has|have|is|ran|was)\b(?: [\w’'-]+){0,5}?"
+        r" (?:(?:seek|set out|try) to )?(?:address|answer|ask|ask(?:ed)?|investigate|pose|put|start from|study)\b"
+        r"|\b(?:what|which) (?:is|was) the (?:[\w’'-]+ ){0,2}?question\b",
+        r"question\b[^.?!]{0,30}[:‘“\"]|(?:ask(?:s|ed)?|wanted to know|(?:find|found) out"
+        r"|sought to (?:know|learn|understand)) (?:how|to what|what|whether|which|who|why)\b|\?[’”\"]",
+        alone=True,
+        rare=True,
+    ),
+    family(
+        r"",
+        r"\b(?:compared?|liken(?:ed)?) (?:[^?]{0,60} )?(?:to|with)\W*$"
+        r"|\b(?:to|with) what (?:is|are|was|were|did|does) [^?]* (?:compare|liken)"
+        r"|\b(?:what|which) (?:analogy|comparison|metaphor|simile)\b",
+        r"(?:is|are|was|were|be|it['’]s|feels?|felt|seem\w*) (?:[\w’'-]+ ){0,3}?like (?:an?|the|our|your|\w+ing)\b"
+        r"|compar|liken|resembl|similar to|analog|metaphor",
+        alone=True,
+        rare=True,
+    ),
     *(
         family(_SHARE, rf"(?<!or )(?<!\ba )\b{degree}\b(?! or\b)", rf"(?<!or ){degree}\b(?! or\b)", alone=True)
         for degree in _DEGREES
@@ -38,6 +76,30 @@ FACTS = (
         r"(?=$|(?:after|as|because|between|by|during|from|in|once|over|since|to|when)\b)",
         rf"(?<!to ){_GOES}|fell\b|rose\b|down\b|(?:few|high|low)er\b|less\b|more\b|doubl|halv|unchanged|same\b"
         r"|up (?:by|from|to)\b",
+        alone=True,
+    ),
+    # Who is for something and who against it, and which of two things counts for more.
+    family(
+        r"",
+        HOLDS.pattern,
+        r"support(?:ed|ers?|ive|s)\b|in support of|(?<!financial )support (?:for|of) the\b"
+        r"|back(?:ed|ing|s)\b|favou?r|welcom|approv|endors|embrac"
+        r"|prais|commend|enthusias|keen\b|(?:un)?willing|happ[yi]|(?:dis)?agree|oppos|object(?:ed|ions?|s)\b|resist"
+        r"|against\b|reject|refus|reluctan|sceptic|skeptic|critici|critical of|doubt|cynic|hostil|fear(?:ed|s)?\b|worr"
+        r"|dislik|(?:un)?persuaded|won over|(?:un)?convinced|reservations?\b|vot(?:e|ed)\b",
+        alone=True,
+    ),
+    family(
+        WHETHER,
+        rf"\bor\b[^?]*\b{COMPARED}(?! {WEIGHTY})",
+        rf"than\b|prefer|priorit|equal|rather\b|both\b|rank|{COMPARED}",
+        alone=True,
+    ),
+    family(
+        r"",
+        rf"\b(?:more|less|most|least) {WEIGHTY}|\bmatters? (?:more|less|most|least)\b",
+        rf"(?:more|most|less|least|as|equally|so|above all|especially|particularly) (?:\w+ )?(?:{WEIGHTY}|crucial"
+        r"|vital)|prefer|priorit|outweigh|matter(?:s|ed)? (?:more|most|less|least)\b|foremost|rank",
         alone=True,
     ),
     # How many work for somebody.
@@ -80,6 +142,19 @@ FACTS = (
         r"fix(?:ed|es)\b|solv|settl|sort(?:ed)?\b|remov|end(?:s|ed)?\b|stop|eliminat|no longer|still\b|remain|continu"
         r"|tackl|address(?:ed|es)?\b|overc[ao]me|repair|cure|mend(?:ed|s)?\b|abol|yet\b|persist|unresolved|disappear|gone\b"
         r"|improv|agree|since\b",
+    ),
+    # By when something has to be done, and not when something was.
+    family(
+        r"",
+        r"\b(?:what|which) (?:(?:is|are|was|were) )?(?:(?:the|an?|its|their|my) )?(?:[\w’'-]+ ){0,2}?deadlines?\b"
+        r"|\b(?:is|are|was|were) there (?:an? |any )?(?:[\w’'-]+ )?deadlines?\b|\bwhen is the (?:[\w’'-]+ )?deadline\b",
+        r"(?:must|needs?|ha(?:s|ve) to|should|deadlines?|due|appeal|apply|ask|claim|complain|file|give|pay|register"
+        r"|request|return|send|submit|tell|write)\b[^.;]*?\b"
+        rf"(?:(?:by|before|within|until|till|(?:no|not) later than|at least|up to|is|are|was|of) (?:[\w’'-]+ ){{0,4}}?"
+        rf"(?:\d|(?-i:{_MONTHS})\b|the (?:end|start) of|(?:{'|'.join(NUMBER_WORDS)}) (?:\w+ )?{_SPAN}|midnight|noon)"
+        rf"|(?:\d+|an?) (?:\w+ )?{_SPAN}\b[^.;]{{0,30}} (?:after|before|from)\b)"
+        rf"|ha(?:s|ve) (?:\w+ )?(?:\d+|an?) {_SPAN}|deadlines? [^.;]{{0,60}}\d",
+        alone=True,
     ),
     # The most and the least, the average.
     family(_OF_FACT, r"\b(?:maximum|at most|up to (?:how|what))\b", _MOST),

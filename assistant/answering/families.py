@@ -1,5 +1,4 @@
-"""Words that decide a question, and what tells of them: whether it was adopted, what the target was, how long one keeps
-it."""
+"""Words that decide a question, and what tells of them: whether it was adopted, the target, how long one keeps it."""
 
 from __future__ import annotations
 
@@ -22,7 +21,7 @@ _ASKED_OF = (
     r"|from)\b|\W*$)"
 )
 _SUM_OF = r"\b(?:(?:what|how (?:much|high|large|big)) (?:is|was|were|are) (?:[\w’'&-]+ ){1,5}|(?:the|starting) )"
-_COMPARED = (
+COMPARED = (
     r"(?:(?:fast|slow|larg|small|bigg|cheap|dear|high|low|strong|weak|long|short|old|new|young|great|easi|hard|saf|quick"
     r"|bright|heavi|light|happi|rich|poor|wid|healthi|likeli|earli|lat|clos|near)(?:er|est)|more|less|fewer|better|worse"
     r"|best|worst|most|least)\b"
@@ -37,18 +36,19 @@ _LASTING = (
 
 
 class Family(NamedTuple):
-    """How a question opens, what it then asks of, and what tells of that; alone: in the sentence itself."""
+    """How a question opens, what it asks of, what tells of that; alone: in the sentence itself; rare: nowhere else."""
 
     opens: re.Pattern[str]
     asked: re.Pattern[str]
     told: re.Pattern[str]
     alone: bool
+    rare: bool
 
 
-def family(opens: str, asked: str, told: str, alone: bool = False) -> Family:
+def family(opens: str, asked: str, told: str, alone: bool = False, rare: bool = False) -> Family:
     """A family, of patterns; what tells begins a word or a sign."""
     opening, of, telling = (re.compile(one, re.IGNORECASE) for one in (opens, asked, rf"(?:\b|(?<=\W))(?:{told})"))
-    return Family(opening, of, telling, alone)
+    return Family(opening, of, telling, alone, rare)
 
 
 FAMILIES = (
@@ -109,8 +109,8 @@ FAMILIES = (
     ),
     family(
         WHETHER,
-        rf"\b(?:{_COMPARED}|(?!(?:rather|whether|other|never|ever|over|under|after)\b)\w{{3,}}er\b)[^?]*\bthan\b",
-        rf"than\b|compar|same|equal|both|twice|double|differ|exceed|whereas|as \w+ as|{_COMPARED}",
+        rf"\b(?:{COMPARED}|(?!(?:rather|whether|other|never|ever|over|under|after)\b)\w{{3,}}er\b)[^?]*\bthan\b",
+        rf"than\b|compar|same|equal|both|twice|double|differ|exceed|whereas|as \w+ as|{COMPARED}",
         alone=True,
     ),
     family(

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.answering.announcing import DIFFER
-from assistant.answering.choosing import SHORT
 from assistant.answering.matching import Term, coverage
 from assistant.answering.signposts import only_points
 from assistant.answering.statements import REFERS, REFERS_WITHIN, Statement, one_by_one
+from assistant.answering.stating import SHORT
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stems_of
 from assistant.records import Role, Sentence

@@ -9,7 +9,7 @@ from assistant.answering.called import called
 from assistant.answering.chapters import APPENDED, appendices, chapters
 from assistant.answering.headed import Headed
 from assistant.answering.scopes import PHASE, phase_of, phase_told
-from assistant.answering.statements import Statement, opening
+from assistant.answering.statements import Statement, leaning, opening
 from assistant.answering.words import WORD, plain
 from assistant.citing.folding import find, fold
 from assistant.citing.gate import quotes
@@ -69,6 +69,35 @@ _SUBJECT = tuple(
         rf"what (?:does|do) {THIS} (?:cover|deal with|contain|tell)",
     )
 )
+# For whom, and what for, a report is.
+_MEANT = tuple(
+    re.compile(START + form + END, re.IGNORECASE)
+    for form in (
+        rf"(?:who|whom) (?:is|was) {THIS} (?:aimed|designed|directed|intended|meant|written)?(?: at| for| to)",
+        rf"(?:for|at|to) whom (?:is|was) {THIS} (?:aimed|directed|intended|meant|written)(?: at| for| to)?",
+        rf"who (?:should|is (?:meant|supposed) to) read {THIS}",
+        rf"who (?:is|are) the (?:intended )?(?:audience|readers?|readership) (?:of|for) {THIS}",
+    )
+)
+_PURPOSE = tuple(
+    re.compile(START + form + END, re.IGNORECASE)
+    for form in (
+        rf"what (?:is|was) {THIS} (?:(?:intended|meant) )?for",
+        rf"what (?:is|was) the (?:aim|purpose|point) of {THIS}",
+        rf"what (?:is|was) {THIS} (?:intended|meant|supposed|trying) to (?:do|tell|achieve)",
+        rf"why was {THIS} written",
+    )
+)
+_SAYS_FOR_WHOM = re.compile(
+    r"\b(?:(?:is|are|was) (?:aimed at|(?:designed|intended|meant|written) (?:for|to help))|readers are)\b",
+    re.IGNORECASE,
+)
+_SAYS_WHAT_FOR = re.compile(
+    rf"^\W*(?:this|the|our) (?:[\w’'-]+ )?{_KIND} (?:aims?|describes?|explains?|is (?:about|intended|meant)|sets? out"
+    r"|summari[sz]es?|tells?)\b"
+    rf"|\b(?:aim|purpose) of (?:this|the) {_KIND}\b",
+    re.IGNORECASE,
+)
 _SUMMARIES = tuple(
     re.compile(rf"^(?:\d+\.?\s+)?(?:{name})\W*$", re.IGNORECASE)
     for name in (
@@ -85,7 +114,14 @@ def of_itself(asked: str, index: Index, ids: Sequence[str] | None) -> list[State
 
     ids: the reports that are asked, all where it is None.
     """
-    for forms, telling in ((_AUTHORS, _authors), (_TITLES, _title), (_CHAPTERS, _chapters), (_SUBJECT, subject_of)):
+    for forms, telling in (
+        (_AUTHORS, _authors),
+        (_TITLES, _title),
+        (_CHAPTERS, _chapters),
+        (_SUBJECT, subject_of),
+        (_MEANT, _for_whom),
+        (_PURPOSE, _what_for),
+    ):
         match = next((match for form in forms if (match := form.search(asked))), None)
         if match:
             meant = reports_meant(match["this"] or "it", [one for one in index.reports if ids is None or one.id in ids])
@@ -154,6 +190,26 @@ def _standing(words: str, report: Report, index: Index) -> Statement | None:
             if quotes([sentence], {number: page}):
                 return Statement(passage, (sentence,), 0.0)
     return None
+
+
+def _for_whom(report: Report, index: Index) -> list[Statement]:
+    """The first sentence of the first pages that says for whom the report is."""
+    return _saying(_SAYS_FOR_WHOM, report, index)
+
+
+def _what_for(report: Report, index: Index) -> list[Statement]:
+    """The first sentence of the first pages that says what the report is to tell."""
+    return _saying(_SAYS_WHAT_FOR, report, index)
+
+
+def _saying(what: re.Pattern[str], report: Report, index: Index) -> list[Statement]:
+    for passage in index.passages(index.passage_ids(report.id)):
+        if passage.page_numbers[0] > FRONT:
+            break
+        for place, one in enumerate(passage.sentences):
+            if one.role is Role.TEXT and what.search(one.text):
+                return [Statement(passage, leaning(passage, place), 0.0)]
+    return []
 
 
 def _chapters(report: Report, index: Index) -> list[Statement]:

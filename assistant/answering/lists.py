@@ -96,6 +96,25 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
     to it (heading, sentence before, lead-in) has the very noun that is asked for, and the question's other words, and
     where it has as many items as are asked for. So is a sentence that names several things in a row.
     """
+    found = _found(question, terms, candidates, index)
+    first = next((statement for row, statement in found if _likely(row, wanted(question), candidates)), None)
+    if first is None:
+        return []
+    also = [other for _, other in found if other is not first and first.is_list and other.key == first.key]
+    return [replace(first, also=tuple(also))]
+
+
+def every_list(
+    question: Question, terms: Sequence[Term], candidates: Sequence[Candidate], index: Index
+) -> list[Statement]:
+    """Each list that may be asked for, likely or not, that which is meant first."""
+    return [statement for row, statement in _found(question, terms, candidates, index) if row.whole and row.fits]
+
+
+def _found(
+    question: Question, terms: Sequence[Term], candidates: Sequence[Candidate], index: Index
+) -> list[tuple[_Row, Statement]]:
+    """Each list, or sentence that names several, that may be asked for, in the order of what speaks for it."""
     asked = wanted(question)
     if not candidates or not (asked.several or leaves_open(question)):
         return []
@@ -106,16 +125,10 @@ def lists(question: Question, terms: Sequence[Term], candidates: Sequence[Candid
     for row in _rows(question, asked, near, terms, candidates, index):
         if row.key not in best or row.odds > best[row.key].odds:
             best[row.key] = row
-    found, own = [], any(row.named for row in best.values())
-    for row in sorted(best.values(), key=lambda row: row.order(asked, own)):
-        statement = _statement(row, asked)
-        if statement.is_list or not row.whole:
-            found.append((row, statement))
-    first = next((statement for row, statement in found if _likely(row, asked, candidates)), None)
-    if first is None:
-        return []
-    also = [other for _, other in found if other is not first and first.is_list and other.key == first.key]
-    return [replace(first, also=tuple(also))]
+    own = any(row.named for row in best.values())
+    rows = sorted(best.values(), key=lambda row: row.order(asked, own))
+    found = [(row, _statement(row, asked)) for row in rows]
+    return [(row, one) for row, one in found if one.is_list or not row.whole]
 
 
 def _rows(
@@ -284,8 +297,3 @@ def tells_all(question: Question, terms: Sequence[Term], likeliest: Statement) -
 def leaves_open(question: Question) -> bool:
     """Whether a list may be what is asked for though several things are not."""
     return question.kind in OPEN and bool(OPEN_QUESTION.search(question.asked))
-
-
-def passages_of_lists(question: Question, statements: Sequence[Statement]) -> list[Passage]:
-    """The passages of the lists that answer a question for a list: they come before what was only found."""
-    return [one.passage for one in statements if one.is_list] if question.kind is QuestionKind.LIST else []

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
 from assistant.answering.scopes import Scoped
 from assistant.answering.sides import Asked
+from assistant.answering.statements import Statement
 from assistant.answering.words import stems_of, terms
-from assistant.records import Claim
+from assistant.records import Claim, Passage
 
 
 def tells_of(claims: Sequence[Claim], question: Question) -> bool:
@@ -34,3 +36,8 @@ def missing(weighed: Sequence[Asked]) -> tuple[str, ...]:
         if not term.known and (term.asked or not one.question.context)
     )
     return tuple(dict.fromkeys(words))
+
+
+def passages_of_lists(question: Question, statements: Sequence[Statement]) -> list[Passage]:
+    """The passages of the lists that answer a question for a list: they come before what was only found."""
+    return [one.passage for one in statements if one.is_list] if question.kind is QuestionKind.LIST else []

@@ -22,8 +22,8 @@ _MORE = (
 _ASKS = r"^\W*(?:(?:and|but|so|why|by|how|much|when) )*"
 _COMPARED = re.compile(rf"\b{_MORE}(?: (?:expensive|costly))?\b|\bcosts?\b", re.IGNORECASE)
 _BETWEEN = (
-    "(?:differences?|distinctions?|contrasts?|comparisons?|similarit(?:y|ies)|distinguish|choose|differ(?:s|ed)?"
-    "|var(?:y|ies))"
+    r"(?:differences?|distinctions?|contrasts?|(?<!which )(?<!what )comparisons?|similarit(?:y|ies)|distinguish|choose"
+    "|differ(?:s|ed)?|var(?:y|ies))"
 )
 _ALIKE = (
     r"(?:alike|similar(?:ly|ities)?|the same(?! \w)|the same (?=(?:about|of|on|regarding)\b)|in common|share"

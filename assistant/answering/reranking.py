@@ -11,9 +11,9 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from assistant.answering.choosing import NO_STATEMENT
 from assistant.answering.question import Question
 from assistant.answering.signals import leans
+from assistant.answering.stating import NO_STATEMENT
 from assistant.answering.weighing import Ranked
 from assistant.answering.weights import packaged_weights
 from assistant.indexing.cross_encoder import PairScorer, load_reranker

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from assistant.answering.choosing import ASKED_BY_ITEM
 from assistant.answering.joining import FIGURE
 from assistant.answering.late import LateInteraction
 from assistant.answering.matching import rarity
 from assistant.answering.statements import ASKS, Statement, leaning
+from assistant.answering.stating import ASKED_BY_ITEM
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.whole import stands_alone
 from assistant.answering.words import stem, terms

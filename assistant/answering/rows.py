@@ -168,3 +168,10 @@ def fullest_rows(question: Question, found: list[Candidate]) -> list[Candidate]:
     held = {one: asked & set(stems_of(one.sentence.text)) for one in found if one.sentence.role is Role.TABLE}
     best = next(iter(held.values()), set())
     return [one for one in found if one not in held or held[one] >= best]
+
+
+def costs_it(question: Question, one: Candidate) -> bool:
+    """Whether a row of a table, or its caption, has a word of the question that does not only ask what it costs."""
+    captions = [part.text for part in one.passage.sentences if part.role is Role.CAPTION]
+    words = stems_of(" ".join([one.passage.context, *captions, one.sentence.text]))
+    return bool({stem(word) for word in question.asking} - with_synonyms(stems_of("cost fee")) & set(words))

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.choosing import states
 from assistant.answering.exactness import must_have
 from assistant.answering.framing import asking_word
 from assistant.answering.joining import merged
@@ -14,6 +13,7 @@ from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement
+from assistant.answering.stating import states
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.topics import of_section
 from assistant.answering.weighing import Ranked

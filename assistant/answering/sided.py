@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.answering.choosing import SHORT, is_like_a_heading
 from assistant.answering.contrast import Contrast
 from assistant.answering.scopes import NUMBERING
 from assistant.answering.statements import Candidate, Statement
+from assistant.answering.stating import SHORT, is_like_a_heading
 from assistant.answering.table_lists import is_labelled
 from assistant.answering.tables import column_heads
 from assistant.answering.words import FUNCTION_WORDS, stem, stems_of

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from assistant.answering.choosing import heads_table, is_like_a_heading, states
 from assistant.answering.compose import statement_of
 from assistant.answering.contrast import Contrast
 from assistant.answering.exactness import suits
@@ -17,6 +16,7 @@ from assistant.answering.matching import Term
 from assistant.answering.question import Question
 from assistant.answering.sided import FIGURE, Sided, is_bare_heading
 from assistant.answering.statements import Candidate, Statement, candidates_of, next_of, told
+from assistant.answering.stating import heads_table, is_like_a_heading, states
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.table_lists import told_by_label
 from assistant.answering.weighing import Ranked

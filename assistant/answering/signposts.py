@@ -1,8 +1,9 @@
-"""Sentences that only say where something is told."""
+"""Sentences that only say where something is told, or what a text is going to tell."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.records import Role, Sentence
 
@@ -21,9 +22,49 @@ READ = re.compile(
     r"[^.;:]{0,80}\b(?:guid(?:e|ance)s?|website|(?:further|more) (?:about|details|information))\b",
     re.IGNORECASE,
 )
+# 'The reader will miss the following:' leads to what is not told.
+_LEFT_OPEN = re.compile(
+    r"\b(?:(?:will|would) (?:[\w’'-]+ )?miss|gaps?\b|left open|not in (?:it|them)\b|open questions"
+    r"|(?:are|is) (?:not (?:known|told)|unknown|missing)\b)",
+    re.IGNORECASE,
+)
 LINK = re.compile(r"(?:• )?(?:[^\s.:/-]+[\s:–-]+){0,8}(?:https?://|www\.)\S+\W*$")
 ENTRY = re.compile(r"(?:• )?[A-Z][^\d.:;]{2,60}[^\d\W] ?[ .…]* ?\d{1,3}")
 LONGEST_SIGNPOST = 16  # words
+# 'This guide explains how to …', 'It is meant for …', 'In this section we look at …', 'Before we turn to A, …'.
+PUBLICATION = (
+    r"(?:(?:white )?papers?|annex(?:es)?|appendi(?:x|ces)|articles?|booklets?|briefings?|brochures?|chapters?"
+    r"|documents?|guidance|guides?|handbooks?|leaflets?|manuals?|notes?|overviews?|pages?|parts?|publications?|reports?|sections?"
+    r"|summar(?:y|ies))"
+)
+_WILL = (
+    r"(?:aims? to (?:describe|explain|give|help|provide|set out|show|tell)|(?:is|are) (?:about\b|aimed at|designed"
+    r" (?:for|to)|(?:intended|meant|written) (?:for|to))|covers?|deals? with|describes?|discuss(?:es)?|explains?"
+    r"|outlines?|sets? out|summari[sz]es?|tells? (?:how|of|what|which|who|why|you)"
+    r"|(?:contains?|gives?|provides?) (?:an? )?(?:advice|background|details?|guidance|information|introduction|overview"
+    r"|summary))"
+)
+_THIS = rf"(?:this|the (?:next|following|present|rest of this|remainder of this)) (?:[\w’'-]+ )?{PUBLICATION}"
+_GO = r"(?:describe|discuss|explain|go on|look at|move on|outline|return|set out|summari[sz]e|take up|turn) "
+FRAME = re.compile(
+    rf"^\W*(?:{_THIS}|it(?= (?:is|was) (?:aimed|intended|meant|written)\b)) (?:(?:also|first|then) )*{_WILL}(?! that\b)"
+    rf"|^\W*(?:(?:in {_THIS}|here),? )?we (?:now|(?:shall|will) (?:first |next |now |then )?) ?{_GO}"
+    rf"|^\W*in {_THIS},? we {_GO}|^\W*(?:next,? )?we turn (?:now )?to\b"
+    r"|^\W*before (?:(?:we|it) )?[\w’'-]+[^.,]*,? it is (?:worth|useful|helpful|necessary|important) (?:\w+ing|to)\b"
+    r"|^\W*(?:more|further) details?\b[^.;:]* (?:is|are) (?:set out|given|found)\b",
+    re.IGNORECASE,
+)
+_OF_PUBLICATION = re.compile(rf"\b{PUBLICATION}\b|\b(?:for whom|intended|meant for|readers?)\b", re.IGNORECASE)
+
+
+def only_frames(text: str, asked: str) -> bool:
+    """Whether a sentence only says what a text is going to tell, or for whom it is, where nothing of it is asked."""
+    return bool(FRAME.search(text)) and not _OF_PUBLICATION.search(asked)
+
+
+def leaves_open(leads: Sequence[str]) -> bool:
+    """Whether what leads to a list says that its items are told nowhere."""
+    return any(map(_LEFT_OPEN.search, leads))
 
 
 def only_points(sentence: Sentence, text: str, *, linked: bool = False) -> bool:

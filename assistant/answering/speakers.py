@@ -104,6 +104,8 @@ _OTHERS_SAY = re.compile(
 )
 # 'Mr. Kiln.' before what he says, and where the word is given to him.
 _ONLY_NAMES = re.compile(rf"\W*(?:{_TITLES}|{_OFFICE}) (?:[A-Z][A-Za-z’'-]* ?){{1,3}}[.:]?")
+# 'It was welcomed by the town': by whom, and by nobody who is named before.
+_BY = re.compile(r"\b(?:back|critici[sz]|endors|favour|oppos|resist|support|welcom)\w* by\b", re.IGNORECASE)
 _UNDER_QUOTE = re.compile(r"\W*[–—-] ?[A-Z][^.?!]{1,80}")
 _NAMED_WITHIN = 120  # characters before a name in which its part is told
 
@@ -157,11 +159,12 @@ def whom(question: str) -> Whom | None:
     """Whose words a question asks for; None where that is anybody."""
     for pattern in _ASKED:
         if match := pattern.search(question):
-            return _whom(match["who"])
+            return those_called(match["who"])
     return None
 
 
-def _whom(called: str) -> Whom | None:
+def those_called(called: str) -> Whom | None:
+    """Those who are called so; None where that may be anybody."""
     office = _BY_OFFICE.match(called)
     called = office[1] if office else called
     bare = re.sub(rf"\b{_TITLES} |\b{_OFFICE} (?=[A-Z])| et al\.?(?!\w)", "", called).strip()
@@ -182,6 +185,14 @@ def speakers(question: str) -> frozenset[str]:
     """The stems that name whose words are asked for; none where that is anybody."""
     who = whom(question)
     return who.stems if who else frozenset()
+
+
+def hold(called: str, text: str, around: str) -> bool:
+    """Whether a text may tell what those who are called so are for: it names them, or what stands around it does."""
+    who, by = those_called(called), _BY.search(text)
+    if not who:
+        return not by
+    return not who.stems.isdisjoint(stems_of(text[by.end() :] if by else f"{around} {text}"))
 
 
 def near_by(passage: Passage, place: int) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answering.choosing import states
 from assistant.answering.definitions import explained
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, Statement, one_by_one
+from assistant.answering.stating import states
 from assistant.answering.tables import CELLS, read_under
 from assistant.answering.topics_asked import asks_figures
 from assistant.answering.weighing import Ranked

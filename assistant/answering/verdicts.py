@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.facts_asked import HOLDS
 from assistant.answering.question import Question
-from assistant.answering.speakers import SPOKEN, Voiced, near_by, speakers
+from assistant.answering.speakers import SPOKEN, Voiced, hold, near_by, speakers
 from assistant.answering.statements import Candidate, refers, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stem, stems_of
@@ -117,13 +118,19 @@ def judging(
     if not found and _VIEWS_ASKED.search(question.asks) and not speakers(question.asks):
         found = [one for one in likely if _is_about(question, one, _THOUGHTS)]
     if not found and (words is not _JUDGES or whether or not SPOKEN.search(told(likely[0]))):
-        far = [one for one in candidates if one.odds >= likely[0].odds - FARTHEST]
+        far = [one for one in candidates if one.odds >= likely[0].odds - FARTHEST and may_be_theirs(question, one)]
         nouns = _nouns_of_names(question.asks, far)
         found = [one for one in far if _is_about(question, one, words, nouns)]
     found = [one for one in found if one.odds >= found[0].odds - MARGIN]
     if found or not asks_thoughts(question.asks):
         return [one for one in found if not any(_leads_to(other, one) for other in found)] or list(having)
     return [one for one in having if isinstance(one.passage, Voiced) or _leans_on_thoughts(one)]
+
+
+def may_be_theirs(question: Question, one: Candidate) -> bool:
+    """Whether a sentence may tell what those are for of whom it is asked whether they support, or oppose, a thing."""
+    holds = HOLDS.search(question.asks)
+    return not holds or hold(holds["holder"].strip(), told(one), near_by(one.passage, one.place))
 
 
 def _nouns_of_names(asked: str, candidates: Sequence[Candidate]) -> frozenset[str]:

@@ -16,6 +16,7 @@ HEADINGS = ("Challenges of joint trade", "enablers of long trade", "north", "Boa
         ("What got in the way of trade?", "What were the challenges of trade?"),
         ("What stood in the way in the north?", "What were the challenges in the north?"),
         ("And what hampered joint voyages?", "And what were the challenges of joint voyages?"),
+        ("What makes joint voyages so hard?", "What were the challenges of joint voyages?"),
         ("What got in the way?", "What were the challenges?"),
         ("On the lake, what were the main stumbling blocks?", "On the lake, what were the challenges?"),
         ("And what helped?", "And what were the enablers?"),

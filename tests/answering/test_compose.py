@@ -257,6 +257,44 @@ def test_what_is_open_is_no_answer() -> None:
     assert texts("What is not known of the ferry workshop?", ranked(one, -9, 2, -9)) != []
 
 
+def test_what_only_says_what_a_text_will_tell_states_nothing() -> None:
+    told = passage(1, "Boats are tarred in May.")
+    for frame in (
+        "This booklet explains how boats are tarred.",
+        "It is meant for those who tar boats.",
+        "Before discussing how boats are tarred it is worth looking at tar.",
+        "In this chapter we describe how boats are tarred.",
+        "We now turn to how boats are tarred.",
+    ):
+        one = ranked(passage(0, frame), 2)
+        assert texts("How are boats tarred?", one, ranked(told, 1)) == [told.text], frame
+        assert texts("What is the point of the booklet on boats?", one) == [frame]
+
+
+def test_what_is_told_of_a_text_that_says_something_is_a_statement() -> None:
+    one = passage(0, "The booklet explains that boats are tarred in May.")
+    assert texts("How are boats tarred?", ranked(one, 2)) == [one.text]
+
+
+def test_what_is_told_nowhere_counts_nothing() -> None:
+    one = passage(0, *listed(1, "The reader will miss the following:", "seven of the ten ferry rules;", "the ferry."))
+    other = passage(1, "The guild made ten ferry rules.")
+    assert texts("How many ferry rules were made?", ranked(one, -9, 2, -9), ranked(other, 1)) == [other.text]
+    assert texts("What is missing on the ferry rules?", ranked(one, -9, 2, -9)) != []
+
+
+def test_whether_somebody_was_for_it_is_told_of_them() -> None:
+    one, other = passage(0, "The crews welcomed the bell."), passage(1, "The bell was welcomed by the town.")
+    assert texts("Did the crews support the bell?", ranked(one, 1), ranked(other, 2)) == [one.text]
+    assert texts("Did the pilots support the bell?", ranked(one, 1), ranked(other, 2)) == []
+
+
+def test_what_is_hardly_told_elsewhere_is_looked_for_far_down() -> None:
+    one, other = passage(0, "A ferry, she said, is like a bridge."), passage(1, "The ferry was new.")
+    assert texts("What was the ferry compared to?", ranked(one, -3), ranked(other, 1)) == [one.text]
+    assert texts("What was the tug compared to?", ranked(one, -3), ranked(other, 1)) == []
+
+
 def test_an_item_that_asks_is_no_answer() -> None:
     one, other = (
         passage(0, *listed(1, "Ask this:", "Who tars the boats?", "Who rows?")),
@@ -294,6 +332,8 @@ def test_why_is_not_answered_by_the_question_over_again() -> None:
     )
     assert texts("Why do old boats leak more than new ones?", ranked(one, 2)) == []
     assert texts("Why do old boats leak more than new ones?", ranked(one, 2), ranked(told, 1.5)) == [told.text]
+    item = passage(0, *listed(1, "Two things are asked for:", "towns should publish tolls;", "crews should row."))
+    assert texts("Why should towns publish tolls?", ranked(item, -9, 2, -1)) == []
     under = replace(passage(0, "They leak more than new ones."), section=("Old boats",))
     assert texts("Why do old boats leak more than new ones?", ranked(under, 2)) == []
 

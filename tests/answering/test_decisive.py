@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.decisive import is_decisive, needs_decisive
+from assistant.answering.decisive import is_decisive, needs_decisive, told_rarely
 
 
 @pytest.mark.parametrize(
     ("question", "told", "amiss"),
     [
+        ("Did ferrymen support the toll?", "Ferrymen were against it.", "It is there to support the ferrymen."),
+        ("Did the crews oppose a bell?", "Crews welcomed it.", "Crews have bells."),
+        ("Is the oar or the rope more important?", "The rope matters more.", "Oars are an important gift."),
+        ("What is the deadline for the ferry?", "It must sail by 4 May.", "It came into use on 4 May 2005."),
+        ("What is the deadline to apply?", "You must apply within 28 days.", "There are realistic deadlines."),
+        ("Which question did the study try to answer?", "It asked how boats leak.", "The question was practical."),
+        ("What was the question of the study?", "The question: ‘do boats leak?’", "It will answer some of this."),
+        ("What was the ferry compared to?", "It is like a bridge.", "It made a difference to the town."),
         ("What share of rowers strongly favour a bell?", "49% strongly favour it.", "49% favour it."),
         ("How many rowers were very happy?", "40 were very happy.", "40 were very or somewhat happy."),
         ("Did the number of leaks fall after the tarring?", "Leaks fell by half.", "It was tarred to cut the leaks."),
@@ -137,6 +145,12 @@ def test_other_questions_are_decided_by_no_such_word(question: str) -> None:
 
 def test_what_an_abbreviation_stands_for_decides_nothing() -> None:
     assert not needs_decisive("Can you row in an MTB? (MTB, mandatory tar boat)")
+
+
+def test_what_hardly_anything_else_tells_is_looked_for_by_what_it_is_asked_of() -> None:
+    assert told_rarely("What was the ferry compared to?") == {"ferri"}
+    assert told_rarely("Which question did the crews try to answer?") == {"crew"}
+    assert not told_rarely("Did the ferry succeed?")
 
 
 def test_long_texts_are_looked_through_quickly() -> None:

@@ -99,3 +99,9 @@ def test_a_name_tells_of_no_deed() -> None:
     assert not tells_of_deed(asked, "The first overview of the Ferry Foundation came in 2008.")
     assert tells_of_deed(asked, "The second survey of the Ferry Foundation began in 2008.")
     assert tells_of_deed(asked, "It was first seen in 2008.")
+
+
+def test_where_it_is_clear_who_is_in_charge_nobody_is_named() -> None:
+    for asked in ("Who is in charge of the ferry?", "Who runs the ferry?"):
+        assert tells_of_deed(asked, "The Lake Board oversees the ferry.")
+        assert not tells_of_deed(asked, "It helps when it is clear who is responsible for a ferry.")

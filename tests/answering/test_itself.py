@@ -64,6 +64,20 @@ def test_what_it_is_about() -> None:
     assert told("What is it about?", MANUAL) == ["Boats leak, and this tells how to mend them."]
 
 
+def test_for_whom_and_what_for_it_is() -> None:
+    about = passage(1, "This manual tells how to mend boats.", "It is meant for crews.", report=MANUAL)
+    index: Index = Headed([FRONT, about], (MANUAL,))  # type: ignore[assignment]
+
+    def one(asked: str) -> list[str]:
+        return [each.text for each in of_itself(asked, index, None)]
+
+    assert one("What is this manual for?") == ["This manual tells how to mend boats."]
+    assert one("What is the purpose of the manual?") == one("What is it for?")
+    assert one("Who is the manual meant for?") == [about.text]
+    assert one("For whom was it written?") == one("Who should read this?") == [about.text]
+    assert one("Who is the toll meant for?") == one("What is the bell for?") == []
+
+
 @pytest.mark.parametrize(
     "asked", ["Who wrote the boat manual?", "What is the title of the letter?", "What is a sail called?"]
 )
