@@ -15,7 +15,7 @@ from assistant.answering.facts_asked import WEIGHTY
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.pairs import WITHIN
 from assistant.answering.question import Question
-from assistant.answering.scopes import mentions
+from assistant.answering.scopes import mentions, phase_told
 from assistant.answering.sides import Asked, Sides
 from assistant.answering.statements import Statement
 from assistant.indexing.store import Index
@@ -47,7 +47,7 @@ def groups(reports: Sequence[Report], by: By) -> list[tuple[str, tuple[str, ...]
 
 def _name(report: Report, by: By) -> str:
     if by is By.PHASE:
-        return f"Phase {report.phase}" if report.phase else "No phase"
+        return f"Phase {phase}" if (phase := phase_told(report)) else "No phase"
     if by is By.SECTOR:
         return report.sector or "All sectors"
     return f"{report.short_title or report.title} ({report.year})"

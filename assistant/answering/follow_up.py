@@ -94,6 +94,8 @@ def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> St
     fragment = _is_fragment(text)
     if not before or not (fragment or leans(text, before[-1].asked)):
         return StandAlone(text)
+    if fragment and before[-1].listed and (other := _another_list(text, before[-1].listed, scopes)):
+        return StandAlone(other, topic=put_in_by(text))
     if found := filled(text, before[-1].asked):
         return StandAlone(found, before[-1].context, before[-1].topic)
     if leaves_out_its_verb(text):
@@ -121,6 +123,12 @@ def _after(before: Sequence[StandAlone], text: str, scopes: Sequence[str]) -> St
         if said != text and (last or not _is_doubtful(text, earlier.asked)):
             return StandAlone(said, earlier.asked if open_still or points_back(said) else "", topic)
     return StandAlone(text, _context_of(before[-1]), otherwise=plain_topic(text))
+
+
+def _another_list(text: str, listed: str, scopes: Sequence[str]) -> str:
+    """'And the enablers?' after 'the second challenge' asks for another list; '' where the fragment names no things."""
+    named = phrases(text)
+    return swapped(listed, text, scopes) if named and named[-1].plural and not NUMBERED.search(text) else ""
 
 
 def _of_another(asked: str, named: str) -> str:

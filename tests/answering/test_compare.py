@@ -32,6 +32,7 @@ def test_reports_of_a_kind_share_a_column() -> None:
     assert groups([BOATS, ROADS, more], By.PHASE)[0] == ("Phase 1", ("boats.pdf", "more.pdf"))
     assert groups([more, replace(more, file="most.pdf")], By.SECTOR) == [("All sectors", ("more.pdf", "most.pdf"))]
     assert groups([replace(more, phase=None)], By.PHASE)[0][0] == "No phase"
+    assert groups([replace(more, phase=None, title="More boats: phase 3")], By.PHASE)[0][0] == "Phase 3"
     assert groups([more], By.REPORT)[0][0] == "More (n.d.)"
 
 

@@ -233,6 +233,12 @@ def test_the_second_is_one_of_the_list_that_was_asked_for(text: str, history: li
     assert stand_alone(text, history, SUBJECTS).listed == listed
 
 
+def test_after_one_of_a_list_another_list_is_asked_for_whole() -> None:
+    history = ["What are the main costs?", "What is the second one?"]
+    assert stand_alone("And the benefits?", history, SUBJECTS).asked == "What are the main benefits?"
+    assert stand_alone("And the third?", history, SUBJECTS).listed == history[0]
+
+
 def test_other_people_take_the_place_of_a_group() -> None:
     history = ["What did rowers think of the toll?", "And those over 60?"]
     assert stand_alone("what about women?", history, SUBJECTS).asked == "What did women think of the toll?"
