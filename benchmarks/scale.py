@@ -30,6 +30,7 @@ import numpy as np
 from bench import LONGDOC, write
 from measure import Row, at_most, machine, percentiles, run, table
 
+from assistant.answering.assistant import Assistant
 from assistant.answering.question import understand
 from assistant.answering.retrieve import retrieve
 from assistant.indexing.build import build
@@ -40,6 +41,7 @@ from assistant.indexing.ledger import read_row
 from assistant.indexing.matrix import save_matrix
 from assistant.indexing.plan import Plan
 from assistant.indexing.store import Index
+from assistant.indexing.token_store import MOST as KEPT
 from assistant.indexing.vectors import Vectors
 from assistant.indexing.writer import Writer
 from assistant.records import Document, Kind, LedgerRow, Page, Passage, Progress, Report, Sentence, Span
@@ -206,6 +208,9 @@ def measure(settings: Settings, questions: Path, count: int) -> list[Row]:
     for name in ("dense", "sentences", "lexical", "one report", "a third of the reports"):
         middle, high = percentiles(found[name])
         rows.append(Row(f"… {name}", f"{middle:.1f} ms, 95th percentile {high:.1f} ms", _busy(found, name)))
+    if found["answer"]:
+        middle, high = percentiles(found["answer"])
+        rows.append(Row("a whole answer", f"{middle:.0f} ms, 95th percentile {high:.0f} ms"))
     exact = found["exact"]
     rows.append(Row("filtered searches that are exact", f"{100 * exact:.1f} %", "", "", "100 %", exact == 1))
     return rows
@@ -297,7 +302,21 @@ def search(folder: Path, questions: Path) -> dict[str, object]:
         found[name], found[f"{name} busy"] = seconds, busy
     found["memory"] = _resident()
     found |= _against_exact(index, np.load(folder / "exact.npy", mmap_mode="r"), queries, third)
-    return found
+    index.close()
+    # The archives have no tokens, which a build keeps of up to so many passages: answers from fewer are quicker.
+    return found | {"answer": _answers(folder, asked) if index.size > KEPT else []}
+
+
+def _answers(folder: Path, asked: Sequence[str]) -> list[float]:
+    """Seconds of each whole answer, warm."""
+    assistant, seconds = Assistant.open(folder, Settings(index=folder)), []
+    assistant.warm()
+    for question in asked:
+        start = time.perf_counter()
+        assistant.ask(question)
+        seconds.append(time.perf_counter() - start)
+    assistant.close()
+    return seconds
 
 
 def _against_exact(index: Index, matrix: np.ndarray, queries: np.ndarray, third: list[str]) -> dict[str, float]:

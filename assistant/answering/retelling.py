@@ -21,6 +21,7 @@ from assistant.answering.whole import stands_alone
 from assistant.answering.words import stem, terms
 from assistant.indexing.projection import cosines, product
 from assistant.indexing.store import Index
+from assistant.indexing.token_store import MOST as MOST_KEPT
 from assistant.records import Passage, Role
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ NEARLY_THE_SAME, NEARLY_ALL = 1.2, 0.8  # a score; the share of the words of eit
 # The same of a summary's item and the text that it sums up: their score, by how much it is above the next likely, and
 # the share of the words of either that the other has.
 WITHIN, AHEAD, LEAST_SHARED = 0.77, 0.045, 0.22
-COMPARED = 16  # sentences, the nearest in meaning, that are compared token by token
+# Sentences, the nearest in meaning, that are compared token by token: also where tokens are not kept with the index.
+COMPARED, COMPARED_UNKEPT = 16, 4
 AT_ALL = 0.7  # the least score of what is told again where it is told again
 MOST = 3  # places beside its own
 FIRST = 5  # sentences of a statement that are looked for elsewhere
@@ -176,7 +178,8 @@ class Retellings:
         likeness = dict(zip(passages, cosines(around, around[0]).tolist(), strict=True))
         own_vector = vectors[place.passage.id][place.at]
         near = [(float(own_vector @ vectors[one.passage.id][one.at]), one) for one in others]
-        near = sorted(near, key=lambda one: (-round(one[0], 6), one[1].passage.id, one[1].at))[:COMPARED]
+        most = COMPARED if self._index.size <= MOST_KEPT else COMPARED_UNKEPT
+        near = sorted(near, key=lambda one: (-round(one[0], 6), one[1].passage.id, one[1].at))[:most]
         kept = {one.passage.id: one.passage for one in (place, *(one for _, one in near))}
         tokens = dict(zip(kept, self._late.sentences(list(kept.values())), strict=True))
         own = tokens[place.passage.id][place.at]

@@ -272,6 +272,8 @@ def _without_phase(question: Question, reports: Sequence[Report]) -> Question:
 def _names_title(question: str, title: str) -> bool:
     """Whether a question asks what stands in a report of that short title: 'what does the survey say', but not
     'does the survey say', as others may tell what it leaves out."""
+    if title.lower() not in question.lower():  # of thousands of titles hardly one is looked for at length
+        return False
     name = re.escape(title)
     sign = rf"\b(?:according to|in) the {name}\b(?! (?:of|on)\b)|\bwhat (?:do|does|did) the {name} {SAYS}"
     return bool(re.search(sign, question, re.IGNORECASE))
