@@ -105,3 +105,33 @@ def test_where_it_is_clear_who_is_in_charge_nobody_is_named() -> None:
     for asked in ("Who is in charge of the ferry?", "Who runs the ferry?"):
         assert tells_of_deed(asked, "The Lake Board oversees the ferry.")
         assert not tells_of_deed(asked, "It helps when it is clear who is responsible for a ferry.")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "amiss"),
+    [
+        (
+            "Who runs the Ferry Board?",
+            "The Ferry Board is run by the harbour master.",
+            "It came with the Ferry Board to oversee the tolls.",
+        ),
+        (
+            "who is in charge of the ferry service?",
+            "The guild is in charge of the service.",
+            "The ferry service, which manages the quays, is old.",
+        ),
+        (
+            "Who leads the Quay Unit?",
+            "The Quay Unit is headed by Ann Lee.",
+            "Project management is central, with the Quay Unit weighing every plan.",
+        ),
+        (
+            "Who regulates the Ferry Board?",
+            "The Ferry Board is licensed by the Crown.",
+            "The board aims to change how ships are managed.",
+        ),
+    ],
+)
+def test_whoever_runs_a_thing_is_not_what_the_thing_runs(question: str, told: str, amiss: str) -> None:
+    assert tells_of_deed(question, told)
+    assert not tells_of_deed(question, amiss)
