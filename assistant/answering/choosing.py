@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.amiss import is_amiss, named_by
 from assistant.answering.another_thing import of_the_thing
 from assistant.answering.decisive import is_decisive, needs_decisive, told_rarely
-from assistant.answering.deeds import deeds, is_of_deed
+from assistant.answering.deeds import asks_charge, charges, deeds, is_of_deed
 from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
 from assistant.answering.exactness import asks_by_when, must_have, suits
@@ -22,7 +22,7 @@ from assistant.answering.question import Question
 from assistant.answering.rows import costs_it, fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import Candidate, goes_on_from, is_of_list, leaning, next_of, told
+from assistant.answering.statements import Candidate, goes_on_from, is_of_list, leads_to, leaning, next_of, told
 from assistant.answering.stating import OF_QUESTIONS, SHORT, TELLS
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.topics_asked import asks_figures, has_figure
@@ -229,6 +229,8 @@ def _has(question: Question, one: Candidate) -> float:
         return 0.0
     if not may_be_theirs(question, one):
         return 0.0
+    if one.sentence.role is Role.ITEM and asks_charge(question.asks):
+        text = " ".join([*filter(charges, leads_to(one)), text])
     near = frozenset(stems_of(around))
     if not qualifiers(question.asks) <= near or not has_office(question.asks, near):
         return 0.0

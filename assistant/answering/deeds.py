@@ -84,7 +84,12 @@ _INDIRECT = re.compile(
     r"|(?:leads|manages|owns|oversees|runs))\b",
     re.IGNORECASE,
 )
-_CHARGE = re.compile(r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag)", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag"
+    r"|must\b|should\b|ha(?:s|ve) to\b|up to (?:the|you|your)\b|in the hands)",
+    re.IGNORECASE,
+)
+_CHARGES = re.compile(r"\b(?:must|should|ha(?:s|ve) to|responsible for)(?: also)?\W*$", re.IGNORECASE)
 
 # How a question opens, what it then asks of, and what has to be told.
 _ENDED = r"\bwhy (?:was|were|did|had)\b"
@@ -187,6 +192,21 @@ def deeds(question: str) -> tuple[re.Pattern[str], ...]:
     """What tells of that of which the question asks who did it, or when."""
     question = BESIDE.sub("", question)
     return tuple(told for asked, told in _DEEDS if asked.search(question))
+
+
+def asks_doer(question: str) -> bool:
+    """Whether it is asked who did something, or is responsible, that has to be told."""
+    return bool(deeds(question)) or asks_charge(question)
+
+
+def asks_charge(question: str) -> bool:
+    """Whether it is asked who is responsible."""
+    return bool(_CHARGED.search(question))
+
+
+def charges(lead: str) -> bool:
+    """Whether what leads to a list says whose duty its items are: 'Your landlord must:'."""
+    return bool(_CHARGES.search(lead))
 
 
 def tells_of_deed(question: str, text: str) -> bool:

@@ -40,9 +40,10 @@ _PARTITIVE = re.compile(
 )
 # Figures that count nothing: sums of money, ordinals, days of a month, years; 'form P45', 'COVID-19'.
 _NO_NUMBER = re.compile(
-    r"[£$€¥₹] ?\d[\d.,]*(?:\s*(?:bn|m|thousand|million|billion|trillion)\b)?|\b\d+(?:st|nd|rd|th|[ -]degrees?)\b"
+    r"(?:\bpages?|\bpp?\.) (?:\d+|[ivxl]+)\b(?:(?:,|,? and|–|-) ?(?:\d+|[ivxl]+)\b)*"
+    r"|[£$€¥₹] ?\d[\d.,]*(?:\s*(?:bn|m|thousand|million|billion|trillion)\b)?|\b\d+(?:st|nd|rd|th|[ -]degrees?)\b"
     r"|\b24/7\b|\[\d+(?:[,–-] ?\d+)*\]|^(?:• )?\d+[.)](?= )"
-    r"|\b(?:sections?|chapters?|parts?|phases?|box|tables?|figures?|pages?|pp?\.) "
+    r"|\b(?:sections?|chapters?|parts?|phases?|box|tables?|figures?) "
     rf"(?:\d+|{NUMBERS}|one)\b|(?-i:\b[A-Z][A-Za-z]*[-–]?\d[\w-]*)|\bforms? ‘?(?:[A-Z]+ ?)?\d\w*"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d{1,2}\b|\b[A-Z]\.\d+\b"
     rf"|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b|\b(?:19|20)\d\d\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.deeds import is_of_deed, needs_deed, tells_of_deed
+from assistant.answering.deeds import charges, is_of_deed, needs_deed, tells_of_deed
 from assistant.answering.exactness import must_have
 from assistant.answering.kinds import kind_of
 
@@ -135,3 +135,12 @@ def test_where_it_is_clear_who_is_in_charge_nobody_is_named() -> None:
 def test_whoever_runs_a_thing_is_not_what_the_thing_runs(question: str, told: str, amiss: str) -> None:
     assert tells_of_deed(question, told)
     assert not tells_of_deed(question, amiss)
+
+
+def test_who_is_responsible_is_told_by_who_must_do_it() -> None:
+    asked = "Who is responsible for the quays?"
+    assert must_have(kind_of(asked), asked)
+    assert tells_of_deed(asked, "The harbour master must keep the quays dry.")
+    assert not tells_of_deed(asked, "The quays were new, and boats came to them.")
+    assert charges("Your harbour master must also:")
+    assert not charges("To row you must be over 60 or one of these:")

@@ -27,3 +27,7 @@ def test_none_at_a_time_counts_nothing() -> None:
     asked = "How many boats were there?"
     assert not counts(asked, "The list places the boats in June, which leaves none in May.")
     assert counts(asked, "There were none.")
+
+
+def test_pages_count_nothing() -> None:
+    assert not counts("How many phases were there?", "Overview, pp. ii, 1 and 8, which tell of the first phase.")
