@@ -86,7 +86,7 @@ _INDIRECT = re.compile(
 )
 _CHARGE = re.compile(
     r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag"
-    r"|must\b|should\b|ha(?:s|ve) to\b|up to (?:the|you|your)\b|in the hands)",
+    r"|must\b|should\b|ha(?:s|ve) to\b|up to (?:the|you|your)\b|in the hands|devised\b|developed\b|invent)",
     re.IGNORECASE,
 )
 _CHARGES = re.compile(r"\b(?:must|should|ha(?:s|ve) to|responsible for)(?: also)?\W*$", re.IGNORECASE)
