@@ -16,6 +16,7 @@ from assistant.answering.several import NUMBERS, singular, wanted
 from assistant.answering.speakers import is_amiss as of_other_speakers
 from assistant.answering.speakers import near_by
 from assistant.answering.statements import Candidate, Statement, leads_to, next_of, told
+from assistant.answering.urging import only_urges
 from assistant.answering.whole import NEAR
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_of
 from assistant.indexing.store import Index
@@ -233,9 +234,11 @@ def _years_around(one: Candidate) -> set[str]:
 
 
 def _only_repeats(question: Question, terms: Sequence[Term], one: Candidate) -> bool:
-    """Whether it says no more than what the question wants to know the cause of."""
+    """Whether it says no more than what the question wants to know the cause of, or that it is to be done."""
     if question.kind is not QuestionKind.WHY or one.sentence.role not in (Role.TEXT, Role.ITEM):
         return False
+    if only_urges(question.asks, told(one), next_of(one)):
+        return True
     announces = next_of(one) and len(told(one).split()) <= ANNOUNCES
     if announces or GIVES_CAUSE.search(told(one).rstrip(" ;.")) or SIGNS[QuestionKind.WHY].search(next_of(one)):
         return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.amiss import is_amiss, named_by
 from assistant.answering.another_thing import of_the_thing
 from assistant.answering.decisive import is_decisive, needs_decisive, told_rarely
-from assistant.answering.deeds import deeds, is_of_deed
+from assistant.answering.deeds import asks_charge, charges, deeds, is_of_deed
 from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
 from assistant.answering.exactness import asks_by_when, must_have, suits
@@ -22,13 +22,13 @@ from assistant.answering.question import Question
 from assistant.answering.rows import costs_it, fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import Candidate, goes_on_from, is_of_list, leaning, next_of, told
+from assistant.answering.statements import Candidate, goes_on_from, is_of_list, leads_to, leaning, next_of, told
 from assistant.answering.stating import OF_QUESTIONS, SHORT, TELLS
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.topics_asked import asks_figures, has_figure
 from assistant.answering.verdicts import judging, may_be_theirs
 from assistant.answering.whether import deciding, is_whether
-from assistant.answering.words import WORD, stems_of
+from assistant.answering.words import NUMBER_WORDS, WORD, stem, stems_of
 from assistant.records import Role
 
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
@@ -62,6 +62,12 @@ ROW = 12  # words: a longer row tells what it counts
 # 'Boats and bridges, by Ann Lee, June 2007' tells of a publication alone, unless the item has a verb.
 PUBLICATION = re.compile(r"\bby [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z]|,\s(?:[A-Z][a-z]+ )?(?:19|20)\d\d[.;,]?$")
 
+_WROTE = frozenset(stems_of("wrote written author authors report reports paper papers publication study"))
+# 'It came up at all three meetings' counts them less plainly than 'three meetings were held'.
+_ALL_OF_THEM = re.compile(
+    rf"\b(?:all|each|every one|none) (?:of )?(?:the )?(?:\d+|{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE
+)
+
 
 def chosen(
     question: Question,
@@ -93,9 +99,9 @@ def chosen(
     told_there = needs_name(question.asks) or asks_by_when(question.asks)  # 'The aims are:', 'Within 2 days you must:'
     one_fact = question.kind is not QuestionKind.PURPOSE and not told_there
     leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and one_fact]
-    having = [one for one in likely if has[one] and not (has[one] == 1 and one in leads)]
+    having = _plainest(question, [one for one in likely if has[one] and not (has[one] == 1 and one in leads)])
     if not having and needed:
-        having = [one for one in candidates if _is_very_thing(question, candidates[0], one)][:1]
+        having = _plainest(question, [one for one in candidates if _is_very_thing(question, candidates[0], one)])[:1]
     if not having and question.kind is QuestionKind.COUNT:
         having = [one for one in likely if one.sentence.group]  # a list may be counted
     if not having and needed:
@@ -152,6 +158,13 @@ def _gives_figure(weighty: Sequence[Term], one: Candidate) -> bool:
     return about and sum(word.isalpha() for word in WORD.findall(told(one))) >= FEWEST_OF_FIGURE
 
 
+def _plainest(question: Question, having: Sequence[Candidate]) -> list[Candidate]:
+    """Where a number is asked for, what speaks of 'all three' comes last."""
+    if question.kind not in (QuestionKind.COUNT, QuestionKind.QUANTITY):
+        return list(having)
+    return sorted(having, key=lambda one: bool(_ALL_OF_THEM.search(told(one))))
+
+
 def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:
     """Whether it counts the very thing asked for, names several, an author, tells of the deed or is its row.
 
@@ -160,13 +173,14 @@ def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:
     # 'It is like a bridge' tells of what is before it.
     around = near_by(one.passage, one.place) if OF_QUESTIONS.search(question.asks) else _leaned_on(one)
     rarely = bool(told_rarely(question.asks) & set(stems_of(around)))
-    if one.odds < best.odds - (RARELY if rarely else FAR) - FARTHER_ON * goes_on_from(best, one):
+    authored = AUTHOR_ASKED.search(question.asks) and PUBLICATION.search(told(one))
+    of_it = authored and set(map(stem, question.asking)) - _WROTE <= set(stems_of(told(one)))
+    if one.odds < best.odds - (RARELY if rarely or of_it else FAR) - FARTHER_ON * goes_on_from(best, one):
         return False
     summed = question.kind is QuestionKind.AMOUNT and goes_on_from(best, one)
     counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
     listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
     deed = question.kind is QuestionKind.WHO and any(told.search(one.sentence.text) for told in deeds(question.asks))
-    authored = AUTHOR_ASKED.search(question.asks) and PUBLICATION.search(told(one))
     fact = summed or counted or listed or deed or authored or asks_by_when(question.asks)
     very = rarely or fact or tells_of_all(question, one) or is_headed(question, one)
     return very and _has(question, one) >= (LEAST_HAD if rarely else 1)
@@ -215,6 +229,8 @@ def _has(question: Question, one: Candidate) -> float:
         return 0.0
     if not may_be_theirs(question, one):
         return 0.0
+    if one.sentence.role is Role.ITEM and asks_charge(question.asks):
+        text = " ".join([*filter(charges, leads_to(one)), text])
     near = frozenset(stems_of(around))
     if not qualifiers(question.asks) <= near or not has_office(question.asks, near):
         return 0.0

@@ -141,6 +141,10 @@ class Composing:
             return known
         ranked = _of_same_reports(one, before, found)
         own = self._composed(one, ranked, several)
+        if not own and before and len(ranked) < len(one.ranked):  # another report may tell it of the same thing
+            about = frozenset(map(stem, before.question.asking)) - frozenset(map(stem, one.question.asking))
+            more = self._composed(one, one.ranked, several)
+            own = [each for each in more if about & set(stems_of(each.text))]
         told = [sentence for part in found for statement in part for sentence in statement.sentences]
         if not before or not told or not {part for other in own for part in other.sentences} <= set(told):
             return own

@@ -40,9 +40,15 @@ _DEEDS = tuple(
         (r"chair(?:ed|s|ing)?\b", r"chair|led\b|presid|moderat|facilitat"),
         (r"sign(?:ed|s)\b", r"sign"),
         (
-            r"(?:runs?|ran|leads?|led|manages?|managed|owns?|owned|oversees|oversaw)\b(?!.{0,20}\b(?:research|stud|survey))",
-            r"run|ran\b|led\b|lead|manag|own(?:s|ed|er)|overs|head|charge|responsib|direct|govern(?!ment)|operat|by\b|belong"
-            r"|chief|accountab|(?:do|does|did)\W*$",
+            r"(?:runs?|ran|leads?|led|manages?|managed|owns?|owned|oversees|oversaw|heads?|controls?|supervises?)\b"
+            r"(?!.{0,20}\b(?:research|stud|survey))",
+            r"run|ran\b|led\b|lead(?!ership)|manag(?!ement\b(?! (?:board|committee|group|team)))|own(?:s|ed|er)|overs"
+            r"|head|charge|responsib|direct|govern(?!ment)|operat(?:e[ds]?|ing|ors?)\b|(?<=ed )by\b|belong|chief"
+            r"|accountab|control|supervis|(?:do|does|did)\W*$",
+        ),
+        (
+            r"(?:regulates?|inspects?|licen[sc]es?|polices?)\b",
+            r"regulat|inspect|licen[sc]|polic(?:es|ed|ing)\b|supervis|overs|watchdog|authori[sz]",
         ),
         (
             r"(?:funds?|funded|financ(?:es?|ed)|pays? for|paid for|sponsor(?:s|ed))\b",
@@ -58,7 +64,19 @@ _DEEDS = tuple(
         (r"died\b", r"died|death|dead|†"),
     )
 )
-_RUNS = re.compile(rf"{_WHO_DID}(?:runs?|ran|leads?|led|manages?|managed|oversees|oversaw)\b", re.IGNORECASE)
+_RUNS = re.compile(
+    rf"{_WHO_DID}(?:(?:runs?|ran|leads?|led|manages?|managed|oversees|oversaw|heads?|controls?|supervises?|regulates?)\b"
+    r"|(?:accountable|in charge|responsible) (?:for|of)\b)(?P<thing>[^?,;]*[\w’'-]{3,})",
+    re.IGNORECASE,
+)
+# 'Who runs the board?' is not told by 'the board, which oversees the ferries'.
+_ITSELF = (
+    r"(?:,? (?:also|and|has|is|that|to|was|which|who|will)){0,3},?"
+    r" (?:(?:direct|head|lead|manag|overs|regulat|run|supervis)\w*\b|controls?|controlling|oversaw|ran|led"
+    r"|(?:in charge|responsible)\b)(?! by\b)"
+)
+# 'It is run by the board' tells of what was named before; 'It aims to change how ships are managed' of other things.
+_POINTS, _NEAR = re.compile(r"\W*(?:it|they|this|these|the)\b", re.IGNORECASE), 50
 _CHARGED = re.compile(r"\bwho\b.*\b(?:responsible|accountable|in charge)\b", re.IGNORECASE)
 # 'Where it is clear who is responsible' tells of nobody.
 _INDIRECT = re.compile(
@@ -66,7 +84,12 @@ _INDIRECT = re.compile(
     r"|(?:leads|manages|owns|oversees|runs))\b",
     re.IGNORECASE,
 )
-_CHARGE = re.compile(r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag)", re.IGNORECASE)
+_CHARGE = re.compile(
+    r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag"
+    r"|must\b|should\b|ha(?:s|ve) to\b|up to (?:the|you|your)\b|in the hands|devised\b|developed\b|invent)",
+    re.IGNORECASE,
+)
+_CHARGES = re.compile(r"\b(?:must|should|ha(?:s|ve) to|responsible for)(?: also)?\W*$", re.IGNORECASE)
 
 # How a question opens, what it then asks of, and what has to be told.
 _ENDED = r"\bwhy (?:was|were|did|had)\b"
@@ -171,10 +194,30 @@ def deeds(question: str) -> tuple[re.Pattern[str], ...]:
     return tuple(told for asked, told in _DEEDS if asked.search(question))
 
 
+def asks_doer(question: str) -> bool:
+    """Whether it is asked who did something, or is responsible, that has to be told."""
+    return bool(deeds(question)) or asks_charge(question)
+
+
+def asks_charge(question: str) -> bool:
+    """Whether it is asked who is responsible."""
+    return bool(_CHARGED.search(question))
+
+
+def charges(lead: str) -> bool:
+    """Whether what leads to a list says whose duty its items are: 'Your landlord must:'."""
+    return bool(_CHARGES.search(lead))
+
+
 def tells_of_deed(question: str, text: str) -> bool:
     """Whether a text tells of what the question asks who did it, or when, if that is one of _DEEDS; else true."""
     if _CHARGED.search(question) or _RUNS.search(question):
         text = _INDIRECT.sub(" ", text)
+    if runs := _RUNS.search(BESIDE.sub("", question)):
+        thing = runs["thing"].split()[-1]
+        text = re.sub(rf"\b{re.escape(thing)}{_ITSELF}", " ", text, flags=re.IGNORECASE)
+        if thing[0].isupper() and not set(stems_of(thing)) & set(stems_of(text)):
+            text = text[:_NEAR] if _POINTS.match(text) else ""
     if _CHARGED.search(question) and not _CHARGE.search(text):
         return False
     return all(told.search(without_names(question, text)) for told in deeds(question))

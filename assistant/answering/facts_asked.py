@@ -102,6 +102,14 @@ FACTS = (
         r"|vital)|prefer|priorit|outweigh|matter(?:s|ed)? (?:more|most|less|least)\b|foremost|rank",
         alone=True,
     ),
+    # Whether it is recommended, and not that it was done.
+    family(
+        WHETHER,
+        r"\b(?:advis(?:able|ed)|advocated|encouraged|recommended|suggested)\W*$|\b(?:a )?good idea\b",
+        r"advi[cs]|advoca|avoid|argu|benefi|better|call(?:s|ed)? for\b|encourag|good\b|help|lessons?\b|must\b|need"
+        r"|ought\b|should\b|recommend|risk|suggest|urge|worth|fail|success|save|vital|essential|important|propos|prefer|best\b"
+        r"|danger|trouble|problem|useful",
+    ),
     # How many work for somebody.
     family(
         _HOW_MANY,

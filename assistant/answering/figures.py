@@ -40,14 +40,17 @@ _PARTITIVE = re.compile(
 )
 # Figures that count nothing: sums of money, ordinals, days of a month, years; 'form P45', 'COVID-19'.
 _NO_NUMBER = re.compile(
-    r"[£$€¥₹] ?\d[\d.,]*(?:\s*(?:bn|m|thousand|million|billion|trillion)\b)?|\b\d+(?:st|nd|rd|th|[ -]degrees?)\b"
+    r"(?:\bpages?|\bpp?\.) (?:\d+|[ivxl]+)\b(?:(?:,|,? and|–|-) ?(?:\d+|[ivxl]+)\b)*"
+    r"|[£$€¥₹] ?\d[\d.,]*(?:\s*(?:bn|m|thousand|million|billion|trillion)\b)?|\b\d+(?:st|nd|rd|th|[ -]degrees?)\b"
     r"|\b24/7\b|\[\d+(?:[,–-] ?\d+)*\]|^(?:• )?\d+[.)](?= )"
-    r"|\b(?:sections?|chapters?|parts?|phases?|box|tables?|figures?|pages?|pp?\.) "
+    r"|\b(?:sections?|chapters?|parts?|phases?|box|tables?|figures?) "
     rf"(?:\d+|{NUMBERS}|one)\b|(?-i:\b[A-Z][A-Za-z]*[-–]?\d[\w-]*)|\bforms? ‘?(?:[A-Z]+ ?)?\d\w*"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d{1,2}\b|\b[A-Z]\.\d+\b"
     rf"|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b|\b(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+# 'It leaves none in May' counts those of a time alone.
+_NONE_THEN = re.compile(r"\bnone (?:after|at|before|during|for|from|in|on)\b", re.IGNORECASE)
 # '2 Open the lid' is the second of some steps, and counts only these.
 _STEP, _STEPS_ASKED = re.compile(r"^(?:• )?\d{1,2}(?= [A-Z])"), re.compile(r"\bsteps?\b", re.IGNORECASE)
 # Units that may stand without a space after their figure: '120kg'.
@@ -161,6 +164,7 @@ def counts(question: str, text: str) -> bool:
         text = _TIMES.sub(" ", text)
     if not _OF_A_WHOLE.search(question):
         text = _PARTITIVE.sub(" ", text)
+    text = _NONE_THEN.sub(" ", text)
     text = _NO_NUMBER.sub(" ", text if _STEPS_ASKED.search(question) else _STEP.sub(" ", text))
     if _asks_for_all(question) or _SIZE_ASKED.search(question):
         text = FRACTION.sub(" ", SHARE.sub(" ", text))

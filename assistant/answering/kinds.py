@@ -136,7 +136,7 @@ _NO_DEED = r"(?!(?:done|found|known|made|meant|said|shown|told|\w{3,}(?<!e)ed)\W
 _PATTERNS = (
     (
         QuestionKind.WHY,
-        r"^\W*(?:(?:and|but|so) )?(?:why|how come)\b"
+        r"^\W*(?:(?:and|but|so) )?(?:why|how come|give (?:me |us )?(?:[\w’'-]+ )?reasons? (?:for|to|why))\b"
         r"|\bwhat (?:is|was) the (?:[\w’'-]+ )?reason (?:for|that|why|behind)\b",
     ),
     (QuestionKind.WHEN, r"^\W*(?:and )?(?:by|till|until) when\b|\bwhat (?:is|was) the deadline\b"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 ASKED = 50  # questions whose tokens stay in memory until they are compared
 KEPT = 500  # passages whose tokens stay in memory: some 6 MB with the packaged model
 ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
+LIKE_IT = 0.58  # likeness of another word for a noun
 FARTHER = 0.45  # likeness to the next passages of what is told in none of them
 # Rarity of a word that the reports have; how like it anything is where the likeliest passages say nothing of it.
 RARE, UNTOLD = 3.0, 0.32
@@ -150,6 +151,15 @@ class LateInteraction:
 def unlike(likeness: float) -> float:
     """0 for a word that a passage has the very like of, 1 for one that it has nothing like."""
     return min(1.0, max(0.0, (ALIKE - likeness) / (ALIKE - FOREIGN)))
+
+
+def lacks(terms: Sequence[Term], words: Collection[str], compared: Sequence[Late]) -> bool:
+    """Whether no report has one of these words of a question, nor the passages, likeliest first, its very like."""
+    return any(
+        term.asked and not term.known and term.word in words and max(one.words[at] for one in compared) < LIKE_IT
+        for at, term in enumerate(terms)
+        if compared and at < len(compared[0].words)
+    )
 
 
 def is_strange(terms: Sequence[Term], one: Late) -> bool:

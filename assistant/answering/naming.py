@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
-from assistant.answering.deeds import deeds
+from assistant.answering.deeds import asks_doer
 from assistant.answering.kinds import (
     FIRMS,
     FOLLOWS,
@@ -136,7 +136,7 @@ def needs_name(question: str) -> bool:
 @lru_cache(maxsize=256)
 def needs_body(question: str) -> bool:
     """Whether nothing can answer but a place, the members of a body, or whoever did what has to be told (`deeds`)."""
-    return any(pattern.search(question) for pattern in (_MEMBERS_ASKED, _PLACE_ASKED)) or bool(deeds(question))
+    return any(pattern.search(question) for pattern in (_MEMBERS_ASKED, _PLACE_ASKED)) or asks_doer(question)
 
 
 def tells_of_people(text: str, question: str = "") -> bool:

@@ -28,6 +28,13 @@ _LEFT_OPEN = re.compile(
     r"|(?:are|is) (?:not (?:known|told)|unknown|missing)\b)",
     re.IGNORECASE,
 )
+# 'The question of tar does not appear among the lessons' is no answer to 'Is there a question of tar?'.
+_IF_ANY = re.compile(r"^\W*(?:(?:are|is|was|were) there\b|any\b)", re.IGNORECASE)
+_MISSES = re.compile(
+    r"\b(?:do|does|did) not (?:appear|come (?:back|up)|feature|figure|recur|return)\b"
+    r"|\b(?:is|are|was|were) (?:(?:not|nowhere) (?:listed|mentioned|named)|(?:absent|missing|left out))\b",
+    re.IGNORECASE,
+)
 LINK = re.compile(r"(?:• )?(?:[^\s.:/-]+[\s:–-]+){0,8}(?:https?://|www\.)\S+\W*$")
 ENTRY = re.compile(r"(?:• )?[A-Z][^\d.:;]{2,60}[^\d\W] ?[ .…]* ?\d{1,3}")
 LONGEST_SIGNPOST = 16  # words
@@ -60,6 +67,11 @@ _OF_PUBLICATION = re.compile(rf"\b{PUBLICATION}\b|\b(?:for whom|intended|meant f
 def only_frames(text: str, asked: str) -> bool:
     """Whether a sentence only says what a text is going to tell, or for whom it is, where nothing of it is asked."""
     return bool(FRAME.search(text)) and not _OF_PUBLICATION.search(asked)
+
+
+def only_misses(text: str, asked: str) -> bool:
+    """Whether a sentence only says that a text leaves a thing out, where it is asked whether there is any."""
+    return bool(_IF_ANY.search(asked) and _MISSES.search(text))
 
 
 def leaves_open(leads: Sequence[str]) -> bool:

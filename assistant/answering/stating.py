@@ -9,7 +9,7 @@ from assistant.answering.details import form_of
 from assistant.answering.kinds import QuestionKind, asked_for
 from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
-from assistant.answering.signposts import leaves_open, only_frames, only_points
+from assistant.answering.signposts import leaves_open, only_frames, only_misses, only_points
 from assistant.answering.statements import ASKS, Candidate, leads_to, told
 from assistant.answering.tables import names_columns
 from assistant.answering.whether import is_whether
@@ -56,6 +56,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if question.kind is not QuestionKind.WHERE and only_points(sentence, text, linked=bool(form)):
         return False
     if sentence.role is Role.TEXT and only_frames(text, "" if question.subject else question.asks):
+        return False
+    if sentence.role is Role.TEXT and only_misses(text, question.asked):
         return False
     running = sentence.role is Role.TEXT or (sentence.role is Role.ITEM and not listed)
     if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):

@@ -91,6 +91,38 @@ _FIGURE = re.compile(
 )
 
 
+# 'The role of pontoons', 'what about pontoons?', 'views on pontoons': nouns that the question is about.
+_OF = re.compile(
+    r"\b(?:benefits?|costs?|dangers?|effects?|future|impacts?|importance|place|risks?|role|state|uses?|value) of"
+    r"|\b(?:advice|anything|concerns?|guidance|mention|news|opinions?|plans?|polic(?:y|ies)|positions?|rules?|sa(?:id|y|ys)"
+    r"|something|stance|talk|think|thoughts?|views?) (?:about|on|of|regarding|to|towards)\b"
+    r"|\b(?:what|how) about|\brole (?:should|does|do|can|could|will|would)",
+    re.IGNORECASE,
+)
+_ENDS_OF_NOUN = re.compile(
+    r"\W*(?:$|[?,;.]|\b(?:at|among|and|are|be|between|by|can|could|do|does|for|from|has|have|in|is|of|on|or|play|should"
+    r"|to|was|were|will|with|within|would)\b)",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"\w+(?:able|ible|ant|ed|er|est|ful|ical|ic|ing|ious|ish|ive|less|ly|ous|[^e]y|al)$", re.IGNORECASE
+)
+_LONGEST_NAMED = 4  # words
+
+
+def is_about(asked: str) -> frozenset[str]:
+    """The words of the things that a question is about, as far as its form tells; what looks like an adjective only
+    where no noun comes after it. A topic in bare words is as a rule in the reader's own."""
+    subject = subject_of(asked)
+    found = [*([subject] if subject else []), *(asked[match.end() :] for match in _OF.finditer(asked))]
+    words: set[str] = set()
+    for text in found:
+        named = text[: end.start()] if (end := _ENDS_OF_NOUN.search(text, 1)) else text
+        own = [word for word in terms(named) if word not in FUNCTION_WORDS][:_LONGEST_NAMED]
+        words.update(word for at, word in enumerate(own, 1) if at == len(own) or not _NO_NOUN.match(word))
+    return frozenset(words)
+
+
 def asks_figures(asks: str) -> bool:
     """Whether it is asked which figures are given on a topic."""
     return _BY_NUMBER in asks

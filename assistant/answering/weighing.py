@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from assistant.answering.denial import DENIAL, NEAR_DENIAL
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.late import Late, LateInteraction, has_foreign, is_strange, unlike
+from assistant.answering.late import Late, LateInteraction, has_foreign, is_strange, lacks, unlike
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
 from assistant.answering.several import introduces, wanted
 from assistant.answering.signals import SENTENCE_SIGNALS, Weighed
+from assistant.answering.topics_asked import is_about
 from assistant.answering.weights import ANSWER_SIGNALS, Model, Weights
 from assistant.answering.words import stem, stems_of
 from assistant.records import Passage, Role
@@ -201,6 +202,8 @@ def confidence(question: Question, ranked: Sequence[Ranked], terms: Sequence[Ter
     odds = float(weights.answer.score(answer_signals(question, ranked, terms)[None, :])[0])
     near = [one.late for one in (_likeliest(ranked)[1], *ranked[:NEAREST]) if one.late]
     if YES_NO.match(question.asks) and has_foreign(terms, near, question.asks):
+        odds = min(odds, UNTOLD)
+    if lacks(terms, is_about(question.asked), near):
         odds = min(odds, UNTOLD)
     likely = logistic(odds if odds > 0 else odds * weights.doubt)
     return min(likely, 0.5) + max(likely - 0.5, 0.0) * (1 - 2 * LAPSE)  # from a half to all but LAPSE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.deeds import is_of_deed, needs_deed, tells_of_deed
+from assistant.answering.deeds import charges, is_of_deed, needs_deed, tells_of_deed
 from assistant.answering.exactness import must_have
 from assistant.answering.kinds import kind_of
 
@@ -105,3 +105,42 @@ def test_where_it_is_clear_who_is_in_charge_nobody_is_named() -> None:
     for asked in ("Who is in charge of the ferry?", "Who runs the ferry?"):
         assert tells_of_deed(asked, "The Lake Board oversees the ferry.")
         assert not tells_of_deed(asked, "It helps when it is clear who is responsible for a ferry.")
+
+
+@pytest.mark.parametrize(
+    ("question", "told", "amiss"),
+    [
+        (
+            "Who runs the Ferry Board?",
+            "The Ferry Board is run by the harbour master.",
+            "It came with the Ferry Board to oversee the tolls.",
+        ),
+        (
+            "who is in charge of the ferry service?",
+            "The guild is in charge of the service.",
+            "The ferry service, which manages the quays, is old.",
+        ),
+        (
+            "Who leads the Quay Unit?",
+            "The Quay Unit is headed by Ann Lee.",
+            "Project management is central, with the Quay Unit weighing every plan.",
+        ),
+        (
+            "Who regulates the Ferry Board?",
+            "The Ferry Board is licensed by the Crown.",
+            "The board aims to change how ships are managed.",
+        ),
+    ],
+)
+def test_whoever_runs_a_thing_is_not_what_the_thing_runs(question: str, told: str, amiss: str) -> None:
+    assert tells_of_deed(question, told)
+    assert not tells_of_deed(question, amiss)
+
+
+def test_who_is_responsible_is_told_by_who_must_do_it() -> None:
+    asked = "Who is responsible for the quays?"
+    assert must_have(kind_of(asked), asked)
+    assert tells_of_deed(asked, "The harbour master must keep the quays dry.")
+    assert not tells_of_deed(asked, "The quays were new, and boats came to them.")
+    assert charges("Your harbour master must also:")
+    assert not charges("To row you must be over 60 or one of these:")

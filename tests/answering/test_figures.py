@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.figures import counts_others
+from assistant.answering.figures import counts, counts_others
 from assistant.answering.words import stems_of
 
 
@@ -21,3 +21,13 @@ from assistant.answering.words import stems_of
 )
 def test_others_of_the_kind_are_counted(asked: str, said: str, others: bool) -> None:
     assert counts_others(asked, said, frozenset(stems_of(said))) is others
+
+
+def test_none_at_a_time_counts_nothing() -> None:
+    asked = "How many boats were there?"
+    assert not counts(asked, "The list places the boats in June, which leaves none in May.")
+    assert counts(asked, "There were none.")
+
+
+def test_pages_count_nothing() -> None:
+    assert not counts("How many phases were there?", "Overview, pp. ii, 1 and 8, which tell of the first phase.")

@@ -11,7 +11,8 @@ import numpy as np
 import pytest
 from answering_fakes import MemoryIndex, passage
 
-from assistant.answering.late import LateInteraction
+from assistant.answering.late import Late, LateInteraction, lacks
+from assistant.answering.matching import Term
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
 from assistant.indexing.model import TokenVectors
@@ -119,3 +120,12 @@ def test_the_title_that_stands_above_all_passages_is_not_compared() -> None:
         [found] = LateInteraction(WordEncoder()).compare((asked,), (), [titled])  # type: ignore[arg-type]
         assert found.whole.tolist() == plain.whole.tolist()
         assert found.sentences.tolist() == plain.sentences.tolist()
+
+
+def test_a_thing_that_no_passage_has_the_like_of_is_lacking() -> None:
+    pontoons = Term("pontoons", "pontoon", 5.0, name=False, known=False)
+    unlike, like = (Late(np.zeros(3), np.zeros((1, 3)), np.array([near]), 0.0) for near in (0.4, 0.7))
+    assert lacks([pontoons], {"pontoons"}, [unlike])
+    assert not lacks([pontoons], {"pontoons"}, [unlike, like])
+    assert not lacks([pontoons], set(), [unlike])
+    assert not lacks([Term("boats", "boat", 5.0, name=False, known=True)], {"boats"}, [unlike])

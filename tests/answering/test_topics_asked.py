@@ -6,7 +6,7 @@ import pytest
 
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import understand
-from assistant.answering.topics_asked import asks_figures, has_figure
+from assistant.answering.topics_asked import asks_figures, has_figure, is_about
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,18 @@ def test_figures_may_be_wanted_of_a_topic(asked: str) -> None:
 )
 def test_a_figure_counts_or_measures(text: str, has: bool) -> None:
     assert has_figure(text) == has
+
+
+@pytest.mark.parametrize(
+    ("asked", "things"),
+    [
+        ("What is the role of pontoons in ferry work?", {"pontoons"}),
+        ("What role should hired pontoons play in the harbour?", {"pontoons"}),
+        ("What about oak pontoons for children?", {"oak", "pontoons"}),
+        ("What is the view on moving boats onto pontoons?", {"boats", "pontoons"}),
+        ("How timid were the ferrymen?", set()),
+        ("toy pontoons", set()),
+    ],
+)
+def test_the_things_that_a_question_is_about(asked: str, things: set[str]) -> None:
+    assert is_about(asked) == things
