@@ -96,6 +96,8 @@ _OF = re.compile(
     r"\b(?:benefits?|costs?|dangers?|effects?|future|impacts?|importance|place|risks?|role|state|uses?|value) of"
     r"|\b(?:advice|anything|concerns?|guidance|mention|news|opinions?|plans?|polic(?:y|ies)|positions?|rules?|sa(?:id|y|ys)"
     r"|something|stance|talk|think|thoughts?|views?) (?:about|on|of|regarding|to|towards)\b"
+    r"|\b(?:advis|ask|complain|conclud|decid|discover|find|found|know|learn|promis|propos|recommend|report|suggest|told"
+    r"|warn|writ|wrote)\w* (?:about|concerning|on|regarding)\b"
     r"|\b(?:what|how) about|\brole (?:should|does|do|can|could|will|would)",
     re.IGNORECASE,
 )

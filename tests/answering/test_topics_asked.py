@@ -81,6 +81,8 @@ def test_a_figure_counts_or_measures(text: str, has: bool) -> None:
         ("What is the view on moving boats onto pontoons?", {"boats", "pontoons"}),
         ("How timid were the ferrymen?", set()),
         ("toy pontoons", set()),
+        ("What did the crews recommend about pontoons?", {"pontoons"}),
+        ("What was decided on harbour tolls?", {"harbour", "tolls"}),
     ],
 )
 def test_the_things_that_a_question_is_about(asked: str, things: set[str]) -> None:
