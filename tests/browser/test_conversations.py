@@ -139,7 +139,7 @@ def test_the_choice_of_reports_stays_in_sight_and_comes_back_with_its_conversati
     page.get_by_label("Health").check()
     choice.get_by_text("Asking 1 of 2 reports: The Moon Office (2005)").wait_for()
     visit.ask("And nothing?")
-    page.get_by_text("1 of 2 reports: The Moon Office (2005) searched.").wait_for()
+    page.get_by_text("Searched: 1 of 2 reports: The Moon Office (2005).").wait_for()
     page.get_by_text("Ask all the reports").wait_for()
     page.get_by_role("button", name="New conversation").click()
     page.locator(".answer").wait_for(state="detached")
