@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.amiss import is_amiss, named_by
 from assistant.answering.another_thing import of_the_thing
 from assistant.answering.decisive import is_decisive, needs_decisive, told_rarely
-from assistant.answering.deeds import asks_charge, charges, deeds, is_of_deed
+from assistant.answering.deeds import asks_charge, charges, deeds, is_of_deed, tells_charge
 from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
 from assistant.answering.exactness import asks_by_when, must_have, suits
@@ -180,7 +180,9 @@ def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:
     summed = question.kind is QuestionKind.AMOUNT and goes_on_from(best, one)
     counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
     listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
-    deed = question.kind is QuestionKind.WHO and any(told.search(one.sentence.text) for told in deeds(question.asks))
+    text = one.sentence.text
+    charge = asks_charge(question.asks) and tells_charge(text)
+    deed = question.kind is QuestionKind.WHO and (charge or any(done.search(text) for done in deeds(question.asks)))
     fact = summed or counted or listed or deed or authored or asks_by_when(question.asks)
     very = rarely or fact or tells_of_all(question, one) or is_headed(question, one)
     return very and _has(question, one) >= (LEAST_HAD if rarely else 1)

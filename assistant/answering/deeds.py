@@ -85,8 +85,13 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 _CHARGE = re.compile(
-    r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b|manag"
+    r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b"
+    r"|manag(?:e[rs]?\b|ing\b|ed by\b|ement (?:board|committee|group|team))"
     r"|must\b|should\b|ha(?:s|ve) to\b|up to (?:the|you|your)\b|in the hands|devised\b|developed\b|invent)",
+    re.IGNORECASE,
+)
+_OUTRIGHT = re.compile(
+    r"\b(?:overs(?:ee|aw)\w*|(?:in charge|responsible) (?:for|of)|(?:is|are|was|were) (?:managed|led|run|headed) by)\b",
     re.IGNORECASE,
 )
 _CHARGES = re.compile(r"\b(?:must|should|ha(?:s|ve) to|responsible for)(?: also)?\W*$", re.IGNORECASE)
@@ -202,6 +207,11 @@ def asks_doer(question: str) -> bool:
 def asks_charge(question: str) -> bool:
     """Whether it is asked who is responsible."""
     return bool(_CHARGED.search(question))
+
+
+def tells_charge(text: str) -> bool:
+    """Whether it says outright who runs, or is responsible for, something."""
+    return bool(_OUTRIGHT.search(_INDIRECT.sub(" ", text)))
 
 
 def charges(lead: str) -> bool:

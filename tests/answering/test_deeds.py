@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.deeds import charges, is_of_deed, needs_deed, tells_of_deed
+from assistant.answering.deeds import charges, is_of_deed, needs_deed, tells_charge, tells_of_deed
 from assistant.answering.exactness import must_have
 from assistant.answering.kinds import kind_of
 
@@ -135,6 +135,19 @@ def test_where_it_is_clear_who_is_in_charge_nobody_is_named() -> None:
 def test_whoever_runs_a_thing_is_not_what_the_thing_runs(question: str, told: str, amiss: str) -> None:
     assert tells_of_deed(question, told)
     assert not tells_of_deed(question, amiss)
+
+
+def test_who_is_in_charge_is_not_told_by_what_is_managed() -> None:
+    asked = "Who is in charge of the ferries?"
+    assert not tells_of_deed(asked, "The ferries have a berth management system, and changes have been managed well.")
+    assert tells_of_deed(asked, "The ferries are managed by the guild.")
+
+
+def test_who_is_in_charge_is_told_outright() -> None:
+    assert tells_charge("The Ferry Guild, the body overseeing the ferries, has a realistic plan.")
+    assert tells_charge("The quays are run by the guild.")
+    assert not tells_charge("The guild knows that it matters who is responsible for a ferry.")
+    assert not tells_charge("Crews run to the ferry.")
 
 
 def test_who_is_responsible_is_told_by_who_must_do_it() -> None:
