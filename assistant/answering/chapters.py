@@ -14,7 +14,17 @@ from assistant.answering.headed import Headed
 from assistant.answering.page_lines import statement_of
 from assistant.answering.scopes import PHASE
 from assistant.answering.statements import Statement
-from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, ORDINAL_WORDS, WORD, plain, stem, told_stems
+from assistant.answering.words import (
+    FUNCTION_WORDS,
+    NUMBER_WORDS,
+    ORDINAL_WORDS,
+    WORD,
+    number_of,
+    place_of,
+    plain,
+    stem,
+    told_stems,
+)
 from assistant.indexing.store import Index
 from assistant.reading.outline import plain as bare
 from assistant.records import Passage, Report
@@ -132,11 +142,10 @@ def _some(whole: Statement, ends: re.Match[str], index: Index) -> Statement | No
     """The first or last of a list, or one by its number."""
     items = whole.sentences
     if ends["turn"]:
-        place = ORDINAL_WORDS.index(ends["turn"].lower())
-        items = items[place : place + 1]
+        place = place_of(ends["turn"])
+        items = items[place - 1 : place]
     else:
-        said = (ends["many"] or "1").lower()
-        many = int(said) if said.isdigit() else NUMBER_WORDS.index(said) + 1
+        many = number_of(ends["many"] or "1")
         items = items[:many] if ends["end"].lower() == "first" else items[-many:]
     if not items:
         return None

@@ -109,14 +109,14 @@ class Composing:
                 found, sure = [*found, *told], max(sure, _after(sides[1], True))
                 named += sides[2] if len(sides[2]) == len(told) else [one.name] * len(told)
                 continue
+            weigh = self.weigher(one.reports)
             own = [] if adrift or sides else self._own(one, before, found, several)
             if (not own or one.confidence < self.least) and not adrift and (again := asked_again(one.question.asks)):
-                one = self._with_more(one, self.weigher(one.reports)(again))
+                one = self._with_more(one, weigh(again))
                 own = self._own(one, before, found, several)
             unsure = min(unsure, _after(one.confidence, bool(own)))
             own = own if one.confidence >= self.least else []
             telling = adrift or not all(statement.is_list for statement in own)
-            weigh = self.weigher(one.reports)
             some = None if adrift else some_of(one, own, weigh, self.index, self.least)
             listed = some or (None if telling else counted(one.question, weigh, self.index, self.least))
             parts, other = ([listed[0]], "") if listed else self._of_both(one, own)

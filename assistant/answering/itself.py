@@ -19,74 +19,62 @@ from assistant.records import Kind, Passage, Report, Role, Sentence, Span
 FRONT, LAST_OF_NAMES = 4, 2  # pages on which a title and a known name may stand; the last with a line of names
 OPENING = 60  # words
 MOST_REPORTS = 4
-_ANY = frozenset("report document paper publication text pdf file book".split())
 QUALIFIES_NOTHING = frozenset("the this that these those your our user user's owner's present current whole".split())
 _KIND = (
     r"(?:articles?|books?|booklets?|briefings?|brochures?|documents?|files?|guides?|handbooks?|manuals?|opinion|overview|papers?"
     r"|pdf|plan|publications?|reports?|stud(?:y|ies)|surveys?|text|white ?paper)"
 )
 THIS = rf"(?P<this>it|this|that|(?:(?:the|this|that|these|those|your|our) )?(?:[\w’'-]+ ){{0,2}}?{_KIND})"
-END = r"(?: (?:please|in full|exactly|actually|then))*\W*$"
-START = r"^\W*(?:(?:and|so|please|but) )*"
-_AUTHORS = tuple(
-    re.compile(START + form + END, re.IGNORECASE)
-    for form in (
-        rf"who (?:wrote|authored|compiled|prepared|drafted) {THIS}",
-        rf"(?:who|what) (?:is|are|was|were) (?:the |its )?(?:authors?|writers?)(?: (?:of|behind) {THIS})?",
-        rf"(?:who is|who was|by whom (?:is|was)|who are) {THIS} (?:written |authored )?(?:by|written|authored)",
-        rf"who (?:is|are|was|were) {THIS}['’]s authors?",
-        rf"(?:name|list) the authors?(?: of {THIS})?",
-    )
+_END = r"(?: (?:please|in full|exactly|actually|then))*\W*$"
+_START = r"^\W*(?:(?:and|so|please|but) )*"
+
+
+def whole_questions(*forms: str) -> tuple[re.Pattern[str], ...]:
+    """What matches questions of these forms and nothing longer, whatever polite words stand around them."""
+    return tuple(re.compile(_START + form + _END, re.IGNORECASE) for form in forms)
+
+
+_AUTHORS = whole_questions(
+    rf"who (?:wrote|authored|compiled|prepared|drafted) {THIS}",
+    rf"(?:who|what) (?:is|are|was|were) (?:the |its )?(?:authors?|writers?)(?: (?:of|behind) {THIS})?",
+    rf"(?:who is|who was|by whom (?:is|was)|who are) {THIS} (?:written |authored )?(?:by|written|authored)",
+    rf"who (?:is|are|was|were) {THIS}['’]s authors?",
+    rf"(?:name|list) the authors?(?: of {THIS})?",
 )
-_TITLES = tuple(
-    re.compile(START + form + END, re.IGNORECASE)
-    for form in (
-        rf"(?:what|which) (?:is|was) (?:the |its )(?:full |exact |official )?(?:title|name)(?: of {THIS})?",
-        rf"(?:what|which) (?:is|was) {THIS}['’]s (?:full )?(?:title|name)",
-        rf"what (?:is|was) {THIS} (?:called|titled|entitled)",
-        rf"how is {THIS} (?:called|titled|entitled)",
-    )
+_TITLES = whole_questions(
+    rf"(?:what|which) (?:is|was) (?:the |its )(?:full |exact |official )?(?:title|name)(?: of {THIS})?",
+    rf"(?:what|which) (?:is|was) {THIS}['’]s (?:full )?(?:title|name)",
+    rf"what (?:is|was) {THIS} (?:called|titled|entitled)",
+    rf"how is {THIS} (?:called|titled|entitled)",
 )
 _PARTS = r"(?:main |top-level )?(?P<parts>chapters|sections|parts|appendices|annex(?:es)?)"
 _HAS = rf"(?:has|have|does|do|are|is)(?: (?:there|in)\b)*(?: {THIS})?(?: (?:have|has|contain|got))?"
-_CHAPTERS = tuple(
-    re.compile(START + form + END, re.IGNORECASE)
-    for form in (
-        rf"how many {_PARTS} {_HAS}",
-        rf"(?:what|which) are the {_PARTS}(?: (?:of|in) {THIS})?",
-        rf"(?:list|name) (?:all )?the {_PARTS}(?: (?:of|in) {THIS})?",
-        rf"(?:what|which) {_PARTS} {_HAS}",
-        rf"what is in (?:the|its) (?:table of )?contents(?: of {THIS})?",
-        rf"(?:what are|show me|list) the contents(?: of {THIS})?",
-        rf"how is {THIS} (?:structured|organised|organized|divided)",
-    )
+_CHAPTERS = whole_questions(
+    rf"how many {_PARTS} {_HAS}",
+    rf"(?:what|which) are the {_PARTS}(?: (?:of|in) {THIS})?",
+    rf"(?:list|name) (?:all )?the {_PARTS}(?: (?:of|in) {THIS})?",
+    rf"(?:what|which) {_PARTS} {_HAS}",
+    rf"what is in (?:the|its) (?:table of )?contents(?: of {THIS})?",
+    rf"(?:what are|show me|list) the contents(?: of {THIS})?",
+    rf"how is {THIS} (?:structured|organised|organized|divided)",
 )
-_SUBJECT = tuple(
-    re.compile(START + form + END, re.IGNORECASE)
-    for form in (
-        rf"(?:what|tell me what) (?:is|was) {THIS} (?:all )?about",
-        rf"what is the (?:main )?(?:subject|topic)(?: of {THIS})?",
-        rf"what (?:does|do) {THIS} (?:cover|deal with|contain|tell)",
-    )
+_SUBJECT = whole_questions(
+    rf"(?:what|tell me what) (?:is|was) {THIS} (?:all )?about",
+    rf"what is the (?:main )?(?:subject|topic)(?: of {THIS})?",
+    rf"what (?:does|do) {THIS} (?:cover|deal with|contain|tell)",
 )
 # For whom, and what for, a report is.
-_MEANT = tuple(
-    re.compile(START + form + END, re.IGNORECASE)
-    for form in (
-        rf"(?:who|whom) (?:is|was) {THIS} (?:aimed|designed|directed|intended|meant|written)?(?: at| for| to)",
-        rf"(?:for|at|to) whom (?:is|was) {THIS} (?:aimed|directed|intended|meant|written)(?: at| for| to)?",
-        rf"who (?:should|is (?:meant|supposed) to) read {THIS}",
-        rf"who (?:is|are) the (?:intended )?(?:audience|readers?|readership) (?:of|for) {THIS}",
-    )
+_MEANT = whole_questions(
+    rf"(?:who|whom) (?:is|was) {THIS} (?:aimed|designed|directed|intended|meant|written)?(?: at| for| to)",
+    rf"(?:for|at|to) whom (?:is|was) {THIS} (?:aimed|directed|intended|meant|written)(?: at| for| to)?",
+    rf"who (?:should|is (?:meant|supposed) to) read {THIS}",
+    rf"who (?:is|are) the (?:intended )?(?:audience|readers?|readership) (?:of|for) {THIS}",
 )
-_PURPOSE = tuple(
-    re.compile(START + form + END, re.IGNORECASE)
-    for form in (
-        rf"what (?:is|was) {THIS} (?:(?:intended|meant) )?for",
-        rf"what (?:is|was) the (?:aim|purpose|point) of {THIS}",
-        rf"what (?:is|was) {THIS} (?:intended|meant|supposed|trying) to (?:do|tell|achieve)",
-        rf"why was {THIS} written",
-    )
+_PURPOSE = whole_questions(
+    rf"what (?:is|was) {THIS} (?:(?:intended|meant) )?for",
+    rf"what (?:is|was) the (?:aim|purpose|point) of {THIS}",
+    rf"what (?:is|was) {THIS} (?:intended|meant|supposed|trying) to (?:do|tell|achieve)",
+    rf"why was {THIS} written",
 )
 _SAYS_FOR_WHOM = re.compile(
     r"\b(?:(?:is|are|was) (?:aimed at|(?:designed|intended|meant|written) (?:for|to help))|readers are)\b",

@@ -12,14 +12,14 @@ from assistant.answering.question import Question, reworded
 from assistant.answering.scopes import PHASE
 from assistant.answering.sorts import ORDINAL
 from assistant.answering.verbs import VERBS
-from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, WORD
+from assistant.answering.words import NUMBER_WORDS, WORD, number_of, place_of
 from assistant.records import Answer
 
 BULLET = "• "
 MOST_WORDS, MOST_QUOTED = 12, 16  # of an item that stand for it: a thing, or what is no thing
 LONGEST_LABEL = 6  # words before a colon
 LAST = frozenset("last final".split())
-_NUMBER = rf"\b(?:(?P<figure>\d{{1,2}})|(?P<word>{'|'.join(NUMBER_WORDS)}))"
+_NUMBER = rf"\b(\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
 _GOES_ON = re.compile(r", (?:for example|such as|(?:[a-z]+ )?(?:where|which|whom?))\b|[;:(–—]|\. ")
 _CLAUSE = re.compile(r",? (?:and|if|or|so that|that|unless|when|where|which|who)\b|, ")
 _NO_THING = VERBS | AUXILIARIES | PREPOSITIONS | SUBJECT_PRONOUNS | CONJUNCTIONS | {"be", "not"}
@@ -72,17 +72,14 @@ def _items(answer: Answer) -> list[str]:
 def _counted(listed: str, noun: str) -> int:
     """How many 'the six main challenges' are; 0 where that is not said."""
     number = re.search(rf"{_NUMBER} (?:[\w-]+ ){{0,2}}?{re.escape(noun)}\b", listed, re.IGNORECASE) if noun else None
-    if not number:
-        return 0
-    return int(number["figure"]) if number["figure"] else NUMBER_WORDS.index(number["word"].lower()) + 1
+    return number_of(number[1]) if number else 0
 
 
 def _place(order: str, items: int) -> int | None:
     """Where an item stands in a list of so many."""
     if order in LAST:
         return items - 1 if items else None
-    figure = re.match(r"\d+", order)
-    known = int(figure[0]) if figure else ORDINAL_WORDS.index(order) + 1 if order in ORDINAL_WORDS else 0
+    known = place_of(order)
     return known - 1 if 0 < known <= items else None
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.answering.grammar import AUXILIARY, PREPOSITIONS, is_plural, singular
 from assistant.answering.several import THINGS
 from assistant.answering.verbs import PAST
-from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS
+from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, number_of, place_of
 
 _ORDER = rf"(?P<order>{'|'.join(ORDINAL_WORDS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final)"
 _TOTAL = rf"(?:{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
@@ -106,7 +106,7 @@ def picked_of(asked: str) -> Picked | None:
     if not match:
         return None
     groups = match.groupdict()
-    many = _number(groups.get("many") or "")
+    many = number_of(groups.get("many") or "")
     order = (groups.get("order") or "").lower()
     found = Picked(
         match["head"],
@@ -131,16 +131,7 @@ def picked_of(asked: str) -> Picked | None:
 
 
 def _first(order: str, many: int) -> int:
-    if order in LAST:
-        return -many
-    figure = re.match(r"\d+", order)
-    return (int(figure[0]) if figure else ORDINAL_WORDS.index(order) + 1) - 1
-
-
-def _number(word: str) -> int:
-    if not word:
-        return 0
-    return int(word) if word.isdigit() else NUMBER_WORDS.index(word.lower()) + 1
+    return -many if order in LAST else place_of(order) - 1
 
 
 def _plural(noun: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
-from assistant.answering.itself import END, QUALIFIES_NOTHING, START, THIS, reports_meant, subject_of
+from assistant.answering.itself import QUALIFIES_NOTHING, THIS, reports_meant, subject_of, whole_questions
 from assistant.answering.scopes import NAMED_PHASE, NUMBERING, phase_of, phase_told
 from assistant.answering.statements import Statement
 from assistant.answering.words import WORD, plain
@@ -68,7 +68,7 @@ _OF_PHASE = re.compile(
 )
 _FORMS = tuple(
     (
-        tuple(re.compile(START + form + END, re.IGNORECASE) for form in forms),
+        whole_questions(*forms),
         tuple(re.compile(rf"^\W*(?:[IVX]+\.?\s+)?(?:{name})\W*$", re.IGNORECASE) for name in names),
     )
     for forms, names in _SOUGHT

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.answering.itself import END, START, THIS, reports_meant
+from assistant.answering.itself import THIS, reports_meant, whole_questions
 from assistant.answering.named_pages import has_words
 from assistant.answering.on_page import DATE, YEAR
 from assistant.answering.page_lines import PageLine, lines_on, statement_of
@@ -23,40 +23,30 @@ _OUT = r"(?:printed|published|released|issued|revised|updated|prepared|produced|
 _ISSUE = r"(?:publication|release|issue|revision|filing)"
 _WHEN = r"(?:when|(?:in |on )?(?:what|which) (?:year|date|month))"
 _THAT = THIS.replace("<this>", "<that>")
-_DATED = tuple(
-    re.compile(START + form + END, re.IGNORECASE)
-    for form in (
-        rf"{_WHEN} (?:was|is) {THIS} (?:first |last )?(?P<cue>{_OUT})",
-        rf"(?:from |in )?(?:what|which) (?:year|date) (?:is|was) {THIS}(?: from)?",
-        rf"when (?:is|was) {THIS} from",
-        rf"how old is {THIS}",
-        rf"(?:what|which) (?:is|was) (?:the )?(?P<of>{_ISSUE})? ?date(?: (?:of|on) {THIS})?",
-        rf"(?:what|which) (?:version|edition|revision)(?: number)? (?:of {THIS} )?(?:is|was) (?:{_THAT})",
-    )
+_DATED = whole_questions(
+    rf"{_WHEN} (?:was|is) {THIS} (?:first |last )?(?P<cue>{_OUT})",
+    rf"(?:from |in )?(?:what|which) (?:year|date) (?:is|was) {THIS}(?: from)?",
+    rf"when (?:is|was) {THIS} from",
+    rf"how old is {THIS}",
+    rf"(?:what|which) (?:is|was) (?:the )?(?P<of>{_ISSUE})? ?date(?: (?:of|on) {THIS})?",
+    rf"(?:what|which) (?:version|edition|revision)(?: number)? (?:of {THIS} )?(?:is|was) (?:{_THAT})",
 )
-_BY = tuple(
-    re.compile(START + form + END, re.IGNORECASE)
-    for form in (
-        rf"(?:who|which (?:organi[sz]ation|body|agency|department|company)) (?P<cue>{_MADE}) {THIS}",
-        rf"(?:by whom|who) (?:is|was) {THIS} (?P<cue>{_MADE})(?: by)?",
-    )
+_BY = whole_questions(
+    rf"(?:who|which (?:organi[sz]ation|body|agency|department|company)) (?P<cue>{_MADE}) {THIS}",
+    rf"(?:by whom|who) (?:is|was) {THIS} (?P<cue>{_MADE})(?: by)?",
 )
-_FOR = tuple(
-    re.compile(START + form + END, re.IGNORECASE)
-    for form in (
-        rf"for (?:whom|what (?:organi[sz]ation|body)) (?:is|was) {THIS} (?P<cue>{_MADE}|written)",
-        rf"who(?:m)? (?:is|was) {THIS} (?P<cue>{_MADE}|written) for",
-    )
+_FOR = whole_questions(
+    rf"for (?:whom|what (?:organi[sz]ation|body)) (?:is|was) {THIS} (?P<cue>{_MADE}|written)",
+    rf"who(?:m)? (?:is|was) {THIS} (?P<cue>{_MADE}|written) for",
 )
 _ID = r"(?:numbers?|nos?\.?|ids?|codes?)"
-_NUMBER = re.compile(
-    rf"{START}(?:what (?:is|are)|which (?:is|are)|write(?: down)?|give|state|name|tell me) the"
-    rf" (?P<what>(?:[\w-]+ ){{1,3}}{_ID}(?: and (?:the )?(?:[\w-]+ ){{1,3}}{_ID})?) (?:of|in|for|on) {THIS}{END}",
-    re.IGNORECASE,
+(_NUMBER,) = whole_questions(
+    rf"(?:what (?:is|are)|which (?:is|are)|write(?: down)?|give|state|name|tell me) the"
+    rf" (?P<what>(?:[\w-]+ ){{1,3}}{_ID}(?: and (?:the )?(?:[\w-]+ ){{1,3}}{_ID})?) (?:of|in|for|on) {THIS}"
 )
 _SIDE = r"(?:defendants?|respondents?|appellees?|plaintiffs?|claimants?|petitioners?|appellants?|parties)"
 _CASE = r"(?: (?:in|of|to) (?:this|the) (?:case|action|appeal|lawsuit|matter|opinion|decision))?"
-_PARTY = re.compile(rf"{START}(?:who|which party) (?:is|are|was|were) the {_SIDE}{_CASE}{END}", re.IGNORECASE)
+(_PARTY,) = whole_questions(rf"(?:who|which party) (?:is|are|was|were) the {_SIDE}{_CASE}")
 _VERSUS = re.compile(r"^(?:v|vs|versus|against)\.?$|\s(?:v|vs)\.\s", re.IGNORECASE)
 # A line that is a date, and no more, is of these too.
 _CAME_OUT = "published released issued dated printed decided filed publication release issue".split()

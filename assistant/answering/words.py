@@ -51,6 +51,18 @@ THING_ASKED_FOR = re.compile(
 )
 
 
+def number_of(said: str) -> int:
+    """A number in figures or words: 'three' -> 3; 0 for any other word."""
+    said = said.lower()
+    return int(said) if said.isdigit() else NUMBER_WORDS.index(said) + 1 if said in NUMBER_WORDS else 0
+
+
+def place_of(said: str) -> int:
+    """A place, from 1: 'third', '3rd' -> 3; 0 for any other word, as 'last'."""
+    figure, said = re.match(r"\d+", said), said.lower()
+    return int(figure[0]) if figure else ORDINAL_WORDS.index(said) + 1 if said in ORDINAL_WORDS else 0
+
+
 def terms(text: str) -> tuple[str, ...]:
     """The words that carry meaning, in small letters, in order, each once; all words where none does."""
     without = THING_ASKED_FOR.sub(" ", text)
