@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.answering.amiss import is_boxed_apart
 from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, after_colon, announced, list_after
-from assistant.answering.choosing import UNSURE, chosen
+from assistant.answering.choosing import chosen
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
 from assistant.answering.definitions import defines, explained
@@ -107,7 +107,7 @@ def compose(
     statements = merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
     statements = [without_lead(one, weighty) for one in retold(statements, weighty)]
     first, rest = statements[0], statements[1:]
-    kept = _within(first, [one for one in rest if _adds(question, weighty, first, one, several or confidence < UNSURE)])
+    kept = _within(first, [one for one in rest if _adds(question, weighty, first, one)])
     single = question.kind is QuestionKind.TOPIC and len(kept) == 1 and not clause and not several
     single = single and all(is_of_report(one, first.passage.report_id) for one in rest)
     if single and (len(statements) == 1 or not is_whether(question)):
@@ -190,10 +190,10 @@ def _place(one: Statement) -> tuple[int, int]:
     return one.passage.id, one.sentences[0].spans[0].start
 
 
-def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: Statement, unsure: bool) -> bool:
+def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: Statement) -> bool:
     """Whether a further statement stands in another section than the first, or has as much of the question's words.
 
-    One of another report is nearly as likely as the first, unless the answer is `unsure`, or much is asked for.
+    One of another report is nearly as likely as the first, unless much is asked for.
     So does what has the date or name that is asked for where the first has none, and, where it is asked whether
     something is so, what denies where the first does not. Where it is asked what is not so, what denies nothing adds
     nothing to what does.
@@ -204,7 +204,7 @@ def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: 
         return False
     if not is_of_report(other, first.passage.report_id):
         broad = bool(question.subject) or (question.kind is QuestionKind.LIST and other.is_list)
-        return broad or unsure or other.odds > first.odds - ELSEWHERE
+        return broad or other.odds > first.odds - ELSEWHERE
     if YES_NO.match(question.asks) and DENIAL.search(other.text) and not DENIAL.search(first.text):
         return True
     has = [asked_for(question.kind, one.text, frozenset(question.terms)) for one in (first, other)]
