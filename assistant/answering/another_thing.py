@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from assistant.answering.amiss import RARE
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term
-from assistant.answering.opposites import has_asked, is_opposite
+from assistant.answering.opposites import has_asked, opposed
 from assistant.answering.other_names import tells_of_another_name
 from assistant.answering.question import Question
+from assistant.answering.several import wanted
 from assistant.answering.speakers import near_by
 from assistant.answering.statements import Candidate, told
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import stems_of
 
 _OF_NUMBER = frozenset({QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT})
-_OF_SEVERAL = frozenset({QuestionKind.COMPARISON, QuestionKind.LIST})
 
 
 def of_the_thing(
@@ -31,9 +31,9 @@ def of_the_thing(
     counted = needed and question.kind in _OF_NUMBER
     thing = _thing(terms, candidates[0]) if candidates and counted else None
     found = [one for one in apt if not (counted and tells_of_another_name(question.asks, one))]
-    found = [one for one in found if (not thing or thing.among(_around(one))) and not _is_opposite(question, one)]
-    if candidates and _is_opposite(question, candidates[0]):
-        return [one for one in found if has_asked(question.asks, told(one))]
+    found = [one for one in found if (not thing or thing.among(_around(one))) and not _opposed(question, one)]
+    if candidates and (others := _opposed(question, candidates[0])):
+        return [one for one in found if has_asked(question.asks, others, told(one))]
     return found
 
 
@@ -48,8 +48,9 @@ def _around(one: Candidate) -> frozenset[str]:
     return frozenset(stems_of(f"{one.passage.context} {one.passage.text}"))
 
 
-def _is_opposite(question: Question, one: Candidate) -> bool:
-    """Whether it tells of the opposite of what is asked; whether something is so may be told by that."""
-    if YES_NO.match(question.asks) or question.kind in _OF_SEVERAL:
-        return False
-    return is_opposite(question.asks, told(one), f"{one.passage.context} {near_by(one.passage, one.place)}")
+def _opposed(question: Question, one: Candidate) -> tuple[frozenset[str], ...]:
+    """The words asked of whose opposite it tells; none where it is asked whether something is so, or for several."""
+    kind, several = question.kind, wanted(question).several
+    if YES_NO.match(question.asks) or kind is QuestionKind.COMPARISON or (kind is QuestionKind.LIST and several):
+        return ()
+    return opposed(question.asks, told(one), f"{one.passage.context} {near_by(one.passage, one.place)}")

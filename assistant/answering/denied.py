@@ -28,13 +28,20 @@ LEAST = 0.4  # of the words of what is denied, by weight
 CLOSE = 0.5  # log-odds: what denies in other words may be so much less likely than the likeliest sentence
 AHEAD = 2  # passages: a table that begins within so many is what a sentence leads to
 FAR = 4.0  # log-odds: so may rows of a table that deny it
-_ASKS = re.compile(r"^\W*(?:(?:and|but|so) )?(?:(?:at|by|for|from|in|of|on|to) )?(?:which|what|who|whom)\b", re.I)
+_ASKS = re.compile(
+    r"^\W*(?:(?:and|but|so) )?(?:(?:(?:at|by|for|from|in|of|on|to) )?(?:which|what|who|whom)\b"
+    rf"|(?:when|where) {AUXILIARY}(?:n['’]t)?\b|(?:when|where) (?:can|may)(?:not|['’]t)\b)",
+    re.IGNORECASE,
+)
+_CASE_ASKED = re.compile(r"^\W*(?:(?:and|but|so) )?(?:when|where)\b", re.IGNORECASE)
+_CASES = frozenset({QuestionKind.WHEN, QuestionKind.WHERE})
 # Nothing between 'does' and 'not' begins another clause: 'What is the fee for not paying?' denies nothing.
 _SUBJECT = r"(?:(?!(?:about|and|because|but|by|for|from|how|if|or|that|to|when|whether|who|why|with)\b)[\w’'-]+ ){0,6}?"
 _ANOTHER_CLAUSE = re.compile(r"\b(?:although|because|how|if|unless|when|whenever|where|whether|while|who|why)\b", re.I)
 _LEFT_OUT = r"(?:dropped|ignored|lacks?|lacked|left (?:out|open)|leaves? (?:out|open)|missed|misses|omits?|omitted)"
 _DENIED = re.compile(
-    rf"\b{AUXILIARY}(?:n['’]t\b| {_SUBJECT}(?<!of )(?:never|no longer|not)\b(?! (?:just|only)\b))"
+    r"^\W*(?:who|which|what)(?: (?!(?:that|to|he|i|it|she|they|we|you)\b)[\w’'-]+){0,2}? never\b"
+    rf"|\b{AUXILIARY}(?:n['’]t\b| {_SUBJECT}(?<!of )(?:never|no longer|not)\b(?! (?:just|only)\b))"
     r"|\b(?:g[ae]ve|gets?|gives?|got|had|has|have|made|makes?|needed|needs?|offers?|offered) no\b(?! (?:doubt|less)\b)"
     rf"|\bcannot\b|\b{AUXILIARY} there no\b|\b{AUXILIARY} {_SUBJECT}(?:absent|missing|silent|unnamed|{_LEFT_OUT})\b"
     rf"|\b(?:that|which) (?:[\w’'-]+ ){{1,4}}?{_LEFT_OUT}\b|^\W*(?:which|what) (?:[\w’'-]+ ){{1,6}}?lacks?\b",
@@ -49,6 +56,7 @@ _DENYING = re.compile(
     r"|\w*known)|yet to)\b",
     re.IGNORECASE,
 )
+_UNLESS = re.compile(r"\bunless(?: [\w’'-]+){0,4}:\s*$", re.IGNORECASE)  # so are the items that it leads to
 # What is asked for is what must not be: 'Which reasons are unfair?'
 _AMISS = re.compile(
     r"\b(?:banned|forbidden|il(?:legal|licit)|invalid|prohibited|un(?:acceptable|fair|lawful)|wrong)\b", re.IGNORECASE
@@ -68,7 +76,8 @@ _NOT = re.compile(
 
 def denied(question: Question) -> frozenset[str]:
     """The stems of what a question says is not so ('listed', 'second', 'phase'); none where it denies nothing."""
-    match = _DENIED.search(question.asks) if _ASKS.match(question.asks) and question.kind not in SINGLE else None
+    asks = _ASKS.match(question.asks) and question.kind not in SINGLE - _CASES
+    match = _DENIED.search(question.asks) if asks else None
     if not match or question.kind is QuestionKind.WHY or _ANOTHER_CLAUSE.search(question.asks[: match.end()], 4):
         return frozenset()
     clause = question.asks[match.start() :]
@@ -81,7 +90,7 @@ def denied(question: Question) -> frozenset[str]:
 
 def denies(text: str) -> bool:
     """Whether a text denies something, in whatever word."""
-    return bool(DENIAL.search(text) or _DENYING.search(text))
+    return bool(DENIAL.search(text) or _DENYING.search(text) or _UNLESS.search(text))
 
 
 def denying(candidates: Sequence[Candidate], clause: frozenset[str], weighty: Sequence[Term]) -> list[Candidate]:
@@ -98,7 +107,7 @@ def _denies(one: Candidate, clause: frozenset[str], said: Sequence[Term], close:
     """Whether a candidate denies it, by itself or, where it is of a list, by what leads to that."""
     text, group, leads = told(one), one.sentence.group, " ".join(leads_to(one))
     if close and not group:
-        return denies(text)
+        return bool(DENIAL.search(text)) or _denies_of(text, clause)
     whole = f"{one.passage.heading} {leads} {text}"
     stems = [*stems_of(whole), *(stem(noun) for word in WORD.findall(whole) for noun in alike(singular(word)))]
     led = bool(leads) and denies(" ".join([*one.passage.section[-1:], leads]))
@@ -121,6 +130,8 @@ def listed(
     question: Question, weighty: Sequence[Term], candidates: Sequence[Candidate], clause: frozenset[str], index: Index
 ) -> list[Statement]:
     """The list that is asked for, as far as it answers; clause: what the question says is not so."""
+    if clause and _CASE_ASKED.match(question.asks):
+        return []  # a list of what is not so tells no case or place
     heard = [one for one in candidates if not of_others(question, one)]
     return [fit for one in lists(question, weighty, heard, index) if (fit := _apt(question, one, clause))]
 
@@ -158,7 +169,7 @@ def denied_whole(
     index: Index,
 ) -> list[Statement]:
     """The rows or the list that are all of the answer to a question for what is not so; none where there is none."""
-    if not clause:
+    if not clause or _CASE_ASKED.match(question.asks):
         return []
     return denied_rows(question, candidates, clause, weighty, index) or denied_list(question, candidates, index)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from functools import lru_cache
 
+from assistant.answering.dated_names import is_made_then, without_years_of_names
 from assistant.answering.decisive import needs_decisive
 from assistant.answering.deeds import needs_deed, tells_of_deed
 from assistant.answering.details import form_of
@@ -150,7 +151,7 @@ def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) 
         return 0.0
     if form_of(question):
         return 1.0
-    if kind is QuestionKind.WHO and not needs_name(question) and tells_of_people(text, question):
+    if kind is QuestionKind.WHO and (needs_name(question) or tells_of_people(text, question)):
         return 1.0
     if kind is QuestionKind.WHY and (_CAUSE_NEEDED.search(question) or needs_decisive(question)):
         return 1.0
@@ -170,6 +171,8 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     """
     if form := form_of(question):
         return bool(form.search(text))
+    if kind is QuestionKind.WHEN and is_made_then(question, text):
+        return True
     if kind in (QuestionKind.WHO, QuestionKind.WHEN) and not tells_of_deed(question, text):
         return False
     if kind in _NAMED and needs_name(question):
@@ -182,6 +185,8 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
         return _gives_cause(question, text) or _tells_aim(question, text)
     if kind is QuestionKind.WHEN:
         if _DONE.search(question) and not SIGNS[kind].search(_AIMED_AT.sub(" ", text)) and _AIMED_AT.search(text):
+            return False
+        if SIGNS[kind].search(text) and not SIGNS[kind].search(without_years_of_names(question, text)):
             return False
         if _DAY_NEEDED.search(question) and not _DAY.search(text):
             return False

@@ -226,7 +226,7 @@ FAMILIES = (
     family(
         r"\bhow (?:much|many(?! (?:hours|days|weeks|months|years)\b))\b",
         r"\bhow (?:much|many)\b[^?]*\b(?:must|(?:do|does|did|will|would)\b[^?]*\b(?:have|need) to)\b"
-        r"(?! (?:\w+ )?(?:be|cost|earn|give|pay|spend|wait)\b)",
+        r"(?! (?:\w+ )?(?:be|cost|earn|ensure|give|keep [^?]* from|pay|prevent|spend|wait)\b)",
         r"must\b|ha(?:ve|s|d) to|need|requir|compuls|mandator|oblig|at least|minimum|no (?:less|fewer)|expected to"
         r"|should\b|fulfil|complet|perform",
         alone=True,

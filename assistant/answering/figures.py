@@ -126,7 +126,8 @@ _FIGURE = re.compile(
 _STOPS = "(?:of|in|out|is|are|was|were|has|have|had|did)"
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
 _IN_WORDS = re.compile(
-    rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?<!these )(?<!those )(?:{NUMBERS}|{ONE})\b"
+    rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?<!these )(?<!those )(?:(?:{NUMBERS}) (?:or|to) )?"
+    rf"(?:{NUMBERS}|{ONE})\b"
     rf"((?:[ -](?!{_STOPS}\b)[\w’'-]+(?:[ -](?!(?:{_STOPS}|\w{{3,}}ed)\b)[\w’'-]+){{0,2}})?)",
     re.IGNORECASE,
 )
@@ -134,7 +135,13 @@ _NO_KIND = FUNCTION_WORDS | {*NUMBER_WORDS, "many", "several", "thirds", "hundre
 # '25 deaths per 100,000 people' are no number of deaths.
 _RATE = re.compile(r"\b\d[\d.,]*(?: [\w’'-]+){1,3} per \d[\d,]*(?: [\w’'-]+)?")
 _PER_ASKED = re.compile(r"\bper\b")
-_SIZE_ASKED = re.compile(r"\bhow (?:large|big)\b", re.IGNORECASE)
+_SIZE_ASKED = re.compile(
+    r"\bhow (?:large|big)\b|\bsize of\b[^?]*\b(?:budget|debt|deficit|econom|endowment|fund|grant|invest|loan|market)",
+    re.IGNORECASE,
+)
+# 'Forty pieces of advice' are what is counted by 'how many pieces of advice'.
+_SORTS = "(?:kinds|pieces|sorts|types) of"
+_SORTS_ASKED, _SORTED = re.compile(rf"\bhow many {_SORTS}\b", re.IGNORECASE), re.compile(rf"\b{_SORTS} ", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -159,6 +166,7 @@ def counts(question: str, text: str) -> bool:
         return True
     if _SIZE_ASKED.search(question) and is_sum(question, SHARE.sub(" ", text)):
         return True
+    text = _SORTED.sub("", text) if _SORTS_ASKED.search(question) else text
     text = without_known(question, text)
     if not _TIMES_ASKED.search(question):
         text = _TIMES.sub(" ", text)

@@ -251,7 +251,7 @@ _CAUSES = (
 )
 # 'One service', 'once more' and 'the third phase' count nothing.
 ONE = (
-    r"a third of|(?:only|just) one|one (?:in|third|quarter|hundred|thousand|million|billion|per ?cent)"
+    r"a third of|an? single|(?:only|just) one|one (?:in|third|quarter|hundred|thousand|million|billion|per ?cent)"
     r"|once (?:an?|every|in)"
 )
 _PERIODS = (
@@ -265,7 +265,7 @@ SIGNS = {
         re.IGNORECASE,
     ),
     QuestionKind.COUNT: _COUNTED,
-    QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d|{MONTHS}|{_TIMES})\b", re.IGNORECASE),
+    QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d(?:['’]?s)?|{MONTHS}|{_TIMES})\b", re.IGNORECASE),
     QuestionKind.WHO: re.compile(
         r"(?<=[a-z,;:’'\")] )(?:the )?(?!ICT\b|IT\b)[A-Z][\w’'&-]+|(?!ICT\b|IT\b)[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"
     ),

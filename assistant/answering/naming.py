@@ -18,6 +18,7 @@ from assistant.answering.kinds import (
     PLACES,
     WHICH_NAMED,
 )
+from assistant.answering.nations import nations
 from assistant.answering.words import CAPITAL, FUNCTION_WORDS, stem, stems_of, terms
 from assistant.indexing.store import Index
 
@@ -48,7 +49,7 @@ _ASKED = (
     re.compile(rf"\b{WHICH_NAMED}", re.IGNORECASE),
     re.compile(rf"\b(?:names?|list|give|state)\b[^,;]{{0,20}} (?P<named>{NAMED})\b", re.IGNORECASE),
 )
-_PLACES = re.compile(PLACES, re.IGNORECASE)
+_PLACES, _NATION = re.compile(PLACES, re.IGNORECASE), re.compile(r"countr(?:y|ies)|nations?", re.IGNORECASE)
 _FIRMS = re.compile(FIRMS, re.IGNORECASE)
 _PERSON_ASKED = re.compile(
     r"\b(?:chair\w*|wr[oi]t\w*|author(?!it)\w*|edit\w*|head(?:ed|s)|persons?|man|woman|researchers?|managers?|ministers?"
@@ -88,6 +89,7 @@ _OPENING = re.compile(rf"(?:(?:{'|'.join(word.capitalize() for word in FUNCTION_
 _MONTH = re.compile(rf"\b{MONTHS}\b", re.IGNORECASE)
 # A person's: two words, or one behind a title.
 _PERSON = re.compile(rf"(?:Sir|Dame|Lord|Lady|Dr|Mrs?|Ms)\.? {CAPITAL}|{CAPITAL}[a-z](?: [A-Z]\.)* {CAPITAL}[a-z]\b")
+_DONE_BY = re.compile(r"\b\w{3,}(?:ed|wn|nt|ten) by $")  # one word is a name there: 'It was devised by Tarco'
 _IN_A_PLACE = re.compile(
     r"(?:\b(?:in|at|near|from|to|around|outside|visited|between|and|or)|[A-Z][\w’'-]*,|[(:])\s+(?:[a-z]+ )?$|^\W*$"
 )
@@ -175,14 +177,15 @@ def is_named(question: str, text: str) -> bool:
         return False
     names = _new_names(question, text)
     if _PLACES.fullmatch(kind):
-        return any(map(_is_place, names))
+        return any(_is_place(one) or (_NATION.fullmatch(kind) and _is_nation(one[1])) for one in names)
     if _FIRMS.fullmatch(kind):
         return any(not _PUBLIC.search(name) or " " not in name for _, name in names)
     if institution:
         return any(called & set(stems_of(name)) or _is_place((before, name)) for before, name in names)
     if _PERSON_ASKED.search(kind or question):
         return _has_person(name for _, name in names)
-    return any(kind or " " in name or _NAME_ASKED.search(question) for _, name in names)
+    named = kind or _NAME_ASKED.search(question)
+    return any(named or " " in name or _DONE_BY.search(before) for before, name in names)
 
 
 def has_office(question: str, stems: Set[str]) -> bool:
@@ -228,6 +231,10 @@ def _is_place(one: tuple[str, str]) -> bool:
     return bool(_IN_A_PLACE.search(before) and _PLACE.match(name) and not _PUBLIC.search(name))
 
 
+def _is_nation(name: str) -> bool:
+    return bool(_PLACE.match(name) and nations(name))
+
+
 @lru_cache(maxsize=256)
 def _kind(question: str) -> str:
     """Of what the question asks the name, where it says so: 'supplier'."""
@@ -240,12 +247,12 @@ def _names(text: str) -> list[tuple[str, str]]:
     found = []
     for match in _NAME.finditer(text):
         before = text[: match.start()]
-        opens = before.rstrip()[-1:] in ".!?:•" if before.strip() else True
+        opens = before.rstrip()[-1:] in ".!?:•]" if before.strip() else True
         name = _OPENING.sub("", match[0]) if opens else match[0]
         alone = match[0] == text[text.rfind("\n", 0, match.start()) + 1 :].partition("\n")[0].strip(" •,;.")
         if name.lower() in FUNCTION_WORDS:
             continue
-        if " " in name or not opens or name != match[0] or alone:
+        if " " in name or not opens or name != match[0] or alone or nations(name):
             found.append((before, name))
     return found
 

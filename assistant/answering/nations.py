@@ -18,6 +18,7 @@ canada canadian
 chile chilean
 china chinese
 colombia colombian
+croatia croatian
 cuba cuban
 cyprus cypriot
 denmark danish
@@ -29,6 +30,7 @@ france french
 germany german
 ghana ghanaian
 greece greek
+greenland greenlandic
 hungary hungarian
 iceland icelandic
 india indian
@@ -43,7 +45,9 @@ japan japanese
 kenya kenyan
 latvia latvian
 lithuania lithuanian
+luxembourg
 malaysia malaysian
+malta maltese
 mexico mexican
 morocco moroccan
 nepal nepalese
@@ -58,6 +62,7 @@ portugal portuguese
 romania romanian
 russia russian
 scotland scottish
+serbia serbian
 singapore singaporean
 slovakia slovak
 slovenia slovenian
@@ -67,12 +72,15 @@ sweden swedish
 switzerland swiss
 syria syrian
 taiwan taiwanese
+tanzania tanzanian
 thailand thai
 tunisia tunisian
+uganda ugandan
 ukraine ukrainian
 venezuela venezuelan
 vietnam vietnamese
 wales welsh
+zambia zambian
 zimbabwe zimbabwean"""
 _AMERICA = re.compile(
     r"\b(?:USA?\b|U\.S\.|United States\b|(?i:americans?)\b|America\b(?<!South America)(?<!Latin America))"

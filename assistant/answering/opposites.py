@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.answering.decisive import BESIDE
 from assistant.answering.denial import NEAR_DENIAL
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.words import stem, stems_of
+from assistant.answering.words import ORDINAL_WORDS, WORD, stem, stems_of
 
 _PAIRS = """
 least/most lowest/highest smallest/largest smallest/biggest shortest/longest weakest/strongest worst/best
@@ -26,6 +27,8 @@ advantage/disadvantage benefit/drawback strength/weakness success/failure suppor
 north/south northern/southern east/west eastern/western left/right front/rear top/bottom
 turnon/turnoff winter/summer morning/evening sunrise/sunset
 positive/negative maternal/paternal maternity/paternity optimist/pessimist majority/minority
+harder/easier larger/smaller bigger/smaller higher/lower longer/shorter stronger/weaker slower/faster
+cheaper/dearer richer/poorer older/younger quantitative/qualitative rarest/commonest upstream/downstream
 voluntary/compulsory optional/mandatory temporary/permanent direct/indirect
 """.split()
 
@@ -42,6 +45,18 @@ def _opposites() -> dict[str, frozenset[str]]:
 
 
 _TURNED = re.compile(r"\b(?:power|switch|turn)(?:ed|ing|s)? (on|off)\b", re.IGNORECASE)
+# 'Less careful' is opposed to 'more careful', 'the first of the boats' to 'the last boat'.
+_DEGREE = re.compile(r"\b(?P<degree>more|less|most|least) (?!than\b)(?P<word>[a-z][\w’'-]{2,})", re.IGNORECASE)
+_DEGREES = {"more": "less", "less": "more", "most": "least", "least": "most"}
+_ORDINAL = re.compile(
+    rf"\b(?P<turn>(?:{'|'.join(ORDINAL_WORDS)}|(?<=the )last|(?<=its )last|(?<=their )last|final)) "
+    r"(?P<thing>(?:(?:possible|main|major|new) )?(?!(?:of|to|time|and|or|in)\b)"
+    r"(?!(?:phase|quarter|round|semester|stage|step|survey|term|wave|workshop)s?\b)[a-z][\w’'-]+)",  # of these: `amiss`
+    re.IGNORECASE,
+)
+_PREFIX = re.compile(r"(?:un|non-?)(?=\w{4})")
+_NO_PREFIX = frozenset("unless until union united unique units unit unlike university universities unite".split())
+_PIECE = re.compile(r"[,;:.–—()]\s?")
 
 
 def _stems(text: str) -> set[str]:
@@ -52,24 +67,82 @@ def _stems(text: str) -> set[str]:
 @lru_cache(maxsize=256)
 def _opposed(asked: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """For each word asked that has an opposite which is not asked, it with its synonyms, and its opposites."""
-    if NEAR_DENIAL.search(asked):
-        return ()
     asked = BESIDE.sub("", asked)
     words = _stems(asked)
+    if NEAR_DENIAL.search(" ".join(word for word in WORD.findall(asked) if stem(word.lower()) not in _opposites())):
+        return ()
     known = {word: _opposites()[word] for word in words & _opposites().keys()}
     return tuple((with_synonyms([word]), others) for word, others in sorted(known.items()) if not others & words)
 
 
-def is_opposite(asked: str, text: str, around: str) -> bool:
-    """Whether a text has the opposite of a word asked, and neither it nor what stands around it the word itself."""
-    opposed = _opposed(asked)
-    if not opposed or NEAR_DENIAL.search(text):
-        return False
-    words, near = _stems(text), _stems(around)
-    return any(others & words and not own & (words | near) for own, others in opposed)
+def opposed(asked: str, text: str, around: str) -> tuple[frozenset[str], ...]:
+    """For what is asked of whose opposite a text has, the stems one of which neither it nor what is around it has."""
+    known, near = _opposed(asked), _stems(around)
+    words = _stems(text) if known else set()
+    return (
+        *(
+            own
+            for own, others in known
+            if not own & (words | near) and any(not _denied(one, text) for one in others & words)
+        ),
+        *_of_another_degree(asked, text),
+        *_of_another_turn(asked, text, around),
+        *_prefixed(asked, text),
+    )
 
 
-def has_asked(asked: str, text: str) -> bool:
-    """Whether a text has all the words asked that have opposites."""
+def _denied(word: str, text: str) -> bool:
+    """Whether what stands before a word denies it: 'It is not easy' for 'hard'."""
+    for piece in _PIECE.split(_TURNED.sub(r"turn\1", text)):
+        words = WORD.findall(piece)
+        at = next((place for place, one in enumerate(words) if stem(one.lower()) == word), 0)
+        if NEAR_DENIAL.search(" ".join(words[:at])):
+            return True
+    return False
+
+
+def _of_another_degree(asked: str, text: str) -> Iterator[frozenset[str]]:
+    """What is asked for as 'less careful' and told to be 'more careful'."""
+    told = {(match["degree"].lower(), match["word"].lower()) for match in _DEGREE.finditer(text)}
+    for match in _DEGREE.finditer(asked):
+        degree, word = match["degree"].lower(), match["word"].lower()
+        if (_DEGREES[degree], word) in told and (degree, word) not in told and _DEGREES[degree] not in asked.lower():
+            yield frozenset({stem(degree)})
+
+
+def _of_another_turn(asked: str, text: str, around: str) -> Iterator[frozenset[str]]:
+    """The turn asked of, where a text tells of the second boat, and neither it nor what is around it of the first."""
+    for match in _ORDINAL.finditer(asked):
+        turn, thing = _turn(match), _thing(match)
+        told, near = (
+            [_turn(one) for one in _ORDINAL.finditer(said) if _thing(one) == thing] for said in (text, around)
+        )
+        if told and turn not in (*told, *near) and turn not in text.lower():
+            yield frozenset(map(stem, {turn, match["turn"].lower()}))
+
+
+def _turn(match: re.Match[str]) -> str:
+    return match["turn"].lower().replace("final", "last")
+
+
+def _thing(match: re.Match[str]) -> frozenset[str]:
+    return frozenset(stems_of(match["thing"]))
+
+
+def _prefixed(asked: str, text: str) -> Iterator[frozenset[str]]:
+    """The words asked of where a text has 'unpaid' for 'paid', or the other way round, and not the word itself."""
+    if NEAR_DENIAL.search(asked) or NEAR_DENIAL.search(text):
+        return
+    words, said = ({word.lower() for word in WORD.findall(one)} - _NO_PREFIX for one in (asked, text))
+    stems = {stem(word) for word in said}
+    for word in words:
+        bare = _PREFIX.sub("", word)
+        others = {bare} if bare != word else {one for one in said if _PREFIX.sub("", one) == word}
+        if others & said and stem(word) not in stems:
+            yield with_synonyms([stem(word)])
+
+
+def has_asked(asked: str, opposed_to: Sequence[frozenset[str]], text: str) -> bool:
+    """Whether a text has all the words asked that have opposites, and those of which another has the opposite."""
     words = _stems(text)
-    return all(own & words for own, _ in _opposed(asked))
+    return all(own & words for own in (*opposed_to, *(own for own, _ in _opposed(asked))))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.answering.synonyms import with_synonyms
+from assistant.answering.verbs import PAST
 from assistant.answering.words import FUNCTION_WORDS, WORD, stem, stems_of
 from assistant.records import Passage, Role
 
@@ -30,6 +31,11 @@ _ASKED = tuple(
     )
 )
 _REPLY_ASKED = re.compile(r"\b(?:reply|replied|repl(?:y|ies)|respon(?:d|ded|se|ses))\b", re.IGNORECASE)
+# 'How did the board react?' is told by what it did, too: 'In response, the board sold two ships'.
+_REACTION_ASKED = re.compile(rf"\bhow {_DID} {_WHOM} (?:react|reply|respond)\b", re.IGNORECASE)
+_DEED_NEXT = re.compile(
+    rf",?(?: (?:also|finally|first|soon|then|therefore))* (?:\w{{2,}}ed|{'|'.join(sorted(PAST))})\b"
+)
 _REPLIED = re.compile(
     r"\b(?:accept|agree|answer|declin|reject|refus|repl(?:y|ied|ies)|respon(?:d(?:s|ed|ing)?|ses?)\b|said|says?"
     r"|turned down|welcom)",
@@ -218,6 +224,8 @@ def is_amiss(question: str, passage: Passage, place: int) -> bool:
     if signed := _signed(passage, place):
         return not who.is_signed(signed)
     near = near_by(passage, place)
+    if _REACTION_ASKED.search(question) and _is_subject(who.name, passage.sentences[place].text, _DEED_NEXT):
+        return bool(_REPLY_ASKED.search(question)) and not _REPLIED.search(near)
     if not who.stems & set(stems_of(near)) or not SPOKEN.search(near):
         return True
     if not speaks(who, passage, place):
@@ -262,10 +270,10 @@ def _is_only_named(text: str, match: re.Match[str]) -> bool:
     return bool(_NOT_THEIRS.search(before) or _IS_SEEN.match(text, match.end()))
 
 
-def _is_subject(name: str, text: str) -> bool:
+def _is_subject(name: str, text: str, verb: re.Pattern[str] = _VERB_NEXT) -> bool:
     """Whether the bearer of a name does the saying: 'Kiln, the minister, has said', not 'a gift to Kiln says'."""
     return any(
-        _VERB_NEXT.match(text, match.end()) and not _OBJECT.search(text[: match.start()][-_NAMED_WITHIN:])
+        verb.match(text, match.end()) and not _OBJECT.search(text[: match.start()][-_NAMED_WITHIN:])
         for match in _called(name).finditer(text)
     )
 

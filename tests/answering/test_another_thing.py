@@ -6,7 +6,7 @@ import pytest
 from answering_fakes import MemoryIndex, listed, passage
 
 from assistant.answering.another_thing import of_the_thing
-from assistant.answering.opposites import has_asked, is_opposite
+from assistant.answering.opposites import has_asked, opposed
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
 from assistant.answering.statements import Candidate
@@ -64,7 +64,7 @@ def test_where_the_likeliest_tells_of_the_opposite_others_have_the_word_asked() 
 
 
 @pytest.mark.parametrize(
-    ("asked", "said", "around", "opposed"),
+    ("asked", "said", "around", "told"),
     [
         ("How do I join the club?", "You can leave the club in May.", "", True),
         ("How do I join the club?", "You can leave the club, or join it.", "", False),
@@ -76,13 +76,32 @@ def test_where_the_likeliest_tells_of_the_opposite_others_have_the_word_asked() 
         ("Who chairs the club? (LRB, Large Rowing Board)", "The small boats are tarred.", "", False),
         ("Which boats are not cheap?", "The ferry is expensive.", "", False),
         ("Which boats are cheap?", "The ferry is expensive.", "", True),
+        ("Who accepted the plan?", "The board rejected the plan.", "", True),
+        ("Who accepted the plan?", "The board never rejected the plan.", "", False),
+        ("What is the maximum crew?", "A ferry (not a tug) must have a minimum crew of 4.", "", True),
+        ("Which boats are less careful?", "Tugs are more careful.", "", True),
+        ("Which boats are less careful?", "Tugs are more useful.", "", False),
+        ("What is the last line of boats?", "Tugs are the first line of boats.", "", True),
+        ("What is the last line of boats?", "Tugs are the final line of boats.", "", False),
+        ("Where was the first quay built?", "A second quay was built in Ely.", "", True),
+        ("Where was the first quay built?", "A second quay was built in Ely.", "The first quay", False),
+        ("Where was the first quay built?", "A second ferry went to a quay in Ely.", "", False),
+        ("How long did the crew last?", "It was the first crew.", "", False),
+        ("Which crews are paid?", "Tug crews are unpaid.", "", True),
+        ("Which crews are paid?", "Tug crews are unpaid, others paid.", "", False),
+        ("Which boats are specific?", "Tugs are non-specific.", "", True),
+        ("Which boats are unconnected?", "Tugs are connected.", "", True),
+        ("Which boats are unconnected?", "Tugs are not connected.", "", False),
     ],
 )
-def test_an_opposite_is_told_alone(asked: str, said: str, around: str, opposed: bool) -> None:
-    assert is_opposite(asked, said, around) is opposed
+def test_an_opposite_is_told_alone(asked: str, said: str, around: str, told: bool) -> None:
+    assert bool(opposed(asked, said, around)) is told
 
 
 def test_a_text_has_all_words_asked_that_have_opposites() -> None:
-    assert has_asked("What is the minimum crew?", "A crew of 4 is the minimum.")
-    assert not has_asked("What is the minimum crew?", "A crew of 4 rows.")
-    assert has_asked("What is a crew?", "Ferrymen.")
+    assert has_asked("What is the minimum crew?", (), "A crew of 4 is the minimum.")
+    assert not has_asked("What is the minimum crew?", (), "A crew of 4 rows.")
+    assert has_asked("What is a crew?", (), "Ferrymen.")
+    assert not has_asked(
+        "What is the first crew?", opposed("What is the first crew?", "The last crew.", ""), "Ferrymen."
+    )

@@ -39,6 +39,11 @@ def table(number: int) -> Passage:
         ("Which of these don't need a permit?", {"need", "permit"}),
         ("What did the first survey ask that the second dropped?", {"second"}),
         ("In which ports was the ferry never seen?", {"ferri", "seen"}),
+        ("Who never paid the toll?", {"paid", "toll"}),
+        ("Where didn't the ferry stop?", {"stop"}),
+        ("When can the ferry not sail?", {"sail"}),
+        ("When cannot crews sail?", {"sail"}),
+        ("When should crews not be paid?", {"paid"}),
     ],
 )
 def test_what_is_denied_is_told_from_the_clause_that_denies(question: str, words: set[str]) -> None:
@@ -55,6 +60,11 @@ def test_what_is_denied_is_told_from_the_clause_that_denies(question: str, words
         "What happens when the ferry does not sail?",
         "Why did the ferry not sail?",
         "How many ferries do not sail?",
+        "When I do not sail, who pays?",
+        "Where do I go if I can't sail?",
+        "When does it end if it is not renewed?",
+        "Which storm caused the ferry to never sail?",
+        "Who said he never sailed?",
         "Which ferries not only sail but row?",
         "What are the reasons for not sailing?",
         "Does the ferry not sail?",
@@ -73,6 +83,24 @@ def test_a_text_may_deny_in_a_word() -> None:
     denying = ("It leaves the rest unnamed.", "It is silent on tar.", "Tar has yet to come.", "Oars are excluded.")
     assert all(map(denies, denying))
     assert not any(map(denies, ("The union sails under a unit flag until noon.", "Tar came.")))
+
+
+def test_where_and_when_something_is_not_so_is_told_by_what_denies_it() -> None:
+    stops, never, unpaid = (
+        passage(0, "The ferry stops in Ely."),
+        passage(1, "The ferry does not stop in Hull."),
+        passage(2, *listed(1, "Crews must pay the toll, unless:", "they row;", "they are old.")),
+    )
+    asked = "Where doesn't the ferry stop?"
+    assert texts(asked, ranked(stops, 1), ranked(never, 0.8)) == ["The ferry does not stop in Hull."]
+    assert texts(asked, ranked(stops, 1)) == []
+    assert denies(unpaid.sentences[0].text) and not denies("Unless it rains, crews row.")
+
+
+def test_what_is_exempt_is_told_of_what_is_asked() -> None:
+    exempt = passage(0, "Crews are exempt from the toll, and pay harbour dues.")
+    assert texts("Who does not pay the toll?", ranked(exempt, 1)) == [exempt.text]
+    assert texts("Which crews do not pay harbour dues?", ranked(exempt, 1)) == []
 
 
 def test_a_list_of_all_is_no_answer_to_which_are_not() -> None:

@@ -11,9 +11,25 @@ from assistant.answering.naming import tells_of_people
 KIND = QuestionKind
 
 
+def test_a_decade_is_a_time() -> None:
+    told = [
+        suits(KIND.WHEN, "When did crews row?", f"They rowed in the {when}.", ()) for when in ("late 1980s", "1980’s")
+    ]
+    assert told == [1.0, 1.0]
+
+
 @pytest.mark.parametrize(
     ("question", "text", "enough"),
     [
+        ("When was the Ferries Act created?", "It broke the Ferries Act 1972.", True),
+        ("When was the Ferries Act created?", "It was debated in 1972.", False),
+        ("When was the Ferries Act repealed?", "It broke the Ferries Act 1972.", False),
+        ("How many oars does each boat have?", "Each boat has a single oar.", True),
+        ("How many oars does each boat have?", "A single mast will do.", False),
+        ("How many oars do boats have?", "Boats have either three or four oars.", True),
+        ("How many pieces of advice does it give?", "It gives advice in 40 pieces of advice.", True),
+        ("What is the size of the harbour's debt?", "Its £3 million debt is the largest.", True),
+        ("What is the size of the crew?", "It paid £3 million.", False),
         ("On what date did it open?", "It opened after 2005.", False),
         ("On what date did it open?", "It opened on 3 April.", True),
         ("In which month were the meetings?", "They met in 2007.", False),

@@ -52,6 +52,12 @@ def test_a_name_is_needed(question: str, needed: bool) -> None:
 @pytest.mark.parametrize(
     ("question", "text", "named"),
     [
+        ("Which country refused the treaty?", "Since Ireland refused it, it failed.", True),
+        ("Which country signed it?", "Greenland signed it.", True),
+        ("Which country signed it?", "Tarco signed it.", False),
+        ("Which countries does the UK trust?", "The UK trusts some.", False),
+        ("Who devised the raft?", "The raft was first introduced by Tarco.", True),
+        ("Who wrote the report?", "The report was written by Tarco.", False),
         ("Which supplier built it?", "With hope, the Board of Boats asked.", False),
         ("Which supplier built it?", "With Tarco it went well.", True),
         ("Which suppliers built it?", "Legacy ICT was old.", False),

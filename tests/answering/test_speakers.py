@@ -55,6 +55,15 @@ def test_who_speaks_is_named_near_by_and_a_reply_told_as_one() -> None:
     assert not is_amiss("What leaks?", one, 1)
 
 
+def test_a_reaction_may_be_a_deed() -> None:
+    one = passage(0, "The tax rose.", "In response, the unions sold two boats.")
+    assert not is_amiss("How did the unions respond to the tax?", one, 1)
+    assert not is_amiss("How did the unions react to the tax?", one, 1)
+    sold = passage(0, "The tax rose.", "The unions sold two boats.")
+    assert is_amiss("How did the unions respond to the tax?", sold, 1)
+    assert is_amiss("What did the unions think of the tax?", sold, 1)
+
+
 def test_a_book_speaks_as_a_report_does() -> None:
     assert not speakers("What does the handbook say about thieves?")
 
