@@ -86,7 +86,7 @@ def compose(
     clause = denied(question)
     if whole := denied_whole(question, every, clause, weighty, index):
         return whole
-    candidates = denying(every, clause, weighty) if clause else affirming(question, every)
+    candidates = denying(question, every, clause, weighty) if clause else affirming(question, every)
     known = replace(question, asks=with_known(question.asks, index))
     found = _found_whole(question, known, weighty, candidates, every, clause, index)
     own = under_heading(question, weighty, ranked, index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from assistant.answering.amiss import of_others
@@ -68,7 +69,12 @@ _SAYING = frozenset(
     """say tell mention name list listed named mentioned state stated give given know known record recorded report
     reported discuss discussed explain explained describe described cover covered address addressed""".split()
 )
+_EMPTY = frozenset(map(stem, FUNCTION_WORDS))
 _SOURCES = frozenset(map(stem, "publication report paper overview briefing study".split()))
+_DENIED_OF = re.compile(
+    r"\b(?:cannot|never|no longer|not|n['’]t) (?:(?:always|be|been|being|have|had|yet|[\w’'-]+ly) )*+"
+    rf"(?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)([a-z][\w’'-]+)([^.?!]*)",
+)
 _NOT = re.compile(
     rf"\b(?:{AUXILIARY} not|cannot|{AUXILIARY}n['’]t|can['’]t|won['’]t) (?:have |be |been )?([\w’'-]+)", re.I
 )
@@ -88,17 +94,36 @@ def denied(question: Question) -> frozenset[str]:
     return _with_ordinals(" ".join([*found, *(word for word in words if word.isdigit())])) - _SOURCES
 
 
+@lru_cache(maxsize=64)
+def _predicate(asks: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The stems of what is denied, 'sail' of 'may not yet sail north of the bar', and of its synonyms; and of all that
+    is said of it, 'north' and 'bar'. None where any word may do."""
+    match = _DENIED_OF.search(asks)
+    word = match[1].lower() if match else ""
+    if not match or word in _SAYING or denies(word):
+        return frozenset(), frozenset()
+    return with_synonyms([stem(word)]), frozenset(stems_of(match[2])) - _EMPTY
+
+
 def denies(text: str) -> bool:
     """Whether a text denies something, in whatever word."""
     return bool(DENIAL.search(text) or _DENYING.search(text) or _UNLESS.search(text))
 
 
-def denying(candidates: Sequence[Candidate], clause: frozenset[str], weighty: Sequence[Term]) -> list[Candidate]:
+def denying(
+    question: Question, candidates: Sequence[Candidate], clause: frozenset[str], weighty: Sequence[Term]
+) -> list[Candidate]:
     """The candidates that deny what a question says is not so: those that have enough of that.
 
-    One that is about as likely as the likeliest sentence may have it in other words.
+    A sentence has the question's verb beside what denies, or all that is said of it, or denies it in a word: 'exempt
+    from the toll'.
     """
+    predicate, said_of_it = _predicate(question.asks)
     least, words = max((one.odds for one in candidates), default=0.0) - CLOSE, with_synonyms(clause)
+    if predicate:
+        candidates = [
+            one for one in candidates if one.sentence.group or _denies_in(told(one), predicate, said_of_it, words)
+        ]
     said = [term for term in weighty if term.stem in clause and term.known]
     return [one for one in candidates if _denies(one, words, said, one.odds >= least)]
 
@@ -112,6 +137,17 @@ def _denies(one: Candidate, clause: frozenset[str], said: Sequence[Term], close:
     stems = [*stems_of(whole), *(stem(noun) for word in WORD.findall(whole) for noun in alike(singular(word)))]
     led = bool(leads) and denies(" ".join([*one.passage.section[-1:], leads]))
     return (led or _denies_of(text, clause)) and (not said or coverage(said, stems) >= LEAST)
+
+
+def _denies_in(text: str, predicate: frozenset[str], said_of_it: frozenset[str], words: frozenset[str]) -> bool:
+    """Whether a piece of a text has the predicate and a denial, or all that is said of it (two words at least) after a
+    denial, or one of the words and a word that denies."""
+    for piece in _PIECES.split(text):
+        stems, denial = set(stems_of(piece)), DENIAL.search(piece)
+        whole = len(said_of_it) > 1 and denial and said_of_it <= set(stems_of(piece[denial.end() :]))
+        if whole or (denial and predicate & stems) or (_DENYING.search(piece) and words & stems):
+            return True
+    return False
 
 
 def affirming(question: Question, candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -188,7 +224,7 @@ def denied_rows(
     """
     least = max((one.odds for one in candidates), default=0.0) - FAR
     rows = [one for one in candidates if one.sentence.role is Role.TABLE]
-    for one in (*rows, *_tables_after(denying(candidates, clause, weighty)[:1], index)):
+    for one in (*rows, *_tables_after(denying(question, candidates, clause, weighty)[:1], index)):
         if one.odds < least or not _is_asked(question, one):
             continue
         if found := _rows(one.passage, one.place, clause):

@@ -174,3 +174,12 @@ def test_what_is_not_unfair_is_no_answer_to_what_is() -> None:
     assert not any(
         "its name" in text for text in texts("Which reasons are unfair?", ranked(passage(0, *reasons), 1, 0, 0))
     )
+
+
+def test_what_is_not_done_is_told_by_the_deed_that_is_denied_or_by_all_that_is_said_of_it() -> None:
+    often = passage(0, "The ferry does not sail at night, but it carries cattle and corn.")
+    other = passage(1, "The barge is not bound for Hull docks.")
+    assert texts("What does the ferry not carry?", ranked(often, 1)) == []
+    assert texts("When does the ferry not usually sail?", ranked(often, 1)) == [often.text]
+    assert texts("Which barge is not meant for the Hull docks?", ranked(other, 1)) == [other.text]
+    assert texts("Which barge does not fear the docks?", ranked(other, 1)) == []
