@@ -14,10 +14,12 @@ from assistant.answering.composing import Composing, Sides
 from assistant.answering.excerpts import EVERYWHERE, Excerpts, Scope, exact, marked, predicate, similar
 from assistant.answering.finding import Finder
 from assistant.answering.joining import merged, run_on
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import LateInteraction
 from assistant.answering.mending import mended
 from assistant.answering.named_pages import NAMED_PAGE, unread
 from assistant.answering.numbered import with_item
+from assistant.answering.of_reports import each_named
 from assistant.answering.outcome import missing, passages_of_lists, tells_of, tells_of_names
 from assistant.answering.parting import answers_both
 from assistant.answering.phrases import is_exact
@@ -239,9 +241,9 @@ class Assistant:
     def _side_by_side(self, one: Asked) -> Sides:
         """What is said of each side of a comparison, or by the reports of each phase."""
         reports = [report for report in self._index.reports if not one.reports or report.id in one.reports]
-        if phases := phases_of(one.question.asks, reports):
-            index, least = self._index, self._least
-            return compare.phase_by_phase(one.question, phases, index, self._finder.within, least)
+        named = each_named(one.said, reports) if one.question.kind is not QuestionKind.COMPARISON else []
+        if groups := phases_of(one.question.asks, reports) or named:
+            return compare.group_by_group(one.question, groups, self._index, self._finder.within, self._least)
         weigh = self._finder.within(one.reports)
         return compare.side_by_side(one, self._subjects, self._index, weigh, self._prover.stands)
 

@@ -166,8 +166,9 @@ def _by_subject(question: str, tokens: Sequence[_Token], at: int, reports: Seque
         return None
     last = at + 1
     while last + 1 < len(tokens) and last - at < _MOST and not tokens[last + 1].parted:
-        if tokens[last + 1].word in _STOPS - _WITHIN and tokens[last + 1].word not in DEFINITE:
-            break
+        word = tokens[last + 1].word
+        if (word in _STOPS - _WITHIN and word not in DEFINITE) or (_noun(word) and tokens[last].word in DEFINITE):
+            break  # at the latest where another name begins: '… and the guide to boats'
         last += 1
     while tokens[last].word in _WITHIN:
         last -= 1

@@ -105,25 +105,26 @@ def side_by_side(
     return (told, sure, sides) if told and all(told) else None
 
 
-def phase_by_phase(
+def group_by_group(
     question: Question,
-    phases: Sequence[tuple[str, Sequence[str]]],
+    groups: Sequence[tuple[str, Sequence[str]]],
     index: Index,
     within: Callable[[Sequence[str]], Callable[[str], Asked]],
     least: float,
 ) -> tuple[list[list[Statement]], float, tuple[str, ...]]:
-    """What the reports of each phase say to a question, under its name, how likely they answer, and the names.
+    """What each group of reports, those of a phase or of one name, say to a question, under its name, how likely they
+    answer, and the names.
 
     within: finds what some reports say; least: the confidence that is enough.
     """
     asked = " ".join(ACROSS.sub(lambda match: f"{match['did']}they" if match["did"] else " ", question.asks, 1).split())
     told, sure = [], 0.0
-    for name, reports in phases:
+    for name, reports in groups:
         one = within(reports)(asked)
         own = compose(one.question, one.terms, one.ranked, index, one.confidence, several=True)
         told.append([replace(each, heading=name) for each in own] if one.confidence >= least else [])
         sure = max(sure, one.confidence)
-    return told, sure, tuple(name for name, _ in phases)
+    return told, sure, tuple(name for name, _ in groups)
 
 
 def of_one(question: Question, found: Contrast, place: int) -> str:

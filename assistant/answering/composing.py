@@ -16,6 +16,7 @@ from assistant.answering.exactness import suits
 from assistant.answering.joining import follows
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.matching import coverage
+from assistant.answering.of_reports import each_named
 from assistant.answering.picking import some_of
 from assistant.answering.question import Question, leans_on
 from assistant.answering.sides import Asked
@@ -122,11 +123,15 @@ class Composing:
             parts, other = ([listed[0]], "") if listed else self._of_both(one, own)
             found, named = [*found, *parts], [*named, one.name, *([other] if len(parts) > 1 else [])]
             sure = max(sure, _after(listed[1] if listed else one.confidence, True))
-        compared = any(one.question.kind is QuestionKind.COMPARISON for one in weighed)
+        compared = any(one.question.kind is QuestionKind.COMPARISON or self._each(one) for one in weighed)
         if both and found[-1]:
             return Told([found[-1]], named[-1:], sure, unsure, compared=compared)
         unread_pages = tuple(page for pages in unread for page in pages)
         return Told(at_once(weighed, found), named, sure, unsure, all(straights), unread_pages, compared)
+
+    def _each(self, one: Asked) -> bool:
+        """Whether a part is asked of several reports, each by its name."""
+        return bool(each_named(one.said, self.index.reports))
 
     @staticmethod
     def _with_more(one: Asked, again: Asked) -> Asked:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from assistant.answering.called import SAYS, Called, called, is_where, without_names
 from assistant.answering.follow_up import ARTICLE
 from assistant.answering.kinds import QuestionKind
+from assistant.answering.of_reports import spread
 from assistant.answering.question import Question, parts, reworded
 from assistant.answering.told import asks_length
 from assistant.answering.words import ASKING_WORDS, FUNCTION_WORDS, NUMBER_WORDS, ORDINAL_WORDS, terms
@@ -130,6 +131,7 @@ def scoped(question: Question, reports: Sequence[Report]) -> list[Scoped]:
     """
     found: list[Scoped] = []
     for part in parts(question):
+        part = reworded(part, each) if (each := spread(part.asked, reports)) != part.asked else part
         piece = part.asked.rpartition(". ")[2] if found else part.asked
         names = called(piece, reports)
         own = named_reports(piece, reports)

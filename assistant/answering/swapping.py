@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.answering.another_report import by_source
 from assistant.answering.antecedents import OFFICE, SAID_ABOUT
 from assistant.answering.fragments import FRAGMENT, LEADS, NOUN_FOLLOWS, article_of, put, with_more
 from assistant.answering.grammar import CONJUNCTIONS, NAME, PREPOSITIONS, same_noun
@@ -74,6 +75,7 @@ def swapped(before: str, text: str, scopes: Sequence[str], by_form: bool = True)
     if (_NAMES_NOTHING.fullmatch(named) and not _GROUP.match(named)) or named.split()[0].lower() in CONJUNCTIONS:
         return ""
     for way in (
+        _by_source,
         _by_scope,
         by_order,
         by_count,
@@ -102,6 +104,11 @@ def _next_to(asks: str, when: str) -> str:
 def _by_group(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
     """'And those over 60?'"""
     return by_group(asks, f"{article_of(fragment)}{fragment['name']}", fragment["preposition"] or "")
+
+
+def _by_source(asks: str, fragment: re.Match[str], _: Sequence[str]) -> str:
+    """'And the overview?'"""
+    return by_source(asks, f"{article_of(fragment)}{fragment['name']}") if not fragment["only"] else ""
 
 
 def _by_scope(asks: str, fragment: re.Match[str], scopes: Sequence[str]) -> str:

@@ -25,6 +25,21 @@ CONVERSATIONS = [
         ("And in 2006?", "How many ferries sailed in 2006?"),
         ("what about 2008?", "How many ferries sailed in 2008?"),
     ),
+    (
+        "What does the overview say about leaders?",
+        ("And the phase 2 briefing?", "What does the phase 2 briefing say about leaders?"),
+        ("and the guide to tolls?", "What does the guide to tolls say about leaders?"),
+        ("and in the phase 3 report?", "What does the phase 3 report say about leaders?"),
+        ("what about managers?", "What does the phase 3 report say about managers?"),
+    ),
+    (
+        "What do the overview and the harbour guide say about tolls?",
+        ("And the survey?", "What does the survey say about tolls?"),
+    ),
+    (
+        "Which troubles did the ferries have?",
+        ("And the overview?", "According to the overview, which troubles did the ferries have?"),
+    ),
     ("How do bees find their hive?", ("and wasps?", "How do wasps find their hive?")),
     (
         "What do teachers think of the new timetable?",
