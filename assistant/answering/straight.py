@@ -1,4 +1,5 @@
-"""What answers a question without weighing: what a report itself is, what stands in a place, where words stand."""
+"""What answers a question without weighing: what a report itself is, what stands in a place, where words stand, the
+table of who took part."""
 
 from __future__ import annotations
 
@@ -14,6 +15,7 @@ from assistant.answering.question import Question
 from assistant.answering.quoting import with_quotation
 from assistant.answering.statements import Statement
 from assistant.answering.summing_up import summed_up
+from assistant.answering.taking_part import who_took_part
 from assistant.answering.title_page import on_title_page
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
@@ -33,7 +35,7 @@ _ASKING = frozenset(
 def straight(question: Question, index: Index, ids: Sequence[str] | None) -> list[Statement]:
     """The statements of a question of these kinds; [] for any other. ids: the reports asked, all where it is None."""
     asked = question.asks
-    telling = (of_itself, on_title_page, summed_up, in_contents, in_place, on_lines)
+    telling = (of_itself, on_title_page, summed_up, in_contents, in_place, on_lines, who_took_part)
     found = (told for one in telling if (told := one(asked, index, ids)))
     return next(found, []) or quoted(question, index, ids)
 
