@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _X = r"(?P<of>(?:[\w’'&-]+ ){0,5}?[\w’'&-]+)"
-_LIKE, _QUESTION = "{} is like a", "What was the central question of {}?"
+_LIKE, _QUESTION, _OVERSEES = "{} is like a", "What was the central question of {}?", "Who oversees {}?"
 _AGAIN = tuple(
     (re.compile(rf"^\W*(?:and )?{form}\W*$", re.IGNORECASE), again)
     for form, again in (
@@ -20,6 +20,8 @@ _AGAIN = tuple(
             r"(?:address|answer|ask|investigate|pose|put|start from|study)",
             _QUESTION,
         ),
+        (rf"who (?:is|was) (?:accountable|answerable|responsible) for {_X}", _OVERSEES),
+        (rf"how long (?:did|does|has|will) {_X} take", "How long did {} last?"),
         (
             rf"(?:what|which) (?:is|was) the (?:[\w’'-]+ ){{0,2}}?question (?:behind|for|of) {_X}",
             _QUESTION,

@@ -13,6 +13,7 @@ from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
 from assistant.answering.exactness import asks_by_when, must_have, suits
 from assistant.answering.figures import counts_noun, has_counted, qualifiers
+from assistant.answering.grammar import is_plural
 from assistant.answering.in_what import of_noun
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import tells_with_lead
@@ -53,7 +54,8 @@ FEWER_YES_NO, NARROWER_YES_NO = 2, 0.625  # where only whether something is so i
 # Under this confidence: one statement more, and those that are so many times as much less likely.
 UNSURE, MORE, FARTHER = 0.9, 1, 1.5
 LEFT = 1.3  # times as much less likely the likeliest may be that tells of the thing asked
-# Log-odds that what has the very thing may be less likely, more where it goes on from the likeliest, and told rarely.
+# Log-odds that what has the very thing may be less likely, more where it goes on from the likeliest or tells who did
+# what is asked, and where that is told rarely.
 FAR, FARTHER_ON, RARELY, LEAST_HAD = 2.5, 1.0, 5.5, 0.5
 SIGNED = 0.8  # log-odds that what has the sign of what is asked for may be less likely, where nothing else has it
 NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may be likelier than what tells of a topic
@@ -103,7 +105,7 @@ def chosen(
     if not having and needed:
         having = _plainest(question, [one for one in candidates if _is_very_thing(question, candidates[0], one)])[:1]
     if not having and question.kind is QuestionKind.COUNT:
-        having = [one for one in likely if one.sentence.group]  # a list may be counted
+        having = [one for one in likely if one.sentence.group and _is_of_counted(question, one)]  # what can be counted
     if not having and needed:
         having = [one for one in leads if has[one] == 1]
     if not having and needed:
@@ -175,17 +177,25 @@ def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:
     rarely = bool(told_rarely(question.asks) & set(stems_of(around)))
     authored = AUTHOR_ASKED.search(question.asks) and PUBLICATION.search(told(one))
     of_it = authored and set(map(stem, question.asking)) - _WROTE <= set(stems_of(told(one)))
-    if one.odds < best.odds - (RARELY if rarely or of_it else FAR) - FARTHER_ON * goes_on_from(best, one):
+    text = one.sentence.text
+    charge = asks_charge(question.asks) and tells_charge(text)
+    deed = question.kind is QuestionKind.WHO and (charge or any(done.search(text) for done in deeds(question.asks)))
+    farther = FARTHER_ON * max(goes_on_from(best, one), deed)
+    if one.odds < best.odds - (RARELY if rarely or of_it else FAR) - farther:
         return False
     summed = question.kind is QuestionKind.AMOUNT and goes_on_from(best, one)
     counted = question.kind in (QuestionKind.COUNT, QuestionKind.QUANTITY) and counts_noun(question.asks, told(one))
     listed = wanted(question).several and needs_name(question.asks) and tells_several(told(one))
-    text = one.sentence.text
-    charge = asks_charge(question.asks) and tells_charge(text)
-    deed = question.kind is QuestionKind.WHO and (charge or any(done.search(text) for done in deeds(question.asks)))
     fact = summed or counted or listed or deed or authored or asks_by_when(question.asks)
     very = rarely or fact or tells_of_all(question, one) or is_headed(question, one)
     return very and _has(question, one) >= (LEAST_HAD if rarely else 1)
+
+
+def _is_of_counted(question: Question, one: Candidate) -> bool:
+    """Whether a list may be of what is counted: not where it is told of 'this phase' and phases are counted."""
+    over = " ".join([one.passage.heading, *leads_to(one)])
+    several = " ".join(word for word in WORD.findall(over) if is_plural(word))
+    return not has_counted(question.asks, over) or has_counted(question.asks, several)
 
 
 def _leaned_on(one: Candidate) -> str:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable
 
 from assistant.answering.compose import compose
+from assistant.answering.grammar import is_plural
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
 from assistant.answering.several import has_noun, wanted
 from assistant.answering.sides import Asked
 from assistant.answering.statements import Statement
+from assistant.answering.words import WORD
 from assistant.indexing.store import Index
 from assistant.records import Role
 
@@ -33,7 +35,8 @@ def counted(
     noun = wanted(listed.question).noun
     if len(found) != 1 or not found[0].is_list or not any(part.group for part in found[0].sentences):
         return None  # lines that nothing marks as a list may be a table of contents
-    return (found, listed.confidence) if has_noun(_introduction(found[0]), noun) else None
+    several = " ".join(word for word in WORD.findall(_introduction(found[0])) if is_plural(word))
+    return (found, listed.confidence) if has_noun(several, noun) else None  # of 'this phase' no phases are listed
 
 
 def _introduction(one: Statement) -> str:

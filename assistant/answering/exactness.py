@@ -55,6 +55,7 @@ _CAUSE = re.compile(
     r"|gave|got|grew|held|kept|lacks?|left|lost|made|makes|means|needs?|paid|ran|remains?|rose|saw|sold|spent|took|went)\b"
     r"|\bas an? (?:attempt|condition|consequence|effort|incentive|means|penalty|precaution|punishment|response|reward"
     r"|safeguard|way)\b"
+    r"|\b(?:accustomed to|(?:not |un)(?:convinced|persuaded)|s(?:ee|aw) (?:no|little) (?:need|point|reason))\b"
     r"|\bme(?:ant|ans)\b|\bma(?:de|kes?|king) (?:it|them|this|that)\b|\bas [“‘\"]|\b(?:stem|ar[io]se)\w* from\b"
     r"|\bfor (?:fear|lack|want) of\b|\bin (?:response|reaction|order|view|light)\b",
     re.IGNORECASE,

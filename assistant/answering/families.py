@@ -198,11 +198,7 @@ FAMILIES = (
     ),
     family(r"", r"\b(?:rates? of interest|interest rates?)\b", r"interest"),
     family(r"", r"\bwhat (?:is|was) the (?:[\w’'-]+ )?deposit\b", r"deposit"),
-    family(
-        r"",
-        rf"{_SUM_OF}(?:revenues?|turnover|profits?)\b",
-        r"revenue|turnover|sales|income|profit|earn|takings",
-    ),
+    family(r"", rf"{_SUM_OF}(?:revenues?|turnover|profits?)\b", r"revenue|turnover|sales|income|profit|earn|takings"),
     family(
         r"",
         rf"{_SUM_OF}(?:stipends?|salar(?:y|ies)|wages?)\b",
@@ -219,7 +215,8 @@ FAMILIES = (
         r"\bwhat (?:happens|will happen|would happen|if)\b[^?]*"
         r"(?:\b(?:fail(?:s|ed)?|forget|ignore|late|miss|not|refuse)\b|n['’]t\b)",
         r"penalt|fine[ds]?\b|charge|los[et]\b|cannot|(?:can|could|may|might|will|would)\b|suspend|court|illegal"
-        r"|offence|prosecut|or (?:else|you)\b|otherwise|unless|fail|refus|reject|lapse|expire|invalid|reduc|delay",
+        r"|offence|prosecut|or (?:else|you)\b|otherwise|unless|fail|refus|reject|lapse|expire|invalid|reduc|delay"
+        r"|deter|discourag|put off",
         alone=True,
     ),
     # How much one must, where there is as much as one may.

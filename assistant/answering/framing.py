@@ -151,12 +151,18 @@ ROUND_NUMBERS = (
 
 # 'Who or what are champions?' asks what they are.
 WHO_OR_WHAT = re.compile(r"^(\W*)(?:who or what|what or who) (?=(?:are|were)\b)", re.IGNORECASE)
+# 'What kind of people came?' asks who came.
+PEOPLE = re.compile(
+    r"^(\W*(?:(?:and|so) )?)(?:what|which) (?:kinds?|sorts?|types?|groups?) of (?:individuals|people|persons)"
+    r" (?=(?!(?:are|did|do|does|is|were|was) (?!\w+ed\b))\w)",
+    re.IGNORECASE,
+)
 
 
 def in_full(text: str) -> str:
     """The question with 'what's' and 'the WHO' in full, the apostrophes that were left out, 'half a dozen' as 'six',
     'it' as 'IT'."""
-    text = WHO_BY_NAME.sub(r"\1 World Health Organization", WHO_OR_WHAT.sub(r"\1What ", text))
+    text = WHO_BY_NAME.sub(r"\1 World Health Organization", WHO_OR_WHAT.sub(r"\1What ", PEOPLE.sub(r"\1Who ", text)))
     for words, number in ROUND_NUMBERS:
         text = words.sub(number, text)
     text = IT_IN_SMALL.sub("IT", SHORT_I.sub(r"I'\1", text))

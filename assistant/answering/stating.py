@@ -30,6 +30,16 @@ OF_GAPS = re.compile(
 )
 # A sentence that only asks is an answer where questions are asked for, or with the next one, which answers it.
 OF_QUESTIONS = re.compile(r"\b(?:questions?|ask(?:s|ed|ing)?)\b", re.IGNORECASE)
+# 'Joined-up boating is a phrase that is heard so often' tells of the phrase.
+OF_PHRASE = re.compile(
+    r"\b(?:is|are|was|were|(?:has|have) become) an? (?:[\w’'-]+ ){0,2}(?:buzzword|catchphrase|expression|phrase|slogan"
+    r"|term|word)\b(?= (?:(?:so|that|which|widely|often|much|now|frequently|commonly|over)\b|\w+ed\b))",
+    re.IGNORECASE,
+)
+OF_WORDS = re.compile(
+    r"\bwhat (?:is|are)\b|\b(?:buzzword|call|defin|expression|mean|phrase|slogan|stand for|terms?\b|wording|words?\b)",
+    re.IGNORECASE,
+)
 # 'Strategy Objective' answers nothing that has to be told.
 TOLD = frozenset(
     {QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE, QuestionKind.DEFINITION, QuestionKind.COMPARISON}
@@ -58,6 +68,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if sentence.role is Role.TEXT and only_frames(text, "" if question.subject else question.asks):
         return False
     if sentence.role is Role.TEXT and only_misses(text, question.asked):
+        return False
+    if sentence.role is Role.TEXT and OF_PHRASE.search(text) and not OF_WORDS.search(question.asks):
         return False
     running = sentence.role is Role.TEXT or (sentence.role is Role.ITEM and not listed)
     if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):

@@ -34,6 +34,7 @@ NOWHERE: Mapping[int, float] = MappingProxyType({})
 OWN_WORD = 0.8
 # So many questions of which every sign speaks for an answer have none all the same: nothing is surer than the rest.
 LAPSE = 0.025
+EFFECT = frozenset("happen happens happened".split())  # asks what comes of a thing, of which no text need say so
 LONG_STORY = 8  # words that carry meaning
 REPEATED = 2.0  # log-odds that a passage loses for saying only its report's title
 # 'Can it sail if it has no crew?' is answered by what denies nothing, too.
@@ -167,7 +168,7 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
     text = passage.sentences[place].text
     words, around = frozenset(stems_of(text)), frozenset(stems_of(f"{passage.context} {passage.text}"))
     assert best.late is not None
-    asking = [term for term in terms if term.asked] or list(terms)
+    asking = [term for term in terms if term.asked and term.word not in EFFECT] or list(terms)
     # 'Why … not?' asks for the cause of what the reports deplore, in whatever words.
     denied = bool(DENIAL.search(IN_CASE.sub("", question.asks))) and question.kind is not QuestionKind.WHY
     values = {
@@ -177,7 +178,7 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
             (
                 _rarity(term) * unlike(like)
                 for term, like in zip(terms, best.late.words, strict=True)
-                if term.asked and not term.among(around)
+                if term.asked and term.word not in EFFECT and not term.among(around)
             ),
             default=0.0,
         ),

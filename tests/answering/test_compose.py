@@ -56,6 +56,18 @@ def test_a_sum_may_stand_soon_after_the_sentence_that_names_what_is_asked() -> N
     )
 
 
+def test_what_tells_of_a_phrase_tells_nothing_of_the_thing() -> None:
+    one = passage(0, "Joint sailing is a phrase used so often that it means little.", "Crews fear for their berths.")
+    assert texts("What held back joint sailing?", ranked(one, 1.0, 0.5)) == ["Crews fear for their berths."]
+    assert "phrase" in texts("What does joint sailing mean?", ranked(one, 1.0, -3.0))[0]
+
+
+def test_who_did_it_is_looked_for_farther_down() -> None:
+    one = passage(0, "Every fair had flags.", "Three fairs were held, and those who came were managers.")
+    assert texts("Who attended the three fairs?", ranked(one, 1.0, -2.0)) == [one.sentences[1].text]
+    assert texts("Who attended the three fairs?", ranked(one, 1.0, -3.0)) == []
+
+
 def test_a_row_of_figures_alone_answers() -> None:
     row = passage(
         0,
@@ -859,3 +871,6 @@ def test_items_that_must_both_apply_are_given_together() -> None:
 def test_who_or_what_one_is_stays_as_it_is_asked() -> None:
     assert understand("Who or what is Ferry Link?").asked == "Who or what is Ferry Link?"
     assert understand("Who or what are friends of a ferry?").asked == "What are friends of a ferry?"
+    assert understand("What kind of people came to the ferry?").asked == "Who came to the ferry?"
+    assert understand("What sort of people are asked?").asked == "Who are asked?"
+    assert understand("What kinds of people are ferrymen?").asked == "What kinds of people are ferrymen?"

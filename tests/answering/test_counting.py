@@ -29,5 +29,6 @@ def test_the_list_of_the_noun_answers_how_many_there_are() -> None:
 
 def test_no_other_list_does_nor_an_unlikely_one() -> None:
     assert found("How many risks did the trial have?") is None
+    assert found("How many trials were there?") is None  # they are lessons of one
     assert found("How many lessons did the trial teach?", confidence=0.3) is None
     assert found("Which lessons did the trial teach?") is None

@@ -42,6 +42,7 @@ def test_a_decade_is_a_time() -> None:
         ("Why did the carters turn against it?", "Fewer have used it ever since.", False),
         ("Why did the carters turn against it?", "Since it leaked, they walk.", True),
         ("Why was the ferry praised?", "It was praised as the Ferry of the Year in Ely.", False),
+        ("Why were the crews against it?", "They were unpersuaded, and saw no reason to change.", True),
         ("Why was the ferry late?", "It was late as the harbour froze.", True),
         ("Why was the ferry built?", "It was built as a way over the lake.", True),
         ("What is the stipend before the cut?", "The stipend will be reduced by S$500.", False),

@@ -48,6 +48,14 @@ def test_the_packaged_weights_are_whole() -> None:
     assert set(given["sentence"]["signals"]) == set(READ_SIGNALS)
 
 
+def test_what_happens_need_not_be_said_to_happen() -> None:
+    question, told = understand("What happens when boats leak?"), passage(0, "Boats that leak sink.")
+    terms = terms_of(question, MemoryIndex([told, passage(1, "It happens.")]))  # type: ignore[arg-type]
+    found = replace(ranked(told, 0.0), late=Late(np.zeros(3), np.zeros((1, 3)), np.zeros(len(terms)), 0.0))
+    row = dict(zip(ANSWER_SIGNALS, answer_signals(question, [found], terms), strict=True))
+    assert row["nothing_rare_missing"] == 0
+
+
 def test_nothing_found_is_no_answer() -> None:
     question = understand("What are otters?")
     terms = terms_of(question, MemoryIndex([]))  # type: ignore[arg-type]
