@@ -18,7 +18,7 @@ from assistant.answering.kinds import (
     SIZE_OF,
     WHAT_IS,
 )
-from assistant.answering.measures import ANYBODY, CHANGED_BY, FRACTION, SHARE, is_sum, measured, without_known
+from assistant.answering.measures import ANYBODY, CHANGED_BY, FRACTION, PAYMENT, SHARE, is_sum, measured, without_known
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, stems_of
 
@@ -30,7 +30,7 @@ FIGURE_NEEDED = re.compile(
     r"|\bhow (?:long|often) (?:did|does|do|has|have|had|will|would|was|were|is|are|am|must|can|could|may|should|before"
     r"|until|till|after|ago)\b|\bhow (?:quickly|soon) (?:did|does|do|will|must|should|would|can)\b|\bhow old\b"
     r"|\bhow much of (?:the |its |their )?[£$€]?\d|\bhow much\b[^?]*\b(?:goes|go|went) (?:into|on|to|towards)\b"
-    r"|\bby how much\b|\bhow much [^?]*\bweigh\b"
+    rf"|\b{PAYMENT}|\bby how much\b|\bhow much [^?]*\bweigh\b"
     r"|\bhow (?:heavy|tall|wide|deep|thick) (?:is|are|was|were|can|may|must)\b",
     re.IGNORECASE,
 )

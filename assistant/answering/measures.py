@@ -14,10 +14,15 @@ _FINE = (
     r"(?:what|which) (?:(?:is|was) )?(?:the )?fine"
     r"|(?:big|heavy|high|large|much|steep) (?:is |of |was )?(?:an? |the )?(?:bill|fine|loan|penalty)"
 )
+# 'How much is Tar Support Payment?'
+PAYMENT = (
+    r"how much (?:is|are|was|were) (?:[\w’'-]+ ){0,5}(?:benefits?|bursar(?:y|ies)|pay|payments?|pensions?|wages?)"
+    r"(?=\W*$| (?:an?|each|every|for|from|if|in|now|per|when|worth)\b)"
+)
 _MONEY_ASKED = re.compile(
     r"\b(?:costs?|costly|expensive|sav(?:e|ed|ings?)|spen[dt]|spending|invest(?:ed|ment)?|pa(?:y|id)|prices?|budgets?"
     r"|charges?|compensation|deposits?|money|fees?|salar(?:y|ies)|stipends?|premiums?|rents?|allowances?|grants?"
-    rf"|{_FINE}|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
+    rf"|{PAYMENT}|{_FINE}|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
     re.IGNORECASE,
 )
 _NO_MONEY_ASKED = re.compile(
@@ -125,6 +130,8 @@ _SPAN = re.compile(
     r"|\b(?:from|between)\b.*\d.*\b(?:to|and|until)\b.*\d|\bas long as\b|\bthroughout\b|\bindefinite",
     re.IGNORECASE,
 )
+# 'If you pay £90 a week' tells no span.
+_RATE = re.compile(r"[£$€¥₹] ?\d[\d.,]* (?:an?|each|every|per) (?:hour|day|week|month|year)\b", re.IGNORECASE)
 # 'Six months after it came out' tells when, and how long something takes, but not how long something took.
 _LASTED = re.compile(r"\bhow (?:long|old) (?:did|was|were|had|has)\b(?!.*\b(?:after|before)\b)", re.IGNORECASE)
 _POINT = re.compile(
@@ -171,6 +178,7 @@ def measured(question: str, text: str) -> bool | None:
     if _WEIGHT_ASKED.search(question):
         return bool(_WEIGHT.search(text))
     if _SPAN_ASKED.search(question):
+        text = _RATE.sub(" ", text)
         return bool(_SPAN.search(_POINT.sub(" ", text) if _LASTED.search(question) else text))
     if _OFTEN_ASKED.search(question):
         return bool(_OFTEN.search(text))

@@ -55,6 +55,12 @@ _OF_THEM = re.compile(r"(?P<asks>which) (?:ones?|of (?:them|these|those))\b", re
 _COUNTED = re.compile(
     rf"^\W*(?:how many|what|which) (?:(?:are|were) )?(?:the )?(?P<noun>(?!{AUXILIARY}\b)[\w’'-]+s)\b", re.IGNORECASE
 )
+# 'Who said that boats are birds, and what did it mean?': what it meant is told where it was said, if at all.
+_WHO_SAID = re.compile(r"^\W*(?:and )?who (?:(?:\w+ )?(?:argued|called|claimed|put|said|wrote))\b", re.I)
+_MEANING = re.compile(
+    r"what (?:(?:did|does|do) (?:it|that|this|they|he|she) mean|was meant)(?: by (?:it|that|this))?\W*$",
+    re.IGNORECASE,
+)
 # 'Ferries and tugs: what are they, and who runs them?'
 _TOPIC = re.compile(rf"^\W*(?P<topic>[^:?!.]{{3,60}}?)\s*[:–—]\s+(?P<asks>(?:{ASKS}|{AUXILIARY})\b.*)$", re.IGNORECASE)
 _POINTS = re.compile(r"\b(?:it|they|them)\b|(?P<own>\b(?:its|their)\b)", re.IGNORECASE)
@@ -70,6 +76,8 @@ def pieces_of(asked: str) -> list[str]:
         pieces = [piece.strip(" ?") for one in parted for piece in one]
     if len(pieces) < 2 or kind_of(f"{pieces[0]}?") is QuestionKind.COMPARISON:
         return [asked]
+    if _WHO_SAID.match(pieces[0]) and len(pieces) == 2 and _MEANING.match(pieces[1]):
+        return [f"{pieces[0]}?"]
     pieces = [*pieces[: MOST_PARTS - 1], " and ".join(pieces[MOST_PARTS - 1 :])]
     found = [f"{piece}?" for piece in pieces if piece]
     return [with_left_out(found[0], found[1]), *found[1:]] if _BARE.match(found[0]) else found

@@ -101,9 +101,10 @@ def otherwise(question: Question) -> Question:
 
 def parts(question: Question) -> list[Question]:
     """The questions that one question asks at once ('When did it start and how much did it cost?'), or itself alone."""
-    pieces = pieces_of(with_topic(question.asked))
+    whole = with_topic(question.asked)
+    pieces = pieces_of(whole)
     if len(pieces) < 2:
-        return [question]
+        return [question if pieces == [whole] else reworded(question, pieces[0])]
     before: list[str] = []
     found = []
     for piece in pieces:

@@ -108,7 +108,7 @@ class Sides:
                 fits &= not UNLIKE.search(text)
             else:
                 fits = whole and bool(SET_AGAINST.search(text)) and not self._only_listed(text)
-            row = self._sided.in_columns(one, self._rest)
+            row = self._sided.in_columns(one, self._rest) and self._has_measure(text)
             share, whole, fits = self._shares_rest(one), whole or row, fits or row
             odds = (
                 one.odds
@@ -121,6 +121,11 @@ class Sides:
             if fits and self._counts(one) and odds >= LEAST:
                 found.append(replace(one, odds=odds))
         return sorted(found, key=lambda one: -one.odds)
+
+    def _has_measure(self, text: str) -> bool:
+        """Whether a text has the sum, date or number that is asked for, where one is."""
+        asked = self._whole.question
+        return asked.kind not in MEASURED or suits(asked.kind, asked.asks, text, frozenset(asked.terms)) == 1
 
     def _counts(self, one: Candidate) -> bool:
         """Whether a sentence has a figure for each side, where a measure is compared."""
@@ -192,10 +197,9 @@ class Sides:
         question, found = asked.question, []
         needed = question.kind in MEASURED
         for one in self._candidates(asked):
-            text = told(one)
             if self._sided.about(one.passage, one.place) != {place} or len(self._own(one)) < 2:
                 continue
-            if needed and suits(question.kind, question.asks, text, frozenset(question.terms)) < 1:
+            if needed and suits(question.kind, question.asks, told(one), frozenset(question.terms)) < 1:
                 continue
             odds = one.odds + self._fitness(one, place)
             if odds >= LOWEST and (needed or self._shares_rest(one) or one.odds > LIKELY):

@@ -19,10 +19,12 @@ _URGES = re.compile(
     r"\b(?:should|must|ought to|(?:is|are) (?:asked|called|told|urged|to)\b|needs? to|ha(?:s|ve) to)\b",
     re.IGNORECASE,
 )
+_MORE = r"(?:better|bigger|earlier|fewer|greater|higher|larger|later|less|likelier|longer|lower|more|sooner)"
 _CAUSE = re.compile(
     rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}"
     r"|\b(?:as an? \w|for (?:fear|lack|the sake|want)|help|if not|if \w+ (?:(?:are|can|could|did|do|is)"
     r" ?n[o’']t|cannot|fail)|illegal|law|otherwise|(?<!do )so|unless|will|without)\b"
+    rf"|\bthe {_MORE}\b[^.;]*,? the {_MORE}\b"
     r"|\b(?:danger|fine[ds]?\b|harm|los[es]|penalt|protect(?:s|ed)?\b|risk|safe)",
     re.IGNORECASE,
 )

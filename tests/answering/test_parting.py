@@ -19,6 +19,7 @@ from assistant.answering.question import parts, understand
         ("Was it paid, and if not, by how much was it short?", ["Was it paid?", "by how much was it short?"]),
         ("When and where was it held?", ["When was it held?", "where was it held?"]),
         ("What does it cost, when did it end and who came?", ["What does it cost?", "when did it end?", "who came?"]),
+        ("Who said that boats are birds, and what did it mean?", ["Who said that boats are birds?"]),
         ("Who rows, how often do they train?", ["Who rows?", "how often do they train?"]),
         ("What is an oar and what difference does it make?", ["What is an oar?", "what difference does it make?"]),
     ],

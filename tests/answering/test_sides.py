@@ -224,6 +224,7 @@ def test_what_they_have_in_common_is_said_of_both() -> None:
             ["£12.4 billion", "£2 billion"],
         ),
         ("Which cost more, criminal justice or the NHS?", Status.ANSWERED, ["£2 billion", "£12.4 billion"]),
+        ("How much did each sector's programme cost?", Status.PARTLY, ["£2 billion", "£12.4 billion"]),
         ("Did the NHS programme cost more than local government's?", Status.PARTLY, ["£12.4 billion"]),
         ("What do criminal justice and the NHS have in common?", Status.ANSWERED, ["had to move many bodies"]),
         ("How does the second phase differ from the first?", Status.ANSWERED, ["chiefly of conduct"]),

@@ -30,6 +30,7 @@ def test_what_is_to_be_done_and_how_many_think_so_is_no_cause(asked: str, text: 
     [
         ("Why should ferrymen tar their boats?", "They should tar them, so that no water comes in."),
         ("Why should ferrymen tar their boats?", "Untarred boats rot."),
+        ("Why should boats not be loaded?", "The more a boat holds, the likelier it is to sink."),
         ("Why do boats rot?", "Boats must be dry."),
         ("Why must I ring the bell?", "You must ring it, and you may be fined if you do not."),
         ("Why do the dates need to be looked at?", "The dates differ."),
