@@ -14,7 +14,7 @@ _SOURCE = re.compile(rf"{SOURCE}s?", re.IGNORECASE)
 # What these say is as a rule all that is asked of them.
 _ONLY_READ = re.compile(r"(?:briefing|overview|report)s?", re.IGNORECASE)
 _AS_SUCH = re.compile(
-    r"\b(?:authors?|called|long|pages?|publi\w+|titles?|who (?:wrote|made)|written|about)\b", re.IGNORECASE
+    r"\b(?:authors?|called|long|pages?|publi\w+|titles?|who (?:wrote|made)|written|about\W*$)", re.IGNORECASE
 )
 _IS_ON = re.compile(r"$| (?:about|for|on|to) ")
 _ON = re.compile(r" (?:about|for|on|to) (?:(?!(?:and|do|does|did|say|tell)\b)[\w’'-]+ ?)+?(?= (?:say|tell)\b)")
@@ -25,12 +25,16 @@ def by_source(asks: str, named: str) -> str:
     """The question with the report in the place of the one that was asked, or asked of it where none was named; ''
     where a text names no report."""
     new = next(iter(phrases(f"about {named}")), None)
-    if not new or not new.definite or not _SOURCE.fullmatch(new.head) or not _IS_ON.match(named, len(new.text)):
+    if not new or not new.definite or not _SOURCE.fullmatch(new.head):
+        return ""
+    several = bool(_AND_THE.search(named, len(new.text)))
+    if not several and not _IS_ON.match(named, len(new.text)):
         return ""
     found = [one for one in phrases(asks) if one.definite and _SOURCE.fullmatch(one.head)]
     if found:
         end = _end_of_names(asks, found[0].end)
-        return put(asks, found[0].start, end, named, new.text if found[0].role == "subject" else "")
+        subject = "reports" if several else new.text
+        return put(asks, found[0].start, end, named, subject if found[0].role == "subject" else "")
     if not _ONLY_READ.fullmatch(new.head) or _AS_SUCH.search(asks):
         return ""
     return f"According to {named}, {asks if asks[:2].isupper() else asks[0].lower() + asks[1:]}"

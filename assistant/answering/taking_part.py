@@ -23,11 +23,16 @@ _TAKES_PART = re.compile(
     re.IGNORECASE,
 )
 _NOBODY = frozenset(
-    map(stem, "people persons individuals groups sample big large size study research researchers project".split())
+    map(
+        stem,
+        "people persons individuals groups views opinions sample big large size study research researchers".split(),
+    )
 )
 _WHO = re.compile(r"\b(?:who|groups?|interviewees?|participants?|people|respondents?|roles?)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\b(?:how many|numbers?|sample(?: size)?|size|total)\b", re.IGNORECASE)
-_METHOD = re.compile(r"\b(?:focus groups?|interview|panel|participant|questionnaire|respondent|survey|workshop)", re.I)
+_METHOD = re.compile(
+    r"\b(?:focus groups?|interview|panel|participant|questionnaire|respondent|survey|workshop)s?\b", re.I
+)
 _LOOKED_FOR = tuple("who people how many number survey interview questionnaire participant respondent".split())
 MOST = 24  # passages
 
@@ -51,8 +56,8 @@ def _table(passage: Passage, rest: set[str], index: Index) -> list[Statement]:
         first, *heads = CELLS.split(passage.sentences[under[-1]].text)
         above = " ".join([*passage.section, *(passage.sentences[at].text for at in under)])
         rows = rows_from(passage, place, index)
-        told = _METHOD.search(" ".join([above, *(row.text for row in rows)]))
+        told = {stem(match[0]) for match in _METHOD.finditer(" ".join([above, *(row.text for row in rows)]))}
         counted = _WHO.search(first) and any(map(_HOW_MANY.search, heads))
-        if told and counted and rest <= set(stems_of(above)) and FEWEST_ROWS <= len(rows) <= MOST_ROWS:
+        if told and counted and rest <= told.union(stems_of(above)) and FEWEST_ROWS <= len(rows) <= MOST_ROWS:
             return [Statement(passage, (*(passage.sentences[at] for at in under), *rows), 0.0)]
     return []

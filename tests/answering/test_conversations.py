@@ -35,6 +35,11 @@ CONVERSATIONS = [
     (
         "What do the overview and the harbour guide say about tolls?",
         ("And the survey?", "What does the survey say about tolls?"),
+        ("and the overview and the harbour guide?", "What do the overview and the harbour guide say about tolls?"),
+    ),
+    (
+        "What is said about leaky boats?",
+        ("And the overview?", "According to the overview, what is said about leaky boats?"),
     ),
     (
         "Which troubles did the ferries have?",

@@ -39,6 +39,8 @@ CATCHES = passage(
         "How many people took part in the ferries study?",
         "How many people were asked about ferries?",
         "How big was the sample?",
+        "Who responded to the survey?",
+        "Whose views were heard in the study of ferries?",
         "And who did they speak to?",
     ],
 )
