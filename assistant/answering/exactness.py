@@ -131,6 +131,8 @@ def must_have(kind: QuestionKind, question: str) -> bool:
     """Whether nothing can answer that has not what is asked for: a figure, a time, a name, a place, a deed."""
     if kind in (QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT) and needs_figure(question):
         return True
+    if kind is QuestionKind.AMOUNT and needs_money(question):
+        return True
     if kind in (QuestionKind.WHO, QuestionKind.WHERE) and needs_body(question):
         return True
     if kind is QuestionKind.WHY:

@@ -14,15 +14,18 @@ _FINE = (
     r"(?:what|which) (?:(?:is|was) )?(?:the )?fine"
     r"|(?:big|heavy|high|large|much|steep) (?:is |of |was )?(?:an? |the )?(?:bill|fine|loan|penalty)"
 )
-# 'How much is Tar Support Payment?'
+# 'How much is Tar Support Payment?', 'How much will I get in tar benefit?'
 PAYMENT = (
-    r"how much (?:is|are|was|were) (?:[\w’'-]+ ){0,5}(?:benefits?|bursar(?:y|ies)|pay|payments?|pensions?|wages?)"
+    r"how much (?:is|are|was|were|[^?]{0,30}?\b(?:get|receive) (?:as|from|in|of)) (?:[\w’'-]+ ){0,5}"
+    r"(?:benefits?|bursar(?:y|ies)|pay|payments?|pensions?|wages?)"
     r"(?=\W*$| (?:an?|each|every|for|from|if|in|now|per|when|worth)\b)"
 )
 _MONEY_ASKED = re.compile(
     r"\b(?:costs?|costly|expensive|sav(?:e|ed|ings?)|spen[dt]|spending|invest(?:ed|ment)?|pa(?:y|id)|prices?|budgets?"
     r"|charges?|compensation|deposits?|money|fees?|salar(?:y|ies)|stipends?|premiums?|rents?|allowances?|grants?"
-    rf"|{PAYMENT}|{_FINE}|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}",
+    rf"|{PAYMENT}|{_FINE}|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}"
+    r"|\bhow much\b[^?]*\b(?:awards?|bonus(?:es)?|borrow|bursar(?:y|ies)|earn|fares?|funding|income|loans?|refunds?"
+    r"|repa(?:y|id)|scholarships?|subsid(?:y|ies)|wages?)\b",
     re.IGNORECASE,
 )
 _NO_MONEY_ASKED = re.compile(
