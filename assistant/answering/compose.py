@@ -11,7 +11,7 @@ from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, after_colon
 from assistant.answering.choosing import chosen
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
-from assistant.answering.definitions import defines, explained
+from assistant.answering.definitions import defines, explained, names_any
 from assistant.answering.denial import DENIAL
 from assistant.answering.denied import affirming, denied, denied_whole, denying, listed
 from assistant.answering.details import address_lines
@@ -146,6 +146,8 @@ def _found_whole(
         found = found or rows_listed(question, weighty, candidates, index) or rows_compared(question, candidates)
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
+    if question.kind is QuestionKind.DEFINITION and (terms := explained(question.asks)):
+        found = [one for one in found if names_any(terms, f"{one.passage.heading} {one.text}")]
     if asks_thoughts(question.asks):
         found = [one for one in found if tells_thoughts(one.text)]
     return [one for one in found if not is_boxed_apart(question, one, index)]

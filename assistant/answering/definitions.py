@@ -26,6 +26,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 SPELLED_OUT = re.compile(r"\bstands? for\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s?\b")  # 'the harbour's rules' may be told as 'its rules'
 _INITIALS = re.compile(r"[A-Z][A-Z&]{1,7}")
 _IS = (
     r"(?:is|are|was|were|means?|refers? to|stands? for|denotes?|consists? of|comprises?|describes?"
@@ -37,6 +38,7 @@ _SORT = re.compile(
     r"|\b(?:consists? of|refers? to|stands? for)\b"
 )
 BEHIND = 3.0  # log-odds by which a sentence that says what a term is may be less likely
+APART = 2  # words between those of a term
 LONGEST = 5  # words of a term: what is longer is a description
 
 
@@ -111,7 +113,11 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
     defining = [one for one in likely if defines(sought, told(one))]
     defining.sort(key=lambda one: not _SORT.search(told(one)))
     if alone and likely and not defining:
-        found = [one for one in found if _has_words(sought, one)] if _is_told_of(sought, likely) else []
+        found = (
+            [one for one in found if names_any(sought, near_by(one.passage, one.place))]
+            if _is_told_of(sought, likely)
+            else []
+        )
     if SPELLED_OUT.search(question.asks) and (short := next(filter(_INITIALS.fullmatch, sought), "")):
         spelling = [one for one in candidates if _spells_out(short, sought, told(one))]
         return spelling[:1] or (found if len(sought) > 1 else [])
@@ -121,10 +127,21 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
     return [*defining[:1], *others]
 
 
-def _has_words(terms: Collection[str], one: Candidate) -> bool:
-    """Whether all words of one of the terms, or other words for them, stand in a sentence or near before it."""
-    near = set(stems_of(near_by(one.passage, one.place)))
-    return any(all(with_synonyms([word]) & near for word in stems_of(term)) for term in terms)
+def names_any(terms: Collection[str], text: str) -> bool:
+    """Whether a text has all words of one of the terms, or other words for them: of a plain term close together."""
+    near = stems_of(text)
+    return any(
+        all(with_synonyms([word]) & set(near) for word in stems_of(term))
+        and (_POSSESSIVE.search(term) or _stands_together(stems_of(term), near))
+        for term in terms
+    )
+
+
+def _stands_together(words: Sequence[str], near: Sequence[str]) -> bool:
+    """Whether a run of stems, longer by APART than the words are many, has all of these, or other words for them."""
+    length = len(words) + APART
+    runs = [set(near[at : at + length]) for at in range(len(near))]
+    return any(all(with_synonyms([word]) & run for word in words) for run in runs)
 
 
 def _spells_out(short: str, names: Collection[str], text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answering_fakes import passage, ranked
+from answering_fakes import listed, passage, ranked
 from test_compose import texts
 
 from assistant.answering.definitions import defines, explained, only_names
@@ -87,6 +87,19 @@ def test_a_term_that_stands_nowhere_near_is_not_explained() -> None:
     assert texts("What is a fixed timber mooring?", ranked(one, 1, -1)) == []
     other = passage(0, "Fixed moorings of timber are for ferries.", "Tar is dear.")
     assert texts("What is a fixed timber mooring?", ranked(other, 1, -1)) != []
+
+
+def test_the_words_of_a_term_stand_close_together_in_what_explains_it() -> None:
+    apart = passage(0, "Ferries are slow, and all moor at the town; of a mooring that is fixed nothing is known.")
+    assert texts("What are fixed ferries?", ranked(apart, 1)) == []
+    owned = passage(0, "The town has a harbour. Its rules are old.")
+    assert texts("What are the harbour's rules?", ranked(owned, 1)) == [owned.text]
+
+
+def test_a_list_of_other_things_explains_no_term() -> None:
+    aims = passage(0, *listed(1, "The ferries have two aims:", "tar that is shared by all;", "a rope for old ferries."))
+    assert texts("What are shared ferries?", ranked(aims, 1, 1, 1)) == []
+    assert texts("What are the aims of the ferries?", ranked(aims, 1, 1, 1)) != []
 
 
 @pytest.mark.parametrize(
