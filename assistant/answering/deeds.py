@@ -52,7 +52,8 @@ _DEEDS = tuple(
         ),
         (
             r"(?:funds?|funded|financ(?:es?|ed)|pays? for|paid for|sponsor(?:s|ed))\b",
-            r"fund|financ|pay(?! less\b)|(?<!be )paid|sponsor|support|grant|invest|back(?:ed|ing)|money|contribut|by\b",
+            r"fund|financ|pay(?! less\b)|(?<!be )paid|sponsor|(?<!to )support|grant|invest(?!ig)|back(?:ed|ing)"
+            r"|(?<!value for )money|contribut|by\b",
         ),
         (
             r"(?:attend(?:ed|s)?|(?:took|takes?|taking) part|participated?|came\b(?! (?:out|up))|turned up)\b",

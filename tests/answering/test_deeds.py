@@ -18,6 +18,7 @@ from assistant.answering.kinds import kind_of
         ("Why was the plan rejected?", "The ferrymen were against it, for it was dear.", "It was to bring more boats."),
         ("Why did they stop the boats?", "The ice ended it.", "The boats were there to help the town."),
         ("How were the ferrymen chosen?", "They were drawn at random.", "The 40 ferrymen were asked."),
+        ("Who pays for the ferries?", "The town invests in them.", "They were investigated to support value for money."),
         ("By what means was the bridge paid for?", "It was financed by a tax.", "The bridge is of fundamental worth."),
         ("How was the share of boats worked out?", "It was based on what was counted.", "It is 70 per cent."),
         ("How does a town apply for help?", "It sends in a form.", "The fund helps towns."),
