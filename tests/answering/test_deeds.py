@@ -18,7 +18,6 @@ from assistant.answering.kinds import kind_of
         ("Why was the plan rejected?", "The ferrymen were against it, for it was dear.", "It was to bring more boats."),
         ("Why did they stop the boats?", "The ice ended it.", "The boats were there to help the town."),
         ("How were the ferrymen chosen?", "They were drawn at random.", "The 40 ferrymen were asked."),
-        ("Who pays for the ferries?", "The town invests in them.", "They were investigated to support value for money."),
         ("By what means was the bridge paid for?", "It was financed by a tax.", "The bridge is of fundamental worth."),
         ("How was the share of boats worked out?", "It was based on what was counted.", "It is 70 per cent."),
         ("How does a town apply for help?", "It sends in a form.", "The fund helps towns."),
@@ -77,6 +76,8 @@ def test_who_paid_is_told_of_somebody_who_did() -> None:
     asked = "Who paid for the ferry?"
     assert tells_of_deed(asked, "The town paid for it.") and tells_of_deed(asked, "It was paid for by the town.")
     assert not tells_of_deed(asked, "The board wanted tar to be paid for.")
+    assert tells_of_deed("Who pays for ferries?", "The town invests in them.")
+    assert not tells_of_deed("Who pays for ferries?", "They were investigated to support value for money.")
 
 
 def test_when_a_thing_started_is_told_of_a_start() -> None:
