@@ -1,4 +1,4 @@
-"""Tables of contents: lines that lead to pages. They say where something is told, and are never evidence of it."""
+"""Tables of contents, indexes: lines that lead to pages. They say where a thing is told, and are no evidence of it."""
 
 from __future__ import annotations
 
@@ -14,14 +14,19 @@ TITLE = re.compile(
     r"|(?:list of )?(?:figures|tables|boxes|charts|illustrations|exhibits|abbreviations and figures))\s*:?\s*$",
     re.IGNORECASE,
 )
+INDEX = re.compile(r"^\s*(?:(?:alphabetical|author|general|keyword|name|subject)\s+)?index\s*$", re.IGNORECASE)
+INDEXED = re.compile(r"^\s*[^\W\d_].*\s\d{1,4}(?:[-–]\d{1,4})?\s*$")
 NUMBER = r"(?:[A-Z]{0,2}[-–]?\d{1,4}|[ivxlc]{1,7})"
 LEADERS = re.compile(rf"(?:[.…_·]\s?){{4,}}\s*(?:{NUMBER})?\s*$|\S\s{{3,}}{NUMBER}\s*$", re.IGNORECASE)
 LAST = re.compile(rf"(?:^|[.…\s])({NUMBER})$", re.IGNORECASE)
 BEGINS = re.compile(rf"^\s*({NUMBER})\s+[^\W\d_]", re.IGNORECASE)
 ALONE = re.compile(rf"^\s*({NUMBER})\s*$", re.IGNORECASE)
 LONGEST = 200  # characters at a line's end that are looked at
+ASCENDING = 0.85  # of the steps from one entry to the next go up
 BETWEEN = 2  # so many lines without a number may be parts of an entry, or its heading
 ENTRIES = 4  # without a title, so many make a table of contents
+FEWEST, NUMBERED = 6, 0.5  # entries of an index, and which share of its lines end with a page
+ALPHABETICAL = 0.7  # of the steps from one entry to the next: some entries stand under others
 
 
 class Worded(Protocol):
@@ -44,9 +49,12 @@ def is_entry(text: str) -> bool:
 def without_contents(lines: Sequence[OneLine], under_way: bool = False) -> tuple[list[OneLine], bool]:
     """The page's lines but for a table of contents, with its title, and whether one goes on at the page's end.
 
-    under_way: whether one goes on at the end of the page before. A table of figures goes the same way.
+    under_way: whether one goes on at the end of the page before. A table of figures goes the same way, and an index.
     """
     texts = [line.text for line in lines]
+    index = 0 if under_way else next((place for place, text in enumerate(texts) if INDEX.match(text)), len(texts))
+    if _is_index(texts[index:]):
+        return list(lines[:index]), True
     numbers = [_trailing(text) for text in texts]
     found = [number for number in numbers if number is not None]
     whole = len(found) >= 6 and len(found) >= 0.6 * len(texts) and _ascend(found) and len(set(found)) >= 4
@@ -69,6 +77,14 @@ def without_contents(lines: Sequence[OneLine], under_way: bool = False) -> tuple
             drop[place:end] = [True] * (end - place)
         place = max(end, place + 1)
     return [line for line, away in zip(lines, drop, strict=True) if not away], bool(drop) and drop[-1]
+
+
+def _is_index(texts: Sequence[str]) -> bool:
+    """Whether lines are those of an index: in the order of the alphabet, and as a rule with the page at their end."""
+    entries = [text.strip().lower() for text in texts if INDEXED.match(text)]
+    steps = [later[0] >= earlier[0] for earlier, later in pairwise(entries)]
+    lines = sum(len(text.strip()) > 1 for text in texts)  # letters stand over their entries
+    return len(entries) >= max(FEWEST, NUMBERED * lines) and sum(steps) >= ALPHABETICAL * len(steps)
 
 
 def _last(marked: Sequence[bool], first: int) -> int:
@@ -101,7 +117,7 @@ def _number(text: str) -> int | None:
     return None
 
 
-def _ascend(numbers: Sequence[int], share: float = 0.85) -> bool:
+def _ascend(numbers: Sequence[int], share: float = ASCENDING) -> bool:
     """Whether nearly all numbers are no less than the one before; roman ones may precede."""
     steps = [later >= earlier for earlier, later in pairwise(numbers)]
     return bool(steps) and sum(steps) >= share * len(steps)

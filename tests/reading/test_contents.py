@@ -39,6 +39,24 @@ def test_contents_over_two_pages_are_left_out(read: Read) -> None:
     assert told(document) == [sentence(n) for n in range(1, 5)]
 
 
+INDEX = (
+    "Index\nA\nAnchors 4, 9\nAnnual fair 12\nB\nBarges 3, 7–8\nof oak 8"
+    "\nBoats 2\nFerries 1, 5, 11\nLamps 6, 10\nPiers 4"
+)
+
+
+def test_an_index_is_left_out(read: Read) -> None:
+    second = "Rafts 3\nSails 7, 12\nSheds 2\nTar 9, 11\nTolls 1\nWharves 5"
+    pages = [Sheet(prose(1)), Sheet(column(INDEX, y=740)), Sheet(column(second, y=740)), Sheet(prose(2))]
+    assert told(read(pages)) == [sentence(1), sentence(2)]
+
+
+def test_what_is_in_the_order_of_the_alphabet_without_that_title_is_no_index(read: Read) -> None:
+    towns = "Boats counted in each town\n" + "\n".join(INDEX.splitlines()[2:])
+    document = read([Sheet(column(towns, y=740)), Sheet(prose(1))])
+    assert any("Lamps 6, 10" in one for one in told(document))
+
+
 def test_text_beside_contents_stays(read: Read) -> None:
     first = [*prose(1, y=740), *column(DOTTED, y=600), *prose(2, y=400)]
     assert told(read([Sheet(first), Sheet(prose(3)), Sheet(prose(4))])) == [sentence(n) for n in range(1, 5)]
