@@ -138,6 +138,12 @@ def _of_another_turn(question: Question, one: Candidate) -> bool:
     return any(noun in said and not (turns | others) & said[noun] for noun, turns in asked.items())
 
 
+def is_of_others(question: Question, one: Statement) -> bool:
+    """Whether a list, by its first sentence, tells nothing of those whose words the question asks for."""
+    begins = next((at for at, part in enumerate(one.passage.sentences) if part in one.sentences), 0)
+    return of_other_speakers(question.asks, one.passage, begins)
+
+
 def is_boxed_apart(question: Question, one: Statement, index: Index) -> bool:
     """Whether what a list's items stand under, a box or a section, is of the first phase where the second is asked."""
     asked = _turns(question.asks)

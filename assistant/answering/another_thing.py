@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.answering.amiss import RARE
+from assistant.answering.fragments import placed_in
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term
 from assistant.answering.opposites import has_asked, opposed
@@ -12,7 +13,7 @@ from assistant.answering.other_names import tells_of_another_name
 from assistant.answering.question import Question
 from assistant.answering.several import wanted
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import Candidate, told
+from assistant.answering.statements import Candidate, leads_to, told
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import stems_of
 
@@ -26,15 +27,27 @@ def of_the_thing(
 
     Where a figure is `needed`, what tells it is of no other benefit than the one named, and has, or has around it, the
     rarest word of the question that the likeliest candidate has around it. Where the likeliest tells of the opposite
-    of a word asked, others have that word.
+    of a word asked, others have that word. What 'And in the ports?' asks for is told of ports.
     """
     counted = needed and question.kind in _OF_NUMBER
     thing = _thing(terms, candidates[0]) if candidates and counted else None
     found = [one for one in apt if not (counted and tells_of_another_name(question.asks, one))]
+    place = [term for term in terms if term.stem in _place(question) and term.word.isalpha()]
+    found = [one for one in found if not place or any(term.among(_near(one)) for term in place)]
     found = [one for one in found if (not thing or thing.among(_around(one))) and not _opposed(question, one)]
     if candidates and (others := _opposed(question, candidates[0])):
         return [one for one in found if has_asked(question.asks, others, told(one))]
     return found
+
+
+def _place(question: Question) -> frozenset[str]:
+    """The stems of where a follow-up asks for the same, that is put into the question before."""
+    return frozenset(stems_of(placed_in(question.text))) if question.text != question.asked else frozenset()
+
+
+def _near(one: Candidate) -> frozenset[str]:
+    leads = " ".join(leads_to(one))
+    return frozenset(stems_of(f"{one.passage.context} {leads} {near_by(one.passage, one.place)}"))
 
 
 def _thing(terms: Sequence[Term], best: Candidate) -> Term | None:

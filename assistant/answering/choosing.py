@@ -12,6 +12,7 @@ from assistant.answering.deeds import asks_charge, charges, deeds, is_of_deed, t
 from assistant.answering.definitions import defining_first
 from assistant.answering.details import form_of
 from assistant.answering.exactness import asks_by_when, must_have, suits
+from assistant.answering.facts_asked import METHODS
 from assistant.answering.figures import counts_noun, has_counted, qualifiers
 from assistant.answering.grammar import is_plural
 from assistant.answering.in_what import of_noun
@@ -19,6 +20,7 @@ from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import tells_with_lead
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import AUTHOR_ASKED, OF_PUBLICATIONS, are_named, has_office, needs_name
+from assistant.answering.preferred import preferred
 from assistant.answering.question import Question
 from assistant.answering.rows import costs_it, fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
@@ -106,16 +108,15 @@ def chosen(
         having = _plainest(question, [one for one in candidates if _is_very_thing(question, candidates[0], one)])[:1]
     if not having and question.kind is QuestionKind.COUNT:
         having = [one for one in likely if one.sentence.group and _is_of_counted(question, one)]  # what can be counted
-    if not having and needed:
-        having = [one for one in leads if has[one] == 1]
-    if not having and needed:
+    if not having and needed and not (having := [one for one in leads if has[one] == 1]):
         return judging(question, candidates, likely, []) if is_whether(question) else []
     if not having:
         near = [one for one in candidates if floor - SIGNED <= one.odds < floor]
         having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
     if question.kind is QuestionKind.WHY and likely[0] not in having and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
-    having = judging(question, candidates, likely, defining_first(question, candidates, having or likely))
+    having = preferred(question.asks, having or likely, candidates)
+    having = judging(question, candidates, likely, defining_first(question, candidates, having))
     if is_whether(question):
         most -= FEWER_YES_NO
         having = [one for one in having if one.odds >= having[0].odds - margin * NARROWER_YES_NO]
@@ -135,7 +136,8 @@ def _apt(
     apt = [one for one in candidates if not is_amiss(question, weighty, needed, named, one)]
     apt = of_the_thing(question, weighty, needed, candidates, apt)
     apt = [one for one in apt if one.sentence.role is not Role.TABLE or is_about(question, one)]
-    if not apt or apt[0].odds < candidates[0].odds - LEFT * EXTENT[question.kind][1]:
+    left = LEFT * EXTENT[question.kind][1]
+    if not apt or (apt[0].odds < candidates[0].odds - left and not told_rarely(question.asks)):
         return []
     if question.kind not in (QuestionKind.TOPIC, QuestionKind.WHY):
         return apt
@@ -173,7 +175,8 @@ def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:
     So does a sum that goes on from the likeliest sentence, `best`. None may be less likely than that by more than FAR.
     """
     # 'It is like a bridge' tells of what is before it.
-    around = near_by(one.passage, one.place) if OF_QUESTIONS.search(question.asks) else _leaned_on(one)
+    of_study = OF_QUESTIONS.search(question.asks) or METHODS.search(question.asks)
+    around = near_by(one.passage, one.place) if of_study else _leaned_on(one)
     rarely = bool(told_rarely(question.asks) & set(stems_of(around)))
     authored = AUTHOR_ASKED.search(question.asks) and PUBLICATION.search(told(one))
     of_it = authored and set(map(stem, question.asking)) - _WROTE <= set(stems_of(told(one)))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.amiss import is_boxed_apart
+from assistant.answering.amiss import is_boxed_apart, is_of_others
 from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, after_colon, announced, list_after
 from assistant.answering.choosing import chosen
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
-from assistant.answering.definitions import defines, explained, names_any
+from assistant.answering.definitions import defines, explained, leaves_unnamed
 from assistant.answering.denial import DENIAL
 from assistant.answering.denied import affirming, denied, denied_whole, denying, listed
 from assistant.answering.details import address_lines
@@ -146,10 +146,9 @@ def _found_whole(
         found = found or rows_listed(question, weighty, candidates, index) or rows_compared(question, candidates)
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
-    if question.kind is QuestionKind.DEFINITION and (terms := explained(question.asks)):
-        found = [one for one in found if names_any(terms, f"{one.passage.heading} {one.text}")]
     if asks_thoughts(question.asks):
         found = [one for one in found if tells_thoughts(one.text)]
+    found = [one for one in found if not (is_of_others(question, one) or leaves_unnamed(question, one))]
     return [one for one in found if not is_boxed_apart(question, one, index)]
 
 

@@ -158,7 +158,7 @@ def _sides(texts: Sequence[str], subjects: Sequence[str], abbreviations: Mapping
         close &= len(alone) < FEWEST_OF_ROW
         kept, short = (own, frozenset(map(stem, alone))) if close else (alone, frozenset())
         names = [tuple(map(stem, kept))]
-        subject = next((one for one in (*subjects, *abbreviations) if mentions(text, (one,))), "")
+        subject = next((one for one in (*subjects, *abbreviations) if mentions(text, (one, _short(one)))), "")
         if subject and set(_content(subject)) & set(alone):
             more = [word for word in alone if word not in _content(subject) and word not in _GENERIC]
             spelled = [name for name in names_of(subject, abbreviations) if not _is_torn(name)]
@@ -170,6 +170,12 @@ def _sides(texts: Sequence[str], subjects: Sequence[str], abbreviations: Mapping
             names += _said_otherwise(names[0])
         found.append(Side(text, tuple(dict.fromkeys(names)), short, _ages(text, texts)))
     return tuple(found)
+
+
+def _short(name: str) -> str:
+    """'The Coastal Ferry Service' without its last word, if that is a general one and there are two others."""
+    words = name.split()
+    return " ".join(words[:-1]) if len(words) > 2 and words[-1].lower() in _GENERIC else name
 
 
 def _ages(text: str, texts: Sequence[str]) -> re.Pattern[str] | None:

@@ -36,6 +36,11 @@ _DEEDS = tuple(
             r"|first\b|operat|on \d|on or after",
         ),
         (r"(?:built|developed|supplied)\b", r"buil[dt]|develop|suppl|design|creat|contract|ma[dk]e\b|by\b"),
+        (
+            r"(?:acquired|bought|procured|purchased)\b",
+            r"acquir|b(?:ought|uy(?:s|ing|ers?)?\b)|procur(?:ed?|es|ing)\b|purchas|paid for|sold|order(?:ed|s)\b"
+            r"|contract(?:ed|or)",
+        ),
         (r"commissioned\b", r"commission|ask|request|order|set up|for the\b|by\b"),
         (r"chair(?:ed|s|ing)?\b", r"chair|led\b|presid|moderat|facilitat"),
         (r"sign(?:ed|s)\b", r"sign"),

@@ -11,7 +11,7 @@ from assistant.answering.kinds import QuestionKind
 from assistant.answering.locators import QUOTED
 from assistant.answering.question import Question
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import Candidate, refers, told
+from assistant.answering.statements import Candidate, Statement, refers, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import WORD, stems_of
 
@@ -114,7 +114,7 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
     defining.sort(key=lambda one: not _SORT.search(told(one)))
     if alone and likely and not defining:
         found = (
-            [one for one in found if names_any(sought, near_by(one.passage, one.place))]
+            [one for one in found if _names_any(sought, near_by(one.passage, one.place))]
             if _is_told_of(sought, likely)
             else []
         )
@@ -127,7 +127,13 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
     return [*defining[:1], *others]
 
 
-def names_any(terms: Collection[str], text: str) -> bool:
+def leaves_unnamed(question: Question, one: Statement) -> bool:
+    """Whether a term is asked for that a list and its heading have not."""
+    terms = explained(question.asks) if question.kind is QuestionKind.DEFINITION else ()
+    return bool(terms) and not _names_any(terms, f"{one.passage.heading} {one.text}")
+
+
+def _names_any(terms: Collection[str], text: str) -> bool:
     """Whether a text has all words of one of the terms, or other words for them: of a plain term close together."""
     near = stems_of(text)
     return any(

@@ -41,6 +41,11 @@ _ATTITUDE = (
 )
 _OPENS_HELD = r"^\W*(?:(?:and|but|or|so) )?(?:do|does|did|has|have|had)\b"
 HOLDS = re.compile(rf"(?=(?:{_OPENS_HELD})){_SUBJECT}{_ATTITUDE}\b(?! (?:for|to)\b)", re.IGNORECASE)
+METHODS = re.compile(
+    r"\b(?:what|which) (?:research |survey )?(?:methods?|methodology|methodologies)\b"
+    r"(?=[^?]*\b(?:phase|research|survey|fieldwork)\b)",
+    re.IGNORECASE,
+)
 _GOES = r"(?:cut|declin|decreas|drop|fall|gr[eo]w|improv|increas|lessen|reduc|ris|shr[aiu]nk|worsen)"
 
 FACTS = (
@@ -62,6 +67,16 @@ FACTS = (
         r"|\b(?:what|which) (?:analogy|comparison|metaphor|simile)\b",
         r"(?:is|are|was|were|be|it['’]s|feels?|felt|seem\w*) (?:[\w’'-]+ ){0,3}?like (?:an?|the|our|your|\w+ing)\b"
         r"|compar|liken|resembl|similar to|analog|metaphor",
+        alone=True,
+        rare=True,
+    ),
+    # The methods of a study, and not what it found.
+    family(
+        r"",
+        METHODS.pattern,
+        r"interview|surveys?\b|surveyed|questionnaire|literature|focus groups?|sampl(?:e|ed|es|ing)\b"
+        r"|fieldwork|sp(?:eaking|oke) (?:to|with)\b|observ(?:ed|ing|ations?)\b|case stud|experiment|respondents?\b"
+        r"|poll(?:ed|s)?\b|carried out|conducted|methodolog",
         alone=True,
         rare=True,
     ),
@@ -147,8 +162,8 @@ FACTS = (
     family(
         WHETHER_DONE,
         r"\b(?:cured|eliminated|fixed|mended|overcome|put right|removed|repaired|resolved|settled|solved|sorted)\b",
-        r"fix(?:ed|es)\b|solv|settl|sort(?:ed)?\b|remov|end(?:s|ed)?\b|stop|eliminat|no longer|still\b|remain|continu"
-        r"|tackl|address(?:ed|es)?\b|overc[ao]me|repair|cure|mend(?:ed|s)?\b|abol|yet\b|persist|unresolved|disappear|gone\b"
+        r"fix(?:ed|es)\b|(?:re)?solv|settl|sort(?:ed)?\b|remov|end(?:s|ed)?\b|stop|eliminat|no longer|still\b|remain"
+        r"|continu|tackl|address(?:ed|es)?\b|overc[ao]me|repair|cure|mend(?:ed|s)?\b|abol|yet\b|persist|unresolved|disappear|gone\b"
         r"|improv|agree|since\b",
     ),
     # By when something has to be done, and not when something was.

@@ -67,8 +67,8 @@ FAMILIES = (
         r"|\b(?:on|behind|ahead of) (?:time|schedule)\b|\b(?:finish(?:ed)?|run|ran|running) late\b|\boverdue\b",
         r"(?:beat|beyond|extend|ke(?:ep|pt)|ma[dk]e|me(?:e)?t|miss|past|within)\w* (?:[\w’'-]+ ){0,3}"
         r"(?:deadline|schedule|timetable)|(?:deadline|schedule|timetable)s? (?:ha[ds]|pass|slip|w(?:as|ere))"
-        r"|(?:to|on) schedule\b|late\b|later than|delay|behind|slip|overr[au]n|(?:in|on) time\b|ahead of|early\b"
-        r"|overdue|(?:as|originally|than) planned\b|postpon|promised|punctual|still\b|not yet",
+        r"|(?:to|on) schedule\b|late\b|later than|delay|behind|slip|overr[au]n|(?:in|on) time\b|ahead of|overdue"
+        r"|early\b(?! on\b)|(?:as|originally|than) planned\b|postpon|promised|punctual|still\b|not yet",
         alone=True,
     ),
     family(

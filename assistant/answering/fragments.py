@@ -32,6 +32,13 @@ def put_in_by(text: str) -> str:
     return f"{article_of(fragment)}{fragment['name']}" if fragment else ""
 
 
+def placed_in(text: str) -> str:
+    """Where a follow-up asks for the same: 'the ports' of 'And in the ports?'; '' for any other."""
+    fragment = FRAGMENT.match(text)
+    within = fragment and (fragment["preposition"] or "").lower() in ("at", "in", "within")
+    return fragment["name"] if fragment and within else ""
+
+
 def article_of(fragment: re.Match[str]) -> str:
     """'the ' of 'And the NHS?', or ''."""
     return fragment["article"] or ""

@@ -110,6 +110,12 @@ _OPENS = re.compile(
 )
 _STANDS_IN = re.compile(rf"^(?:(?:that|those|the ones?) {WITHIN}|ones?) ", re.IGNORECASE)
 _HEAD = re.compile(rf"^(?:[\w’'-]+ ){{1,3}}?{WITHIN} ", re.IGNORECASE)
+# What both sides have: 'the cost of boats and ferries'.
+_PROPERTY = re.compile(
+    r"^(?:[\w’'-]+ )?(?:aims?|ages?|benefits|budgets?|costs?|focus|funding|length|number|price|purpose|results?|role"
+    r"|scale|sizes?|spending|speed|timing|value|views?) of ",
+    re.IGNORECASE,
+)
 # 'How many hours do old staff work', 'How long can it be kept for boats': what is compared stands behind what asks.
 _ASKED_FIRST = re.compile(
     rf"^(?:(?:and|but|so) )?(?:how(?: (?:far|long|many|much|often|old))?|what|which|when|where|why)\b"
@@ -180,7 +186,7 @@ def _trimmed(first: str, second: str, subjects: Sequence[str]) -> tuple[str, ...
         one, other = about, _trim(_BEGINS_SO.sub("", _STANDS_IN.sub("", other)))
     elif is_weak(one.split()[:1]) and is_weak(other.split()[:1]) and not _HEAD.match(other):
         one = re.sub(r" (?:of|in|at) .*$", "", one) if " " in other else one
-    elif is_weak(about.split()[:1]) or _are_names(about, other, subjects):
+    elif is_weak(about.split()[:1]) or _are_names(about, other, subjects) or _share_property(one, other):
         one = about
     if _ONE.search(other) and ordinal(other) == other:
         other = _ONE.sub(f" {one.split()[-1]}", other)
@@ -210,6 +216,11 @@ def _of_one_each(one: str, other: str) -> tuple[str, str]:
 def _are_names(one: str, other: str, subjects: Sequence[str]) -> bool:
     """Whether both are things of a kind, or both written as names: 'the rules in Kent', 'Essex'."""
     return (one[:1].isupper() and other[:1].isupper()) or (mentions(one, subjects) and mentions(other, subjects))
+
+
+def _share_property(one: str, other: str) -> bool:
+    """Whether what is said of the first is meant of both: 'the cost of boats and ferries'."""
+    return bool(_PROPERTY.match(one)) and not _HEAD.match(other)
 
 
 def is_weak(words: Sequence[str]) -> bool:

@@ -14,9 +14,9 @@ from assistant.records import Passage, Role
 _WHOM = r"(?P<who>(?:[\w’'&-]+\.? ){0,8}?[\w’'&-]+?\.?)(?:['’]s?)?(?: (?:themselves|itself|himself|herself))?"
 _DID = r"(?:did|do|does|have|has|had)"
 _SPOKE = (
-    "(?:advise|answer|argue|ask(?:ed)?|believe|claim|commend|complain|conclude|critici[sz]e|demand|expect|fear|feel|felt"
+    "(?:advise|answer|argue|ask(?:ed)?|believe|claim|commend|complain|conclude|critici[sz]e|debate|demand|discuss|expect|fear|feel|felt"
     "|hope|learn(?:ed|t)?|make of|object|oppose|praise|prefer|promise|propose|recommend|reply|replied|respond(?:ed)?"
-    "|said|say|stress|suggest|tell|told|think|thought|urge|want|warn|welcome)"
+    "|said|say|stress|suggest|talk about|tell|told|think|thought|urge|want|warn|welcome)"
 )
 _WORDS = "(?:advice|answers?|attitudes?|opinions?|reactions?|repl(?:y|ies)|responses?|verdicts?|views?)"
 _WORK = r"['’]s? (?:address|foreword|letter|message|preface|remarks|speech|statement|testimony)"
@@ -44,12 +44,12 @@ _REPLIED = re.compile(
 # What tells somebody's words or thoughts.
 _SAYS = (
     r"(?:accept|acknowledg|admi[rt]|advis|agree(?:d|s|ing)?\b|answer|argu|ask|attribut|believ|call|claim|complain"
-    r"|conced|conclu|concern|concur|confirm|consider|critici|declar|demand|den(?:y|ied)|describ|disagree|doubt"
+    r"|conced|conclud|concern|concur|confirm|consider|critici|debat|declar|demand|den(?:y|ied)|describ|disagree|discuss|doubt"
     r"|emphasi|enthusias|expect|explain|express|fear|feel|felt|find|found|happy|highlight|hop(?:e|ing)|identif"
     r"|insist|judg|learn|(?<!would )(?:dis)?like[ds]?\b|maintain|mention|name[ds]?\b|not(?:e|ed|ing)\b|object|observ"
     r"|opinion|oppos|point|prais|prefer|promis|propos|question|rat(?:e|ed)\b|recogni|recommend|regard|reluctan|repl"
-    r"|report|respon|said|saw\b|say|see[ns]?\b|sceptic|speak|spoke|state|stress|suggest|support|surpris|tell|think"
-    r"|thought|told|trust|underst|unhappy|view|want|warn|welcom|wish|word|worr|wr[io]t)"
+    r"|report|respon(?:d|se[sd]?\b)|said|saw\b|say|see[ns]?\b|sceptic|speak|spoke|state|stress|suggest|support|surpris|tell|think"
+    r"|thought|told|trust|(?<!be )underst|unhappy|view|want|warn|welcom|wish|word|worr|wr[io]t)"
 )
 SPOKEN = re.compile(rf"[‘“\"]|\b(?:according to\b|{_SAYS})", re.IGNORECASE)
 _TITLES = r"(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|Rev)\.?"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from answering_fakes import listed, passage
 
-from assistant.answering.amiss import is_amiss, of_others
+from assistant.answering.amiss import is_amiss, is_of_others, of_others
 from assistant.answering.matching import Term
 from assistant.answering.question import understand
-from assistant.answering.statements import Candidate
+from assistant.answering.statements import Candidate, Statement
 from assistant.answering.words import stem
 from assistant.records import Role
 
@@ -115,3 +115,12 @@ def test_what_lasts_is_near_a_span_that_is_asked_in_days() -> None:
     assert _is_amiss(asked, "Tar dries for 4 days.", thing)
     assert not _is_amiss(asked, "The ferry is free for 4 days.", thing)
     assert not _is_amiss("How many days do we have to answer on the ferry?", "You have 4 days.", thing)
+
+
+def test_what_they_discussed_is_no_list_of_something_else() -> None:
+    question = understand("What did the ferrymen discuss?")
+    under = ("Ferrymen",)
+    rules = passage(0, "Ferrymen have responsibilities.", *listed(1, "Rules are:", "Tar boats;"), section=under)
+    talk = passage(1, *listed(1, "The ferrymen debated:", "tar;", "tolls."), section=under)
+    assert is_of_others(question, Statement(rules, rules.sentences[1:], 0.0))
+    assert not is_of_others(question, Statement(talk, talk.sentences, 0.0))

@@ -105,3 +105,14 @@ def test_a_text_has_all_words_asked_that_have_opposites() -> None:
     assert not has_asked(
         "What is the first crew?", opposed("What is the first crew?", "The last crew.", ""), "Ferrymen."
     )
+
+
+def test_where_a_follow_up_asks_for_the_same_is_told() -> None:
+    question = understand("And in the ports?", ["What did the pilots fear?"])
+    assert question.asked == "What did the pilots fear in the ports?"
+    lakes = passage(0, "Pilots feared ice.", section=("Lakes",))
+    ports = passage(1, "Pilots feared fog.", section=("Ports",))
+    index = MemoryIndex([lakes, ports])
+    found = [Candidate(one, 0, 0.0) for one in (lakes, ports)]
+    terms = terms_of(question, index)  # type: ignore[arg-type]
+    assert [one.passage for one in of_the_thing(question, terms, False, found, found)] == [ports]

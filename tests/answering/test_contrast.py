@@ -30,6 +30,11 @@ def test_sides(question: str, named: list[str]) -> None:
     assert [side.text for side in compared(question).sides] == named
 
 
+def test_a_side_is_named_by_the_start_of_a_subject() -> None:
+    one, _ = compared("Which cost more, the national canal programme or the police programme?").sides
+    assert one.is_named("The NCS builds locks for £2 million.")
+
+
 @pytest.mark.parametrize(
     "question",
     ["Compare the National Canal Service", "What do police and councils want?", "How do dogs differ from dogs?"],

@@ -159,3 +159,9 @@ def test_who_is_responsible_is_told_by_who_must_do_it() -> None:
     assert not tells_of_deed(asked, "The quays were new, and boats came to them.")
     assert charges("Your harbour master must also:")
     assert not charges("To row you must be over 60 or one of these:")
+
+
+def test_who_bought_it_is_told_of_a_purchase() -> None:
+    asked = "Who bought the ferry?"
+    assert tells_of_deed(asked, "The town paid for it.")
+    assert not tells_of_deed(asked, "The town listed its needs before going out to tender.")

@@ -29,6 +29,7 @@ SUBJECTS = ("canals", "lakes")
         ("What do locks and weirs have in common?", ("locks", "weirs")),
         ("Are locks and weirs alike?", ("locks", "weirs")),
         ("What is similar about locks and weirs?", ("locks", "weirs")),
+        ("Compare the cost of the lock and the weir.", ("lock", "weir")),
         ("Compare locks with weirs.", ("locks", "weirs")),
         ("How much did the ferry cost compared with the bridge?", ("ferry", "bridge")),
         ("was the ferry dearer than the bridge", ("ferry", "bridge")),

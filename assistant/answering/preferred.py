@@ -1,0 +1,63 @@
+"""What tells best of an example, a difference or what to do, where that is asked for; others may tell it, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from assistant.answering.grammar import AUXILIARY
+from assistant.answering.statements import Candidate, told
+from assistant.answering.verbs import VERBS
+
+NEAR, FAR = 2, 2.5  # sentences of the likeliest's passage, and log-odds, within which an example is looked for
+_EXAMPLES = re.compile(
+    r"\b(?:what|which|any|some|give|list|name)\b (?:[\w’'-]+ ){0,3}?examples? (?:of|for|on|from|where|how|when)\b",
+    re.IGNORECASE,
+)
+_IS_EXAMPLE = re.compile(r"\bsuch as\b|\bfor (?:example|instance)\b|\bexamples? \w|\be\.g\b", re.IGNORECASE)
+# 'How did the talk differ between the three ports?': what tells of all sets them apart.
+_DIFFER = re.compile(r"\bhow (?:do|does|did) .*\bdiffer\b", re.IGNORECASE)
+_SETS_APART = re.compile(
+    r"[;,] (?:and |but )?(?:whereas|while|whilst)\b|(?:by|in) contrast\b|on the other hand", re.IGNORECASE
+)
+_WHO = r"(?:i|one|people|we|you|managers?|leaders?)"
+_TO_DO = re.compile(
+    rf"\bwhat (?:can|could|must|should|ought) {_WHO}(?: to)? do (?:about|if|when|with)\b"
+    rf"|\bhow (?:can|could|must|should) {_WHO} (?:deal|cope|handle|tackle)\b",
+    re.IGNORECASE,
+)
+_ADVISES = re.compile(
+    r"\b(?:advi[cs]e|ask|avoid|best|better|can|contact|could|crucial|encourag\w*|ensur\w*|essential|ha(?:s|ve) to"
+    r"|help\w*|important|may|might|must|needs?|ought|recommend\w*|require[ds]?|should|suggest\w*|try|useful|vital|will)\b"
+    rf"|^\W*(?:[\w’' -]{{1,40}}: )?(?:if [^,]+, )?(?:{'|'.join(sorted(VERBS))}) (?!{AUXILIARY}\b)",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def _sign(question: str) -> re.Pattern[str] | None:
+    """What the best answers have, None where any may be the best."""
+    if _EXAMPLES.search(question):
+        return _IS_EXAMPLE
+    if _DIFFER.search(question):
+        return _SETS_APART
+    return _ADVISES if _TO_DO.search(question) else None
+
+
+def preferred(question: str, having: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Of what may answer, likeliest first, what gives an example or says what to do, if that is asked for.
+
+    Where none does, an example that stands by the likeliest; else all.
+    """
+    sign = _sign(question)
+    if not sign or not having:
+        return list(having)
+    best = having[0]
+    by_it = [
+        one
+        for one in candidates
+        if one.passage is best.passage and abs(one.place - best.place) <= NEAR and one.odds >= best.odds - FAR
+    ]
+    telling = [one for one in having if sign.search(told(one))]
+    return telling or [one for one in by_it if sign.search(told(one))] or list(having)
