@@ -16,7 +16,8 @@ from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import WORD, stems_of
 
 _ASKED = re.compile(
-    r"^\W*(?:and )?(?:what (?:exactly )?(?:is|are|was|were)(?: meant by)?|define|what (?:does|do)"
+    r"^\W*(?:and )?(?:what (?:exactly )?(?:is|are|was|were)(?: meant by)?|define"
+    r"|what (?:does|do|did) (?:[\w’'-]+ ){1,4}?(?:mean|understand) by|what (?:does|do)"
     r"|(?:what|who) (?:counts?|qualif(?:y|ies)) as"
     r"|(?:what is )?the (?:meaning|definition) of"
     r"|how (?:do|does|did) (?:[\w’'-]+ ){1,4}?define) (?:an? |the )?(?P<term>[^?,;:()]{1,60}?)"
@@ -53,6 +54,7 @@ def _says(term: str) -> re.Pattern[str]:
         rf"|\b{words}[’'”\"]? \((?:an?|the|which|that) |\b{words}{bracketed},? (?:which|that|who) {_IS}\b"
         rf"|\b(?:are|is|['’](?:re|s)|counts? as|qualif(?:y|ies) as) (?:an? |the )?[‘'“\"]?{words}[’'”\"]?"
         r" (?:if|when|where)\b"
+        rf"|\b{words}[’'”\"]?,? as (?:it is|they are|this is|we|the \w+) (?:(?:has|have) )?(?:call|defin|know|term)"
         rf"|\b(?:called|known as|termed|defined as) (?:an? |the )?{words}\b",
         re.IGNORECASE,
     )

@@ -42,7 +42,8 @@ _ATTITUDE = (
 _OPENS_HELD = r"^\W*(?:(?:and|but|or|so) )?(?:do|does|did|has|have|had)\b"
 HOLDS = re.compile(rf"(?=(?:{_OPENS_HELD})){_SUBJECT}{_ATTITUDE}\b(?! (?:for|to)\b)", re.IGNORECASE)
 METHODS = re.compile(
-    r"\b(?:what|which) (?:research |survey )?(?:methods?|methodology|methodologies)\b"
+    r"\b(?:what|which) (?:(?:research |survey )?(?:methods?|methodology|methodologies)\b"
+    r"|(?:[\w’'-]+ ){1,3}(?:was|were) (?:interviewed|polled|surveyed)\b)"
     r"(?=[^?]*\b(?:phase|research|survey|fieldwork)\b)",
     re.IGNORECASE,
 )

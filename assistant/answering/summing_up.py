@@ -10,13 +10,14 @@ from itertools import takewhile
 
 from assistant.answering.itself import QUALIFIES_NOTHING, THIS, reports_meant, subject_of, whole_questions
 from assistant.answering.scopes import NAMED_PHASE, NUMBERING, phase_of, phase_told
-from assistant.answering.statements import Statement
+from assistant.answering.statements import Statement, leaning
 from assistant.answering.words import WORD, plain
 from assistant.indexing.store import Index
 from assistant.records import Passage, Report, Role, Sentence
 
 MOST_REPORTS = 6  # of more, one statement each is no answer
 OPENING, OF_SEVERAL = 90, 50  # words of a section; where several reports are told
+WITH_LISTS = 150  # words of a summary's lists, where findings are asked for
 LONGEST = 8  # words of a heading
 _RUNNING = frozenset({Role.TEXT, Role.LEAD_IN, Role.ITEM})
 _ANY = frozenset(
@@ -91,7 +92,8 @@ def summed_up(asked: str, index: Index, ids: Sequence[str] | None) -> list[State
             continue
         meant = _meant(match["this"] or "it", reports)
         words = OPENING if len(meant) == 1 else OF_SEVERAL
-        told = [(one, parts) for one in meant if (parts := _told(one, names, words, index))]
+        findings = forms is _FORMS[1][0]
+        told = [(one, parts) for one in meant if (parts := _told(one, names, words, index, findings))]
         if not told and forms is _FORMS[-1][0] and len(meant) == 1:
             return subject_of(meant[0], index)
         if len(told) > MOST_REPORTS:
@@ -107,16 +109,33 @@ def _meant(this: str, reports: Sequence[Report]) -> list[Report]:
     return list(reports) if _ANY.union(QUALIFIES_NOTHING).issuperset(words) else reports_meant(this, reports)
 
 
-def _told(report: Report, names: Sequence[re.Pattern[str]], words: int, index: Index) -> list[Statement]:
-    """The opening of the first section that bears one of the names, the first name first."""
+def _told(
+    report: Report, names: Sequence[re.Pattern[str]], words: int, index: Index, findings: bool = False
+) -> list[Statement]:
+    """The opening of the first section that bears one of the names, the first name first.
+
+    Where findings are asked for and no section is named so, it opens with what leads to its first list, if it has one.
+    """
     passages = index.passages(index.passage_ids(report.id))
     for name in names:
         for at, passage in enumerate(passages):
             if (start := _start(passage, name)) is not None:
-                under = takewhile(partial(_is_under, name=name), passages[at + 1 :])
-                if told := _opening([passage, *under], start, words):
+                whole = [passage, *takewhile(partial(_is_under, name=name), passages[at + 1 :])]
+                if findings and name is not names[0]:
+                    whole, start, words = *_from_list(whole, start), max(words, WITH_LISTS * (words == OPENING))
+                if told := _opening(whole, start, words):
                     return told
     return []
+
+
+def _from_list(passages: Sequence[Passage], start: int) -> tuple[Sequence[Passage], int]:
+    """From the sentence before the first lead-in to a list on, in its passage; as they are, where there is no list."""
+    for at, passage in enumerate(passages):
+        for place in range(0 if at else start, len(passage.sentences)):
+            if passage.sentences[place].role is Role.LEAD_IN:
+                first = leaning(passage, max(0, place - 1))[0]
+                return passages[at:], max(0 if at else start, passage.sentences.index(first))
+    return passages, start
 
 
 def _start(passage: Passage, name: re.Pattern[str]) -> int | None:

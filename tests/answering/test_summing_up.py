@@ -80,3 +80,12 @@ def test_what_a_phase_found_is_told_by_the_reports_on_it() -> None:
 def test_no_section_no_answer() -> None:
     index: Index = MemoryIndex([replace(HELD[1], id=0)], (GUIDE,))  # type: ignore[assignment]
     assert summed_up("What does the report conclude?", index, None) == []
+
+
+def test_findings_are_the_lists_of_a_summary_that_tells_first_what_was_done() -> None:
+    lists = ("Boats have much in common.", *listed(1, "The key troubles are:", "leaks", "ice"))
+    whole = passage(0, "We asked ferrymen.", "They met in May.", *lists, section=("Summary",), report=GUIDE)
+    index: Index = MemoryIndex([whole], (GUIDE,))  # type: ignore[assignment]
+    found = [one.text for one in summed_up("What are the main lessons?", index, None)]
+    assert found == ["Boats have much in common.", "The key troubles are:\n• leaks\n• ice"]
+    assert summed_up("Give me a summary", index, None)[0].text.startswith("We asked ferrymen.")
