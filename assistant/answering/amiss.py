@@ -62,9 +62,12 @@ SAID = re.compile(
 RARE = 1.5  # rarity of a name
 IN_YEAR = re.compile(r"\b(?:in|during|for|by|of) (?:[\w’'-]+ ){0,2}((?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
 GIVES_CAUSE = re.compile(
-    rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}|[:;–—]|\b(?:if|when|as|so|for)\b",
+    rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}|[:;–—]"
+    r"|\b(?:if|when|as|so|for(?! example\b| instance\b))\b",
     re.IGNORECASE,
 )
+CAUSES = frozenset(stems_of("reason cause"))
+REASONS = re.compile(r"\bwhat (?:is|are|was|were) the (?:[\w’'-]+ )?(?:reason|cause)s? (?:for|of|why)\b", re.IGNORECASE)
 # 'Why would one be appointed?' is told by the case in which one is.
 WOULD = re.compile(r"\bwhy (?:would|might|could|may|can|should|must)\b", re.IGNORECASE)
 IN_WHICH_CASE = re.compile(
@@ -110,7 +113,7 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
         or (needed and question.kind is QuestionKind.WHEN and _of_no_such_name(terms, one, near))
         or _says_no_such_thing(question, terms, near)
         or (needed and counts_others(question.asks, told(one), near))
-        or (needed and HOW_LONG.search(question.asks) and _of_no_such_thing(terms, one))
+        or (needed and HOW_LONG.search(question.asks) and (_of_no_such_thing(terms, one) or _of_all(question, one)))
         or (needed and question.kind in OF_ONE and _told_beside(question, one))
     )
 
@@ -228,6 +231,12 @@ def _of_no_such_thing(terms: Sequence[Term], one: Candidate) -> bool:
     return bool(things) and not any(term.among(around) for term in things)
 
 
+def _of_all(question: Question, one: Candidate) -> bool:
+    """Whether it tells of all phases together where one is asked: 'four years in three phases'."""
+    nouns = _turns(question.asks).keys() - _turns(told(one)).keys()
+    return any(singular(match[2]) in nouns for match in COUNTED.finditer(told(one)))
+
+
 def _says_no_such_thing(question: Question, terms: Sequence[Term], near: frozenset[str]) -> bool:
     """Whether the question asks if the report says something, with a word that neither it nor any other here has."""
     asked = SAID.match(question.asks)
@@ -241,7 +250,8 @@ def _years_around(one: Candidate) -> set[str]:
 
 def _only_repeats(question: Question, terms: Sequence[Term], one: Candidate) -> bool:
     """Whether it says no more than what the question wants to know the cause of, or that it is to be done."""
-    if question.kind is not QuestionKind.WHY or one.sentence.role not in (Role.TEXT, Role.ITEM):
+    asked = question.kind is QuestionKind.WHY or REASONS.search(question.asks)
+    if not asked or one.sentence.role not in (Role.TEXT, Role.ITEM):
         return False
     if only_urges(question.asks, told(one), next_of(one)):
         return True
@@ -250,7 +260,8 @@ def _only_repeats(question: Question, terms: Sequence[Term], one: Candidate) -> 
         return False
     if WOULD.search(question.asks) and IN_WHICH_CASE.search(told(one)):
         return False
-    return coverage(terms, stems_of(f"{one.passage.heading} {told(one)}")) >= REPEATED
+    rest = [term for term in terms if term.stem not in CAUSES]
+    return coverage(rest, stems_of(f"{one.passage.heading} {told(one)}")) >= REPEATED
 
 
 def _of_another_time(question: Question, one: Candidate) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answering.amiss import RARE
@@ -17,6 +18,12 @@ from assistant.answering.statements import Candidate, leads_to, told
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import stems_of
 
+# 'What do they recommend about tar?'
+_ABOUT = re.compile(
+    r"\bwhat (?:did|do|does|has|have|is|are|was|were) .*\b(?:advi[cs]|advocat|claim|propos|recommend|suggest|warn)\w*"
+    r" (?:about|concerning|on|regarding) (?P<topic>[^?,;:]+?)\W*$",
+    re.IGNORECASE,
+)
 _OF_NUMBER = frozenset({QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT})
 
 
@@ -27,12 +34,15 @@ def of_the_thing(
 
     Where a figure is `needed`, what tells it is of no other benefit than the one named, and has, or has around it, the
     rarest word of the question that the likeliest candidate has around it. Where the likeliest tells of the opposite
-    of a word asked, others have that word. What 'And in the ports?' asks for is told of ports.
+    of a word asked, others have that word. What 'And in the ports?' asks for is told of ports, and
+    what is recommended about tar has tar in it or near it.
     """
     counted = needed and question.kind in _OF_NUMBER
     thing = _thing(terms, candidates[0]) if candidates and counted else None
     found = [one for one in apt if not (counted and tells_of_another_name(question.asks, one))]
-    place = [term for term in terms if term.stem in _place(question) and term.word.isalpha()]
+    about = _ABOUT.search(question.asks)
+    topic = stems_of(about["topic"]) if about else _place(question)
+    place = [term for term in terms if term.stem in topic and term.word.isalpha()]
     found = [one for one in found if not place or any(term.among(_near(one)) for term in place)]
     found = [one for one in found if (not thing or thing.among(_around(one))) and not _opposed(question, one)]
     if candidates and (others := _opposed(question, candidates[0])):

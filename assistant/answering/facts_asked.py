@@ -118,6 +118,24 @@ FACTS = (
         r"|vital)|prefer|priorit|outweigh|matter(?:s|ed)? (?:more|most|less|least)\b|foremost|rank",
         alone=True,
     ),
+    family(
+        r"^\W*(?:and )?(?:which|who|whose|what)\b",
+        r"^\W*(?:[\w’'-]+ ){1,6}?(?<!to )(?:d(?:id|oes|o)|fared?|performs?|performed|worked|works)"
+        r" (?:the )?(?:best|worst|better|worse)\W*$",
+        r"best\b(?! practice)|better|wors[et]|most success|outperform|ahead|top\b|foremost"
+        r"|(?:more|most|less|least) \w+",
+        alone=True,
+    ),
+    # Why it is hard, and not what it is for.
+    family(
+        r"\bwhy (?:is|are|was|were|do|does|did|has|have)\b",
+        r"\b(?:difficult|hard|tough|tricky)\b",
+        r"difficult|hard\b|challeng|barrier|obstacle|obstruct|problem|trouble|complex|complicat|lack|cannot|impossible"
+        r"|too\b|reluct|without|prevent(?:s|ed) (?!the)|hinder|imped|different|var(?:y|ied)|old\b|because|not\b"
+        r"|slow|never",
+        alone=True,
+        rare=True,
+    ),
     # Whether it is recommended, and not that it was done.
     family(
         WHETHER,

@@ -25,7 +25,9 @@ _MONEY_ASKED = re.compile(
     r"|charges?|compensation|deposits?|money|fees?|salar(?:y|ies)|stipends?|premiums?|rents?|allowances?|grants?"
     rf"|{PAYMENT}|{_FINE}|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}"
     r"|\bhow much\b[^?]*\b(?:awards?|bonus(?:es)?|borrow|bursar(?:y|ies)|earn|fares?|funding|income|loans?|refunds?"
-    r"|repa(?:y|id)|scholarships?|subsid(?:y|ies)|wages?)\b",
+    r"|repa(?:y|id)|scholarships?|subsid(?:y|ies)|wages?)\b"
+    r"|\bhow much (?:did|do|does|has|have|will) [^?]*\b(?:contribut|donat|g[ai]ve|pledg)\w*"
+    r"(?=\W*$| (?:for|to|towards)\b)",
     re.IGNORECASE,
 )
 _NO_MONEY_ASKED = re.compile(

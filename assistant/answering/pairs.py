@@ -182,7 +182,9 @@ def _trimmed(first: str, second: str, subjects: Sequence[str]) -> tuple[str, ...
     if re.search(r"(?:'s|’s)$", other) and " " in one:
         other = other[:-2]
     about = _trim(_HEAD.sub("", one, count=1))
-    if _STANDS_IN.match(other) or _BEGINS_SO.match(other):
+    if (so := _BEGINS_SO.match(second.strip())) and one.count(f" {so[0]}") == 1:
+        about = _trim(one.partition(f" {so[0]}")[2])  # 'the care of crews in the ports and in the towns'
+    if _STANDS_IN.match(other) or so:
         one, other = about, _trim(_BEGINS_SO.sub("", _STANDS_IN.sub("", other)))
     elif is_weak(one.split()[:1]) and is_weak(other.split()[:1]) and not _HEAD.match(other):
         one = re.sub(r" (?:of|in|at) .*$", "", one) if " " in other else one

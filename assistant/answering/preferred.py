@@ -48,7 +48,7 @@ def _sign(question: str) -> re.Pattern[str] | None:
 def preferred(question: str, having: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
     """Of what may answer, likeliest first, what gives an example or says what to do, if that is asked for.
 
-    Where none does, an example that stands by the likeliest; else all.
+    Where none gives an example, with one that stands by the likeliest.
     """
     sign = _sign(question)
     if not sign or not having:
@@ -60,4 +60,8 @@ def preferred(question: str, having: Sequence[Candidate], candidates: Sequence[C
         if one.passage is best.passage and abs(one.place - best.place) <= NEAR and one.odds >= best.odds - FAR
     ]
     telling = [one for one in having if sign.search(told(one))]
-    return telling or [one for one in by_it if sign.search(told(one))] or list(having)
+    if sign is _IS_EXAMPLE:  # what is none by its words may be one
+        return (
+            list(having) if telling else [*having[:1], *[one for one in by_it if sign.search(told(one))], *having[1:]]
+        )
+    return telling or list(having)

@@ -125,8 +125,11 @@ def picked_of(asked: str) -> Picked | None:
         and _TO_DO.match(found.rest)
     )
     of_study = found.noun == PHASE and not found.rest.startswith(" of ")
-    if any(word.endswith("ed") or word in PAST for word in found.head.lower().split()[1:]):
-        return None  # 'which rule forced towns to …'
+    *owners, _ = found.head.lower().split()
+    if any(word.endswith("ed") or word in PAST for word in found.head.lower().split()[1:]) or any(
+        word.endswith(("'s", "’s")) for word in owners
+    ):
+        return None  # 'which rule forced towns to …', 'the second phase’s rules'
     return None if to_do or of_study or found.noun in _NO_ITEM or found.noun in NUMBER_WORDS else found
 
 

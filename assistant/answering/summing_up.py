@@ -120,7 +120,7 @@ def _told(
     for name in names:
         for at, passage in enumerate(passages):
             if (start := _start(passage, name)) is not None:
-                whole = [passage, *takewhile(partial(_is_under, name=name), passages[at + 1 :])]
+                whole: Sequence[Passage] = [passage, *takewhile(partial(_is_under, name=name), passages[at + 1 :])]
                 if findings and name is not names[0]:
                     whole, start, words = *_from_list(whole, start), max(words, WITH_LISTS * (words == OPENING))
                 if told := _opening(whole, start, words):

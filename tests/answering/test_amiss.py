@@ -124,3 +124,15 @@ def test_what_they_discussed_is_no_list_of_something_else() -> None:
     talk = passage(1, *listed(1, "The ferrymen debated:", "tar;", "tolls."), section=under)
     assert is_of_others(question, Statement(rules, rules.sentences[1:], 0.0))
     assert not is_of_others(question, Statement(talk, talk.sentences, 0.0))
+
+
+def test_how_long_one_phase_took_is_not_told_of_all() -> None:
+    asked, thing = "How long did the first phase take?", _term("phase")
+    assert _is_amiss(asked, "The work took four years in three phases.", thing)
+    assert not _is_amiss(asked, "The first phase took a year.", thing)
+
+
+def test_a_reason_is_not_told_by_what_it_is_asked_of() -> None:
+    asked, terms = "What were the reasons for the leaks of tugs?", (_term("leaks"), _term("tugs"))
+    assert _is_amiss(asked, "For example, the tugs had leaks.", *terms, needed=False)
+    assert not _is_amiss(asked, "The tugs had leaks because of ice.", *terms, needed=False)

@@ -116,3 +116,10 @@ def test_where_a_follow_up_asks_for_the_same_is_told() -> None:
     found = [Candidate(one, 0, 0.0) for one in (lakes, ports)]
     terms = terms_of(question, index)  # type: ignore[arg-type]
     assert [one.passage for one in of_the_thing(question, terms, False, found, found)] == [ports]
+
+
+def test_what_is_recommended_about_a_thing_is_told_of_it() -> None:
+    tar = passage(0, "Boats are to be given tar.", section=("Care",))
+    ice = passage(1, "The report recommends a bell.", section=("Ice",))
+    assert kept("What does the report recommend about tar?", ice, tar, needed=False) == [tar.text]
+    assert kept("What does the report recommend?", ice, tar, needed=False) == [ice.text, tar.text]

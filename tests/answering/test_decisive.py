@@ -44,6 +44,8 @@ from assistant.answering.decisive import is_decisive, needs_decisive, told_rarel
         ("Was the ferry finished on time?", "It was a month early.", "Leaks were found early on."),
         ("Was the quarrel over tar settled?", "It was never resolved.", "The quarrel was about tar."),
         ("What methods did the survey use?", "Ferrymen were interviewed.", "Tarring is a tried method."),
+        ("Which of the tugs did best?", "The old tug was ahead of all.", "Examples of best practice are told."),
+        ("Why is it so hard to tar a boat?", "Tar is too hot.", "The aim is to help those who tar."),
         ("Was the ferry behind schedule?", "It slipped by a year.", "It was planned in two steps, with a timetable."),
         ("How much of my leave must I take?", "You must take 2 days.", "Your leave is 40 days."),
         ("What happens if I do not ring?", "You may lose the ferry.", "You ring when you come."),

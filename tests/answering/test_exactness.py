@@ -51,6 +51,8 @@ def test_a_decade_is_a_time() -> None:
         ("By how much is the stipend cut?", "The stipend will be reduced by £500.", True),
         ("How much money did the bridge save?", "It took half a year, until 2006.", False),
         ("How much money did the bridge save?", "It saved £40.", True),
+        ("How much did the town give?", "It gave £40.", True),
+        ("How much did the town give?", "It gave a feast of 12 courses.", False),
         ("How much water does it hold?", "It holds half of the lake.", True),
         ("How many people crossed it?", "Four gaps matter in 2005.", False),
         ("How many people crossed it?", "Some 400 did.", True),

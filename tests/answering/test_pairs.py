@@ -30,6 +30,7 @@ SUBJECTS = ("canals", "lakes")
         ("Are locks and weirs alike?", ("locks", "weirs")),
         ("What is similar about locks and weirs?", ("locks", "weirs")),
         ("Compare the cost of the lock and the weir.", ("lock", "weir")),
+        ("Compare the care of crews in canals and in lakes.", ("canals", "lakes")),
         ("Compare locks with weirs.", ("locks", "weirs")),
         ("How much did the ferry cost compared with the bridge?", ("ferry", "bridge")),
         ("was the ferry dearer than the bridge", ("ferry", "bridge")),

@@ -118,4 +118,5 @@ def test_what_is_asked_for_is_read_from_the_question() -> None:
     assert asked and (asked.several, asked.about) == ("six duties of a pilot", "ice")
     assert picked_of("Who was the first to sail?") is None
     assert picked_of("What is the second largest boat?") is None
+    assert picked_of("What were the second ferry’s findings on ice?") is None
     assert picked_of("What is the third chapter?") is None

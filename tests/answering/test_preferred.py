@@ -20,7 +20,6 @@ def best(question: str, *told: str) -> str:
 @pytest.mark.parametrize(
     ("question", "told", "less"),
     [
-        ("Which examples of leaks are given?", EXAMPLE, PLAIN),
         ("What should we do about leaks?", "Repair the boat at once.", PLAIN),
         ("What should I do about leaks?", "A leak must be tarred.", PLAIN),
         ("How does tarring differ between the ports?", "One tars in May, whilst the other never does.", PLAIN),
@@ -36,5 +35,5 @@ def test_an_example_is_looked_for_by_the_likeliest() -> None:
     likely = Candidate(one, 1, 0.0)
     by_it, elsewhere = Candidate(one, 0, -2.0), Candidate(far, 0, -1.0)
     asked = "Give me some examples of leaks"
-    assert preferred(asked, [likely], [likely, elsewhere, by_it]) == [by_it]
+    assert preferred(asked, [likely], [likely, elsewhere, by_it]) == [likely, by_it]
     assert preferred(asked, [likely], [likely, elsewhere]) == [likely]
