@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.amiss import RARE
+from assistant.answering.affirmed import affirms
+from assistant.answering.amiss import RARE, is_amiss, is_of_others
 from assistant.answering.fragments import placed_in
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term
@@ -14,7 +15,8 @@ from assistant.answering.other_names import tells_of_another_name
 from assistant.answering.question import Question
 from assistant.answering.several import wanted
 from assistant.answering.speakers import near_by
-from assistant.answering.statements import Candidate, leads_to, told
+from assistant.answering.statements import Candidate, Statement, leads_to, told
+from assistant.answering.turned import is_turned_about
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import stems_of
 
@@ -39,6 +41,7 @@ def of_the_thing(
     """
     counted = needed and question.kind in _OF_NUMBER
     thing = _thing(terms, candidates[0]) if candidates and counted else None
+    apt = [one for one in apt if not (affirms(question, terms, one) or is_turned_about(question.asks, told(one)))]
     found = [one for one in apt if not (counted and tells_of_another_name(question.asks, one))]
     about = _ABOUT.search(question.asks)
     topic = stems_of(about["topic"]) if about else _place(question)
@@ -58,6 +61,20 @@ def _place(question: Question) -> frozenset[str]:
 def _near(one: Candidate) -> frozenset[str]:
     leads = " ".join(leads_to(one))
     return frozenset(stems_of(f"{one.passage.context} {leads} {near_by(one.passage, one.place)}"))
+
+
+def is_of_another(question: Question, terms: Sequence[Term], one: Statement) -> bool:
+    """Whether a list, or a statement in running text that names several things, tells of another thing, or of others
+    than those whose words are asked for."""
+    if is_of_others(question, one):
+        return True
+    if one.is_list or any(part not in one.passage.sentences for part in one.sentences):
+        return False
+    parts = [Candidate(one.passage, one.passage.sentences.index(part), one.odds) for part in one.sentences]
+    around = f"{one.passage.context} {' '.join(near_by(part.passage, part.place) for part in parts)}"
+    if any(is_amiss(question, terms, False, [], part) for part in parts) or opposed(question.asks, one.text, around):
+        return True
+    return not any(of_the_thing(question, terms, False, [part], [part]) for part in parts)
 
 
 def _thing(terms: Sequence[Term], best: Candidate) -> Term | None:

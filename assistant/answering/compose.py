@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.amiss import is_boxed_apart, is_of_others
+from assistant.answering.amiss import is_boxed_apart
 from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, after_colon, announced, list_after
+from assistant.answering.another_thing import is_of_another
 from assistant.answering.choosing import chosen
 from assistant.answering.decisive import is_decisive, needs_decisive
 from assistant.answering.deeds import is_of_deed
@@ -148,7 +149,7 @@ def _found_whole(
         found = [one for one in found if _has(known, one)]
     if asks_thoughts(question.asks):
         found = [one for one in found if tells_thoughts(one.text)]
-    found = [one for one in found if not (is_of_others(question, one) or leaves_unnamed(question, one))]
+    found = [one for one in found if not (leaves_unnamed(question, one) or is_of_another(known, weighty, one))]
     return [one for one in found if not is_boxed_apart(question, one, index)]
 
 

@@ -65,7 +65,7 @@ _AMISS = re.compile(
 _PIECES = re.compile(r"[,;:.–—]\s")
 _DENIED_WORD = re.compile(r"\b(?:no|never|not) (?:be |been |yet )?([\w’'-]+)", re.IGNORECASE)
 # 'What does it not say?' is told by 'it gives no number'.
-_SAYING = frozenset(
+SAYING = frozenset(
     """say tell mention name list listed named mentioned state stated give given know known record recorded report
     reported discuss discussed explain explained describe described cover covered address addressed""".split()
 )
@@ -90,7 +90,7 @@ def denied(question: Question) -> frozenset[str]:
     words = [word.lower() for word in WORD.findall(clause)]
     found = [word for word in words if word not in FUNCTION_WORDS and not denies(word)]
     found += [noun for word in found for noun in alike(singular(word))]
-    found += _SAYING if not _SAYING.isdisjoint(found) else ()
+    found += SAYING if not SAYING.isdisjoint(found) else ()
     return _with_ordinals(" ".join([*found, *(word for word in words if word.isdigit())])) - _SOURCES
 
 
@@ -100,7 +100,7 @@ def _predicate(asks: str) -> tuple[frozenset[str], frozenset[str]]:
     is said of it, 'north' and 'bar'. None where any word may do."""
     match = _DENIED_OF.search(asks)
     word = match[1].lower() if match else ""
-    if not match or word in _SAYING or denies(word):
+    if not match or word in SAYING or denies(word):
         return frozenset(), frozenset()
     return with_synonyms([stem(word)]), frozenset(stems_of(match[2])) - _EMPTY
 

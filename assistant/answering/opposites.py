@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from assistant.answering.decisive import BESIDE
 from assistant.answering.denial import NEAR_DENIAL
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.words import ORDINAL_WORDS, WORD, stem, stems_of
+from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, ORDINAL_WORDS, WORD, number_of, stem, stems_of
 
 _PAIRS = """
 least/most lowest/highest smallest/largest smallest/biggest shortest/longest weakest/strongest worst/best
@@ -30,6 +31,10 @@ positive/negative maternal/paternal maternity/paternity optimist/pessimist major
 harder/easier larger/smaller bigger/smaller higher/lower longer/shorter stronger/weaker slower/faster
 cheaper/dearer richer/poorer older/younger quantitative/qualitative rarest/commonest upstream/downstream
 voluntary/compulsory optional/mandatory temporary/permanent direct/indirect
+past/future old/new slow/rapid earlier/later finite/infinite limited/infinite limited/unlimited soft/hard
+multiply/divide add/subtract agree/refuse accept/refuse allow/prohibit permit/prohibit attract/repel protect/expose
+promote/inhibit promote/prevent promote/suppress encourage/discourage encourage/suppress stimulate/suppress
+activate/deactivate gain/lose preceded/succeeded
 """.split()
 
 
@@ -44,9 +49,15 @@ def _opposites() -> dict[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
+def has_opposite(word: str) -> bool:
+    """Whether a word has an opposite: then it is no slip for that, as 'qualitative' for 'quantitative'."""
+    return stem(word) in _opposites()
+
+
 _TURNED = re.compile(r"\b(?:power|switch|turn)(?:ed|ing|s)? (on|off)\b", re.IGNORECASE)
 # 'Less careful' is opposed to 'more careful', 'the first of the boats' to 'the last boat'.
 _DEGREE = re.compile(r"\b(?P<degree>more|less|most|least) (?!than\b)(?P<word>[a-z][\w’'-]{2,})", re.IGNORECASE)
+_THAN = re.compile(r"(?: [\w’'-]+)? than\b", re.IGNORECASE)
 _DEGREES = {"more": "less", "less": "more", "most": "least", "least": "most"}
 _ORDINAL = re.compile(
     rf"\b(?P<turn>(?:{'|'.join(ORDINAL_WORDS)}|(?<=the )last|(?<=its )last|(?<=their )last|final)) "
@@ -56,6 +67,13 @@ _ORDINAL = re.compile(
 )
 _PREFIX = re.compile(r"(?:un|non-?)(?=\w{4})")
 _NO_PREFIX = frozenset("unless until union united unique units unit unlike university universities unite".split())
+# 'Kent' of 'the Kent ferries'.
+_NAMED_THING = re.compile(r"\b(?P<name>[A-Z][^\W\d_]{2,})(?:[’']s)? (?=(?P<thing>[^\W\d_]{2,}))")
+_COUNTED = re.compile(
+    rf"\b(?P<number>{'|'.join(NUMBER_WORDS[1:])}|[2-9]|1[0-2]) (?:(?!and|of|or|to)[a-z][\w’'-]+ )??"
+    r"(?P<thing>(?!hours|days|weeks|months|years|miles|times)[a-z][\w’'-]{2,}s)\b",
+    re.IGNORECASE,
+)
 _PIECE = re.compile(r"[,;:.–—()]\s?")
 
 
@@ -88,6 +106,8 @@ def opposed(asked: str, text: str, around: str) -> tuple[frozenset[str], ...]:
         *_of_another_degree(asked, text),
         *_of_another_turn(asked, text, around),
         *_prefixed(asked, text),
+        *_of_another_name(asked, text, near),
+        *_of_another_number(asked, text, around),
     )
 
 
@@ -105,6 +125,8 @@ def _of_another_degree(asked: str, text: str) -> Iterator[frozenset[str]]:
     """What is asked for as 'less careful' and told to be 'more careful'."""
     told = {(match["degree"].lower(), match["word"].lower()) for match in _DEGREE.finditer(text)}
     for match in _DEGREE.finditer(asked):
+        if _THAN.match(asked, match.end()):
+            continue  # 'Which boats are less safe than tugs?' is told by 'tugs are safer than', 'more safe than'
         degree, word = match["degree"].lower(), match["word"].lower()
         if (_DEGREES[degree], word) in told and (degree, word) not in told and _DEGREES[degree] not in asked.lower():
             yield frozenset({stem(degree)})
@@ -140,6 +162,49 @@ def _prefixed(asked: str, text: str) -> Iterator[frozenset[str]]:
         others = {bare} if bare != word else {one for one in said if _PREFIX.sub("", one) == word}
         if others & said and stem(word) not in stems:
             yield with_synonyms([stem(word)])
+
+
+def _of_another_name(asked: str, text: str, near: Collection[str]) -> Iterator[frozenset[str]]:
+    """The name asked of, 'Kent' of 'the Kent Port', where a text tells of 'the Essex Port' and has not that name."""
+    told, words = _named(text), {stem(_bare(word)) for word in WORD.findall(asked)}
+    said = {stem(_bare(word)) for word in WORD.findall(text)}.union(map(_bare, near))
+    for thing, names in _named(asked).items():
+        others = told.get(thing, set()) - words
+        if others and not names & told[thing]:
+            yield from (with_synonyms([name]) for name in sorted(names) if not with_synonyms([name]) & said)
+
+
+def _named(text: str) -> dict[str, set[str]]:
+    """By the stem of a thing, those of the names that stand right before it."""
+    found: dict[str, set[str]] = {}
+    for match in _NAMED_THING.finditer(text):
+        thing = match["thing"]
+        if match.start() and match["name"].lower() not in FUNCTION_WORDS and thing.lower() not in FUNCTION_WORDS:
+            found.setdefault(stem(_bare(thing)), set()).add(stem(_bare(match["name"])))
+    return found
+
+
+def _of_another_number(asked: str, text: str, around: str) -> Iterator[frozenset[str]]:
+    """The number asked of, where a text tells of two ferries, and neither it nor what is around it of three."""
+    told, near = _counted(text), _counted(around)
+    for thing, numbers in _counted(asked).items():
+        others = told.get(thing, set())
+        if others and not numbers & (others | near.get(thing, set())):
+            yield frozenset(stem(word) for number in numbers for word in (str(number), NUMBER_WORDS[number - 1]))
+
+
+def _counted(text: str) -> dict[str, set[int]]:
+    """By the stem of what is counted, with a word before it at most, how many there are: up to twelve."""
+    found: dict[str, set[int]] = {}
+    for match in _COUNTED.finditer(text):
+        if number := number_of(match["number"]):
+            found.setdefault(stem(match["thing"]), set()).add(number)
+    return found
+
+
+def _bare(word: str) -> str:
+    """Without accents."""
+    return "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
 
 
 def has_asked(asked: str, opposed_to: Sequence[frozenset[str]], text: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from assistant.answering.opposites import has_opposite
 from assistant.answering.synonyms import is_listed
 
 FEWEST = 3  # letters of what an ending or a beginning is put to
@@ -15,8 +16,8 @@ _DOUBLES = re.compile(r"^(?:un|re|over|out)?[^aeiou]*[aeiou][bdgklmnprt]$")  # '
 
 
 def is_plain(word: str, is_known: Callable[[str], bool]) -> bool:
-    """Whether a word is one of the synonyms, or made by the rules of spelling from one that is known."""
-    return is_listed(word) or any(is_known(base) for base in _bases(word))
+    """Whether a word is one of the synonyms or opposites, or made by the rules of spelling from one that is known."""
+    return is_listed(word) or has_opposite(word) or any(is_known(base) for base in _bases(word))
 
 
 def _bases(word: str) -> Iterator[str]:

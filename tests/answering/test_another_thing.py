@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from answering_fakes import MemoryIndex, listed, passage
 
-from assistant.answering.another_thing import of_the_thing
+from assistant.answering.another_thing import is_of_another, of_the_thing
 from assistant.answering.opposites import has_asked, opposed
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
-from assistant.answering.statements import Candidate
+from assistant.answering.statements import Candidate, Statement
+from assistant.answering.turned import is_turned_about
 from assistant.records import Passage
 
 FERRIES = passage(0, "Ask for a ferry pass in writing.", section=("Ferry passes",))
@@ -92,6 +93,16 @@ def test_where_the_likeliest_tells_of_the_opposite_others_have_the_word_asked() 
         ("Which boats are specific?", "Tugs are non-specific.", "", True),
         ("Which boats are unconnected?", "Tugs are connected.", "", True),
         ("Which boats are unconnected?", "Tugs are not connected.", "", False),
+        ("Which boats are less careful than tugs?", "Tugs are more careful than ferries.", "", False),
+        ("What is the toll of the Kent Harbour?", "The Essex Harbour takes £2.", "", True),
+        ("What is the toll of the Kent Harbour?", "The Essex Harbour takes £2.", "Kent and Essex", False),
+        ("What is the toll of the Kent Harbour?", "The Essex Harbour and the Kent Harbour take £2.", "", False),
+        ("What is the toll of Séa Harbour?", "The Sea Harbour takes £2.", "", False),
+        ("What is the toll of the Kent Harbour?", "Its harbour takes £2.", "", False),
+        ("Who rows the three old ferries?", "Tugs tow two ferries.", "", True),
+        ("Who rows the three old ferries?", "Tugs tow two ferries.", "Of the three ferries", False),
+        ("Who rows the three old ferries?", "Tugs tow two or 3 ferries.", "", False),
+        ("Who rows for three hours?", "Crews row for two hours.", "", False),
     ],
 )
 def test_an_opposite_is_told_alone(asked: str, said: str, around: str, told: bool) -> None:
@@ -123,3 +134,25 @@ def test_what_is_recommended_about_a_thing_is_told_of_it() -> None:
     ice = passage(1, "The report recommends a bell.", section=("Ice",))
     assert kept("What does the report recommend about tar?", ice, tar, needed=False) == [tar.text]
     assert kept("What does the report recommend?", ice, tar, needed=False) == [ice.text, tar.text]
+
+
+def test_what_was_done_to_somebody_is_not_what_he_did() -> None:
+    assert is_turned_about("Who did Captain Lee replace?", "Captain Lee fell ill and was replaced by Captain Roe.")
+    assert is_turned_about("Which boats did the port sell?", "The port was sold by Kent.")
+    assert not is_turned_about(
+        "Who did Captain Lee replace?", "Captain Lee replaced Captain Roe, who was hired by Kent."
+    )
+    assert not is_turned_about("Who was Captain Lee replaced by?", "Captain Lee was replaced by Captain Roe.")
+    assert not is_turned_about("Which boats did the port sell?", "The boats that the port had were sold to Kent.")
+
+
+def test_several_things_in_a_sentence_are_of_the_opposite_or_not() -> None:
+    named, items = (
+        passage(0, "Indirect tolls are Anna, Berta and Carla."),
+        listed(1, "Indirect tolls:", "Anna;", "Berta."),
+    )
+    question, index = understand("What are the direct tolls?"), MemoryIndex([named, passage(1, *items)])
+    terms = terms_of(question, index)  # type: ignore[arg-type]
+    assert is_of_another(question, terms, Statement(named, named.sentences, 0.0))
+    assert not is_of_another(understand("What are the tolls?"), terms, Statement(named, named.sentences, 0.0))
+    assert not is_of_another(question, terms, Statement(passage(1, *items), passage(1, *items).sentences, 0.0))

@@ -37,7 +37,14 @@ def test_what_is_right_stays() -> None:
 def test_a_word_made_from_a_known_one_is_no_slip() -> None:
     index: Index = MemoryIndex(  # type: ignore[assignment]
         [passage(0, "The miller has a cooler.")],
-        near={"milder": "miller", "cooker": "cooler", "coped": "coded", "boxses": "boxes", "stoping": "stopping"},
+        near={
+            "milder": "miller",
+            "cooker": "cooler",
+            "coped": "coded",
+            "boxses": "boxes",
+            "stoping": "stopping",
+            "qualitative": "quantitative",
+        },
     )
     known = {"mild", "cope", "box", "stop"}  # 'cooker' is one of the synonyms
     for typed, asked in (
@@ -45,6 +52,7 @@ def test_a_word_made_from_a_known_one_is_no_slip() -> None:
         ("Who coped with the cooker?", "Who coped with the cooker?"),
         ("Where are the boxses?", "Where are the boxes?"),
         ("Where is it stoping?", "Where is it stopping?"),
+        ("What is qualitative?", "What is qualitative?"),
     ):
         assert mended(understand(typed), index, lambda word: 3 if word in known else 5).asked == asked
 
