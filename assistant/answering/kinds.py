@@ -265,7 +265,7 @@ SIGNS = {
         re.IGNORECASE,
     ),
     QuestionKind.COUNT: _COUNTED,
-    QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d(?:['’]?s)?|{MONTHS}|{_TIMES})\b", re.IGNORECASE),
+    QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d(?:['’]?s)?|{MONTHS}|{_TIMES}|\d+ BCE?)\b", re.IGNORECASE),
     QuestionKind.WHO: re.compile(
         r"(?<=[a-z,;:’'\")] )(?:the )?(?!ICT\b|IT\b)[A-Z][\w’'&-]+|(?!ICT\b|IT\b)[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"
     ),

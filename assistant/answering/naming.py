@@ -88,7 +88,12 @@ _NAME = re.compile(rf"(?<![\w’'-]){CAPITAL}(?:(?: (?:of|for|and|&|de|la|van|vo
 _OPENING = re.compile(rf"(?:(?:{'|'.join(word.capitalize() for word in FUNCTION_WORDS)}) |{CAPITAL} (?=[A-Z]+$))")
 _MONTH = re.compile(rf"\b{MONTHS}\b", re.IGNORECASE)
 # A person's: two words, or one behind a title.
-_PERSON = re.compile(rf"(?:Sir|Dame|Lord|Lady|Dr|Mrs?|Ms)\.? {CAPITAL}|{CAPITAL}[a-z](?: [A-Z]\.)* {CAPITAL}[a-z]\b")
+_TITLES = (
+    "Sir|Dame|Lord|Lady|Dr|Mrs?|Ms|Prof(?:essor)?|Captain|Colonel|Baron(?:ess)?|Duke|Duchess|Earl|Marquis|Viscount"
+)
+_PERSON = re.compile(
+    rf"(?:{_TITLES})\.? (?:de (?:la )?|of |von )?{CAPITAL}|{CAPITAL}[a-z](?: [A-Z]\.)* {CAPITAL}[a-z]\b"
+)
 _DONE_BY = re.compile(r"\b\w{3,}(?:ed|wn|nt|ten) by $")  # one word is a name there: 'It was devised by Tarco'
 _IN_A_PLACE = re.compile(
     r"(?:\b(?:in|at|near|from|to|around|outside|visited|between|and|or)|[A-Z][\w’'-]*,|[(:])\s+(?:[a-z]+ )?$|^\W*$"

@@ -13,9 +13,10 @@ KIND = QuestionKind
 
 def test_a_decade_is_a_time() -> None:
     told = [
-        suits(KIND.WHEN, "When did crews row?", f"They rowed in the {when}.", ()) for when in ("late 1980s", "1980’s")
+        suits(KIND.WHEN, "When did crews row?", f"They rowed in the {when}.", ())
+        for when in ("late 1980s", "1980’s", "spring of 430 BC", "year 430 BC")
     ]
-    assert told == [1.0, 1.0]
+    assert set(told) == {1.0}
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,7 @@ def test_a_name_is_needed(question: str, needed: bool) -> None:
         ("In which city was it held?", "They met in April 2005.", False),
         ("Which minister signed it?", "Tarco signed it.", False),
         ("Which minister signed it?", "Sir Humphrey signed it.", True),
+        ("Which minister signed it?", "The Marquis de Tar signed it.", True),
         ("Which councils took part?", "London Boats and Kent Boats helped.", False),
         ("Which councils took part?", "Kent County Council did.", True),
         ("Who founded the Ferry Foundation?", "With tar, the Ferry Foundation began.", False),
