@@ -30,7 +30,7 @@ _DENIED = re.compile(
     rf"^\W*(?!(?:although|as|because|if|since|unless|until|while)\b)[\w’'-]+,? "
     rf"(?:(?!(?:{_OTHER_CLAUSE}|{AUXILIARY})\b)[\w’'-]+,? ){{0,12}}?"
     rf"(?:(?P<short>{AUXILIARY}n['’]t|(?:ca|wo|sha)n['’]t)\b|cannot\b|never\b"
-    rf"|{AUXILIARY} {_SUBJECT}(?:never|not)\b(?! (?:just|only)\b))(?P<rest>.*)",
+    rf"|{AUXILIARY} {_SUBJECT}(?:never|not|unable)\b(?! (?:just|only)\b))(?P<rest>.*)",
     re.IGNORECASE,
 )
 _EMPTY = frozenset(("always", "yet", *NUMBER_WORDS))

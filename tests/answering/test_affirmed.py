@@ -27,6 +27,7 @@ def affirmed(asked: str, given: Passage | str, place: int = 0) -> bool:
         ("Who did not pay the toll?", "The crews paid the toll, though no pilot came."),
         ("What did the port not promise?", "The port promised at once that it would never raise the toll."),
         ("What can't the ferries carry in winter?", "No pilot sails to Hull."),
+        ("What are the ferries unable to carry?", "The ferries carry tar, and no coal was left."),
     ],
 )
 def test_what_denies_nothing_or_another_deed_tells_nothing_of_what_is_not_so(asked: str, told: str) -> None:
