@@ -187,9 +187,9 @@ def _named(text: str) -> dict[str, set[str]]:
 def _of_another_number(asked: str, text: str, around: str) -> Iterator[frozenset[str]]:
     """The number asked of, where a text tells of two ferries, and neither it nor what is around it of three."""
     told, near = _counted(text), _counted(around)
+    said = {number_of(word) for word in WORD.findall(text)}  # 'twelve ferries, nine of which leak'
     for thing, numbers in _counted(asked).items():
-        others = told.get(thing, set())
-        if others and not numbers & (others | near.get(thing, set())):
+        if thing in told and not numbers & (said | near.get(thing, set())):
             yield frozenset(stem(word) for number in numbers for word in (str(number), NUMBER_WORDS[number - 1]))
 
 

@@ -102,6 +102,7 @@ def test_where_the_likeliest_tells_of_the_opposite_others_have_the_word_asked() 
         ("Who rows the three old ferries?", "Tugs tow two ferries.", "", True),
         ("Who rows the three old ferries?", "Tugs tow two ferries.", "Of the three ferries", False),
         ("Who rows the three old ferries?", "Tugs tow two or 3 ferries.", "", False),
+        ("Who rows the three old ferries?", "Tugs tow six ferries, three of which are old.", "", False),
         ("Who rows for three hours?", "Crews row for two hours.", "", False),
     ],
 )
