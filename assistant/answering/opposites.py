@@ -85,7 +85,6 @@ def _stems(text: str) -> set[str]:
 @lru_cache(maxsize=256)
 def _opposed(asked: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """For each word asked that has an opposite which is not asked, it with its synonyms, and its opposites."""
-    asked = BESIDE.sub("", asked)
     words = _stems(asked)
     if NEAR_DENIAL.search(" ".join(word for word in WORD.findall(asked) if stem(word.lower()) not in _opposites())):
         return ()
@@ -95,6 +94,7 @@ def _opposed(asked: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 def opposed(asked: str, text: str, around: str) -> tuple[frozenset[str], ...]:
     """For what is asked of whose opposite a text has, the stems one of which neither it nor what is around it has."""
+    asked = BESIDE.sub("", asked)
     known, near = _opposed(asked), _stems(around)
     words = _stems(text) if known else set()
     return (
@@ -210,4 +210,4 @@ def _bare(word: str) -> str:
 def has_asked(asked: str, opposed_to: Sequence[frozenset[str]], text: str) -> bool:
     """Whether a text has all the words asked that have opposites, and those of which another has the opposite."""
     words = _stems(text)
-    return all(own & words for own in (*opposed_to, *(own for own, _ in _opposed(asked))))
+    return all(own & words for own in (*opposed_to, *(own for own, _ in _opposed(BESIDE.sub("", asked)))))
