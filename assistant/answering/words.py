@@ -54,7 +54,7 @@ THING_ASKED_FOR = re.compile(
 def number_of(said: str) -> int:
     """A number in figures or words: 'three' -> 3; 0 for any other word."""
     said = said.lower()
-    return int(said) if said.isdigit() else NUMBER_WORDS.index(said) + 1 if said in NUMBER_WORDS else 0
+    return int(said) if said.isdecimal() else NUMBER_WORDS.index(said) + 1 if said in NUMBER_WORDS else 0
 
 
 def place_of(said: str) -> int:

@@ -100,7 +100,7 @@ def test_where_the_likeliest_tells_of_the_opposite_others_have_the_word_asked() 
         ("What is the toll of Séa Harbour?", "The Sea Harbour takes £2.", "", False),
         ("What is the toll of the Kent Harbour?", "Its harbour takes £2.", "", False),
         ("What does the LRB own? (LRB, Large Rowing Board)", "Its Small Rowing club.", "", False),
-        ("Who rows the three old ferries?", "Tugs tow two ferries.", "", True),
+        ("Who rows the three old ferries?", "② Tugs tow two ferries.²", "", True),
         ("Who rows the three old ferries?", "Tugs tow two ferries.", "Of the three ferries", False),
         ("Who rows the three old ferries?", "Tugs tow two or 3 ferries.", "", False),
         ("Who rows the three old ferries?", "Tugs tow six ferries, three of which are old.", "", False),
