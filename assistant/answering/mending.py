@@ -12,6 +12,7 @@ from assistant.indexing.store import Index
 from assistant.indexing.wordlist import is_slip
 
 SPECIAL_TOKENS = 2
+LONG = 7  # letters of a name by itself that may be a slip
 INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
 DOTTED, UNDOTTED = re.compile(r"\b(?:[A-Z]\.){2,5}(?![A-Z])"), re.compile(r"\b[A-Z]{2,5}\b")
 _LONG_FUNCTION_WORDS = tuple(sorted(word for word in FUNCTION_WORDS if len(word) > 5 and word.isalpha()))
@@ -62,7 +63,8 @@ def _better(word: str, index: Index) -> str:
 
 
 def _slips_in_names(question: Question, index: Index, count_tokens: Callable[[str], int]) -> dict[str, str]:
-    """Slips in the words of a name that the reports have: 'Transformational Goverment Strategy'."""
+    """Slips in the words of a name that the reports have: 'Transformational Goverment Strategy'; in a long name by
+    itself a wrong letter, or two that changed places."""
     words = WORD.findall(question.asked)
     found = {}
     for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
@@ -72,7 +74,8 @@ def _slips_in_names(question: Question, index: Index, count_tokens: Callable[[st
             continue
         phrases = [f"{before} {better}"] * (plain(before) in question.names)
         phrases += [f"{better} {after}"] * (plain(after) in question.names)
-        if any(index.lexical([phrase], 1) for phrase in phrases):
+        alone = not phrases and len(slip) == len(better) >= LONG
+        if alone or any(index.lexical([phrase], 1) for phrase in phrases):
             found[slip] = better
     return found
 

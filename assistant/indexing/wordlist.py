@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from unicodedata import combining, normalize
 
 TABLES = """
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
@@ -115,6 +116,11 @@ def known(connections: Sequence[sqlite3.Connection]) -> dict[str, str]:
     return dict(sorted(ascending, key=lambda pair: counts[pair]))
 
 
+def without_accents(word: str) -> str:
+    """'celeron' of 'céleron'."""
+    return word if word.isascii() else "".join(one for one in normalize("NFD", word) if not combining(one))
+
+
 def is_slip(word: str, other: str) -> bool:
     """Whether `word` is one slip away from `other`; the first letter is taken to be right."""
     from rapidfuzz.distance import DamerauLevenshtein
@@ -126,8 +132,8 @@ def near(connections: Sequence[sqlite3.Connection], word: str) -> str:
     """The word of the reports that `word` is a slip for, '' where none is near enough or it is one of them itself.
 
     One slip in words of five letters or more, two in eight or more, as Damerau and Levenshtein count them, but not two
-    letters too many or too few ('contradict' is no slip for 'contract'); the first letter is taken to be right. Of
-    equals the commoner word.
+    letters too many or too few ('contradict' is no slip for 'contract'); the first letter is taken to be right, and an
+    accent for none. Of equals the commoner word.
     """
     from rapidfuzz.distance import DamerauLevenshtein
 
@@ -145,8 +151,10 @@ def near(connections: Sequence[sqlite3.Connection], word: str) -> str:
         )
         for other, count in rows:
             counts[other] += count
+    bare = without_accents(word)
     measured = [
-        (DamerauLevenshtein.distance(word, other, score_cutoff=slips), -count, other) for other, count in counts.items()
+        (DamerauLevenshtein.distance(bare, without_accents(other), score_cutoff=slips), -count, other)
+        for other, count in counts.items()
     ]
     best = min((one for one in measured if one[0] <= slips), default=None)
     return best[2] if best else ""

@@ -92,6 +92,18 @@ def test_a_slip_in_a_name_that_the_reports_have_is_mended() -> None:
     assert mended(understand("What does Mr Botes count?"), index, lambda _: 5).asked == "What does Mr Botes count?"
 
 
+def test_a_slip_in_a_long_name_by_itself_is_mended_but_no_letter_more_or_less() -> None:
+    index: Index = MemoryIndex(  # type: ignore[assignment]
+        [passage(0, "Fénélon and Marin row.")], near={"fenelan": "fénélon", "fenelons": "fénélon", "martin": "marin"}
+    )
+    for typed, asked in (
+        ("Why does Fenelan row?", "Why does Fénélon row?"),
+        ("Why does Fenelons row?", "Why does Fenelons row?"),
+        ("Why does Martin row?", "Why does Martin row?"),
+    ):
+        assert mended(understand(typed), index, lambda _: 5).asked == asked
+
+
 def test_a_slip_of_a_word_that_only_its_stem_betrays_is_mended() -> None:
     index: Index = MemoryIndex(  # type: ignore[assignment]
         [passage(0, "The consultancy tells the ferrymen of boats.")],
