@@ -14,14 +14,19 @@ from assistant.answering.opposites import has_asked, opposed
 from assistant.answering.other_names import tells_of_another_name
 from assistant.answering.question import Question
 from assistant.answering.several import wanted
+from assistant.answering.signposts import leaves_open
 from assistant.answering.speakers import near_by
 from assistant.answering.statements import Candidate, Statement, leads_to, told
+from assistant.answering.stating import OF_GAPS
 from assistant.answering.turned import is_turned_about
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import stems_of
+from assistant.records import Role
 
-# 'What do they recommend about tar?'
+# 'What do they recommend about tar?', 'Does the report recommend more tar?'
 _ABOUT = re.compile(
+    r"^\W*(?:do|does|did) (?:[\w’'-]+ ){1,4}?(?:advocate|propose|recommend|suggest) (?!(?:doing|that|to)\b)"
+    r"(?P<thing>[^?,;:]+?)\W*$|"
     r"\bwhat (?:did|do|does|has|have|is|are|was|were) .*\b(?:advi[cs]|advocat|claim|propos|recommend|suggest|warn)\w*"
     r" (?:about|concerning|on|regarding) (?P<topic>[^?,;:]+?)\W*$",
     re.IGNORECASE,
@@ -44,7 +49,7 @@ def of_the_thing(
     apt = [one for one in apt if not (affirms(question, terms, one) or is_turned_about(question.asks, told(one)))]
     found = [one for one in apt if not (counted and tells_of_another_name(question.asks, one))]
     about = _ABOUT.search(question.asks)
-    topic = stems_of(about["topic"]) if about else _place(question)
+    topic = stems_of(about["topic"] or about["thing"]) if about else _place(question)
     place = [term for term in terms if term.stem in topic and term.word.isalpha()]
     found = [one for one in found if not place or any(term.among(_near(one)) for term in place)]
     found = [one for one in found if (not thing or thing.among(_around(one))) and not _opposed(question, one)]
@@ -65,8 +70,9 @@ def _near(one: Candidate) -> frozenset[str]:
 
 def is_of_another(question: Question, terms: Sequence[Term], one: Statement) -> bool:
     """Whether a list, or a statement in running text that names several things, tells of another thing, or of others
-    than those whose words are asked for."""
-    if is_of_others(question, one):
+    than those whose words are asked for, or leads to what is told nowhere."""
+    leads = [part.text for part in one.sentences if part.role is Role.LEAD_IN]
+    if is_of_others(question, one) or (leaves_open(leads) and not OF_GAPS.search(question.asks)):
         return True
     if one.is_list or any(part not in one.passage.sentences for part in one.sentences):
         return False

@@ -25,7 +25,7 @@ SHORT = 14  # words: a shorter sentence may leave it to the next to say why
 ASKED_BY_ITEM = re.compile(r"\W*(?:who|whom|whose|what|which|how|whether|when|where|why)\b")
 OF_GAPS = re.compile(
     r"\b(?:ask|cover|examin|explor|gap|investigat|lack|leave|left|look|miss|not\b|omit|open\b|question|review|silent|stud"
-    r"|unanswered|uncertain|unclear|unknown|unsaid|untold|without|n['’]t\b)",
+    r"|unanswered|uncertain|unclear|unknown|unsaid|untold|without)|n['’]t\b",
     re.IGNORECASE,
 )
 # A sentence that only asks is an answer where questions are asked for, or with the next one, which answers it.
@@ -75,6 +75,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):
         return False
     untold = sentence.role is Role.ITEM and (ASKED_BY_ITEM.match(text) or leaves_open(leads_to(one)))
+    untold = untold or (sentence.role is Role.LEAD_IN and leaves_open([text]))
     if untold and not OF_GAPS.search(question.asks):
         return False
     if BLANK.search(text) and question.kind is not QuestionKind.QUANTITY:

@@ -136,6 +136,8 @@ def test_what_is_recommended_about_a_thing_is_told_of_it() -> None:
     ice = passage(1, "The report recommends a bell.", section=("Ice",))
     assert kept("What does the report recommend about tar?", ice, tar, needed=False) == [tar.text]
     assert kept("What does the report recommend?", ice, tar, needed=False) == [ice.text, tar.text]
+    assert kept("Does the report recommend more tar?", ice, tar, needed=False) == [tar.text]
+    assert kept("Did the ferrymen recommend that boats sail?", ice, tar, needed=False) == [ice.text, tar.text]
 
 
 def test_what_was_done_to_somebody_is_not_what_he_did() -> None:

@@ -293,6 +293,8 @@ def test_what_is_told_nowhere_counts_nothing() -> None:
     other = passage(1, "The guild made ten ferry rules.")
     assert texts("How many ferry rules were made?", ranked(one, -9, 2, -9), ranked(other, 1)) == [other.text]
     assert texts("What is missing on the ferry rules?", ranked(one, -9, 2, -9)) != []
+    assert texts("Name the ferry rules that were made", ranked(one, 2, 1, 1)) == []
+    assert texts("Which ferry rules aren't in the book?", ranked(one, 2, 1, 1)) != []
 
 
 def test_whether_somebody_was_for_it_is_told_of_them() -> None:
