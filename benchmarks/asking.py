@@ -14,7 +14,7 @@ from typing import Any
 from measure import Row, at_most, percentiles, python, run
 
 from assistant.answering import assistant as room
-from assistant.answering import composing
+from assistant.answering import composing, finding
 from assistant.answering.assistant import Assistant
 from assistant.answering.proof import Prover
 from assistant.answering.reranking import Reranking
@@ -58,14 +58,24 @@ class Stopwatch:
         return wrapped
 
 
+def places(encoder: type) -> dict[str, Any]:
+    """Where each name of STAGES is looked up when a question is answered. Raises LookupError for one that is not."""
+    known = (room, finding, composing, Index, Prover, encoder, Reranking)
+    found = {
+        name: next((one for one in known if name in vars(one)), None) for names in STAGES.values() for name in names
+    }
+    if lost := [name for name, place in found.items() if place is None]:
+        raise LookupError(f"Nothing that answers has the name '{lost[0]}': STAGES is not as the code is.")
+    return found
+
+
 @contextmanager
 def watched(assistant: Assistant, watch: Stopwatch) -> Iterator[None]:
     """What `assistant` calls is timed meanwhile."""
-    places = (room, composing, Index, Prover, type(assistant._encoder), Reranking)
-    before = []
+    where, before = places(type(assistant._encoder)), []
     for stage, names in STAGES.items():
         for name in names:
-            place = next(one for one in places if name in vars(one))
+            place = where[name]
             before.append((place, name, vars(place)[name]))
             setattr(place, name, watch.timed(stage, vars(place)[name]))
     try:

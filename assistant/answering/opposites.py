@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.answering.decisive import BESIDE
 from assistant.answering.denial import NEAR_DENIAL
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, ORDINAL_WORDS, WORD, number_of, stem, stems_of
+from assistant.indexing.wordlist import without_accents
 
 _PAIRS = """
 least/most lowest/highest smallest/largest smallest/biggest shortest/longest weakest/strongest worst/best
@@ -95,8 +95,8 @@ def _opposed(asked: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 def opposed(asked: str, text: str, around: str) -> tuple[frozenset[str], ...]:
     """For what is asked of whose opposite a text has, the stems one of which neither it nor what is around it has."""
     asked = BESIDE.sub("", asked)
-    known, near = _opposed(asked), _stems(around)
-    words = _stems(text) if known else set()
+    known = _opposed(asked)
+    words, near = (_stems(text), _stems(around)) if known else (set(), set())
     return (
         *(
             own
@@ -106,7 +106,7 @@ def opposed(asked: str, text: str, around: str) -> tuple[frozenset[str], ...]:
         *_of_another_degree(asked, text),
         *_of_another_turn(asked, text, around),
         *_prefixed(asked, text),
-        *_of_another_name(asked, text, near),
+        *_of_another_name(asked, text, around),
         *_of_another_number(asked, text, around),
     )
 
@@ -156,43 +156,60 @@ def _prefixed(asked: str, text: str) -> Iterator[frozenset[str]]:
     if NEAR_DENIAL.search(asked) or NEAR_DENIAL.search(text):
         return
     words, said = ({word.lower() for word in WORD.findall(one)} - _NO_PREFIX for one in (asked, text))
-    stems = {stem(word) for word in said}
+    stems: set[str] | None = None
     for word in words:
-        bare = _PREFIX.sub("", word)
-        others = {bare} if bare != word else {one for one in said if _PREFIX.sub("", one) == word}
-        if others & said and stem(word) not in stems:
+        bare = _unprefixed(word)
+        others = {bare} if bare != word else {one for one in said if one.endswith(word) and _unprefixed(one) == word}
+        if not others & said:
+            continue
+        stems = stems or {stem(one) for one in said}
+        if stem(word) not in stems:
             yield with_synonyms([stem(word)])
 
 
-def _of_another_name(asked: str, text: str, near: Collection[str]) -> Iterator[frozenset[str]]:
+@lru_cache(maxsize=4096)
+def _unprefixed(word: str) -> str:
+    return _PREFIX.sub("", word)
+
+
+def _of_another_name(asked: str, text: str, around: str) -> Iterator[frozenset[str]]:
     """The name asked of, 'Kent' of 'the Kent Port', where a text tells of 'the Essex Port' and has not that name."""
-    told, words = _named(text), {stem(_bare(word)) for word in WORD.findall(asked)}
-    said = {stem(_bare(word)) for word in WORD.findall(text)}.union(map(_bare, near))
-    for thing, names in _named(asked).items():
-        others = told.get(thing, set()) - words
-        if others and not names & told[thing]:
+    known = _named(asked)
+    told = _named(text) if known else {}
+    for thing, names in known.items():
+        if thing not in told or names & told[thing]:
+            continue
+        if told[thing] - {stem(without_accents(word)) for word in WORD.findall(asked)}:
+            said = {stem(without_accents(word)) for word in WORD.findall(text)}.union(
+                map(without_accents, _stems(around))
+            )
             yield from (with_synonyms([name]) for name in sorted(names) if not with_synonyms([name]) & said)
 
 
+@lru_cache(maxsize=1024)
 def _named(text: str) -> dict[str, set[str]]:
     """By the stem of a thing, those of the names that stand right before it."""
     found: dict[str, set[str]] = {}
     for match in _NAMED_THING.finditer(text):
         thing = match["thing"]
         if match.start() and match["name"].lower() not in FUNCTION_WORDS and thing.lower() not in FUNCTION_WORDS:
-            found.setdefault(stem(_bare(thing)), set()).add(stem(_bare(match["name"])))
+            found.setdefault(stem(without_accents(thing)), set()).add(stem(without_accents(match["name"])))
     return found
 
 
 def _of_another_number(asked: str, text: str, around: str) -> Iterator[frozenset[str]]:
     """The number asked of, where a text tells of two ferries, and neither it nor what is around it of three."""
-    told, near = _counted(text), _counted(around)
-    said = {number_of(word) for word in WORD.findall(text)}  # 'twelve ferries, nine of which leak'
-    for thing, numbers in _counted(asked).items():
-        if thing in told and not numbers & (said | near.get(thing, set())):
+    known = _counted(asked)
+    told = _counted(text) if known else {}
+    for thing, numbers in known.items():
+        if thing not in told:
+            continue
+        said = {number_of(word) for word in WORD.findall(text)}  # 'twelve ferries, nine of which leak'
+        if not numbers & (said | _counted(around).get(thing, set())):
             yield frozenset(stem(word) for number in numbers for word in (str(number), NUMBER_WORDS[number - 1]))
 
 
+@lru_cache(maxsize=1024)
 def _counted(text: str) -> dict[str, set[int]]:
     """By the stem of what is counted, with a word before it at most, how many there are: up to twelve."""
     found: dict[str, set[int]] = {}
@@ -200,11 +217,6 @@ def _counted(text: str) -> dict[str, set[int]]:
         if number := number_of(match["number"]):
             found.setdefault(stem(match["thing"]), set()).add(number)
     return found
-
-
-def _bare(word: str) -> str:
-    """Without accents."""
-    return "".join(one for one in unicodedata.normalize("NFD", word) if not unicodedata.combining(one))
 
 
 def has_asked(asked: str, opposed_to: Sequence[frozenset[str]], text: str) -> bool:

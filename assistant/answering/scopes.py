@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from assistant.answering.called import SAYS, Called, called, is_where, without_names
 from assistant.answering.follow_up import ARTICLE
@@ -98,7 +99,12 @@ def names_of(subject: str, abbreviations: Mapping[str, str]) -> frozenset[str]:
 
 def mentions(text: str, names: Collection[str]) -> bool:
     """Whether a text has any of the names, as whole words."""
-    return bool(re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)", text, re.IGNORECASE))
+    return bool(_any_of(tuple(sorted(names))).search(text))
+
+
+@lru_cache(maxsize=4096)
+def _any_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
