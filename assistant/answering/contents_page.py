@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.page_lines import PageLine, lines_on
 from assistant.indexing.store import Index
-from assistant.reading.contents import TITLE, without_contents
+from assistant.reading.contents import TITLE, UnderWay, without_contents
 from assistant.reading.labels import number_of
 from assistant.reading.outline import plain
 
@@ -45,12 +45,13 @@ class Entry:
 def entries_of(report_id: str, count: int, index: Index) -> list[Entry]:
     """The entries of a report's table of contents, [] where it has none. count: of the report's pages."""
     found: list[Entry] = []
-    under_way = False
+    under_way = UnderWay.NOTHING
     for number in range(1, min(LAST_PAGE, count) + 1):
         lines = lines_on(index.page(report_id, number))
         kept, goes_on = without_contents(lines, under_way)
         gone = [line for line in lines if line not in kept]
-        if found and (not under_way or len(gone) < FEWEST_NUMBERED):
+        ended = under_way is UnderWay.NOTHING or len(gone) < FEWEST_NUMBERED
+        if goes_on is UnderWay.INDEX or (found and ended):
             break
         found += _entries(gone)
         under_way = goes_on

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from enum import Enum
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
@@ -29,6 +30,14 @@ FEWEST, NUMBERED = 6, 0.5  # entries of an index, and which share of its lines e
 ALPHABETICAL = 0.7  # of the steps from one entry to the next: some entries stand under others
 
 
+class UnderWay(Enum):
+    """What goes on from one page to the next."""
+
+    NOTHING = 0
+    CONTENTS = 1
+    INDEX = 2
+
+
 class Worded(Protocol):
     """A line of a page, whoever read it."""
 
@@ -46,20 +55,24 @@ def is_entry(text: str) -> bool:
     return (last.isdigit() or last.lower() in "ivxlc.…_·") and LEADERS.search(text[-LONGEST:]) is not None
 
 
-def without_contents(lines: Sequence[OneLine], under_way: bool = False) -> tuple[list[OneLine], bool]:
-    """The page's lines but for a table of contents, with its title, and whether one goes on at the page's end.
+def without_contents(
+    lines: Sequence[OneLine], under_way: UnderWay = UnderWay.NOTHING
+) -> tuple[list[OneLine], UnderWay]:
+    """The page's lines but for a table of contents, with its title, or an index, and what goes on at the page's end.
 
-    under_way: whether one goes on at the end of the page before. A table of figures goes the same way, and an index.
+    under_way: what goes on at the end of the page before. A table of figures goes the same way as one of contents.
     """
     texts = [line.text for line in lines]
-    index = 0 if under_way else next((place for place, text in enumerate(texts) if INDEX.match(text)), len(texts))
+    titled = next((place for place, text in enumerate(texts) if INDEX.match(text)), None)
+    index = titled if titled is not None else 0 if under_way is UnderWay.INDEX else len(texts)
     if _is_index(texts[index:]):
-        return list(lines[:index]), True
+        return list(lines[:index]), UnderWay.INDEX
     numbers = [_trailing(text) for text in texts]
     found = [number for number in numbers if number is not None]
     whole = len(found) >= 6 and len(found) >= 0.6 * len(texts) and _ascend(found) and len(set(found)) >= 4
-    if whole or (under_way and texts and len(found) >= 0.6 * len(texts) and _ascend(found)):
-        return [], True
+    goes_on = under_way is UnderWay.CONTENTS
+    if whole or (goes_on and texts and len(found) >= 0.6 * len(texts) and _ascend(found)):
+        return [], UnderWay.CONTENTS
     drop = [False] * len(lines)
     strict = [is_entry(text) for text in texts]
     loose = [strict[place] or _number(texts[place]) is not None for place in range(len(texts))]
@@ -73,10 +86,11 @@ def without_contents(lines: Sequence[OneLine], under_way: bool = False) -> tuple
     place = 0
     while place < len(texts):
         end = _last(strict, place) if strict[place] else place
-        if sum(strict[place:end]) >= (1 if under_way and not place else ENTRIES):
+        if sum(strict[place:end]) >= (1 if goes_on and not place else ENTRIES):
             drop[place:end] = [True] * (end - place)
         place = max(end, place + 1)
-    return [line for line, away in zip(lines, drop, strict=True) if not away], bool(drop) and drop[-1]
+    kept = [line for line, away in zip(lines, drop, strict=True) if not away]
+    return kept, UnderWay.CONTENTS if drop and drop[-1] else UnderWay.NOTHING
 
 
 def _is_index(texts: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from assistant.reading.contents import without_contents
+from assistant.reading.contents import UnderWay, without_contents
 from assistant.reading.counts import mark_counts
 from assistant.reading.figures import mark_figures
 from assistant.reading.layout import PageLayout
@@ -49,9 +49,9 @@ def _page_by_page(layouts: Sequence[PageLayout], kind: Type, bookmarks: Bookmark
     """The blocks of each page, without those of tables of contents."""
     pages: list[list[Block]] = []
     above: Line | None = None
-    in_contents = False
+    under_way = UnderWay.NOTHING
     for layout in layouts:
-        lines, in_contents = without_contents(layout.body, in_contents)
+        lines, under_way = without_contents(layout.body, under_way)
         pages.append(page_blocks(_title_first(lines, kind), kind, bookmarks, above))
         mark_counts(pages[-1])
         above = pages[-1][-1].lines[-1] if pages[-1] else above

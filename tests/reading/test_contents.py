@@ -57,6 +57,12 @@ def test_what_is_in_the_order_of_the_alphabet_without_that_title_is_no_index(rea
     assert any("Lamps 6, 10" in one for one in told(document))
 
 
+def test_what_is_in_the_order_of_the_alphabet_after_the_contents_is_no_index(read: Read) -> None:
+    towns = "\n".join(INDEX.splitlines()[2:])
+    document = read([Sheet(column(PLAIN, y=740)), Sheet(column(towns, y=740)), Sheet(prose(1))])
+    assert any("Lamps 6, 10" in one for one in told(document))
+
+
 def test_text_beside_contents_stays(read: Read) -> None:
     first = [*prose(1, y=740), *column(DOTTED, y=600), *prose(2, y=400)]
     assert told(read([Sheet(first), Sheet(prose(3)), Sheet(prose(4))])) == [sentence(n) for n in range(1, 5)]
