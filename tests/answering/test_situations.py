@@ -52,7 +52,7 @@ def test_odd_long_sentences_take_no_time() -> None:
     start = time.perf_counter()
     for odd in ("my " + "a, " * 650, "the " + "what " * 380, "i " + ", can " * 320, "my boat is " + " - " * 500):
         what_asks(odd)
-    assert time.perf_counter() - start < 2
+    assert time.perf_counter() - start < 5
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def test_five_gigabytes_that_say_so_are_refused_unread(address: str, folder: Pat
         begun = time.perf_counter()
         line.sendall(head.encode() + b"%PDF-1.4\n")
         assert line.recv(4096).startswith(b"HTTP/1.1 413 ")
-        assert time.perf_counter() - begun < 2
+        assert time.perf_counter() - begun < 5
     assert pdfs(folder) == ["rivers.pdf"]
 
 
