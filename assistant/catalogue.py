@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from assistant.errors import CatalogueError
+from assistant.patterns import regex
 from assistant.records import Kind, Report
 from assistant.uncatalogued import PRINTED_FROM, authors_of, published, title_of
 
@@ -23,12 +24,12 @@ SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 TITLE_LINES = 8  # a title is set on at most so many lines
 TITLE_WORDS = 3  # a title of fewer words is too common to recognise a page by
 # Beside a title on a cover, these say that the document is about the other one.
-ABOUT = re.compile(
+ABOUT = regex(
     r"\b(?:briefings?|review(?:s|ed)?|summary|response|reply|commentary|comments|critique|digest|notes|appraisal|evaluation"
     r"|slides|presentation|press release|launch|supplement|annex|appendix|erratum|errata)\b",
     re.IGNORECASE,
 )
-LEADS_IN = re.compile(r"(?:\b(?:on|of|to|about|for|from|in|with|and)|[:,])\s*$", re.IGNORECASE)
+LEADS_IN = regex(r"(?:\b(?:on|of|to|about|for|from|in|with|and)|[:,])\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

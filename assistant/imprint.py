@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.patterns import regex
+
 MONTHS = "january february march april may june july august september october november december".split()
 MONTH = "(?:" + "|".join(f"{month[:3]}(?:t|{month[3:]})?" for month in MONTHS) + ")"
 YEAR = r"(?:19|20)\d\d(?!\d)"
@@ -26,26 +28,26 @@ LABEL = (
     r"|report date|revised|revision|(?:last )?(?:updated|modified)(?: on)?|version(?: of)?|edition|dated?"
     r"|embargoed until)"
 )
-ALONE = re.compile(rf"[\s(\[]*{DAY}{DATE}\W*(?:\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?\W*)?", re.IGNORECASE)
+ALONE = regex(rf"[\s(\[]*{DAY}{DATE}\W*(?:\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\.?)?\W*)?", re.IGNORECASE)
 NAME = r"[A-Z][\w.&’'-]*"
-PLACED = re.compile(rf"(?-i:{NAME}(?: {NAME}){{0,4}}) ?[,|–—·•] ?{DATE}\W*", re.IGNORECASE)  # 'London, May 2007'
-LABELLED = re.compile(rf"\W*(?:\d\. )?{LABEL}\s*[:–—-]?\s*(?:(?:in|on) )?{DAY}{DATE}\W*\w*\W*", re.IGNORECASE)
-STAMPED = re.compile(rf"arXiv:\S+ (?:\[\S+\] )?{DATE}\W*", re.IGNORECASE)
-COPYRIGHT = re.compile(
+PLACED = regex(rf"(?-i:{NAME}(?: {NAME}){{0,4}}) ?[,|–—·•] ?{DATE}\W*", re.IGNORECASE)  # 'London, May 2007'
+LABELLED = regex(rf"\W*(?:\d\. )?{LABEL}\s*[:–—-]?\s*(?:(?:in|on) )?{DAY}{DATE}\W*\w*\W*", re.IGNORECASE)
+STAMPED = regex(rf"arXiv:\S+ (?:\[\S+\] )?{DATE}\W*", re.IGNORECASE)
+COPYRIGHT = regex(
     rf"(?:©|\bcopyright\b(?![^\d]{{0,60}}\bact\b))[^\d]{{0,60}}(?:{YEAR}\s*[-–,]\s*)?({YEAR})", re.IGNORECASE
 )
-CITATION = re.compile(
+CITATION = regex(
     r"\b(?:(?:recommended|suggested|preferred) citation|(?:please )?cite (?:this \w+ )?as|(?:should|may) be cited as)"
     r"\b\W*(.{0,400})",
     re.IGNORECASE | re.DOTALL,
 )
-CITED_YEAR = re.compile(rf"[^\d]{{0,120}}?(?<!\d)({YEAR})")
-QUOTED = re.compile(r"[“\"‘]([^“”\"]{15,200})[”\"’]")
-ANY_YEAR = re.compile(rf"(?<![\d.,]){YEAR}(?![,.]\d)")
+CITED_YEAR = regex(rf"[^\d]{{0,120}}?(?<!\d)({YEAR})")
+QUOTED = regex(r"[“\"‘]([^“”\"]{15,200})[”\"’]")
+ANY_YEAR = regex(rf"(?<![\d.,]){YEAR}(?![,.]\d)")
 FIRST_PAGES = 4
 LINE = 120  # characters: a longer line is text
 FULL = 45  # characters: after a line as long as this, the next may be the end of its sentence
-ENDS = re.compile(r"[.:;!?]\W*$")
+ENDS = regex(r"[.:;!?]\W*$")
 
 
 def date_of(pages: Sequence[Sequence[str]]) -> str:

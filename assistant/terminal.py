@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import re
 import shutil
 import sys
 import textwrap
@@ -20,6 +19,7 @@ from assistant.citing.footnotes import check_mark, citation
 from assistant.citing.headings import headings_over
 from assistant.citing.partly import says_part
 from assistant.indexing.build import Built
+from assistant.patterns import regex
 from assistant.records import (
     CELL,
     Answer,
@@ -41,9 +41,9 @@ CLOSEST = 3
 EXCERPT = 400
 
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_BULLET = re.compile(r"^\s*[•▪–*-]\s+")
+_BULLET = regex(r"^\s*[•▪–*-]\s+")
 # What a PDF holds must not move the cursor or colour the screen.
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_CONTROL = regex(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _ACTIVITY = {
     Stage.CHECKING: "Checking the sources",
     Stage.READING: "Reading",

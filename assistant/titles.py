@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from assistant.patterns import regex
 
 HEADLINE = 48  # characters of a title that stand before headings
 PATH = 200  # characters: a section path that is longer leaves no room for the title
-WORD = re.compile(r"\b[^\W\d_]{3,}\b")
+WORD = regex(r"\b[^\W\d_]{3,}\b")
 
 
 def headline(title: str) -> str:

@@ -7,32 +7,33 @@ import unicodedata
 from collections.abc import Mapping
 
 from assistant.imprint import YEAR, is_date
+from assistant.patterns import regex
 
-JUNK_TITLE = re.compile(
+JUNK_TITLE = regex(
     r"(?:untitled.*|unknown|none|null|title|cover|(?:table of )?contents|print|template"
     r"|(?:new )?document ?\d*|slide ?\d*"
     r"|(?:powerpoint )?presentation ?\d*|layout ?\d+|book ?\d*|\(?anonymous\)?|\(?unspecified\)?|.*[:：]"
     r"|.*\.(?:docx?|rtf|odt|pdf|indd|qx[dp]|pptx?|xlsx?|txt|tex|pub|html?|dvi|e?ps|ai|graffle|psd|jpe?g|png|tiff?))",
     re.IGNORECASE,
 )
-FILE_NAME = re.compile(r".*\S_\S.*|(?=\S*\d)\S*")  # as files are called, not reports
-PRINTED_FROM = re.compile(r"^(?:microsoft (?:office )?\w+|word|adobe \w+)\s+-\s+", re.IGNORECASE)
-JUNK_AUTHOR = re.compile(
+FILE_NAME = regex(r".*\S_\S.*|(?=\S*\d)\S*")  # as files are called, not reports
+PRINTED_FROM = regex(r"^(?:microsoft (?:office )?\w+|word|adobe \w+)\s+-\s+", re.IGNORECASE)
+JUNK_AUTHOR = regex(
     r"admin(?:istrator)?|user\d*|owner|default|guest|unknown|none|author|\(?anonymous\)?|test|preferred customer",
     re.IGNORECASE,
 )
 # What says of what kind a document is, and not what it is about.
-KIND = re.compile(
+KIND = regex(
     r"(?:the |your )?(?:(?:user|owner|help|quick|start|use|care|installation|instruction|operating|reference|and|&)"
     r"(?:['’]?s['’]?)?[\s-]+)*(?:manual|guide|handbook|instructions)|ug"
     r"|(?:(?:annual|final|interim|progress|technical|research|full|draft|summary|white|data|analysis|policy|study|working)"
     r"\s+)*(?:report|paper|plan|protocol|brochure|briefing|presentation|hearing|leaflet|booklet)",
     re.IGNORECASE,
 )
-NAMED = re.compile(r"(?<![^\W_])(?![a-f]+(?:[\W_]|$))[^\W\d_]{3,}(?![^\W_])", re.IGNORECASE)  # no code
-NAMED_YEAR = re.compile(rf"(?<![^\W_])(?<!\d[.,-]){YEAR}(?![^\W_])")
-YEARS = re.compile(rf"{YEAR}\s*[-–/]\s*(?:{YEAR}|\d\d(?!\d|-\d))")
-LETTER = re.compile(r"[^\W\d_]")
+NAMED = regex(r"(?<![^\W_])(?![a-f]+(?:[\W_]|$))[^\W\d_]{3,}(?![^\W_])", re.IGNORECASE)  # no code
+NAMED_YEAR = regex(rf"(?<![^\W_])(?<!\d[.,-]){YEAR}(?![^\W_])")
+YEARS = regex(rf"{YEAR}\s*[-–/]\s*(?:{YEAR}|\d\d(?!\d|-\d))")
+LETTER = regex(r"[^\W\d_]")
 RESAVED = 2  # a file made so many years after the newest that its text speaks of was saved again
 OLDER = 2  # so many years after that in a title may a text speak of, at most
 

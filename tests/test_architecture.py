@@ -21,7 +21,7 @@ LONGEST_FUNCTION = 50
 
 # From left to right: a room imports from itself and from those to its left.
 ROOMS = (
-    {"records", "ledger", "progress", "titles", "errors", "settings"},
+    {"records", "patterns", "ledger", "progress", "titles", "errors", "settings"},
     {"imprint", "uncatalogued", "catalogue", "cataloguing"},
     {"reading"},
     {"indexing"},

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from assistant.answering.scopes import LONGEST_NAME, NUMBERING, phase_told
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Report
 
 FEWEST, MOST = 2, 6
-ACROSS = re.compile(
+ACROSS = regex(
     r"\b(?:across|in each of|in|over|throughout) (?:(?:all(?: of)?|both(?: of)?)(?: the| these)?|the|these)"
     rf"(?: (?:{'|'.join(NUMBER_WORDS[1:])}|\d|different|various|several))? (?P<noun>[a-z-]+s)\b"
     r"|\b(?P<did>(?:did|do|does|for|has|have|in) )(?:(?:each|every) (?:of the )?"
@@ -20,7 +21,7 @@ ACROSS = re.compile(
     r"(?P<one>[a-z-]+)\b(?! (?:of|other)\b)",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^the ", re.IGNORECASE)
+_ARTICLE = regex(r"^the ", re.IGNORECASE)
 
 
 def each_of(asked: str, index: Index) -> tuple[str, ...]:

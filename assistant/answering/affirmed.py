@@ -16,6 +16,7 @@ from assistant.answering.statements import Candidate, leads_to, told
 from assistant.answering.synonyms import synonyms
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, WORD, stem, stems_of
+from assistant.patterns import regex
 from assistant.records import Role
 
 LEAST = 0.5  # of the question's words, by weight, that what denies some other deed has
@@ -26,7 +27,7 @@ _OTHER_CLAUSE = (
 _SUBJECT = rf"(?!an? )(?:(?!(?:{_OTHER_CLAUSE}|by|how|with)\b)[\w’'-]+ ){{0,6}}?(?<!of )"
 # Of what is asked, not of what is said of somebody: 'Who pays for boats that do not sail?' and 'What can people get
 # for boats they don't use?' deny nothing.
-_DENIED = re.compile(
+_DENIED = regex(
     rf"^\W*(?!(?:although|as|because|if|since|unless|until|while)\b)[\w’'-]+,? "
     rf"(?:(?!(?:{_OTHER_CLAUSE}|{AUXILIARY})\b)[\w’'-]+,? ){{0,12}}?"
     rf"(?:(?P<short>{AUXILIARY}n['’]t|(?:ca|wo|sha)n['’]t)\b|cannot\b|never\b"
@@ -34,7 +35,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = frozenset(("always", "yet", *NUMBER_WORDS))
-_PIECES = re.compile(r"[;.–—:]\s")
+_PIECES = regex(r"[;.–—:]\s")
 
 
 def affirms(question: Question, terms: Sequence[Term], one: Candidate) -> bool:

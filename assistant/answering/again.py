@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from assistant.patterns import regex
+
 _X = r"(?P<of>(?:[\w’'&-]+ ){0,5}?[\w’'&-]+)"
 _LIKE, _QUESTION, _OVERSEES = "{} is like a", "What was the central question of {}?", "Who oversees {}?"
 _AGAIN = tuple(
-    (re.compile(rf"^\W*(?:and )?{form}\W*$", re.IGNORECASE), again)
+    (regex(rf"^\W*(?:and )?{form}\W*$", re.IGNORECASE), again)
     for form, again in (
         (
             rf"(?:to |with )?what (?:[\w’'-]+ ){{0,3}}?(?:is|was|are|were) {_X} (?:compared|likened)(?: to| with)?",

@@ -6,13 +6,14 @@ import re
 
 from assistant.answering.grammar import AUXILIARIES, BETWEEN, is_plural
 from assistant.answering.verbs import VERBS, is_past
+from assistant.patterns import regex
 
 AGREED = {"is": "are", "was": "were", "does": "do", "has": "have"}
 AGREED |= {several: one for one, several in AGREED.items()}
 SINGULAR_VERBS = frozenset("is was does has".split())
-_LAST = re.compile(r"\b(\w{1,20}?)(n[’']t)? $")
-_NEXT = re.compile(rf" (?:(?:{'|'.join(sorted(BETWEEN))}) )?([a-z]+)")
-_END_IN_ES = re.compile(r"(?:s|x|z|ch|sh|[^aeiou]o|[^aeiou]y)$")
+_LAST = regex(r"\b(\w{1,20}?)(n[’']t)? $")
+_NEXT = regex(rf" (?:(?:{'|'.join(sorted(BETWEEN))}) )?([a-z]+)")
+_END_IN_ES = regex(r"(?:s|x|z|ch|sh|[^aeiou]o|[^aeiou]y)$")
 
 
 def agreeing(before: str, named: str, after: str, pronoun: str) -> str:

@@ -20,72 +20,71 @@ from assistant.answering.urging import only_urges
 from assistant.answering.whole import NEAR
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Role
 
 # What one thing has, and not what stands beside it in a list.
 OF_ONE = frozenset({QuestionKind.WHEN, QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.WHO})
 # One and the same thing may be so much in this country and so much in that.
 OF_NATIONS = frozenset({QuestionKind.WHEN, QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT})
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+YEAR = regex(r"\b(?:1[5-9]|20)\d\d\b")
 # What is so 'now' was not so before.
-BEFORE_THAT, NOW = (
-    re.compile(r"\bbefore (?:the|it|its|that|they|this|then)\b", re.IGNORECASE),
-    re.compile(r"\bnow\b", re.IGNORECASE),
-)
+BEFORE_THAT = regex(r"\bbefore (?:the|it|its|that|they|this|then)\b", re.IGNORECASE)
+NOW = regex(r"\bnow\b", re.IGNORECASE)
 TURNS = {word: number for words in (ORDINAL_WORDS, NUMBER_WORDS, "123456789") for number, word in enumerate(words)}
 _IN_TURN = "(phases?|stages?|steps?|workshops?|surveys?|rounds?|waves?|terms?|semesters?|quarters?)"
-TURN = re.compile(
+TURN = regex(
     rf"\b(?:({'|'.join(ORDINAL_WORDS)})(?:,? (?:and|or) (?:the )?({'|'.join(ORDINAL_WORDS)}))? {_IN_TURN}"
     rf"|{_IN_TURN} ({'|'.join(NUMBER_WORDS)}|[1-9]))\b",
     re.IGNORECASE,
 )
-HOW_LONG = re.compile(
+HOW_LONG = regex(
     r"\bhow (?:long|many (?:minutes|hours|days|weeks|months|years) (?:do|does|did|will) [^?]* (?:go on|last|run)\W*$)",
     re.IGNORECASE,
 )
 LASTING = frozenset(stems_of("last run ran take took go went minutes hours days weeks months years"))
 # '…, and some of the first do not return', '… in the second?': of what was numbered before.
 # 'Which findings of the first phase return in the second?'
-_OTHER_TURN = re.compile(
+_OTHER_TURN = regex(
     rf"\b(?:from|in|of|than|to) the ({'|'.join(ORDINAL_WORDS)})(?: one)?(?=\W*$|[,;.]"
     r"| (?:are|did|do|does|had|has|have|is|was|were)\b)",
     re.IGNORECASE,
 )
 ASKED_BY_NAME = frozenset({QuestionKind.WHO, QuestionKind.WHERE})
-OF_HIMSELF = re.compile(r"\b(?:I|my)\b")
+OF_HIMSELF = regex(r"\b(?:I|my)\b")
 # 'Did the survey find that …', 'Does the report recommend …'; 'Is it true that …'.
-SAID = re.compile(
+SAID = regex(
     r"^\W*(?:(?:and|but|or|so) )?(?:is it true that|(?:do|does|did|has|have) (?:[\w’'-]+ ){1,6}?(?:ask(?:ed)?"
     r"|claim(?:ed)?|conclude[ds]?|f[io]u?nd|mention(?:ed)?|propose[ds]?|recommend(?:ed)?|sa(?:y|id)|suggest(?:ed)?))\b",
     re.IGNORECASE,
 )
 RARE = 1.5  # rarity of a name
-IN_YEAR = re.compile(r"\b(?:in|during|for|by|of) (?:[\w’'-]+ ){0,2}((?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
-GIVES_CAUSE = re.compile(
+IN_YEAR = regex(r"\b(?:in|during|for|by|of) (?:[\w’'-]+ ){0,2}((?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
+GIVES_CAUSE = regex(
     rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}|[:;–—]"
     r"|\b(?:if|when|as|so|for(?! example\b| instance\b))\b",
     re.IGNORECASE,
 )
 CAUSES = frozenset(stems_of("reason cause"))
-REASONS = re.compile(r"\bwhat (?:is|are|was|were) the (?:[\w’'-]+ )?(?:reason|cause)s? (?:for|of|why)\b", re.IGNORECASE)
+REASONS = regex(r"\bwhat (?:is|are|was|were) the (?:[\w’'-]+ )?(?:reason|cause)s? (?:for|of|why)\b", re.IGNORECASE)
 # 'Why would one be appointed?' is told by the case in which one is.
-WOULD = re.compile(r"\bwhy (?:would|might|could|may|can|should|must)\b", re.IGNORECASE)
-IN_WHICH_CASE = re.compile(
+WOULD = regex(r"\bwhy (?:would|might|could|may|can|should|must)\b", re.IGNORECASE)
+IN_WHICH_CASE = regex(
     r"\b(?:in (?:the event|case|cases|circumstances)|where|whenever|unless|provided|once|should (?:the|an?|it|they))\b",
     re.IGNORECASE,
 )
 ANNOUNCES = 8  # words: a shorter sentence leaves the cause to the next one
 REPEATED = 0.75  # share of the question's words, by their rarity
-PUBLICATIONS = re.compile(
+PUBLICATIONS = regex(
     r"\b(?:briefing|overview|guide|handbook|book|article|survey|strategy|white paper)\b", re.IGNORECASE
 )
-OUT = re.compile(
+OUT = regex(
     rf"\bwhen (?:was|were|did|is)\b[^?]*?({PUBLICATIONS.pattern})[^?]*\b(?:published|written|c[ao]me out|released"
     r"|issued)\b",
     re.IGNORECASE,
 )
 FEWEST = 3  # of two, one may be told here and one there
-COUNTED = re.compile(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) (?:[\w’'-]+ ){{0,2}}?([\w’'-]+s)\b", re.IGNORECASE)
+COUNTED = regex(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) (?:[\w’'-]+ ){{0,2}}?([\w’'-]+s)\b", re.IGNORECASE)
 
 
 def named_by(terms: Sequence[Term], best: Candidate) -> list[Term]:

@@ -16,11 +16,12 @@ from assistant.answering.whether import is_whether
 from assistant.answering.whole import Wholes, says_nothing
 from assistant.answering.words import stem, terms
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Role, Sentence
 
 # Nouns that leave it to another sentence to say what they stand for ('The finding is blunt'): Schmid, 'English Abstract
 # Nouns as Conceptual Shells', 2000.
-SHELL = re.compile(
+SHELL = regex(
     r"\b(?:the|a|an|another|one|its|their|our|first|second|third|last) (?:\w+ )?"
     r"(?:aims?|answers?|arguments?|burdens?|cases?|causes?|challenges?|conclusions?|dangers?|dates?|difficult(?:y|ies)"
     r"|examples?|exceptions?|explanations?|findings?"
@@ -28,14 +29,14 @@ SHELL = re.compile(
     re.IGNORECASE,
 )
 # '… also have flaws.' leaves it to the next sentence to say which.
-OF_FLAWS = re.compile(
+OF_FLAWS = regex(
     r"\b(?:brings?|face[sd]?|ha[ds]|have|pose[sd]?|show(?:s|ed)?|with) (?:[\w’'-]+ ){0,3}(?:advantages?|benefits?"
     r"|consequences|disadvantages?|drawbacks?|effects?|flaws?|limitations?|problems?|reasons?|weaknesses)\W*$",
     re.IGNORECASE,
 )
 LONGEST_OF_FLAWS = 16  # words
 # '… differ.' '… goes a step further than the first.' leave it to the next sentence to say how.
-DIFFER = re.compile(
+DIFFER = regex(
     r"\b(?:differ(?:s|ed)?|different(?=\W*$| (?:from|in|for)\b)|var(?:y|ies|ied)|in common|alike|the same|similar"
     r"|unlike|(?:further|more|less) than)(?:[ ,]+[\w’'-]+){0,5}\W*$",
     re.IGNORECASE,
@@ -44,12 +45,12 @@ LONGEST_MORE = 50  # words
 MOST_NEW, FEWEST_REPEATED = 1, 3  # words with a meaning, of a sentence that only repeats the question
 OPEN = frozenset({QuestionKind.TOPIC, QuestionKind.COMPARISON})
 # 'If you do not, …' says what is so in the other case.
-OTHER_CASE = re.compile(
+OTHER_CASE = regex(
     r"\W*(?:(?:but|however),? )?(?:otherwise\b|if (?:not|so)\b"
     r"|if (?:he|it|she|that|they|this|you) (?:are|can|could|did|do|does|has|have|is|was|were)(?:n['’]t| ?not)\b)",
     re.IGNORECASE,
 )
-ENDS_OPEN = re.compile(r"\b(?:it|them|these|this)\W*$")
+ENDS_OPEN = regex(r"\b(?:it|them|these|this)\W*$")
 OPENING = range(4, 9)  # words of a sentence that opens a paragraph and leaves it to the next to say more
 POINTER, ANNOUNCER = 4, 12  # words of a lead-in that only points back; of a sentence that only announces
 SHORT_LIST, LONGEST_LIST = 70, 14  # words; items: of a longer list only those that answer are given

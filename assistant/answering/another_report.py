@@ -6,19 +6,20 @@ import re
 
 from assistant.answering.fragments import put
 from assistant.answering.noun_phrases import phrases
+from assistant.patterns import regex
 
 SOURCE = (
     r"(?:booklet|briefing|brochure|guidance|guide|handbook|leaflet|manual|overview|paper|report|review|study|survey)"
 )
-_SOURCE = re.compile(rf"{SOURCE}s?", re.IGNORECASE)
+_SOURCE = regex(rf"{SOURCE}s?", re.IGNORECASE)
 # What these say is as a rule all that is asked of them.
-_ONLY_READ = re.compile(r"(?:briefing|overview|report)s?", re.IGNORECASE)
-_AS_SUCH = re.compile(
+_ONLY_READ = regex(r"(?:briefing|overview|report)s?", re.IGNORECASE)
+_AS_SUCH = regex(
     r"\b(?:authors?|called|long|pages?|publi\w+|titles?|who (?:wrote|made)|written|about\W*$)", re.IGNORECASE
 )
-_IS_ON = re.compile(r"$| (?:about|for|on|to) ")
-_ON = re.compile(r" (?:about|for|on|to) (?:(?!(?:and|do|does|did|say|tell)\b)[\w’'-]+ ?)+?(?= (?:say|tell)\b)")
-_AND_THE = re.compile(rf",?(?: and| or)? the (?:(?!the )[\w’'-]+ ){{0,4}}?{SOURCE}s?\b", re.IGNORECASE)
+_IS_ON = regex(r"$| (?:about|for|on|to) ")
+_ON = regex(r" (?:about|for|on|to) (?:(?!(?:and|do|does|did|say|tell)\b)[\w’'-]+ ?)+?(?= (?:say|tell)\b)")
+_AND_THE = regex(rf",?(?: and| or)? the (?:(?!the )[\w’'-]+ ){{0,4}}?{SOURCE}s?\b", re.IGNORECASE)
 
 
 def by_source(asks: str, named: str) -> str:

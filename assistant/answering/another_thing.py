@@ -21,10 +21,11 @@ from assistant.answering.stating import OF_GAPS
 from assistant.answering.turned import is_turned_about
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import stems_of
+from assistant.patterns import regex
 from assistant.records import Role
 
 # 'What do they recommend about tar?', 'Does the report recommend more tar?'
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"^\W*(?:do|does|did) (?:[\w’'-]+ ){1,4}?(?:advocate|propose|recommend|suggest) (?!(?:doing|that|to)\b)"
     r"(?P<thing>[^?,;:]+?)\W*$|"
     r"\bwhat (?:did|do|does|has|have|is|are|was|were) .*\b(?:advi[cs]|advocat|claim|propos|recommend|suggest|warn)\w*"

@@ -9,62 +9,61 @@ from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.pointers import EFFECT, FIGURES, PERSON, POINTING, POSSESSIVE, SEVERAL, is_figure
 from assistant.answering.sorts import YEAR, is_measure, is_place, is_somebody, sort_of
 from assistant.answering.verbs import is_done, is_verb
+from assistant.patterns import regex
 
-OWN = re.compile(
-    r"\b(?:the|this) (?:report|overview|briefing)\b(?! (?:(?:on|of|about)\b|(?-i:[A-Z‘“'\"])))", re.IGNORECASE
-)
-_MINDED = re.compile(
+OWN = regex(r"\b(?:the|this) (?:report|overview|briefing)\b(?! (?:(?:on|of|about)\b|(?-i:[A-Z‘“'\"])))", re.IGNORECASE)
+_MINDED = regex(
     r"\s+(?:refuse|say|think|want|agree|decide|believe|know|complain|object|appeal|argue|hope|wish|feel|insist|ask)\b",
     re.IGNORECASE,
 )
 # 'What if they turn me down?' after 'Can I claim the Allowance?': somebody does, and no allowance.
-_DECIDES = re.compile(
+_DECIDES = regex(
     r"\s+(?:call|charge|contact|let|pay|reject|refuse|send|tell|turn) (?:me|us|you|him|her|my|our|your)\b",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(r" (?:ask|tell|say|think|want|believe|argue|urge|recommend|propose|warn)\b")
-OFFICE = re.compile(r"(?:er|or|head|chief|president|chair|minister|secretary|chairman|chairwoman)$", re.IGNORECASE)
+_SPEAKS = regex(r" (?:ask|tell|say|think|want|believe|argue|urge|recommend|propose|warn)\b")
+OFFICE = regex(r"(?:er|or|head|chief|president|chair|minister|secretary|chairman|chairwoman)$", re.IGNORECASE)
 # Of 'the cost of the bridge' the bridge is spoken of.
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = regex(
     r"\b(?:costs?|price|aims?|missions?|objectives?|goals?|remit|purpose|size|length|name|title|date|number|amount|role"
     r"|budget|point|reason|cause|result|meaning|definition|age|height|start|end|total|share|percentage|source|author|rest"
     r"|kind|type|sort)$",
     re.IGNORECASE,
 )
-_WHO_DOES = re.compile(r"^\W*(?:and |but |so )?who(?:m|se)? (?!(?:is|are|was|were)\b)", re.IGNORECASE)
-_WHO_IS_OPENS = re.compile(r"^\W*(?:and |but |so )?who\b", re.IGNORECASE)
-_WHO_IS = re.compile(r"^\W*(?:and |but |so )?who (?:is|are|was|were) $", re.IGNORECASE)
-_NO_NAME = re.compile(
+_WHO_DOES = regex(r"^\W*(?:and |but |so )?who(?:m|se)? (?!(?:is|are|was|were)\b)", re.IGNORECASE)
+_WHO_IS_OPENS = regex(r"^\W*(?:and |but |so )?who\b", re.IGNORECASE)
+_WHO_IS = regex(r"^\W*(?:and |but |so )?who (?:is|are|was|were) $", re.IGNORECASE)
+_NO_NAME = regex(
     r"[\d\W]+|ones?|(?:(?:most|least) )?[a-z]{2,}est|best|worst|first|last|former|latter|same|others?", re.IGNORECASE
 )
 # 'Once a month', 'for weeks'
-_SPAN = re.compile(r"(?:[\w-]+ )?(?:second|minute|hour|day|week|month|year)s?$|time$", re.IGNORECASE)
+_SPAN = regex(r"(?:[\w-]+ )?(?:second|minute|hour|day|week|month|year)s?$|time$", re.IGNORECASE)
 # 'Is it dearer than coal?', 'Can my aunt be my carer?'
-_COMPARED = re.compile(r"\b(?:than|be|been|become) $", re.IGNORECASE)
+_COMPARED = regex(r"\b(?:than|be|been|become) $", re.IGNORECASE)
 _NEAR = 10  # characters
-_ANY_OF = re.compile(r"\b(?:all|any|half|most|much|none|part|some) of $", re.IGNORECASE)
-_WHO_ARE = re.compile(r" (?:who|whose|which) ")
+_ANY_OF = regex(r"\b(?:all|any|half|most|much|none|part|some) of $", re.IGNORECASE)
+_WHO_ARE = regex(r" (?:who|whose|which) ")
 # 'What does the guide say about dredging?' is about dredging, but it is the guide that mentions something else.
-SAID_ABOUT = re.compile(
+SAID_ABOUT = regex(
     r"\b(?:say|says|said|find|found|told|tell me|tell us|know|known|think|thought|write|written)"
     r"(?: (?:more|anything|something))? (?:about|of|on) ",
     re.IGNORECASE,
 )
-_MENTIONS = re.compile(
+_MENTIONS = regex(
     r"\s+(?:say|mention|recommend|suggest|conclude|describe|explain|list|advise|give|contain|include|find|tell|cover)s?\b"
 )
-_SOMEONE = re.compile(r"\b(?:any|some|every)(?:one|body)\b", re.IGNORECASE)
-_ASKS_THEM = re.compile(r"\s+(?:interview|survey|poll|sample|question|stud(?:y|ied)|spoke|speak|talk)(?:ed)?\b")
-_CALENDAR = re.compile(
+_SOMEONE = regex(r"\b(?:any|some|every)(?:one|body)\b", re.IGNORECASE)
+_ASKS_THEM = regex(r"\s+(?:interview|survey|poll|sample|question|stud(?:y|ied)|spoke|speak|talk)(?:ed)?\b")
+_CALENDAR = regex(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs"
     r"|Fri|Satur|Sun)day|Christmas|Easter)"
 )
 # 'They' may be either, after 'the duties of a warden'.
 _AT = frozenset("at from in near to".split())
 _BESIDE = frozenset("about at between for from in near on to".split())
-_DUTIES = re.compile(r"(?:main )?(?:attitudes|duties|jobs|obligations|opinions|powers|rights|tasks|views|wages)$")
+_DUTIES = regex(r"(?:main )?(?:attitudes|duties|jobs|obligations|opinions|powers|rights|tasks|views|wages)$")
 _NO_PERSON_AFTER = frozenset("in at on since until near during".split())
-_ARE_THERE = re.compile(r" are there (?=(?:in|at|on|within|for) )(?P<rest>[^?,;]+)", re.IGNORECASE)
+_ARE_THERE = regex(r" are there (?=(?:in|at|on|within|for) )(?P<rest>[^?,;]+)", re.IGNORECASE)
 
 
 def about_what(question: str) -> Phrase | None:

@@ -12,10 +12,11 @@ from assistant.answering.named_pages import NAMED_PAGE, either_way, reports_aske
 from assistant.answering.question import Question
 from assistant.answering.weighing import Ranked
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 
 AMISS = 4.0  # log-odds that a passage, and each of its sentences, loses under the heading of another number
 # What parts a report, where 'Table 2' is only a place in one of its parts.
-_PARTS = re.compile(
+_PARTS = regex(
     r"(?:appendix|annex|chapter|section|part|stage|unit|module|quarter|semester|week|lesson|schedule|article)$",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from assistant.answering.grammar import AUXILIARY
 from assistant.answering.kinds import head_noun
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stem, stems_of, terms
+from assistant.patterns import regex
 
 _FIRST = r"^(?P<first>\W*(?:(?:and|but|so|then|[\w ]{1,30},) )*)"
 _END = r"(?: (?:most|mainly|along|there|then))?\W*$"
@@ -18,7 +19,7 @@ _OF = r"(?P<of> (?!to\b)(?:(?:of|in|for|with|at|across)(?: [\w’'-]+){1,8}?|[\w
 _HAS = r"(?:has |have |had |would |could |might |was |is )?"
 _MAIN = "(?:main |chief |key |biggest )?"
 _HINDERED = tuple(
-    re.compile(_FIRST + form + _END, re.IGNORECASE)
+    regex(_FIRST + form + _END, re.IGNORECASE)
     for form in (
         rf"what {_HAS}(?:gets?|got|stands?|stood|came|comes?|been )?\s?in (?:the|their|its) way{_OF}",
         rf"what {_HAS}(?:hinder|hamper|imped|obstruct)(?:s|ed|es)?{_BACK}{_OF}",
@@ -30,24 +31,22 @@ _HINDERED = tuple(
     )
 )
 _HELPED = tuple(
-    re.compile(_FIRST + form + _END, re.IGNORECASE)
+    regex(_FIRST + form + _END, re.IGNORECASE)
     for form in (
         rf"what {_HAS}help(?:s|ed)?(?: to overcome| against)?{_BACK}{_OF}",
         rf"what {_HAS}(?:made|makes?) (?:it|them|that|this|things) (?:easier|easy|work|possible|succeed){_OF}",
         rf"what (?:were|are) the {_MAIN}(?:success factors|keys to success){_OF}",
     )
 )
-_OVERCOME = re.compile(
+_OVERCOME = regex(
     rf"{_FIRST}how (?:(?:were|are|can) (?:they|these|those) (?:be )?|(?:did|do|can) (?:they|we|people) )"
     rf"(?:dealt with|deal with|overcome|solved?|tackled?)(?: them| these| those)?{_END}",
     re.IGNORECASE,
 )
-_OF_TROUBLES = re.compile(
-    r"\b(?:barriers?|challenges?|constraints?|difficult(?:y|ies)|hurdles?|obstacles?|problems?)\b"
-)
+_OF_TROUBLES = regex(r"\b(?:barriers?|challenges?|constraints?|difficult(?:y|ies)|hurdles?|obstacles?|problems?)\b")
 _CHALLENGES = "challenges obstacles barriers hurdles difficulties constraints"
 _ENABLERS = "enablers drivers facilitators"
-_RELATES = re.compile(r" ?(?:of|in|to|for|with|at|across) ", re.IGNORECASE)
+_RELATES = regex(r" ?(?:of|in|to|for|with|at|across) ", re.IGNORECASE)
 
 
 def by_noun(asked: str, headings: Sequence[str], before: str = "") -> str:
@@ -90,14 +89,14 @@ def _headed(nouns: Sequence[str], headings: Sequence[str]) -> str:
 
 
 # 'Did the crews face?', of 'What hurdles did the crews face?'
-_FACED = re.compile(
+_FACED = regex(
     rf"^{AUXILIARY} (?P<who>[\w’' -]+?) (?:encounter|experience|face|find|have|identify|list|meet|name|report|see)"
     r"(?:e?d)?(?=\W*$)",
     re.IGNORECASE,
 )
 
 
-_LISTED = re.compile(rf"^\W*(?:what|which) ([\w’-]+s) {AUXILIARY}\b", re.IGNORECASE)
+_LISTED = regex(rf"^\W*(?:what|which) ([\w’-]+s) {AUXILIARY}\b", re.IGNORECASE)
 
 
 def without_list(context: str, asked: str) -> str:

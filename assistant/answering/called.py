@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.answering.grammar import DEFINITE, singular
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, WORD, plain, stem, stems_of
+from assistant.patterns import regex
 from assistant.records import Kind, Report
 
 # Any text may be called so.
@@ -48,17 +49,15 @@ _PLACE = (
     r"|messages?|pages?|points?|sections?|summary|tables?|takeaways|title)"
 )
 # Of the overview, others may tell what it leaves out, or when it was begun: it is asked itself for what stands in it.
-_ASKS_OF = re.compile(
+_ASKS_OF = regex(
     rf"\b(?:according to|in|from|by|per|within|throughout|(?:{_PLACE}|pages? [\w–-]+) (?:of|to)|summari[sz]e|outline"
     r"|(?:wrote|published|about|called)) $",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r"\b(?:according to|in|from|by|per|within|throughout) $", re.IGNORECASE)
-_DOES = re.compile(
-    r"\b(?:what|where|how|who|which|when|why|whom|whose)\b[^?.;]*? (?:do|does|did|has|have) $", re.IGNORECASE
-)
-_THEN_SAYS = re.compile(rf"(?: (?:actually|also|really|itself|then))* {SAYS}", re.IGNORECASE)
-_OTHERS = re.compile(r"\b(?:the|any|some|which|what|do|does|did|of|in|by) others?\b(?! than)", re.IGNORECASE)
+_WHERE = regex(r"\b(?:according to|in|from|by|per|within|throughout) $", re.IGNORECASE)
+_DOES = regex(r"\b(?:what|where|how|who|which|when|why|whom|whose)\b[^?.;]*? (?:do|does|did|has|have) $", re.IGNORECASE)
+_THEN_SAYS = regex(rf"(?: (?:actually|also|really|itself|then))* {SAYS}", re.IGNORECASE)
+_OTHERS = regex(r"\b(?:the|any|some|which|what|do|does|did|of|in|by) others?\b(?! than)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from assistant.answering.stating import is_like_a_heading
 from assistant.answering.table_lists import rows_from
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
 MOST_OF_PHRASE = 24  # passages
@@ -28,7 +29,7 @@ _HEADED = frozenset(
     """appendix annex chapter section part box step stage unit module quarter semester week lesson recommendation
     finding principle objective goal priority exercise example schedule article rule""".split()
 )
-_OPENS = re.compile(
+_OPENS = regex(
     r"^\W*(?:(?:and|so|please|can you|could you|on|at) )*(?:what|which|show|give|tell|describe|explain|list|name|title"
     rf"|caption|{'|'.join(_CAPTIONED | _HEADED)})\b",
     re.IGNORECASE,
@@ -48,20 +49,18 @@ _ASKING = SHOWN | frozenset(
     )
 )
 # 'Which page does chapter 4 begin on?' is told by its heading.
-_TITLE = re.compile(
+_TITLE = regex(
     r"\bpage (?:number )?(?:does|do|is)\b|\b(?:titles?|captions?|headings?|name[ds]?|called)\b", re.IGNORECASE
 )
-_SEVERAL = re.compile(rf"\b({'|'.join(_HEADED - {'appendix', 'annex'})})s (\d+) and (\d+)\b", re.IGNORECASE)
-_AXES = re.compile(r"\b(?:[xy][- ])?ax[ei]s\b", re.IGNORECASE)
+_SEVERAL = regex(rf"\b({'|'.join(_HEADED - {'appendix', 'annex'})})s (\d+) and (\d+)\b", re.IGNORECASE)
+_AXES = regex(r"\b(?:[xy][- ])?ax[ei]s\b", re.IGNORECASE)
 _OF_AXES = frozenset(map(stem, "axis axes x y horizontal vertical label labels labelled respectively plotted".split()))
-_TELLS_AXES = re.compile(
+_TELLS_AXES = regex(
     r"\b(?:[xy][- ])?ax[ei]s\b|\bplotted\b|\bagainst\b|\bas a function of\b|\bin the aspects? of\b|\bversus\b|\bvs\.",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(r"^\W*(?:source|sources|notes?|%|©)", re.IGNORECASE)
-_PICTURE = re.compile(
-    r"\b(?:charts?|diagrams?|fig(?:ure|\.)?s?|graphs?|images?|maps?|pictures?|tables?)\b", re.IGNORECASE
-)
+_NO_TITLE = regex(r"^\W*(?:source|sources|notes?|%|©)", re.IGNORECASE)
+_PICTURE = regex(r"\b(?:charts?|diagrams?|fig(?:ure|\.)?s?|graphs?|images?|maps?|pictures?|tables?)\b", re.IGNORECASE)
 
 
 def in_place(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statement]:

@@ -26,36 +26,37 @@ from assistant.answering.words import (
     told_stems,
 )
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.reading.outline import plain as bare
 from assistant.records import Passage, Report
 
 FEWEST, MOST, DEPTHS = 3, 60, 3
 MOST_HEADINGS = 20  # more are no chapters
-_CONTENTS = re.compile(r"\b(?:(?:table|list|page) of contents|contents (?:page|table|list)|contents)\b", re.IGNORECASE)
+_CONTENTS = regex(r"\b(?:(?:table|list|page) of contents|contents (?:page|table|list)|contents)\b", re.IGNORECASE)
 _UNIT = (
     r"(?:chapters?|sections?|parts?|headings?|topics?|entr(?:y|ies)|items?|titles?|subsections?|annex(?:es)?"
     r"|appendi(?:x|ces))"
 )
 _UNITS = frozenset(map(stem, "chapter section part heading topic entry item title subsection entries".split()))
 _MANY = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
-_ENDS = re.compile(
+_ENDS = regex(
     rf"\b(?P<end>first|last|final)(?: (?P<many>{_MANY}))? (?:main )?{_UNIT}\b"
     rf"|\b(?P<turn>{'|'.join(ORDINAL_WORDS[1:])}) {_UNIT}\b",
     re.IGNORECASE,
 )
-_OF_REPORT = re.compile(r"(?:chapter|section)s?$", re.IGNORECASE)
-_BEGINS = re.compile(
+_OF_REPORT = regex(r"(?:chapter|section)s?$", re.IGNORECASE)
+_BEGINS = regex(
     r"\b(?:what|which) page(?: number)?\b.*\b(?:begins?|starts?|on|found|located|in|at)\b"
     r"|\b(?:what|which) page(?: number)? (?:is|does|do|are|has|have)\b|\bwhat is the page number of\b",
     re.IGNORECASE,
 )
-_ASKS_FOR = re.compile(
+_ASKS_FOR = regex(
     r"^\W*(?:(?:and|so|please|can you) )*(?:what|which|name|list|give|show|how many"
     r"|(?:at|from|in|of|on|under) (?:what|which))\b",
     re.IGNORECASE,
 )
-APPENDED = re.compile(r"\W*(?:appendi(?:x|ces)|annex(?:e?s)?)\b", re.IGNORECASE)
-_TELLS = re.compile(r"\b(?:about|says?|tells?|(?:argu|conclud|describ|discuss|recommend)\w*)\b", re.IGNORECASE)
+APPENDED = regex(r"\W*(?:appendi(?:x|ces)|annex(?:e?s)?)\b", re.IGNORECASE)
+_TELLS = regex(r"\b(?:about|says?|tells?|(?:argu|conclud|describ|discuss|recommend)\w*)\b", re.IGNORECASE)
 _ASKING = _UNITS | frozenset(
     map(
         stem,

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.patterns import regex
+
 # 'So basically, who pays?'
-_OPENS = re.compile(
+_OPENS = regex(
     r"^\W*(?:(?:so|ok(?:ay)?|well) )?(?:anyway|basically|excuse me|hello|hey|hi(?: there)?|honestly|sorry|quick one)"
     r"\s*[,:!–—-]+\s*",
     re.IGNORECASE,
@@ -19,7 +21,7 @@ _GIST = (
     r"(?:,? (?:(?:having |being )?(?:hear|read|see|told|tell)(?:ing|n)?|that|there (?:was|were|being)"
     r"|(?:some|any)thing|some ?one|some ?body saying|saying|about)(?= ))*"
 )
-_REMEMBERS = re.compile(
+_REMEMBERS = regex(
     rf"^\W*(?:(?:as far as |if |so far as )?(?:i|we) {_HALF}(?:gather|recall|remember)(?: (?:correctly|rightly|right))?"
     r"|if memory serves(?: me)?(?: (?:correctly|rightly|right))?"
     r"|(?:i|we)(?:['’]ve| have)? (?:heard|read|saw|seen)(?: somewhere)?(?= (?:that|about)\b)"
@@ -27,31 +29,31 @@ _REMEMBERS = re.compile(
     re.IGNORECASE,
 )
 # 'Somebody told me that boats sink. Is that right?', 'Boats sink, right?', 'Am I right that boats sink?'
-_WHO_SAID = re.compile(
+_WHO_SAID = regex(
     r"^\W*(?:some ?one|some ?body|a (?:colleague|friend)|my [\w’'-]+|they|people)"
     r" (?:(?:once )?(?:said|says?|claims?|thinks?)|tells? (?:me|us)|(?:has )?told (?:me|us))(?: that)?\s+",
     re.IGNORECASE,
 )
-_IS_TRUE = re.compile(r"^\W*is (?:that|it|this) (?:correct|right|so|still so|still true|true)\W*$", re.IGNORECASE)
-_TAG = re.compile(
+_IS_TRUE = regex(r"^\W*is (?:that|it|this) (?:correct|right|so|still so|still true|true)\W*$", re.IGNORECASE)
+_TAG = regex(
     r"\s*[,–—-]+\s*(?:am i right|correct|is (?:it|that|this) (?:correct|right|so|true)|right|yes|(?:aren|don|doesn|isn"
     r"|wasn|weren|didn|won|can)['’]t (?:it|they|there|you|we|he|she))\?+$",
     re.IGNORECASE,
 )
-_RIGHT_THAT = re.compile(
+_RIGHT_THAT = regex(
     r"^\W*(?:am i|are we|would i be|were we) (?:correct|right)(?: (?:in (?:assuming|believing|saying|thinking)"
     r"|to (?:assume|believe|say|think)))?(?: that)? |^\W*is it (?:correct|right) that ",
     re.IGNORECASE,
 )
 # 'Is it OK for boats to moor here?'
-_ALL_RIGHT = re.compile(
+_ALL_RIGHT = regex(
     r"^\W*(?:(?:(?:is|would) it (?:be )?|it['’]?s )(?:really )?(?:all right|alright|fine|ok|okay)"
     r"(?: for (?P<who>[\w’'-]+(?: [\w’'-]+){0,3}?) to| if (?P<whose>(?:i|we|you|they|he|she)\b|[\w’'-]+ [\w’'-]+)"
     r"|(?: for me)? to)|(?:am i|are we|are you) (?:all right|alright|fine|ok|okay) to) (?P<what>.+)",
     re.IGNORECASE,
 )
 # 'Wasn't there something about boats?'
-_SOMETHING_ON = re.compile(
+_SOMETHING_ON = regex(
     r"^\W*(?:(?:(?:isn|wasn|weren|aren)['’]t there|(?:is|was|were|are) there(?: not)?) (?:(?:once|also|even) )?"
     r"(?:(?:some|any)thing|(?:a|some) (?:bit|line|paragraph|part|passage|piece|sentence|stuff))"
     r"(?: (?:said|written|in (?:there|it|here)))?"
@@ -60,26 +62,22 @@ _SOMETHING_ON = re.compile(
     re.IGNORECASE,
 )
 # 'Won't boats sink?' asks whether they will.
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"^(?P<opens>\W*(?:(?:and|but|or|so) )?)(?P<does>are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo"
     r"|would)n['’]t (?=[\w’'-]+ )",
     re.IGNORECASE,
 )
 _IN_FULL = {"ca": "can", "Ca": "Can", "wo": "will", "Wo": "Will"}
 # '… whether boats can leak', '… what a boat is'.
-_IF = re.compile(r"^\W*(?:if|whether) (?P<what>(?!or\b)[^?]+?)[.?]*$", re.IGNORECASE)
+_IF = regex(r"^\W*(?:if|whether) (?P<what>(?!or\b)[^?]+?)[.?]*$", re.IGNORECASE)
 _AUXILIARY = r"(?:is|are|am|was|were|do|does|did|has|have(?! to\b)|had|can|could|will|would|should|may|might|must)"
-_SAYS = re.compile(
-    rf"(?P<who>(?:(?!{_AUXILIARY}\b)[\w’'&-]+ ){{1,6}}?)(?P<does>{_AUXILIARY}) (?P<what>.+)", re.IGNORECASE
-)
-_WHAT_IT_IS = re.compile(
+_SAYS = regex(rf"(?P<who>(?:(?!{_AUXILIARY}\b)[\w’'&-]+ ){{1,6}}?)(?P<does>{_AUXILIARY}) (?P<what>.+)", re.IGNORECASE)
+_WHAT_IT_IS = regex(
     r"^\W*(?P<asks>who|what|where|when|why) (?P<what>(?:an?|the|my|our|this|that|these|those|[A-Z][\w’'&-]*)\b[^?,;]*?)"
     r" (?P<is>is|are|was|were)[.?]*$"
 )
-_PRONOUN = re.compile(r"(?:i|we|you|they)\b(?!['’])", re.IGNORECASE)
-_ASKS_ITSELF = re.compile(
-    r",\s+(?:\w+ )?(?:who|what|which|when|where|why|how|can|do|does|is|are|must|should|will)\b", re.I
-)
+_PRONOUN = regex(r"(?:i|we|you|they)\b(?!['’])", re.IGNORECASE)
+_ASKS_ITSELF = regex(r",\s+(?:\w+ )?(?:who|what|which|when|where|why|how|can|do|does|is|are|must|should|will)\b", re.I)
 
 
 def plainly(sentences: list[str]) -> list[str]:

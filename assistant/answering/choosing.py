@@ -32,6 +32,7 @@ from assistant.answering.topics_asked import asks_figures, has_figure
 from assistant.answering.verdicts import judging, may_be_theirs
 from assistant.answering.whether import deciding, is_whether
 from assistant.answering.words import NUMBER_WORDS, WORD, stem, stems_of
+from assistant.patterns import regex
 from assistant.records import Role
 
 LEAST_ODDS = -2.5  # a sentence less likely than this helps nobody
@@ -64,11 +65,11 @@ NAME, NAMED_AHEAD = 9, 3.0  # words of an item; log-odds by which such a one may
 FEWEST_OF_FIGURE = 3  # words beside a figure that tell what it is
 ROW = 12  # words: a longer row tells what it counts
 # 'Boats and bridges, by Ann Lee, June 2007' tells of a publication alone, unless the item has a verb.
-PUBLICATION = re.compile(r"\bby [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z]|,\s(?:[A-Z][a-z]+ )?(?:19|20)\d\d[.;,]?$")
+PUBLICATION = regex(r"\bby [A-Z][\w’'-]+ (?:[A-Z]\. )?[A-Z]|,\s(?:[A-Z][a-z]+ )?(?:19|20)\d\d[.;,]?$")
 
 _WROTE = frozenset(stems_of("wrote written author authors report reports paper papers publication study"))
 # 'It came up at all three meetings' counts them less plainly than 'three meetings were held'.
-_ALL_OF_THEM = re.compile(
+_ALL_OF_THEM = regex(
     rf"\b(?:all|each|every one|none) (?:of )?(?:the )?(?:\d+|{'|'.join(NUMBER_WORDS)})\b", re.IGNORECASE
 )
 

@@ -19,12 +19,13 @@ from assistant.answering.scopes import mentions, phase_told
 from assistant.answering.sides import Asked, Sides
 from assistant.answering.statements import Statement
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Answer, Report, Status
 
-OF_ALL = re.compile(r"\b(?:all|both|each|every|common|similar|shared?|in all)\b", re.IGNORECASE)
+OF_ALL = regex(r"\b(?:all|both|each|every|common|similar|shared?|in all)\b", re.IGNORECASE)
 
 # Which of two things counts for more is told of both at once or not at all.
-_WEIGHED = re.compile(
+_WEIGHED = regex(
     rf"\b(?:more|less|most|least) {WEIGHTY}|\bmatters? (?:more|less)\b|\b(?:better|worse) than\b", re.IGNORECASE
 )
 

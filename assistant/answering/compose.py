@@ -48,6 +48,7 @@ from assistant.answering.whether import is_whether
 from assistant.answering.whole import Wholes, says_nothing, stands_alone
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Role, Sentence
 
 MOST_WORDS = 180
@@ -56,17 +57,16 @@ MOST_WORDS = 180
 LESS, LESS_OF_FACT, MUCH_LESS = 0.05, 0.2, 0.4
 ELSEWHERE = 0.3  # log-odds that what another report says may be less likely: of what is, one in ten is on a right page
 # The items of a list that hold only together: 'any of the following', and the steps to something.
-TOGETHER = re.compile(
+TOGETHER = regex(
     r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none) (?:of )?(?:the following|these)\b"
     r"|\b(?:all|any|both|either)(?: (?:apply|are true))?:\s*$",
     re.IGNORECASE,
 )
-HOW_TO = re.compile(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
+HOW_TO = regex(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
 TOLD_IN_LISTS = frozenset({QuestionKind.TOPIC, QuestionKind.LIST, QuestionKind.PURPOSE, QuestionKind.WHY})
-NOT = re.compile(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
-ONE_MORE = re.compile(r"\W*(?:one|another)\b", re.IGNORECASE)
-HALF = 0.5
-FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
+NOT = regex(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
+ONE_MORE = regex(r"\W*(?:one|another)\b", re.IGNORECASE)
+HALF, FEWEST_HEADED = 0.5, 3  # statements: of fewer the reader keeps track without headings
 
 
 def compose(

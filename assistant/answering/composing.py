@@ -27,14 +27,15 @@ from assistant.answering.weighing import Ranked, after_all
 from assistant.answering.weights import packaged_weights
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Sentence
 
 FACTS = frozenset(
     {QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT}
 )
-NOTHING = re.compile(r"\bnone\b", re.IGNORECASE)  # counts nothing of what else is asked
+NOTHING = regex(r"\bnone\b", re.IGNORECASE)  # counts nothing of what else is asked
 # 'How many did they make, and to whom?' is told with 'ten, all of them addressed to the council'.
-_TO_WHOM = re.compile(r"\W*(by|for|from|to|with) whom\b", re.IGNORECASE)
+_TO_WHOM = regex(r"\W*(by|for|from|to|with) whom\b", re.IGNORECASE)
 STRAIGHT = 0.9  # how sure it is that a caption, or a title page, answers what is asked of it
 NEVER = -99.0  # log-odds
 NEAR = 2.0  # log-odds that what answers another part as well may be less likely than what answers it alone

@@ -9,16 +9,15 @@ from assistant.answering.grammar import AUXILIARIES, AUXILIARY, PREPOSITIONS
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.verbs import is_verb
 from assistant.answering.words import FUNCTION_WORDS, WORD, stem, stems_of
+from assistant.patterns import regex
 
 LONGEST = 5  # words of one of the two
-_TWO = re.compile(
+_TWO = regex(
     rf"^(?P<before>\W*(?:how many|what (?:are|were)|who (?:are|were)|(?:what|which)(?: [\w’'-]+){{0,2}} {AUXILIARY})"
     r" (?:(?:both|the) )*)(?P<one>[^,;:?]+?) and (?:the )?(?P<rest>.+)$",
     re.IGNORECASE,
 )
-_OF_EACH = re.compile(
-    r"^\W*(?P<two>[^:?]{3,80}? and [^:?]{3,80}?)\s*[,:–—-]+\s*how many (?:of each|each|of them)\W*$", re.I
-)
+_OF_EACH = regex(r"^\W*(?P<two>[^:?]{3,80}? and [^:?]{3,80}?)\s*[,:–—-]+\s*how many (?:of each|each|of them)\W*$", re.I)
 _ENDS = AUXILIARIES | PREPOSITIONS - {"like"} | {"when", "if", "and", "or", "play"}
 
 

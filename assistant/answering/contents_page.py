@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from assistant.answering.page_lines import PageLine, lines_on
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.reading.contents import TITLE, UnderWay, without_contents
 from assistant.reading.labels import number_of
 from assistant.reading.outline import plain
@@ -20,15 +21,13 @@ LAST_PAGE = 12  # of the file, on which a table of contents may begin
 FEWEST_GROUPS, FEWEST_NUMBERED, SHARE = 2, 3, 0.6
 _PAGE = r"(?:[A-Z]{0,2}[-–]?\d{1,4}(?:[-–]\d{1,4})?|[ivxlc]{1,7})"
 _LEADERS = r"(?:[.…_·]\s?){3,}"
-_ENTRY = re.compile(rf"^(?P<words>.*?[^\W\d_].*?)(?:\s*{_LEADERS}\s*(?P<led>{_PAGE})?|\s+(?P<page>{_PAGE}))$")
-_ALONE = re.compile(rf"^{_PAGE}$")
-_NO_ENTRY = re.compile(r"^(?:page|(?:https?://|www\.)\S+|[\w-]+\.(?:com|gov|net|org)\S*)$", re.IGNORECASE)
-_ON_MAP = re.compile(r"^[A-Z]\d{1,2}$")
-_OF_FIGURES = re.compile(
-    r"^\s*(?:list of )?(?:figures|tables|boxes|charts|illustrations|exhibits|abbrev)", re.IGNORECASE
-)
-_UNFINISHED = re.compile(r"(?:[,:–—-]|\b(?:and|for|from|in|of|on|or|that|the|to|with|between|&))$", re.IGNORECASE)
-NUMBERED = re.compile(r"^(?:chapter |section |part )?(?:(\d{1,2})|([IVX]{1,5}))([.:)]?)\s+\S", re.IGNORECASE)
+_ENTRY = regex(rf"^(?P<words>.*?[^\W\d_].*?)(?:\s*{_LEADERS}\s*(?P<led>{_PAGE})?|\s+(?P<page>{_PAGE}))$")
+_ALONE = regex(rf"^{_PAGE}$")
+_NO_ENTRY = regex(r"^(?:page|(?:https?://|www\.)\S+|[\w-]+\.(?:com|gov|net|org)\S*)$", re.IGNORECASE)
+_ON_MAP = regex(r"^[A-Z]\d{1,2}$")
+_OF_FIGURES = regex(r"^\s*(?:list of )?(?:figures|tables|boxes|charts|illustrations|exhibits|abbrev)", re.IGNORECASE)
+_UNFINISHED = regex(r"(?:[,:–—-]|\b(?:and|for|from|in|of|on|or|that|the|to|with|between|&))$", re.IGNORECASE)
+NUMBERED = regex(r"^(?:chapter |section |part )?(?:(\d{1,2})|([IVX]{1,5}))([.:)]?)\s+\S", re.IGNORECASE)
 _ROMAN = "I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX".split()
 
 

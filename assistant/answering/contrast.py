@@ -14,10 +14,9 @@ from assistant.answering.question import Question
 from assistant.answering.scopes import mentions, names_of
 from assistant.answering.synonyms import synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem, stems_of, terms
+from assistant.patterns import regex
 
-COMMON = re.compile(
-    r"\b(?:alike|similar(?:ly|ities)?|the same(?! \w)|in common|share|common ground)(?!\w)", re.IGNORECASE
-)
+COMMON = regex(r"\b(?:alike|similar(?:ly|ities)?|the same(?! \w)|in common|share|common ground)(?!\w)", re.IGNORECASE)
 FEWEST_OF_ROW = 3  # words: 'Black, Hispanic and Asian staff' need not stand close together
 # What is told in a measure, and how it is asked of one side.
 _MEASURES = (
@@ -36,22 +35,20 @@ _MEASURES = (
     ),
     (r"\b(?:take|last|run|wait|be|is|are|was|were)\b.*\b(?:longer|shorter)\b", "How long does the {} last?"),
 )
-_LARGER = re.compile(
-    r"\b(?:more|less|fewer|bigger|larger|smaller|longer|shorter|higher|lower|greater)\b", re.IGNORECASE
-)
+_LARGER = regex(r"\b(?:more|less|fewer|bigger|larger|smaller|longer|shorter|higher|lower|greater)\b", re.IGNORECASE)
 # The young and the old are told apart by their ages.
 _OF_AGES = (
     (
-        re.compile(r"^(?:the )?young(?:er|est)?\b|^youths?\b", re.IGNORECASE),
-        re.compile(
+        regex(r"^(?:the )?young(?:er|est)?\b|^youths?\b", re.IGNORECASE),
+        regex(
             r"\byoung(?:er|est)?\b|\bunder[ -](?:the age of )?[1-4]\d\b|\b[1-4]\d (?:and|or) (?:under|younger)\b"
             r"|\b(?:1\d|2\d)(?:[-–]| to )(?:[23]\d|4[0-4])\b(?!%| per ?cent)",
             re.IGNORECASE,
         ),
     ),
     (
-        re.compile(r"^(?:the )?(?:old(?:er|est)?|elderly)\b|^pensioners?\b", re.IGNORECASE),
-        re.compile(
+        regex(r"^(?:the )?(?:old(?:er|est)?|elderly)\b|^pensioners?\b", re.IGNORECASE),
+        regex(
             r"(?<!years )(?<!year )(?<!year-)\bold(?:er|est)?\b|\belderly\b|\bover[ -](?:the age of )?[5-9]\d\b"
             r"|\b[5-9]\d (?:and|or) (?:above|older|over)\b|\bages? [5-9]\d\b|\b[5-9]\d\+",
             re.IGNORECASE,

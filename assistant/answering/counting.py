@@ -14,9 +14,10 @@ from assistant.answering.sides import Asked
 from assistant.answering.statements import Statement
 from assistant.answering.words import WORD
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Role
 
-HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
+HOW_MANY = regex(r"\bhow many\b", re.IGNORECASE)
 
 
 def counted(

@@ -6,22 +6,23 @@ import re
 from functools import lru_cache
 
 from assistant.answering.words import FUNCTION_WORDS, WORD, stem, stems_of, terms
+from assistant.patterns import regex
 
 _MAKING = (
     r"(?:adopt(?:ed)?|agreed?|announced?|became law|become law|carried out|complet(?:e|ed)|conduct(?:ed)?|created?"
     r"|draft(?:ed)?|drawn up|enact(?:ed)?|establish(?:ed)?|form(?:ed)?|found(?:ed)?|held|introduced?|issued?"
     r"|launch(?:ed)?|made|pass(?:ed)?|publish(?:ed)?|released?|set (?:out|up)|sign(?:ed)?|undertaken|written)"
 )
-_WHEN_MADE = re.compile(
+_WHEN_MADE = regex(
     r"^\W*(?:and )?(?:when|(?:in )?(?:what|which) year) (?:was|were) (?:the |this |that )?(?P<name>[^?]+?)"
     rf" (?:(?:first|originally|finally) )?{_MAKING}(?: (?:by|in|into) [^?]*)?\W*$",
     re.IGNORECASE,
 )
-_MADE = re.compile(rf"\b{_MAKING}\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_MADE = regex(rf"\b{_MAKING}\b", re.IGNORECASE)
+_YEAR = regex(r"(?:1[5-9]|20)\d\d")
 _WITHIN = frozenset("a an and for in of on the to with".split())  # words within a name: 'Treaty of Amsterdam'
 _RULES = frozenset(stems_of("act agreement bill charter convention directive order regulations strategy treaty"))
-_BEFORE_YEAR, _PARTS = frozenset("the a an its their our this that".split()), re.compile(r"[.;:?!]")
+_BEFORE_YEAR, _PARTS = frozenset("the a an its their our this that".split()), regex(r"[.;:?!]")
 _LONGEST = 12  # words of a name
 _FEWEST = 2  # words that make it the name of one thing: 'Survey 2015' may be of any survey
 

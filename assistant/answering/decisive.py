@@ -8,16 +8,17 @@ from functools import lru_cache
 from assistant.answering.facts_asked import FACTS
 from assistant.answering.families import FAMILIES, Family
 from assistant.answering.words import CAPITAL, stem, terms
+from assistant.patterns import regex
 
 # What is only said beside the question: names that its abbreviations stand for.
-BESIDE = re.compile(r" \([^()]*\)$")
-_ASKING = re.compile(
+BESIDE = regex(r" \([^()]*\)$")
+_ASKING = regex(
     r"\b(?:address|analogy|answer|ask(?:ed)?|compar\w+|investigate|liken\w*|metaphor|pose|put|questions?|seek|set out"
     r"|simile|start from|study|try)\b",
     re.IGNORECASE,
 )
 # A name tells of nothing that its words mean: of no work 'the Work Foundation'.
-_NAME = re.compile(rf"(?<=\w )(?<![\w’'-]){CAPITAL}(?: {CAPITAL})+")
+_NAME = regex(rf"(?<=\w )(?<![\w’'-]){CAPITAL}(?: {CAPITAL})+")
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.answering.decisive import BESIDE, without_names
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, stems_of
+from assistant.patterns import regex
 
 # What somebody did, and words one of which a text has that says who it was, or when.
 _BEGINS = r"(?:^|[.?!:;–—-]\s)\W*(?:and )?"
@@ -15,8 +16,8 @@ _WHO_DID = rf"{_BEGINS}who(?: (?:first|originally|officially|had|has|have|is|was
 _WHEN_DONE = rf"{_BEGINS}(?:when|(?:in )?(?:what|which) year|year)\b[^.?!]* "
 _DEEDS = tuple(
     (
-        re.compile(rf"{_WHO_DID}(?:{asked})|{_WHEN_DONE}(?:{asked})(?: [\w’'-]+){{0,4}}\W*$", re.IGNORECASE),
-        re.compile(rf"\b(?:{told})", re.IGNORECASE),
+        regex(rf"{_WHO_DID}(?:{asked})|{_WHEN_DONE}(?:{asked})(?: [\w’'-]+){{0,4}}\W*$", re.IGNORECASE),
+        regex(rf"\b(?:{told})", re.IGNORECASE),
     )
     for asked, told in (
         (
@@ -70,7 +71,7 @@ _DEEDS = tuple(
         (r"died\b", r"died|death|dead|†"),
     )
 )
-_RUNS = re.compile(
+_RUNS = regex(
     rf"{_WHO_DID}(?:(?:runs?|ran|leads?|led|manages?|managed|oversees|oversaw|heads?|controls?|supervises?|regulates?)\b"
     r"|(?:accountable|in charge|responsible) (?:for|of)\b)(?P<thing>[^?,;]*[\w’'-]{3,})",
     re.IGNORECASE,
@@ -82,25 +83,25 @@ _ITSELF = (
     r"|(?:in charge|responsible)\b)(?! by\b)"
 )
 # 'It is run by the board' tells of what was named before; 'It aims to change how ships are managed' of other things.
-_POINTS, _NEAR = re.compile(r"\W*(?:it|they|this|these|the)\b", re.IGNORECASE), 50
-_CHARGED = re.compile(r"\bwho\b.*\b(?:responsible|accountable|in charge)\b", re.IGNORECASE)
+_POINTS, _NEAR = regex(r"\W*(?:it|they|this|these|the)\b", re.IGNORECASE), 50
+_CHARGED = regex(r"\bwho\b.*\b(?:responsible|accountable|in charge)\b", re.IGNORECASE)
 # 'Where it is clear who is responsible' tells of nobody.
-_INDIRECT = re.compile(
+_INDIRECT = regex(
     r"\bwho(?:ever)? (?:(?:is|are|was|were|should be|will be) (?:accountable|in charge|responsible)"
     r"|(?:leads|manages|owns|oversees|runs))\b",
     re.IGNORECASE,
 )
-_CHARGE = re.compile(
+_CHARGE = regex(
     r"\b(?:responsib|account|charge|overs|duty|duties|task|led\b|leads?\b|run\b"
     r"|manag(?:e[rs]?\b|ing\b|ed by\b|ement (?:board|committee|group|team))"
     r"|must\b|should\b|ha(?:s|ve) to\b|up to (?:the|you|your)\b|in the hands|devised\b|developed\b|invent)",
     re.IGNORECASE,
 )
-_OUTRIGHT = re.compile(
+_OUTRIGHT = regex(
     r"\b(?:overs(?:ee|aw)\w*|(?:in charge|responsible) (?:for|of)|(?:is|are|was|were) (?:managed|led|run|headed) by)\b",
     re.IGNORECASE,
 )
-_CHARGES = re.compile(r"\b(?:must|should|ha(?:s|ve) to|responsible for)(?: also)?\W*$", re.IGNORECASE)
+_CHARGES = regex(r"\b(?:must|should|ha(?:s|ve) to|responsible for)(?: also)?\W*$", re.IGNORECASE)
 
 # How a question opens, what it then asks of, and what has to be told.
 _ENDED = r"\bwhy (?:was|were|did|had)\b"
@@ -114,9 +115,9 @@ _FOREMOST = (
 )
 _FAMILIES = tuple(
     (
-        re.compile(opening, re.IGNORECASE),
-        re.compile(rf"\b(?:{asked})", re.IGNORECASE),
-        re.compile(rf"\b(?:{told})", re.IGNORECASE),
+        regex(opening, re.IGNORECASE),
+        regex(rf"\b(?:{asked})", re.IGNORECASE),
+        regex(rf"\b(?:{told})", re.IGNORECASE),
     )
     for opening, asked, told in (
         (
@@ -188,7 +189,7 @@ _FAMILIES = tuple(
     )
 )
 # 'When did the NHS workshop take place?' is told of a workshop.
-_EVENT = re.compile(
+_EVENT = regex(
     r"^\W*(?:and )?(?:when|where|(?:at|in|on|by|from|since|until) (?:what|which) (?:[\w’'-]+ )?[\w’'-]+"
     r"|(?:what|which) (?:date|day|month|year))"
     r" (?:did|was|were|will) (?:the |this |that |its |their |an? )?(?P<event>(?:[\w’'&-]+ ){1,5}?)"

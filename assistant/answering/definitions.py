@@ -14,8 +14,9 @@ from assistant.answering.speakers import near_by
 from assistant.answering.statements import Candidate, Statement, refers, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import WORD, stems_of
+from assistant.patterns import regex
 
-_ASKED = re.compile(
+_ASKED = regex(
     r"^\W*(?:and )?(?:what (?:exactly )?(?:is|are|was|were)(?: meant by)?|define"
     r"|what (?:does|do|did) (?:[\w’'-]+ ){1,4}?(?:mean|understand) by|what (?:does|do)"
     r"|(?:what|who) (?:counts?|qualif(?:y|ies)) as"
@@ -26,15 +27,15 @@ _ASKED = re.compile(
     r"(?:\((?P<known>[^()]*)\))?\W*$",
     re.IGNORECASE,
 )
-SPELLED_OUT = re.compile(r"\bstands? for\b", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"[’']s?\b")  # 'the harbour's rules' may be told as 'its rules'
-_INITIALS = re.compile(r"[A-Z][A-Z&]{1,7}")
+SPELLED_OUT = regex(r"\bstands? for\b", re.IGNORECASE)
+_POSSESSIVE = regex(r"[’']s?\b")  # 'the harbour's rules' may be told as 'its rules'
+_INITIALS = regex(r"[A-Z][A-Z&]{1,7}")
 _IS = (
     r"(?:is|are|was|were|means?|refers? to|stands? for|denotes?|consists? of|comprises?|describes?"
     r"|(?:can|could|may) be (?:an?|any|the|your))"
 )
 # 'A jetty is a wall …' says more of what it is than 'A jetty is old.'
-_SORT = re.compile(
+_SORT = regex(
     r"\b(?:is|are|was|were|means?) (?:when|where|an?|the|any|all|one|what|how|those)\b"
     r"|\b(?:consists? of|refers? to|stands? for)\b"
 )

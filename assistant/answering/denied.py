@@ -23,24 +23,25 @@ from assistant.answering.tables import CELLS, LONGEST_BETWEEN, column_heads, rea
 from assistant.answering.whole import Wholes
 from assistant.answering.words import FUNCTION_WORDS, ORDINAL_WORDS, WORD, stem, stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
 LEAST = 0.4  # of the words of what is denied, by weight
 CLOSE = 0.5  # log-odds: what denies in other words may be so much less likely than the likeliest sentence
 AHEAD = 2  # passages: a table that begins within so many is what a sentence leads to
 FAR = 4.0  # log-odds: so may rows of a table that deny it
-_ASKS = re.compile(
+_ASKS = regex(
     r"^\W*(?:(?:and|but|so) )?(?:(?:(?:at|by|for|from|in|of|on|to) )?(?:which|what|who|whom)\b"
     rf"|(?:when|where) {AUXILIARY}(?:n['’]t)?\b|(?:when|where) (?:can|may)(?:not|['’]t)\b)",
     re.IGNORECASE,
 )
-_CASE_ASKED = re.compile(r"^\W*(?:(?:and|but|so) )?(?:when|where)\b", re.IGNORECASE)
+_CASE_ASKED = regex(r"^\W*(?:(?:and|but|so) )?(?:when|where)\b", re.IGNORECASE)
 _CASES = frozenset({QuestionKind.WHEN, QuestionKind.WHERE})
 # Nothing between 'does' and 'not' begins another clause: 'What is the fee for not paying?' denies nothing.
 _SUBJECT = r"(?:(?!(?:about|and|because|but|by|for|from|how|if|or|that|to|when|whether|who|why|with)\b)[\w’'-]+ ){0,6}?"
-_ANOTHER_CLAUSE = re.compile(r"\b(?:although|because|how|if|unless|when|whenever|where|whether|while|who|why)\b", re.I)
+_ANOTHER_CLAUSE = regex(r"\b(?:although|because|how|if|unless|when|whenever|where|whether|while|who|why)\b", re.I)
 _LEFT_OUT = r"(?:dropped|ignored|lacks?|lacked|left (?:out|open)|leaves? (?:out|open)|missed|misses|omits?|omitted)"
-_DENIED = re.compile(
+_DENIED = regex(
     r"^\W*(?:who|which|what)(?: (?!(?:that|to|he|i|it|she|they|we|you)\b)[\w’'-]+){0,2}? never\b"
     rf"|\b{AUXILIARY}(?:n['’]t\b| {_SUBJECT}(?<!of )(?:never|no longer|not)\b(?! (?:just|only)\b))"
     r"|\b(?:g[ae]ve|gets?|gives?|got|had|has|have|made|makes?|needed|needs?|offers?|offered) no\b(?! (?:doubt|less)\b)"
@@ -49,7 +50,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 # What denies in a word: 'it leaves the rest unnamed'.
-_DENYING = re.compile(
+_DENYING = regex(
     r"\b(?:abandon\w*|absen(?:ce|t)|apart from|avoid\w*|banned|complain\w*|dis(?:lik|trust)\w*|drop(?:ped|s)?"
     r"|exclu[ds]\w*|exempt\w*|fail\w*|few|forb[aio]d\w*|gaps?|hardly|in(?:complete|eligible|valid)|lack\w*"
     r"|leaves? open|left (?:out|open)|miss(?:ed|es|ing)?|mistrust\w*|omi(?:ssion|t)\w*|oppos\w*|prohibit\w*|rarely"
@@ -57,13 +58,13 @@ _DENYING = re.compile(
     r"|\w*known)|yet to)\b",
     re.IGNORECASE,
 )
-_UNLESS = re.compile(r"\bunless(?: [\w’'-]+){0,4}:\s*$", re.IGNORECASE)  # so are the items that it leads to
+_UNLESS = regex(r"\bunless(?: [\w’'-]+){0,4}:\s*$", re.IGNORECASE)  # so are the items that it leads to
 # What is asked for is what must not be: 'Which reasons are unfair?'
-_AMISS = re.compile(
+_AMISS = regex(
     r"\b(?:banned|forbidden|il(?:legal|licit)|invalid|prohibited|un(?:acceptable|fair|lawful)|wrong)\b", re.IGNORECASE
 )
-_PIECES = re.compile(r"[,;:.–—]\s")
-_DENIED_WORD = re.compile(r"\b(?:no|never|not) (?:be |been |yet )?([\w’'-]+)", re.IGNORECASE)
+_PIECES = regex(r"[,;:.–—]\s")
+_DENIED_WORD = regex(r"\b(?:no|never|not) (?:be |been |yet )?([\w’'-]+)", re.IGNORECASE)
 # 'What does it not say?' is told by 'it gives no number'.
 SAYING = frozenset(
     """say tell mention name list listed named mentioned state stated give given know known record recorded report
@@ -71,13 +72,11 @@ SAYING = frozenset(
 )
 _EMPTY = frozenset(map(stem, FUNCTION_WORDS))
 _SOURCES = frozenset(map(stem, "publication report paper overview briefing study".split()))
-_DENIED_OF = re.compile(
+_DENIED_OF = regex(
     r"\b(?:cannot|never|no longer|not|n['’]t) (?:(?:always|be|been|being|have|had|yet|[\w’'-]+ly) )*+"
     rf"(?!(?:{'|'.join(sorted(FUNCTION_WORDS))})\b)([a-z][\w’'-]+)([^.?!]*)",
 )
-_NOT = re.compile(
-    rf"\b(?:{AUXILIARY} not|cannot|{AUXILIARY}n['’]t|can['’]t|won['’]t) (?:have |be |been )?([\w’'-]+)", re.I
-)
+_NOT = regex(rf"\b(?:{AUXILIARY} not|cannot|{AUXILIARY}n['’]t|can['’]t|won['’]t) (?:have |be |been )?([\w’'-]+)", re.I)
 
 
 def denied(question: Question) -> frozenset[str]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.patterns import regex
+
 _ASKED = r"\b(?:what|which|where|is there|are there|give|find|tell)\b.*"
 _PHONE = r"\+?\(?\d[\d ()./–-]{7,}\d"
 _MAIL = r"\b[\w.+-]+@[\w-]+\.\w"
@@ -59,7 +61,7 @@ CALLED = frozenset(
     isbn issn doi post postcode postcodes postal street number numbers line""".split()
 )
 ADDRESS = 4  # lines from the street to the postcode
-_PATTERNS = tuple((re.compile(asked, re.IGNORECASE), re.compile(form)) for asked, form in _FORMS)
+_PATTERNS = tuple((regex(asked, re.IGNORECASE), regex(form)) for asked, form in _FORMS)
 
 
 @lru_cache(maxsize=256)  # asked again for each sentence

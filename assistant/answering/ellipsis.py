@@ -11,38 +11,39 @@ from assistant.answering.pointers import POINTING
 from assistant.answering.sorts import sort_of
 from assistant.answering.verbs import VERBS, is_done, is_past
 from assistant.answering.words import WORD
+from assistant.patterns import regex
 
 _LEADS = r"^\W*(?:(?:and|but|so|ok|okay)\W+)?"
 _ENDS = r"(?: exactly| then| though)?\W*$"
-_ASKING_ALONE = re.compile(
+_ASKING_ALONE = regex(
     rf"{_LEADS}(?P<asks>why not|why|when|where|how|how soon|since when|until when|by whom|by who|for how long){_ENDS}",
     re.IGNORECASE,
 )
-_COUNTING_ALONE = re.compile(rf"{_LEADS}how many(?: (?:of them|people|are there|were there))?{_ENDS}", re.IGNORECASE)
+_COUNTING_ALONE = regex(rf"{_LEADS}how many(?: (?:of them|people|are there|were there))?{_ENDS}", re.IGNORECASE)
 # 'Were pilots heard?', 'When was the pier built?'
-_ASKED = re.compile(
+_ASKED = regex(
     rf"{_LEADS}(?:(?P<asks>why|when|where|how) )?(?P<verb>{AUXILIARY})(?P<not>n['’]t)? (?P<rest>[^?]+?)\W*$",
     re.IGNORECASE,
 )
-_VERB_ALONE = re.compile(
+_VERB_ALONE = regex(
     rf"{_LEADS}(?P<verb>{AUXILIARY})(?P<not>n['’]t)? (?P<who>it|they|he|she|this|that|these|those)"
     rf"(?: actually| ever| really)?{_ENDS}",
     re.IGNORECASE,
 )
-_OTHERS_ALONE = re.compile(
+_OTHERS_ALONE = regex(
     rf"{_LEADS}(?P<verb>{AUXILIARY})(?P<not>n['’]t)? (?P<who>[^?]{{2,60}}?)(?: too)?{_ENDS}", re.IGNORECASE
 )
 # 'What was the pier meant to do?'
-_MEANT = re.compile(
+_MEANT = regex(
     rf"{_LEADS}what (?P<be>is|are|was|were) (?P<who>[^?]+?) (?P<meant>(?:expected|intended|meant|supposed) to) "
     r"(?P<does>[^?]+?)\W*$",
     re.IGNORECASE,
 )
-_WHO = re.compile(rf"{_LEADS}who (?P<verb>\w+)(?P<rest>[^?]*?)\W*$", re.IGNORECASE)
-_WHICH = re.compile(rf"{_LEADS}(?:which|what) ", re.IGNORECASE)
-_ARE_THERE = re.compile(rf"{_LEADS}(?P<verb>are|were) there (?:any |some )?", re.IGNORECASE)
-_EVER = re.compile(r" (?:actually|ever|really)\b", re.IGNORECASE)
-_POINTING = re.compile(r" (?:at|for|from|in|of|on|to|with) (?:it|that|them|these|this|those)$", re.IGNORECASE)
+_WHO = regex(rf"{_LEADS}who (?P<verb>\w+)(?P<rest>[^?]*?)\W*$", re.IGNORECASE)
+_WHICH = regex(rf"{_LEADS}(?:which|what) ", re.IGNORECASE)
+_ARE_THERE = regex(rf"{_LEADS}(?P<verb>are|were) there (?:any |some )?", re.IGNORECASE)
+_EVER = regex(r" (?:actually|ever|really)\b", re.IGNORECASE)
+_POINTING = regex(r" (?:at|for|from|in|of|on|to|with) (?:it|that|them|these|this|those)$", re.IGNORECASE)
 _NOT = {"can": "can’t", "shall": "shan’t", "will": "won’t", "may": "", "might": "", "must": "mustn’t"}
 _HAVE = frozenset("have has had".split())
 _MODAL = AUXILIARIES - BE - DO - _HAVE

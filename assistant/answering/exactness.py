@@ -22,9 +22,10 @@ from assistant.answering.naming import (
     tells_of_people,
 )
 from assistant.answering.words import names, stem, stems_of, terms
+from assistant.patterns import regex
 
-_DATE_NEEDED = re.compile(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
-_TIME_NEEDED = re.compile(
+_DATE_NEEDED = regex(r"\b(?:what|which)\b[^,;]{0,30}\b(?:dates?|days?|months?)\b", re.IGNORECASE)
+_TIME_NEEDED = regex(
     r"^\W*(?:and )?(?:since )?when (?:(?:did|was|were|has|have|had)\b"
     r"|will\b(?! (?:[\w’'-]+ ){1,4}(?:be (?:able|asked|allowed|required|told)|get|have to|need(?: to)?|stop)\b)"
     rf"|(?:is|are)\b.*\b(?:due|expected|planned|scheduled|supposed)\b)|{A_DATE}"
@@ -33,22 +34,22 @@ _TIME_NEEDED = re.compile(
     re.IGNORECASE,
 )
 # 'By when must I ask for it?' is told by a span or an event too: 'within 28 days', 'before the term begins'.
-_BY_WHEN = re.compile(
+_BY_WHEN = regex(
     r"^\W*(?:and )?(?:by|till|until) (?:when|what (?:date|time|day))\b|\bwhat (?:is|was) the (?:[\w’'-]+ )?deadline\b",
     re.IGNORECASE,
 )
-_DEADLINE = re.compile(
+_DEADLINE = regex(
     rf"{SIGNS[QuestionKind.WHEN].pattern}|\b(?:within|before|after|until|till|deadline|(?:no|not) later than|as soon as"
     r"|immediately|at once|straight ?away|by the (?:end|start|beginning|time|date)|in advance|due)\b"
     r"|\b(?:\d+|an?|one|two|three|four|five|six|several|few)[ -](?:\w+ )?(?:hour|day|week|month|year)s?\b",
     re.IGNORECASE,
 )
 # What happened has a cause that is told as one; what is so, or may be, need not: 'Why is it a bad idea to …?'
-_CAUSE_NEEDED = re.compile(
+_CAUSE_NEEDED = regex(
     r"\bwhy (?:was|were|did|had|has|have)\b|\bwhat (?:[\w’'-]+ )?reasons? (?:did|do|does|was|were|is|are)\b",
     re.IGNORECASE,
 )
-_CAUSE = re.compile(
+_CAUSE = regex(
     rf"{SIGNS[QuestionKind.WHY].pattern}|{SIGNS[QuestionKind.PURPOSE].pattern}"
     r"|\bas (?:it|they|there|he|she)\b|\bas (?:the|an?|this) (?:[\w’'-]+ ){1,5}?"
     r"(?:is|are|was|were|has|have|had|do|does|did|can|could|will|would|cannot|\w{2,}ed|became|broke|came|cost|fell|froze"
@@ -61,7 +62,7 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 # 'It does less than intended', 'it has been so ever since', 'since 2018'.
-_NO_CAUSE = re.compile(
+_NO_CAUSE = regex(
     r"\bthan (?:(?:it|they|had|was|were|been) ){0,3}(?:aimed|intended|meant)\b"
     r"|\b(?:any|documented|good|no|stated|valid|without an?)(?: documented| good| stated| valid)? reasons?\b"
     r"|\b(?:ever|has|have|had) since\b"
@@ -72,37 +73,35 @@ _NO_CAUSE = re.compile(
     re.IGNORECASE,
 )
 # 'It was opened, to meet demand', 'opened to meet demand'.
-_TO_DO = re.compile(r"(?:^(?:[^\w\s]\s*)?|, |\b(?P<deed>\w+ed) (?:[\w’'-]+ ){0,2})to (?P<aim>[a-z]+)", re.IGNORECASE)
-_TO_DEED = re.compile(r"\bto ([a-z]+)", re.IGNORECASE)
+_TO_DO = regex(r"(?:^(?:[^\w\s]\s*)?|, |\b(?P<deed>\w+ed) (?:[\w’'-]+ ){0,2})to (?P<aim>[a-z]+)", re.IGNORECASE)
+_TO_DEED = regex(r"\bto ([a-z]+)", re.IGNORECASE)
 _NO_AIM = frozenset("the a an its their this that these those be have".split())
 RETOLD = 0.7  # share of a question's words
 _NAMED = frozenset(
     {QuestionKind.WHO, QuestionKind.LIST, QuestionKind.QUOTATION, QuestionKind.COMPARISON, QuestionKind.TOPIC}
 )
-_DAY_NEEDED = re.compile(r"\b(?:what|which) (?:[\w’'-]+ )?days?\b|\bexact date\b", re.IGNORECASE)
-_DAY = re.compile(
+_DAY_NEEDED = regex(r"\b(?:what|which) (?:[\w’'-]+ )?days?\b|\bexact date\b", re.IGNORECASE)
+_DAY = regex(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b(?!\d)|\b\w+day\b|\d[./]\d{{1,2}}[./]\d",
     re.IGNORECASE,
 )
-_MONTH = re.compile(rf"\b{MONTHS}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b", re.IGNORECASE)
+_MONTH = regex(rf"\b{MONTHS}\b|\b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b", re.IGNORECASE)
 # 'It was pledged to be so by 2030' does not tell when it was.
-_DONE = re.compile(
+_DONE = regex(
     r"^(?!\W*(?:and )?by\b)(?!.*\b(?:due|expected|planned|scheduled|supposed|to be \w+ed)\b).*\b(?:did|was|were|had)\b",
     re.IGNORECASE,
 )
-_AIMED_AT = re.compile(
+_AIMED_AT = regex(
     r"\b(?:aim|commit|goal|hope|intend|pledg|plan|promis|target|vow|want|will|would)\w*\b[^.;]{0,80}?"
     r"\b(?:before|by|until) (?:the end of )?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_TO_REACH = re.compile(
+_TO_REACH = regex(
     r"\bby (?:the end of )?(?:[\w’'-]+ )?(?:\d{1,2}, )?(?:19|20)\d\d, (?:to )?(?:achieve|build|complete|create|cut"
     r"|decrease|deliver|develop|double|ensure|establish|halve|have|improve|increase|maintain|provide|raise|reach|reduce)\b",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
-    r"\b(?:complet\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|expir\w*|clos(?:e|es|ed|ure))\b", re.IGNORECASE
-)
+_ENDS = regex(r"\b(?:complet\w*|finish\w*|end(?:s|ed|ing)?|conclud\w*|expir\w*|clos(?:e|es|ed|ure))\b", re.IGNORECASE)
 
 
 def _gives_cause(question: str, text: str) -> bool:

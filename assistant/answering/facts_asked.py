@@ -7,6 +7,7 @@ import re
 
 from assistant.answering.families import COMPARED, WHETHER, WHETHER_DONE, family
 from assistant.answering.words import NUMBER_WORDS
+from assistant.patterns import regex
 
 _HOW_MANY = r"\b(?:how (?:many|much|large|big)|(?:number|size) of)\b"
 _OF_FACT = r"\b(?:how|what|which|when)\b"
@@ -40,8 +41,8 @@ _ATTITUDE = (
     r"d?(?:ed)?"
 )
 _OPENS_HELD = r"^\W*(?:(?:and|but|or|so) )?(?:do|does|did|has|have|had)\b"
-HOLDS = re.compile(rf"(?=(?:{_OPENS_HELD})){_SUBJECT}{_ATTITUDE}\b(?! (?:for|to)\b)", re.IGNORECASE)
-METHODS = re.compile(
+HOLDS = regex(rf"(?=(?:{_OPENS_HELD})){_SUBJECT}{_ATTITUDE}\b(?! (?:for|to)\b)", re.IGNORECASE)
+METHODS = regex(
     r"\b(?:what|which) (?:(?:research |survey )?(?:methods?|methodology|methodologies)\b"
     r"|(?:[\w’'-]+ ){1,3}(?:was|were) (?:interviewed|polled|surveyed)\b)"
     r"(?=[^?]*\b(?:phase|research|survey|fieldwork)\b)",

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from assistant.answering.verbs import PAST
 from assistant.answering.words import NUMBER_WORDS
+from assistant.patterns import regex
 
 WHETHER = (
     r"^\W*(?:(?:and|but|or|so) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must)\b"
@@ -47,7 +48,7 @@ class Family(NamedTuple):
 
 def family(opens: str, asked: str, told: str, alone: bool = False, rare: bool = False) -> Family:
     """A family, of patterns; what tells begins a word or a sign."""
-    opening, of, telling = (re.compile(one, re.IGNORECASE) for one in (opens, asked, rf"(?:\b|(?<=\W))(?:{told})"))
+    opening, of, telling = (regex(one, re.IGNORECASE) for one in (opens, asked, rf"(?:\b|(?<=\W))(?:{told})"))
     return Family(opening, of, telling, alone, rare)
 
 

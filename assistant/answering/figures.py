@@ -21,8 +21,9 @@ from assistant.answering.kinds import (
 from assistant.answering.measures import ANYBODY, CHANGED_BY, FRACTION, PAYMENT, SHARE, is_sum, measured, without_known
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, stems_of
+from assistant.patterns import regex
 
-FIGURE_NEEDED = re.compile(
+FIGURE_NEEDED = regex(
     rf"\bhow many\b|{WHAT_IS}(?:number|score|{SHARES})(?!\w)|{NUMBER_OF}|{SIZE_OF}|{COSTS}|{CHARGE}|{LIMIT}"
     r"|\bhow much\b.*\b(?:costs?|spen[dt]|spending|pa(?:y|id)|price|budget|invest(?:ed|ment)?|money|sav(?:e|ed|ings?)"
     r")\b|\bhow far (?:did|do|does|has|have|had)\b.*\b(?:cut|declin\w*|drop\w*|fall|fell|gr[eo]w\w*|increas\w*|reduc\w*"
@@ -35,11 +36,11 @@ FIGURE_NEEDED = re.compile(
     re.IGNORECASE,
 )
 # A part of what is counted ('seven of the ten recommendations').
-_PARTITIVE = re.compile(
+_PARTITIVE = regex(
     rf"\b(?<!in )(?:{NUMBERS}|\d+|one) of (?:the|these|those|its|their)(?: (?:{NUMBERS}|\d+))?\b", re.IGNORECASE
 )
 # Figures that count nothing: sums of money, ordinals, days of a month, years; 'form P45', 'COVID-19'.
-_NO_NUMBER = re.compile(
+_NO_NUMBER = regex(
     r"(?:\bpages?|\bpp?\.) (?:\d+|[ivxl]+)\b(?:(?:,|,? and|–|-) ?(?:\d+|[ivxl]+)\b)*"
     r"|[£$€¥₹] ?\d[\d.,]*(?:\s*(?:bn|m|thousand|million|billion|trillion)\b)?|\b\d+(?:st|nd|rd|th|[ -]degrees?)\b"
     r"|\b24/7\b|\[\d+(?:[,–-] ?\d+)*\]|^(?:• )?\d+[.)](?= )"
@@ -50,25 +51,25 @@ _NO_NUMBER = re.compile(
     re.IGNORECASE,
 )
 # 'It leaves none in May' counts those of a time alone.
-_NONE_THEN = re.compile(r"\bnone (?:after|at|before|during|for|from|in|on)\b", re.IGNORECASE)
+_NONE_THEN = regex(r"\bnone (?:after|at|before|during|for|from|in|on)\b", re.IGNORECASE)
 # '2 Open the lid' is the second of some steps, and counts only these.
-_STEP, _STEPS_ASKED = re.compile(r"^(?:• )?\d{1,2}(?= [A-Z])"), re.compile(r"\bsteps?\b", re.IGNORECASE)
+_STEP, _STEPS_ASKED = regex(r"^(?:• )?\d{1,2}(?= [A-Z])"), regex(r"\bsteps?\b", re.IGNORECASE)
 # Units that may stand without a space after their figure: '120kg'.
 _STUCK = "kg|km|cm|mm|ml|gb|mb|tb|k?hz|mhz|ghz|kwh?|mah|db|px|ft|lb|oz"
 # Figures of a unit, which count nothing else; and ages.
-_MEASURED = re.compile(
+_MEASURED = regex(
     rf"\b(?:\d[\d.,]*|{NUMBERS}|one)(?: (?:or|to|and) \d+)?[ -]?(?:calendar |consecutive |full |whole |working )?"
     r"(?P<unit>second|minute|hour|day|night|week|fortnight|month|year|decade|mile|kilomet\w+|met(?:er|re)|lit(?:er|re)"
     r"|gram|tonn?e|ton|inch|feet|foot|acre|hectare|gallon|watt|volt|degree|pence|pound|euro|dollar"
     rf"|{_STUCK})s?\b",
     re.IGNORECASE,
 )
-_AGE = re.compile(
+_AGE = regex(
     r"\b(?:aged?(?: of)?|over|under|(?:is|are|you['’]re|turn\w*|reach\w*) (?:at least )?) ?\d{1,2}"
     r"(?=\s*(?:[.,;:)]|$|(?:or|and) (?:over|under|older|younger|above|below)\b))",
     re.IGNORECASE,
 )
-_LIMIT_ASKED = re.compile(LIMIT, re.IGNORECASE)
+_LIMIT_ASKED = regex(LIMIT, re.IGNORECASE)
 # What is counted: up to five words before a verb.
 _VERB = (
     r"(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|must|may|might|get|gets|\w{3,}ed|took|came|went|made"
@@ -79,7 +80,7 @@ _DONE = (
     r"(?:[\w’'-]{3,}ed (?=(?:[\w’'-]+ ){0,2}?[\w’'-]*[^s\W]s\b)(?!(?:an?|all|any|her|his|its|my|no|our|the|their|that"
     r"|these|this|those|your|[a-z]+ly|at|by|for|from|in|of|on|to|with)\b))"
 )
-_COUNTED_NOUN = re.compile(
+_COUNTED_NOUN = regex(
     r"\b(?:number of|how many(?: (?:kinds|pieces|sorts|types) of)?"
     rf"|{SHARES} of(?: all)?(?: the| its| their| these| those)?"
     r"|of (?:the|these|those) \d[\d.,]*(?=[^?]*\bhow many (?:are|were|had|have|did|do)\b))"
@@ -87,9 +88,7 @@ _COUNTED_NOUN = re.compile(
     re.IGNORECASE,
 )
 # The noun of what is counted is the first in the plural: 'guardianship applications', 'children in need'.
-_PLURAL = re.compile(
-    r"\b(?:people|persons|children|men|women|staff|police|[\w’'-]{2,}[^s\W]s(?!['’] ))\b", re.IGNORECASE
-)
+_PLURAL = regex(r"\b(?:people|persons|children|men|women|staff|police|[\w’'-]{2,}[^s\W]s(?!['’] ))\b", re.IGNORECASE)
 # Nouns in the plural of people, by their ends, and of what there is one of for each: '40 deaths'.
 _NOBODY = (
     r"accidents|answers|\w*ments|centers|chapters|colou?rs|committees|computers|containers|contents|covers|degrees|doors"
@@ -97,19 +96,19 @@ _NOBODY = (
     r"|offers|orders|papers|patents|percents|plants|posters|powers|quarters|registers|sectors|sensors|servers|talents|trees"
     r"|variants|vectors"
 )
-_PEOPLE = re.compile(
+_PEOPLE = regex(
     rf"\b(?!(?:{_NOBODY})$)(?:\w+(?:[aeo]nts|ans|ees|ers|ists|ors)|adults|boys|candidates|cases|citizens|couples|deaths"
     r"|delegates|democrats|friends|families|females|girls|graduates|guests|heads|households|individuals|judges|kids|males"
     r"|nurses|officials|persons|professionals|pupils|recruits|relatives|responses|spouses|victims|wives)$",
     re.IGNORECASE,
 )
-_TIMES_ASKED, _TIMES = re.compile(r"\btimes\b", re.IGNORECASE), re.compile(r"\b(?:once|twice)\b", re.IGNORECASE)
-_OF_A_WHOLE = re.compile(r"\bhow many of\b", re.IGNORECASE)
-_SURVEYED = re.compile(
+_TIMES_ASKED, _TIMES = regex(r"\btimes\b", re.IGNORECASE), regex(r"\b(?:once|twice)\b", re.IGNORECASE)
+_OF_A_WHOLE = regex(r"\bhow many of\b", re.IGNORECASE)
+_SURVEYED = regex(
     r"\bhow many\b.* (?:was |were |did (?:[\w’'-]+ ){1,3}?)(?:consult|interview|poll|question|sampl|survey)(?:e?d)?\b",
     re.IGNORECASE,
 )
-_ALL_OF_THEM = re.compile(
+_ALL_OF_THEM = regex(
     r"\bhow many\b.*\b(?:do|does|did)\b.*\b(?:have|employ|own|hold|contain|include|run|issue|record"
     r"|receive|carry out|conduct|make|publish|open|build|sell|buy)\b|\bhow many\b.* there\b"
     r"|\bhow many (?:people|persons|[\w’'-]+s) (?:sit|sat|serve|served|belong|belonged|are|were) (?:in|on|to)\b"
@@ -119,13 +118,13 @@ _ALL_OF_THEM = re.compile(
     re.IGNORECASE,
 )
 # A figure, and a noun in the plural that it counts.
-_FIGURE = re.compile(
+_FIGURE = regex(
     rf"\b\d[\d.,]*(?:\s*(?:%|per ?cent)|(?i:{_STUCK})\b)?(?: of(?: the| all)?)?"
     r"((?: (?:(?:[A-Z]\.){2,}|[\w’'-]+)){0,2}? (?:[a-z]{3,}[^s\W]|[A-Z]{2,})s)?\b"
 )
 _STOPS = "(?:of|in|out|is|are|was|were|has|have|had|did)"
 # A number in words, and up to three words that it may count: none before a stop or a verb that tells what they did.
-_IN_WORDS = re.compile(
+_IN_WORDS = regex(
     rf"\b(?<!first )(?<!second )(?<!other )(?<!latter )(?<!these )(?<!those )(?:(?:{NUMBERS}) (?:or|to) )?"
     rf"(?:{NUMBERS}|{ONE})\b"
     rf"((?:[ -](?!{_STOPS}\b)[\w’'-]+(?:[ -](?!(?:{_STOPS}|\w{{3,}}ed)\b)[\w’'-]+){{0,2}})?)",
@@ -133,15 +132,15 @@ _IN_WORDS = re.compile(
 )
 _NO_KIND = FUNCTION_WORDS | {*NUMBER_WORDS, "many", "several", "thirds", "hundred", "thousand", "million", "percent"}
 # '25 deaths per 100,000 people' are no number of deaths.
-_RATE = re.compile(r"\b\d[\d.,]*(?: [\w’'-]+){1,3} per \d[\d,]*(?: [\w’'-]+)?")
-_PER_ASKED = re.compile(r"\bper\b")
-_SIZE_ASKED = re.compile(
+_RATE = regex(r"\b\d[\d.,]*(?: [\w’'-]+){1,3} per \d[\d,]*(?: [\w’'-]+)?")
+_PER_ASKED = regex(r"\bper\b")
+_SIZE_ASKED = regex(
     r"\bhow (?:large|big)\b|\bsize of\b[^?]*\b(?:budget|debt|deficit|econom|endowment|fund|grant|invest|loan|market)",
     re.IGNORECASE,
 )
 # 'Forty pieces of advice' are what is counted by 'how many pieces of advice'.
 _SORTS = "(?:kinds|pieces|sorts|types) of"
-_SORTS_ASKED, _SORTED = re.compile(rf"\bhow many {_SORTS}\b", re.IGNORECASE), re.compile(rf"\b{_SORTS} ", re.IGNORECASE)
+_SORTS_ASKED, _SORTED = regex(rf"\bhow many {_SORTS}\b", re.IGNORECASE), regex(rf"\b{_SORTS} ", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)

@@ -30,26 +30,27 @@ from assistant.answering.putting_in import put_in
 from assistant.answering.sorts import ORDINAL, YEAR
 from assistant.answering.swapping import swapped
 from assistant.answering.words import WORD, terms
+from assistant.patterns import regex
 
 MOST_TURNS = 8  # of a conversation: what was said before them is not pointed to
 BACK = 2  # questions that a follow-up may be about
 LONGEST_FRAGMENT = 120  # characters
 FEW = 4  # words that carry meaning; more are a question of their own
-NUMBERED = re.compile(rf"\bthe {ORDINAL}\b", re.IGNORECASE)
-ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-_ASKS_ITSELF = re.compile(
+NUMBERED = regex(rf"\bthe {ORDINAL}\b", re.IGNORECASE)
+ARTICLE = regex(r"^(?:the|an?) ", re.IGNORECASE)
+_ASKS_ITSELF = regex(
     rf"^\W*(?:(?:and|but|so|or|also|then)\W+)?(?!what (?:about|of)\b|how about\b){ASKS}\b", re.IGNORECASE
 )
 _PLACED = rf"(?:{'|'.join(sorted(PREPOSITIONS))}|the (?:second|third|last)) (?!(?:what|which|whom|whose|how) )"
-_BEGINS_WITHIN = re.compile(rf"^\W*{_PLACED}[^.!]*\?|^\W*the [\w-]+ ones?\W*$", re.IGNORECASE)
+_BEGINS_WITHIN = regex(rf"^\W*{_PLACED}[^.!]*\?|^\W*the [\w-]+ ones?\W*$", re.IGNORECASE)
 
 
-_MORE_ABOUT = re.compile(
+_MORE_ABOUT = regex(
     r"^\W*(?:(?:and|but|ok|okay|please|so)\W+)*(?:(?:can|could|would) you )?(?:please )?(?:tell (?:me|us)|say|explain)"
     r"(?: (?:a (?:bit|little)|some|much))? more (?:about|on) (?!the ones?\b)",
     re.IGNORECASE,
 )
-_VERB = re.compile(rf"\b{AUXILIARY}\b", re.IGNORECASE)
+_VERB = regex(rf"\b{AUXILIARY}\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ import re
 
 from assistant.answering.agreement import AGREED
 from assistant.answering.grammar import PREPOSITIONS, is_plural
+from assistant.patterns import regex
 
 LEADS = r"^\W*(?:(?:and|but|or|so|also|then)\b\W*)?(?:(?:(?:what|how) about|and|what of)\b\W*)?"
-FRAGMENT = re.compile(
+FRAGMENT = regex(
     rf"{LEADS}(?P<rest>(?:(?P<preposition>{'|'.join(sorted(PREPOSITIONS))}|according to) )?"
     r"(?P<only>(?:just|only|specifically|especially|also) )?"
     r"(?P<article>(?:the|an?|my|our|your|their|its|his|her|this|that|these|those) )?(?P<name>\w[\w’'&, -]*?))\W*$",
     re.IGNORECASE,
 )
-NOUN_FOLLOWS = re.compile(r"^\W*(?:and |but |so )?(?:what|how) about\b", re.IGNORECASE)  # 'dust' alone may be no noun
+NOUN_FOLLOWS = regex(r"^\W*(?:and |but |so )?(?:what|how) about\b", re.IGNORECASE)  # 'dust' alone may be no noun
 
 
 def plain_topic(text: str, again: bool = False) -> str:

@@ -6,11 +6,12 @@ import re
 
 from assistant.answering.chatting import asked_straight, plainly
 from assistant.answering.words import WORD
+from assistant.patterns import regex
 from assistant.reading.sentences import bounds
 
 ASKS = r"(?:who|whom|when|where|why|how|what|which|in what|in which)"
 # 'Answer in one sentence.', '(Give the name.)', 'e.g. ["a"]'.
-INSTRUCTION = re.compile(
+INSTRUCTION = regex(
     r"^\W*(?:(?:please|kindly)\s+)?(?:(?:write|format|represent|return|express|output|round|present|phrase)\b.{0,40}"
     r"\b(?:answers?|response|result|list|format|number|numbers|integer|int|float|date|it|them|this)\b"
     r"|(?:answer|reply|respond)\b(?: (?:me|this|the question|it))?(?: only| just)?"
@@ -20,7 +21,7 @@ INSTRUCTION = re.compile(
     r"|(?:the|your) (?:answer|response|result)s? (?:should|shall|must|needs?|has|is to)\b|for example\b|e\.\s?g\.)",
     re.IGNORECASE | re.DOTALL,
 )
-ASIDE = re.compile(r"\s*\(([^()]{3,120})\)\s*$")
+ASIDE = regex(r"\s*\(([^()]{3,120})\)\s*$")
 _ASKING = rf"(?=(?:(?:at|by|for|from|in|of|on|to|with|since|until) )?{ASKS}\b|(?:if|whether)\b)"
 _SOMEBODY = (
     r"(?:(?:what )?(?:(?:my|our|a colleague of my|a friend of my) [\w’'-]+(?: [\w’'-]+)?|i|i['’](?:m|d|ve)|we"
@@ -33,7 +34,7 @@ _SOURCES = (
 )
 _TO_ME = r"(?: (?:me|us|to me|to us))?"
 LEADS_IN = tuple(
-    re.compile(rf"^\W*{pattern}{_ASKING}", re.IGNORECASE)
+    regex(rf"^\W*{pattern}{_ASKING}", re.IGNORECASE)
     for pattern in (
         # 'My boss wants to know which …'
         rf"{_SOMEBODY}[^.?!]{{0,80}}?\b(?:know|wonder\w*|ask\w*|curious|find out|understand|see|hear|learn|told"
@@ -59,34 +60,32 @@ LEADS_IN = tuple(
     )
 )
 # 'How long' is no 'how', and 'to whom' is 'who'.
-_ASKING_WORD = re.compile(
+_ASKING_WORD = regex(
     r"^[\W\d]*(?:(?:and|so|then|in|at|by|for|from|to|with|under) ){0,2}"
     r"(how (?:long|much|many|often|old|far|soon|big|large)|how|whom?|whose|what|which|when|where|why)\b",
     re.IGNORECASE,
 )
 _SAME = {"whom": "who", "whose": "who", "which": "what"}
 # '… – can you tell me?'
-LEAD_OUT = re.compile(
+LEAD_OUT = regex(
     r"\s*[,–—-]+\s*(?:(?:can|could|would|do) you (?:please )?(?:tell|explain|say|know|help)\b[^?]{0,30}|please)\?*$",
     re.IGNORECASE,
 )
 
 
 # 'I need the findings. What are they?'
-LEFT_OVER = re.compile(
+LEFT_OVER = regex(
     rf"^\W*{_SOMEBODY}[^.?!]{{0,40}}?\b(?:wants?|needs?|am after|is after|would like|'d like|looking for) "
     r"((?:the|all|some) [^.?!]{3,120})[.!]\s+what are they\W*$",
     re.IGNORECASE,
 )
 
 # 'What is its aim, in its own words?'
-OWN_WORDS = re.compile(
-    r",? in (?:(?:[\w’'-]+ )?[\w’'-]+['’]s?|her|his|its|their) (?:own|exact|very) words\b", re.IGNORECASE
-)
+OWN_WORDS = regex(r",? in (?:(?:[\w’'-]+ )?[\w’'-]+['’]s?|her|his|its|their) (?:own|exact|very) words\b", re.IGNORECASE)
 
 # 'When did this overview first come out?', 'publication date of the report': imprints say 'published'.
 _ITSELF = r"((?:this|the) (?:overview|report|briefing|paper|document|publication)(?: report)?)"
-OWN_DATE = re.compile(
+OWN_DATE = regex(
     r"^\W*(?:(?:when|(?:(?:in|on|from) )?(?:what|which) (?:month and year|year and month|year|month|day|date))"
     rf" (?:was|is|did|does) {_ITSELF}(?: first)? (?:c[ao]me out|published|released|issued|appear|from|dated?|date from)"
     r"|(?:what (?:is|was) )?(?:the )?(?:(?:publication|release|issue) date|date of (?:publication|release|issue))"
@@ -97,7 +96,7 @@ OWN_DATE = re.compile(
 
 # 'What did the second phase find?' asks for its findings.
 _STUDY = r"(?:phases?|stud(?:y|ies)|research|surveys?|reviews?|workshops?|projects?)"
-FOUND = re.compile(
+FOUND = regex(
     rf"^\W*what (?:did|does|do|has|have) (?P<study>(?:the|this|that|these|each|both|all) (?:[\w’'-]+ ){{0,2}}?{_STUDY})"
     r" (?:find|found|conclude|learn|discover|show|reveal)(?:ed)?(?: out)?\W*$",
     re.IGNORECASE,
@@ -105,14 +104,14 @@ FOUND = re.compile(
 
 
 # 'In what words is the scheme described?' asks what it is.
-IN_WORDS = re.compile(
+IN_WORDS = regex(
     rf"^\W*(?:in|with) (?:what|which) words (?:(?:is|are|was|were) (?P<term>[^?]{{2,60}}?) "
     rf"(?:described|defined|explained)|(?:do|does|did) (?:the|this|these) {_SOURCES} (?:describe|define|explain) "
     r"(?P<named>[^?]{2,60}?))\W*$",
     re.IGNORECASE,
 )
 # 'Does the report say what councils should do?' asks for recommendations.
-TO_DO = re.compile(
+TO_DO = regex(
     r"^\W*(?P<does>(?:do|does|did) (?:any of )?(?:the|these|this|your) "
     rf"(?:{_SOURCES}|assessment|overview|research|survey)) (?:say|tell|explain|state){_TO_ME}"
     r" what (?P<who>[^?]{2,60}?) (?:should|must|ought to|needs? to|ha(?:s|ve) to) do(?: (?:about it|then|now|next))?"
@@ -120,7 +119,7 @@ TO_DO = re.compile(
     re.IGNORECASE,
 )
 # 'I always mix up A and B - what is the difference?'
-MIXED_UP = re.compile(
+MIXED_UP = regex(
     r"^\W*(?:i|we|people)(?: [\w’'-]+){0,3}? (?:confuse|mix up|muddle up) "
     r"(?P<two>[^?.!;:–—]{3,80} and [^?.!;:–—,]{1,60}?)"
     r"(?:\s*[.,;:–—]|\s+-)\s+(?:so )?what is the difference(?: between (?:the two|them|these))?",
@@ -129,30 +128,30 @@ MIXED_UP = re.compile(
 
 
 # 'What's that?', 'whats that', 'why didnt they', as people type.
-SHORT_IS = re.compile(r"\b(what|who|where|when|how|why)['’]?s\b(?! (?:been|got|had)\b)", re.IGNORECASE)
+SHORT_IS = regex(r"\b(what|who|where|when|how|why)['’]?s\b(?! (?:been|got|had)\b)", re.IGNORECASE)
 # 'The WHO' is nobody who is asked for.
-WHO_BY_NAME = re.compile(r"\b([Tt]he) WHO(?=['’]s\b|\b)")
-SHORT_I = re.compile(r"\b[iI](m|ve)\b")
+WHO_BY_NAME = regex(r"\b([Tt]he) WHO(?=['’]s\b|\b)")
+SHORT_I = regex(r"\b[iI](m|ve)\b")
 # 'the justice it programme', not 'does it support systems'.
 _NOT_ASKING = "".join(rf"(?<!\b{word} )" for word in "can did do does has is that to was will would".split())
-IT_IN_SMALL = re.compile(
+IT_IN_SMALL = regex(
     rf"(?<=[a-z] ){_NOT_ASKING}it(?= (?:budgets?|departments?|infrastructure|investments?|programmes?|projects?"
     r"|schemes?|skills|spending|strategy|suppliers?|systems?)\b)"
 )
-SHORT_NOT = re.compile(r"\b(are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)nt\b", re.IGNORECASE)
+SHORT_NOT = regex(r"\b(are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo|would)nt\b", re.IGNORECASE)
 
 # Only of what is asked for: 'Which half dozen things', 'the couple of aims'.
 _OF = r"\b(which|what|name|list|the)(?: a)?"
 ROUND_NUMBERS = (
-    (re.compile(rf"{_OF} half (?:a )?dozen\b", re.IGNORECASE), r"\1 six"),
-    (re.compile(rf"{_OF} couple of\b", re.IGNORECASE), r"\1 two"),
+    (regex(rf"{_OF} half (?:a )?dozen\b", re.IGNORECASE), r"\1 six"),
+    (regex(rf"{_OF} couple of\b", re.IGNORECASE), r"\1 two"),
 )
 
 
 # 'Who or what are champions?' asks what they are.
-WHO_OR_WHAT = re.compile(r"^(\W*)(?:who or what|what or who) (?=(?:are|were)\b)", re.IGNORECASE)
+WHO_OR_WHAT = regex(r"^(\W*)(?:who or what|what or who) (?=(?:are|were)\b)", re.IGNORECASE)
 # 'What kind of people came?' asks who came.
-PEOPLE = re.compile(
+PEOPLE = regex(
     r"^(\W*(?:(?:and|so) )?)(?:what|which) (?:kinds?|sorts?|types?|groups?) of (?:individuals|people|persons)"
     r" (?=(?!(?:are|did|do|does|is|were|was) (?!\w+ed\b))\w)",
     re.IGNORECASE,

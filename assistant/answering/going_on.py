@@ -13,14 +13,15 @@ from assistant.answering.statements import REFERS, REFERS_WITHIN, Statement, one
 from assistant.answering.stating import SHORT
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stems_of
+from assistant.patterns import regex
 from assistant.records import Role, Sentence
 
 TOLD_OUT, LEAST = 70, 0.06  # words; share of the question's words, by weight
-POINTS_BACK = re.compile(
+POINTS_BACK = regex(
     rf"{REFERS.pattern}|{REFERS_WITHIN.pattern}|^\W*(?:and|but|hence|nor|so|then|thus|yet)\b|\bth(?:is|ese|ose) \w",
     re.IGNORECASE,
 )
-TURNS_AWAY = re.compile(r"\W*(?:Elsewhere\b|(?:At|For|In|Within) (?:the )?[A-Z])")  # 'In the Navy, …'
+TURNS_AWAY = regex(r"\W*(?:Elsewhere\b|(?:At|For|In|Within) (?:the )?[A-Z])")  # 'In the Navy, …'
 
 
 def told_out(one: Statement, weighty: Sequence[Term]) -> Statement:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.words import stem
+from assistant.patterns import regex
 
-NAME = re.compile(r"[A-Z][\w’'&-]*(?:(?: (?:of|for|and|the|&))* [A-Z][\w’'&-]*)*")
+NAME = regex(r"[A-Z][\w’'&-]*(?:(?: (?:of|for|and|the|&))* [A-Z][\w’'&-]*)*")
 DEFINITE = frozenset("the this that these those my our your his her its their".split())
 INDEFINITE = frozenset("a an some any each every all both no another".split())
 BE = frozenset("is are was were".split())
@@ -32,9 +33,7 @@ SOMEBODY = frozenset(
 )
 BETWEEN = frozenset("already also always ever just never not now only still then yet".split())
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
-_SINGULAR_S = re.compile(
-    r"(?:ss|us|is|ics|maths|news|series|gas|atlas|canvas|lens|christmas|texas|kansas)$", re.IGNORECASE
-)
+_SINGULAR_S = regex(r"(?:ss|us|is|ics|maths|news|series|gas|atlas|canvas|lens|christmas|texas|kansas)$", re.IGNORECASE)
 _PLURALS = frozenset("men women children staff police criteria media data".split())
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from assistant.answering.fragments import put
@@ -10,9 +9,10 @@ from assistant.answering.grammar import NAME
 from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.pointers import GROUP
 from assistant.answering.sorts import sort_of
+from assistant.patterns import regex
 
-_THEIRS = re.compile(r"[’']s? ")
-_NOUN = re.compile(r"[\w-]+")
+_THEIRS = regex(r"[’']s? ")
+_NOUN = regex(r"[\w-]+")
 _MOST_WORDS = 4  # up to the noun of a group: 'the older nurses who ...'
 
 

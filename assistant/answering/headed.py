@@ -13,6 +13,7 @@ from assistant.answering.statements import Candidate, leaning
 from assistant.citing.folding import find, fold
 from assistant.citing.gate import quotes
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence, Span
 
 MOST = 14  # headings: more are a table of contents
@@ -20,11 +21,11 @@ FARTHEST = 120  # passages: headings are looked for so far before and after
 AT_ONCE = 8  # passages
 NEAR_END = 2  # sentences: one so near the end of its section leads to the headings that its last one announces
 FEWEST_NUMBERED = 3
-NAMED = re.compile(
+NAMED = regex(
     rf"(?:[\w’'-]+\s)?([\w’'-]+)\s+(?:\d{{1,2}}|[IVX]{{1,4}}|one|{'|'.join(NUMBERS)})\b[\s:.)–—-]*[^\W\d_]{{2}}",
     re.IGNORECASE,
 )
-NUMBER = re.compile(r"(?:\d{1,2}\.)*(\d{1,2})[.)]?\s")
+NUMBER = regex(r"(?:\d{1,2}\.)*(\d{1,2})[.)]?\s")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from assistant.answering.statements import Candidate, Statement, leaning, one_by
 from assistant.answering.whole import Wholes
 from assistant.answering.words import ORDINAL_WORDS
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Role
 
 # 'The first on trade', 'the second was', 'and the third, tolls'; 'the first meeting' where meetings are counted off.
@@ -22,7 +23,7 @@ _ORDER = {
     0: r"first|initial\w*|beg[aiu]n\w*|start\w*|earli\w+|open\w*|original\w*",
     -1: r"last|final\w*|end(?:s|ed)?|latest|conclu\w+|clos\w+",
 }
-_ANY_ORDER = re.compile(
+_ANY_ORDER = regex(
     r"\b(?:first|then|next|before|after\w*|follow\w*|second(?:ly)?|third(?:ly)?|finally|later|last(?:ly)?|order|sequence"
     r"|precede[ds]?)\b",
     re.IGNORECASE,

@@ -8,9 +8,10 @@ from assistant.answering.grammar import AUXILIARY
 from assistant.answering.question import Question
 from assistant.answering.statements import Candidate, told
 from assistant.answering.words import stem, stems_of
+from assistant.patterns import regex
 
 # The name of a place or the date of a time need not be called one.
-_IN_WHAT = re.compile(
+_IN_WHAT = regex(
     r"^\W*(?:and )?(?:at|by|for|from|in|into|of|on|to|under|with) (?:what|which) "
     rf"(?!(?:{AUXILIARY}|cases?|circumstances|city|country|day|month|place|town|ways?|week|year)\b)([a-z]{{3,}})\b",
     re.IGNORECASE,

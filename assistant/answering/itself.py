@@ -14,6 +14,7 @@ from assistant.answering.words import WORD, plain
 from assistant.citing.folding import find, fold
 from assistant.citing.gate import quotes
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Kind, Passage, Report, Role, Sentence, Span
 
 FRONT, LAST_OF_NAMES = 4, 2  # pages on which a title and a known name may stand; the last with a line of names
@@ -31,7 +32,7 @@ _START = r"^\W*(?:(?:and|so|please|but) )*"
 
 def whole_questions(*forms: str) -> tuple[re.Pattern[str], ...]:
     """What matches questions of these forms and nothing longer, whatever polite words stand around them."""
-    return tuple(re.compile(_START + form + _END, re.IGNORECASE) for form in forms)
+    return tuple(regex(_START + form + _END, re.IGNORECASE) for form in forms)
 
 
 _AUTHORS = whole_questions(
@@ -76,25 +77,25 @@ _PURPOSE = whole_questions(
     rf"what (?:is|was) {THIS} (?:intended|meant|supposed|trying) to (?:do|tell|achieve)",
     rf"why was {THIS} written",
 )
-_SAYS_FOR_WHOM = re.compile(
+_SAYS_FOR_WHOM = regex(
     r"\b(?:(?:is|are|was) (?:aimed at|(?:designed|intended|meant|written) (?:for|to help))|readers are)\b",
     re.IGNORECASE,
 )
-_SAYS_WHAT_FOR = re.compile(
+_SAYS_WHAT_FOR = regex(
     rf"^\W*(?:this|the|our) (?:[\w’'-]+ )?{_KIND} (?:aims?|describes?|explains?|is (?:about|intended|meant)|sets? out"
     r"|summari[sz]es?|tells?)\b"
     rf"|\b(?:aim|purpose) of (?:this|the) {_KIND}\b",
     re.IGNORECASE,
 )
 _SUMMARIES = tuple(
-    re.compile(rf"^(?:\d+\.?\s+)?(?:{name})\W*$", re.IGNORECASE)
+    regex(rf"^(?:\d+\.?\s+)?(?:{name})\W*$", re.IGNORECASE)
     for name in (
         r"(?:executive )?summary|abstract|about this [a-z]+|in brief|at a glance",
         r"introduction|overview|preface|foreword|background|how we did this",
     )
 )
 _NAME = r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,3}"
-_BYLINE = re.compile(rf"^(?:[Bb][Yy]:? |[Ww]ritten by ){_NAME}|^{_NAME}(?:, {_NAME})+(?:,? (?:and|&) {_NAME})?\W*$")
+_BYLINE = regex(rf"^(?:[Bb][Yy]:? |[Ww]ritten by ){_NAME}|^{_NAME}(?:, {_NAME})+(?:,? (?:and|&) {_NAME})?\W*$")
 
 
 def of_itself(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statement]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
@@ -12,9 +11,10 @@ from assistant.answering.matching import Term, coverage
 from assistant.answering.statements import Statement
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stem, stems_of, terms
+from assistant.patterns import regex
 from assistant.records import Role
 
-FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+FIGURE = regex(r"\d+(?:[.,]\d+)*")
 ALIKE, FEWEST_ALIKE = 0.8, 8  # of the words of both, and so many words: then two statements say the same
 # Of the words that carry meaning of the shorter one, and so many of them: then two reports tell the same.
 RETOLD, FEWEST_RETOLD = 0.55, 5

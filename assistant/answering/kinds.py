@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
+from assistant.patterns import regex
+
 
 class QuestionKind(StrEnum):
     """What would answer the question."""
@@ -65,9 +67,8 @@ _WHICH = (
 # A verb comes next, and not one of what should or might be: 'which suppliers should be chosen' has other answers.
 FOLLOWS = _any(
     rf"{_AUXILIARY} [\w’'-]+ed built came chose held hold led made won ran run said sold take took use work wrote put"
-    " sent got lost gained saw met gave left kept brought paid spent grew fell stood bought taught"
-    " drew knew threw spoke chose drove rose sought fought dealt set put cut hit felt heard became"
-    " accept allow need offer provide require"
+    " sent got lost gained saw met gave left kept brought paid spent grew fell stood bought taught drew knew threw"
+    " spoke drove rose sought fought dealt set cut hit felt heard became accept allow need offer provide require"
 )
 _MEANWHILE = "(?:(?:also|already|currently|first|now|still) )?"
 WHICH_NAMED = (
@@ -86,11 +87,9 @@ _WHO = (
     rf"|which (?:organi[sz]ation|body|agency|person|people|department)|{WHICH_NAMED}|{NAMES_OF}"
 )
 WHAT_IS = r"\b(?:what|which) (?:(?:is|are|was|were) )?(?:the )?"
-_RATES = (
-    "response success failure employment unemployment growth interest tax take-up uptake turnover completion approval"
-    " participation inflation discount"
-)
-SHARES = rf"(?:shares?|proportion|percentages?|fraction|(?:{_any(_RATES)}) rates?|per ?cent|%)"
+_RATES = _any("response success failure employment unemployment growth interest tax take-up uptake turnover completion")
+_RATE_OF = rf"(?:{_RATES}|approval|participation|inflation|discount) rates?"
+SHARES = rf"(?:shares?|proportion|percentages?|fraction|{_RATE_OF}|per ?cent|%)"
 SIZE_OF = (
     r"(?:^\W*(?:what (?:is|was|were) )?(?:the )?(?:duration|headcount|length|size)\b|\bheadcount\b"
     r"|\bhow (?:large|big)(?:, in [a-z]+,?)? (?:is|was|were)\b|\bhow [a-z]+, in [a-z]+,)"
@@ -212,7 +211,7 @@ _PATTERNS = (
     ),
     (QuestionKind.LIST, r"^\W*list\b|\bname (?:the|all|some)\b"),
 )
-HEAD_NOUN = re.compile(
+HEAD_NOUN = regex(
     r"\b(?:what|which|list|name|how many)\b"
     rf"(?:{_GAP}(?:are|is|were|was|do|does|did|the|all|some|any|its|their|main|key|of))*"
     rf"{_GAP}(?:[\w’'-]+{_GAP}){{0,3}}?(?:[\w’']+-)*({LISTED})\b",
@@ -257,31 +256,31 @@ ONE = (
 _PERIODS = (
     "(?:(?:every|each) (?:hour|day|week|month|quarter|year)|(?:hour|dai|week|fortnight|month|quarter|year|annual)ly)"
 )
-_COUNTED = re.compile(rf"\d|\b(?:{NUMBERS}|{ONE}|{_PERIODS})\b", re.IGNORECASE)
+_COUNTED = regex(rf"\d|\b(?:{NUMBERS}|{ONE}|{_PERIODS})\b", re.IGNORECASE)
 SIGNS = {
     QuestionKind.QUANTITY: _COUNTED,
-    QuestionKind.AMOUNT: re.compile(
+    QuestionKind.AMOUNT: regex(
         r"\b(?!(?:19|20)\d\d\b)\d|[£$€]|\b(?:hundreds?|thousands?|millions?|billions?|half|quarter|thirds)\b",
         re.IGNORECASE,
     ),
     QuestionKind.COUNT: _COUNTED,
-    QuestionKind.WHEN: re.compile(rf"\b(?:(?:1\d|20)\d\d(?:['’]?s)?|{MONTHS}|{_TIMES}|\d+ BCE?)\b", re.IGNORECASE),
-    QuestionKind.WHO: re.compile(
+    QuestionKind.WHEN: regex(rf"\b(?:(?:1\d|20)\d\d(?:['’]?s)?|{MONTHS}|{_TIMES}|\d+ BCE?)\b", re.IGNORECASE),
+    QuestionKind.WHO: regex(
         r"(?<=[a-z,;:’'\")] )(?:the )?(?!ICT\b|IT\b)[A-Z][\w’'&-]+|(?!ICT\b|IT\b)[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"
     ),
-    QuestionKind.WHERE: re.compile(
+    QuestionKind.WHERE: regex(
         r"\b(?:in|at|near|from|to|of|across|throughout|within) (?:the )?[A-Z]|https?://|\bwww\.|\b(?:web ?)?sites?\b"
         r"|\b(?:section|chapter|appendix|annex|box|page|table|figure) (?:\d|[A-Z]\b)"
     ),
-    QuestionKind.PURPOSE: re.compile(
+    QuestionKind.PURPOSE: regex(
         r"\b(?:aim(?:s|ed)?|purposes?|objectives?|goals?|missions?|intended|(?:designed|meant|set up|there) to"
         r"|in order to|so that|so as to|seeks?|sought|remit|task|to (?:support|help|ensure|make sure|enable|improve"
         r"|allow|oversee|deliver|prevent|avoid|reduce|broker|see that|cut|increase|raise|save|give|let|keep|find|bring"
         r"|build|lower|share|link|tell|learn))\b",
         re.IGNORECASE,
     ),
-    QuestionKind.WHY: re.compile(rf"\b(?:{_CAUSES})\b", re.IGNORECASE),
-    QuestionKind.QUOTATION: re.compile(r"[‘’“”]|\b(?:said|argued|claimed|says|wrote|called)\b"),
+    QuestionKind.WHY: regex(rf"\b(?:{_CAUSES})\b", re.IGNORECASE),
+    QuestionKind.QUOTATION: regex(r"[‘’“”]|\b(?:said|argued|claimed|says|wrote|called)\b"),
 }
 
 

@@ -20,6 +20,7 @@ from assistant.indexing.encoder import Encoder
 from assistant.indexing.pieces import digest, embedding_text, places, token_places
 from assistant.indexing.projection import Projection, TokenCodes, product
 from assistant.indexing.token_store import TokenStore
+from assistant.patterns import regex
 from assistant.records import Passage
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ FARTHER = 0.45  # likeness to the next passages of what is told in none of them
 # Rarity of a word that the reports have; how like it anything is where the likeliest passages say nothing of it.
 RARE, UNTOLD = 3.0, 0.32
 # 'Can someone in prison …', 'do people on benefits …'
-OF_WHOM = re.compile(
+OF_WHOM = regex(
     r"^\W*(?:is|are|do|does|can|could|will|would|should|may|must) "
     r"(?:someone|somebody|anyone|anybody|people|those|a person) "
     r"(?:who (?:is|are) )?(?:at|from|in|on|with) (?:an? |the |their )?(?P<where>[\w’'-]+)",

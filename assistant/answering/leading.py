@@ -14,20 +14,21 @@ from assistant.answering.synonyms import with_synonyms
 from assistant.answering.whole import stands_alone
 from assistant.answering.words import stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
 # What it is an example of stands before it.
-_EXAMPLES = re.compile(r"^\W*(?:for (?:example|instance)|examples?\b|e\.g\.)", re.IGNORECASE)
+_EXAMPLES = regex(r"^\W*(?:for (?:example|instance)|examples?\b|e\.g\.)", re.IGNORECASE)
 # What an item that such a lead-in leads to names is something that one may or must do: 'You must ask before:'.
-_REQUIRES = re.compile(r"\byou(?:['’]ll)? (?:can(?:not)?|could|may|might|must|need|should|will|would)\b", re.IGNORECASE)
+_REQUIRES = regex(r"\byou(?:['’]ll)? (?:can(?:not)?|could|may|might|must|need|should|will|would)\b", re.IGNORECASE)
 # A lead-in that lays down, puts off or doubts what it leads to must be told with each item.
-_QUALIFIES = re.compile(
+_QUALIFIES = regex(
     r"\b(?:can|could|may|might|must|should|will|would|need\w*|any|no|none|not|without|if|unless|when\w*|until|except\w*"
     r"|myths?|mistakes?|wrong\w*|fals\w+|claim\w*|critic\w*|alleg\w+|reject\w*|abolish\w*|former\w*|propos\w+|suggest\w*"
     r"|recommend\w*|question\w*|ask\w*|plan\w*|aim\w*|hop\w+|fear\w*|risk\w*|against|unknown|open)\b|n['’]t\b",
     re.IGNORECASE,
 )
-_LISTS = re.compile(rf"\b(?:{'|'.join(NUMBERS)}|several|the following|these|includ\w+)\b", re.IGNORECASE)
+_LISTS = regex(rf"\b(?:{'|'.join(NUMBERS)}|several|the following|these|includ\w+)\b", re.IGNORECASE)
 AHEAD = 3  # sentences, or passages: a list that begins within so many is what a sentence leads to
 
 

@@ -11,10 +11,11 @@ from assistant.answering.one_like_it import points_to_its_kind
 from assistant.answering.pointers import POINTING, content, points_back
 from assistant.answering.sorts import YEAR
 from assistant.answering.verbs import PAST, VERBS
+from assistant.patterns import regex
 
 MOST_KNOWN = 3  # words that carry meaning
 # 'What are the conditions?', 'What happens at the meeting?', 'What training is there?': of what was spoken of.
-_KNOWN = re.compile(
+_KNOWN = regex(
     r"(?:main )?(?:advantage|aim|alternative|amount|appeal|application|assessment|benefit|budget|cause|condition"
     r"|consequence|cost|deadline|decision|disadvantage|document|drawback|effect|evidence|exception|fee|figure|form|goal"
     r"|hearing|help|inspection|interview|limit|meeting|member|money|notice|number|objective|outcome|payment|penaltie"
@@ -23,26 +24,26 @@ _KNOWN = re.compile(
     re.IGNORECASE,
 )
 # 'Who are the authors?' after what was asked of a report.
-_OF_A_SOURCE = re.compile(r"(?:author|editor|publisher|subtitle|title|writer)s?", re.IGNORECASE)
-_SOURCE = re.compile(
+_OF_A_SOURCE = regex(r"(?:author|editor|publisher|subtitle|title|writer)s?", re.IGNORECASE)
+_SOURCE = regex(
     r"\b(?:articles?|briefings?|books?|guides?|handbooks?|manuals?|overview|papers?|phases?|publications?|publish(?:ed)?"
     r"|reports?|reviews?|series|stud(?:y|ies)|surveys?|wrote|written)\b",
     re.IGNORECASE,
 )
 # 'This report', 'this year' point to nothing that was said.
-_OWN_OR_TIME = re.compile(
+_OWN_OR_TIME = regex(
     r"(?:article|book|briefing|chapter|document|guide|handbook|manual|overview|paper|report|study|survey|day|month|time"
     r"|week|year)s?\b",
     re.IGNORECASE,
 )
 _AMONG = frozenset("among at by for from in on with".split())
-_SAYS = re.compile(r"^\W*(?:(?:and|but|so) )?what (?:do|does|did) (?P<who>[^?]{2,40}) (?:say|think)\W*$", re.IGNORECASE)
+_SAYS = regex(r"^\W*(?:(?:and|but|so) )?what (?:do|does|did) (?P<who>[^?]{2,40}) (?:say|think)\W*$", re.IGNORECASE)
 _ANYBODY = r"(?:i|we|you|they|he|she|anyone|someone)"
 _OPEN = (
     # 'What did they do instead?'
-    re.compile(r"\b(?:afterwards|in (?:return|that case)|instead|next|otherwise)\W*$", re.IGNORECASE),
+    regex(r"\b(?:afterwards|in (?:return|that case)|instead|next|otherwise)\W*$", re.IGNORECASE),
     # 'Do I qualify if I live abroad?', 'Can they appeal?'
-    re.compile(
+    regex(
         rf"\b{_ANYBODY} (?:also |still )?(?:be |(?:am|are|is) |(?:have|need) to )?"
         r"(?:appeal|apply|cancel|claim|complain|eligible|entitled|qualify|register|renew)"
         r"(?=\W*$| (?:after|again|at|before|by|early|if|in|late|online|once|twice|unless|when"
@@ -50,10 +51,10 @@ _OPEN = (
         re.IGNORECASE,
     ),
     # 'Even if it leaks?', 'Is it worse in Kent?'
-    re.compile(r"^\W*(?:(?:and|but|so|even|only) )*(?:if|unless) [^,]*$", re.IGNORECASE),
-    re.compile(r"\bit (?:be )?(?:better|cheaper|dearer|worse) (?:at|by|for|in|on|with)\b", re.IGNORECASE),
+    regex(r"^\W*(?:(?:and|but|so|even|only) )*(?:if|unless) [^,]*$", re.IGNORECASE),
+    regex(r"\bit (?:be )?(?:better|cheaper|dearer|worse) (?:at|by|for|in|on|with)\b", re.IGNORECASE),
     # 'How many in Kent?', 'How many say yes?'
-    re.compile(
+    regex(
         r"^\W*(?:(?:and|but|so) )?how (?:many|much)(?: more)? "
         rf"(?:{AUXILIARY}n['’]t|{'|'.join(sorted(VERBS | PAST | _AMONG))})\b",
         re.IGNORECASE,

@@ -9,14 +9,15 @@ from itertools import groupby
 
 from assistant.answering.several import has_several, singular
 from assistant.answering.words import stems_of, terms
+from assistant.patterns import regex
 from assistant.records import Role, Sentence
 
 LONGEST_LINE, LONGEST_LABEL, LONGEST_TOLD = 20, 6, 30  # words; of a line that says what its name is
 FEWEST, MOST = 3, 24
 FEWEST_SAID = 3  # words
-TELLS_NAME = re.compile(r"\w[\w’'&/ -]{1,40}: \S")  # 'Care: we look after our crews.'
-FIGURE, ROW = re.compile(r"(?<!\S)[\d.,%]*\d[\d.,%]*(?!\S)"), 2  # figures: a line with so many is a row of a table
-STOP = re.compile(r"[.!?;:,][\"'’”)\]]*$")
+TELLS_NAME = regex(r"\w[\w’'&/ -]{1,40}: \S")  # 'Care: we look after our crews.'
+FIGURE, ROW = regex(r"(?<!\S)[\d.,%]*\d[\d.,%]*(?!\S)"), 2  # figures: a line with so many is a row of a table
+STOP = regex(r"[.!?;:,][\"'’”)\]]*$")
 
 
 def lines_under(heading: str, sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:

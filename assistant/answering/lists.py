@@ -31,6 +31,7 @@ from assistant.answering.statements import Candidate, Statement, leaning
 from assistant.answering.whole import Wholes
 from assistant.answering.words import stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
 MARGIN = 0.9  # log-odds that the best list may be behind the best sentence
@@ -52,7 +53,7 @@ OPEN = frozenset(
     {QuestionKind.TOPIC, QuestionKind.PURPOSE, QuestionKind.COMPARISON, QuestionKind.WHY, QuestionKind.LIST}
 )
 # Not 'What is the date', 'How old is it', 'What is said of it'.
-OPEN_QUESTION = re.compile(
+OPEN_QUESTION = regex(
     r"^\W*(?:\w+ )?(?:what\b(?!['’]s\b| about\b| (?:is|was) (?:the|an?)\b)|why\b"
     r"|how (?:can|could|do|does|did|should|is|are|was|were|will|would|must|may|might|have|has|to)\b)"
     r"(?!.*\b(?:says?|said|tells?|told)\b)",

@@ -14,15 +14,16 @@ from assistant.answering.named_pages import NAMED_PAGE, pages_named, reports_ask
 from assistant.answering.scopes import NUMBERING
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 
-THING = re.compile(
+THING = regex(
     r"\b((?i:figure|fig|table|chart|map|plate|box|exhibit|appendix|annex|chapter|section|part|step|stage|question"
     r"|recommendation|finding|principle|objective|goal|priority|lesson|unit|module|quarter|semester|week|exercise"
     r"|example|case study|schedule|article|rule))(?:\.?\s+|-)"
     r"(\d{1,3}(?:\.\d{1,2})*|(?!I\s+[a-z])[A-Z]|[IVX]{2,5})\b"
 )
 COUNTED = 10  # things whose number may be in words
-NUMBERED_THING = re.compile(
+NUMBERED_THING = regex(
     r"\b(figure|fig|table|box|exhibit|appendix|annex|phase)\.?\s+"
     rf"(\d{{1,3}}(?:\.\d{{1,2}})*|{'|'.join(NUMBER_WORDS[:COUNTED])}|[a-z](?=\W*$)|[ivx]{{2,5}})\b",
     re.IGNORECASE,
@@ -30,10 +31,10 @@ NUMBERED_THING = re.compile(
 NUMBER_NAMES = tuple(
     zip(map(str, range(1, COUNTED + 1)), NUMBER_WORDS, "i ii iii iv v vi vii viii ix x".split(), strict=False)
 )
-ORDINAL_PHASE = re.compile(rf"\b({'|'.join(ORDINAL_WORDS)})[ -]phase\b", re.IGNORECASE)
+ORDINAL_PHASE = regex(rf"\b({'|'.join(ORDINAL_WORDS)})[ -]phase\b", re.IGNORECASE)
 SECTION = r"(?:section|chapter|part|heading|appendix|annex|box)"
 LEADS = r"(?:(?:on|about|of|called|entitled|titled|headed|named) )?(?:the )?"  # between 'section' and its name
-QUOTED = re.compile(r"\"([^\"]{3,200})\"|“([^”]{3,200})”|(?<!\w)['‘]([^'‘’]{3,200})['’](?!\w)")
+QUOTED = regex(r"\"([^\"]{3,200})\"|“([^”]{3,200})”|(?<!\w)['‘]([^'‘’]{3,200})['’](?!\w)")
 NEXT = r"\.?\s+"  # between 'Fig' and '4'
 # What a question calls that which it finds there: 'the chart on page 14', 'the title of figure 2'.
 SHOWN = frozenset(map(stem, "chart diagram figure graph table title caption section".split()))

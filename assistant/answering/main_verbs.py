@@ -21,10 +21,11 @@ from assistant.answering.grammar import (
 )
 from assistant.answering.predicates import predicate_of
 from assistant.answering.verbs import IMPERATIVES, VERBS, is_doing, is_done, is_past, is_verb
+from assistant.patterns import regex
 
 _FAR = 25  # words of a question in which its verb is looked for
 _WITHIN = frozenset("about at for from in on under with".split())
-SHARE = re.compile(r"\b(?:what|which) (?:fraction|number|percentage|proportion|share) of $", re.IGNORECASE)
+SHARE = regex(r"\b(?:what|which) (?:fraction|number|percentage|proportion|share) of $", re.IGNORECASE)
 _DOERS = SOMEBODY | {"who", "i", "we", "you", "they", "he", "she"}
 
 

@@ -8,8 +8,9 @@ from functools import lru_cache
 from assistant.answering.kinds import MONEY_COUNTED, NUMBERS, SHARES, WHAT_IS
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stems_of
+from assistant.patterns import regex
 
-_DIGITS = re.compile(r"\d[\d.,]*\d|\d")
+_DIGITS = regex(r"\d[\d.,]*\d|\d")
 _FINE = (
     r"(?:what|which) (?:(?:is|was) )?(?:the )?fine"
     r"|(?:big|heavy|high|large|much|steep) (?:is |of |was )?(?:an? |the )?(?:bill|fine|loan|penalty)"
@@ -20,7 +21,7 @@ PAYMENT = (
     r"(?:benefits?|bursar(?:y|ies)|pay|payments?|pensions?|wages?)"
     r"(?=\W*$| (?:an?|each|every|for|from|if|in|now|per|when|worth)\b)"
 )
-_MONEY_ASKED = re.compile(
+_MONEY_ASKED = regex(
     r"\b(?:costs?|costly|expensive|sav(?:e|ed|ings?)|spen[dt]|spending|invest(?:ed|ment)?|pa(?:y|id)|prices?|budgets?"
     r"|charges?|compensation|deposits?|money|fees?|salar(?:y|ies)|stipends?|premiums?|rents?|allowances?|grants?"
     rf"|{PAYMENT}|{_FINE}|(?:interest|tax|duty|vat) rates?|rates? of [\w’'-]+)\b|{MONEY_COUNTED}"
@@ -30,44 +31,44 @@ _MONEY_ASKED = re.compile(
     r"(?=\W*$| (?:for|to|towards)\b)",
     re.IGNORECASE,
 )
-_NO_MONEY_ASKED = re.compile(
+_NO_MONEY_ASKED = regex(
     r"\bhow much (?:of (?:the|its|their|his|her|your) )?(?:attention|care|effort|energy|space|thought|time|work)\b",
     re.IGNORECASE,
 )
-_SAVED_ASKED = re.compile(r"\bhow much\b.*\bsaved?\b", re.IGNORECASE)
-_SAVED = re.compile(
+_SAVED_ASKED = regex(r"\bhow much\b.*\bsaved?\b", re.IGNORECASE)
+_SAVED = regex(
     r"\b(?:sav(?:e|ed|es|ing|ings)|less|cut|reduc\w*|lower\w*|cheaper|gain\w*|benefit\w*|off)\b", re.IGNORECASE
 )
-_SPENT_ASKED = re.compile(
+_SPENT_ASKED = regex(
     r"\bhow much (?:did|does|do|has|have|had|was|were|will|would)\b.*\b(?:costs?|invest(?:ed)?|spen[dt])\b"
     r"|\bwhat did (?:[\w,.’'-]+ ){1,12}(?:cost|pay|spend)\b",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
+_MONEY = regex(
     r"[£$€¥₹]|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR)\b|\bRs\.? ?\d|\d\s?(?:m|bn)\b"
     r"|\b(?:thousands?|millions?|billions?)\b",
     re.IGNORECASE,
 )
 # 'It was cut by £500' does not tell how much it is.
-_CHANGE_ASKED = re.compile(
+_CHANGE_ASKED = regex(
     r"\bby how much\b|\b(?:add|chang|cheap|cut|deduct|differ|drop|extra|fall|fell|fine|gr[eo]w|increas|less"
     r"|los[est]|lower|more|penalt|rais|reduc|ris|rose|sav|taken off)\w*",
     re.IGNORECASE,
 )
-_BEFORE_CHANGE = re.compile(r"\bbefore (?!.*\bbefore\b).*$", re.IGNORECASE)
-CHANGED_BY = re.compile(
+_BEFORE_CHANGE = regex(r"\bbefore (?!.*\bbefore\b).*$", re.IGNORECASE)
+CHANGED_BY = regex(
     r"\b(?:chang|cut|decreas|drop|fall|fell|gr[eo]w|increas|lower|rais|reduc|ris|rose)\w*(?: [\w’'-]+){0,3}? by"
     r"(?: (?:about|around|at least|over|up to))? \W?[A-Z]{0,3}[£$€¥₹]? ?\d[\d.,]*(?:\s*(?:%|per ?cent|bn|m|thousand"
     r"|million|billion))?",
     re.IGNORECASE,
 )
-_SUM = re.compile(
+_SUM = regex(
     r"[£$€¥₹%]|\bper ?cent\b|\b(?:pounds?|euros?|dollars?|pence|sterling|GBP|USD|EUR)\b|\bRs\.? ?\d|\d\s?(?:m|bn)\b"
     r"|\b(?:thousands?|millions?|billions?)\b|\bfor free\b|\bfree of charge\b|\b(?:is|are) free\b"
     r"|\bno (?:charge|cost|fee)\b",
     re.IGNORECASE,
 )
-_BY_ASKED = re.compile(
+_BY_ASKED = regex(
     r"\b(?:an?|each|every|per) (?P<unit>second|minute|hour|day|night|week|month|year|annum|head|capita|person)\b"
     r"|\b(?P<often>dai|hour|week|month|year|annual)ly\b(?=\W*$| (?:budget|charge|cost|fee|limit|payment|rate|sum)s?\b)",
     re.IGNORECASE,
@@ -79,55 +80,55 @@ _BY = {
 }
 _BY |= {"year": _BY["annum"], "annual": _BY["annum"], "dai": _BY["day"], "capita": _BY["head"], "person": _BY["head"]}
 _IN_WORDS_OF = rf"\b(?:{NUMBERS}|one|\d+)[ -](?:in|out of)[ -](?:every )?(?:{NUMBERS}|\d+)\b"
-FRACTION = re.compile(
+FRACTION = regex(
     rf"%|\bper ?cent\b|\b(?:{NUMBERS}|one|a)[ -](?:thirds?|quarters?|fifths?|tenths?)\b|{_IN_WORDS_OF}|\bmajority\b",
     re.IGNORECASE,
 )
-SHARE = re.compile(rf"\b\d[\d.,]*\s*(?:%|per ?cent\b)|{_IN_WORDS_OF}", re.IGNORECASE)
-_SHARE_ASKED = re.compile(rf"{WHAT_IS}{SHARES}(?!\w)|\bhow many (?:per ?cent\b|%)", re.IGNORECASE)
-_PART = re.compile(rf"{FRACTION.pattern}|\b(?:half|quarters?|thirds?)\b|\b\d+ of (?:the )?\d+\b", re.IGNORECASE)
+SHARE = regex(rf"\b\d[\d.,]*\s*(?:%|per ?cent\b)|{_IN_WORDS_OF}", re.IGNORECASE)
+_SHARE_ASKED = regex(rf"{WHAT_IS}{SHARES}(?!\w)|\bhow many (?:per ?cent\b|%)", re.IGNORECASE)
+_PART = regex(rf"{FRACTION.pattern}|\b(?:half|quarters?|thirds?)\b|\b\d+ of (?:the )?\d+\b", re.IGNORECASE)
 # What a share is a part of.
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"\s*of (?:(?:all|the|their|its|his|her|your|our|these|those|any|each) )*(?!(?:them|those|these|it|us|you)\b)"
     r"((?:[\w’'-]+ ){0,2}[\w’'-]+)",
     re.IGNORECASE,
 )
-_SHARE_OF = re.compile(rf"\b{SHARES} of\b", re.IGNORECASE)
+_SHARE_OF = regex(rf"\b{SHARES} of\b", re.IGNORECASE)
 # 'Seven in ten of its rowers, or 70 per cent': the same part again.
-_AGAIN = re.compile(r"[^.;:]{0,40}(?:\bor|\() ?(?:about |some )?(?:\d[\d.,]* ?)?", re.IGNORECASE)
-_MANY = re.compile(r"(?:s|men|women|people|children|staff|police)$", re.IGNORECASE)
+_AGAIN = regex(r"[^.;:]{0,40}(?:\bor|\() ?(?:about |some )?(?:\d[\d.,]* ?)?", re.IGNORECASE)
+_MANY = regex(r"(?:s|men|women|people|children|staff|police)$", re.IGNORECASE)
 # Whoever is counted or spoken of in any survey.
 ANYBODY = frozenset(
     stems_of("people persons individuals respondents users customers citizens adults men women public voters residents")
 )
-_AGE_ASKED = re.compile(
+_AGE_ASKED = regex(
     r"\b(?:how old|age limits?|(?:maximum|minimum|upper|lower|average) (?:[\w’'-]+ )?age)\b", re.IGNORECASE
 )
-_AGE_TOLD = re.compile(
+_AGE_TOLD = regex(
     rf"\bage|\b(?:\d+|{NUMBERS})(?:[ -](?:and a half|years?|months?|weeks?|days?)\b"
     r"| (?:or|and) (?:over|under|older|younger)\b)|\b(?:over|under) \d|\b(?:old|half a year)\b",
     re.IGNORECASE,
 )
-_OFTEN_ASKED = re.compile(r"\bhow (?:often|frequently)\b", re.IGNORECASE)
-_OFTEN = re.compile(
+_OFTEN_ASKED = regex(r"\bhow (?:often|frequently)\b", re.IGNORECASE)
+_OFTEN = regex(
     r"\b(?:times|once|twice|every|each|daily|nightly|weekly|fortnightly|monthly|quarterly|annual\w*|yearly|regular\w*"
     r"|rarely|seldom|never|always|often|frequent\w*|sometimes|(?:a|per) (?:day|week|month|quarter|year)|constant\w*"
     r"|continu\w*)\b",
     re.IGNORECASE,
 )
-_WEIGHT_ASKED = re.compile(
+_WEIGHT_ASKED = regex(
     r"\bhow heavy\b|\b(?:what|how much) (?:do|does|did|can|may|must|should) [^?]*\bweigh\b"
     r"|\bwhat (?:is|was) the weight of\b",
     re.IGNORECASE,
 )
-_WEIGHT = re.compile(
+_WEIGHT = regex(
     r"\d ?(?:[km]?g|lbs?|oz|t)\b|\b(?:(?:kilo|milli)?gram(?:me)?s?|kilos?|pounds?|ounces?|stones?|ton(?:ne)?s?)\b",
     re.IGNORECASE,
 )
-_SPAN_ASKED = re.compile(
+_SPAN_ASKED = regex(
     r"\bhow (?:long|old|quickly|soon)\b|^\W*(?:what (?:is|was) )?(?:the )?(?:duration|length)\b", re.IGNORECASE
 )
-_SPAN = re.compile(
+_SPAN = regex(
     r"\b(?:(?:\d|one) second(?! phase)|seconds|minutes?|hours?|days?|nights?|weeks?"
     r"|months?|years?|decades?|terms?|pages?|words|miles|kilomet\w+"
     r"|met(?:er|re)s?|inches|feet|(?<!st )(?<!nd )(?<!rd )(?<!th )centur(?:y|ies)|until|since|ever|permanently"
@@ -136,10 +137,10 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 # 'If you pay £90 a week' tells no span.
-_RATE = re.compile(r"[£$€¥₹] ?\d[\d.,]* (?:an?|each|every|per) (?:hour|day|week|month|year)\b", re.IGNORECASE)
+_RATE = regex(r"[£$€¥₹] ?\d[\d.,]* (?:an?|each|every|per) (?:hour|day|week|month|year)\b", re.IGNORECASE)
 # 'Six months after it came out' tells when, and how long something takes, but not how long something took.
-_LASTED = re.compile(r"\bhow (?:long|old) (?:did|was|were|had|has)\b(?!.*\b(?:after|before)\b)", re.IGNORECASE)
-_POINT = re.compile(
+_LASTED = regex(r"\bhow (?:long|old) (?:did|was|were|had|has)\b(?!.*\b(?:after|before)\b)", re.IGNORECASE)
+_POINT = regex(
     r"\b(?:seconds?|minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?) (?:after|before|later|earlier|ago)\b",
     re.IGNORECASE,
 )

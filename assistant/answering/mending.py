@@ -10,11 +10,12 @@ from assistant.answering.question import Question, reworded
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
 from assistant.indexing.wordlist import is_slip
+from assistant.patterns import regex
 
 SPECIAL_TOKENS = 2
 LONG = 7  # letters of a name by itself that may be a slip
-INITIALS = re.compile(r"\b[A-Z]{3,6}\b")
-DOTTED, UNDOTTED = re.compile(r"\b(?:[A-Z]\.){2,5}(?![A-Z])"), re.compile(r"\b[A-Z]{2,5}\b")
+INITIALS = regex(r"\b[A-Z]{3,6}\b")
+DOTTED, UNDOTTED = regex(r"\b(?:[A-Z]\.){2,5}(?![A-Z])"), regex(r"\b[A-Z]{2,5}\b")
 _LONG_FUNCTION_WORDS = tuple(sorted(word for word in FUNCTION_WORDS if len(word) > 5 and word.isalpha()))
 
 

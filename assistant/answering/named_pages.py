@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.words import ORDINAL_WORDS
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Page
 
 _ORDINALS = {word: number for number, word in enumerate(ORDINAL_WORDS, start=1)} | {"last": 0, "final": 0}
@@ -14,14 +15,14 @@ _ORDINAL = rf"(?P<order>{'|'.join(_ORDINALS)})"
 _COVER = r"(?:(?:front )?cover page|title[ -]?page|front page)"
 # 'On the cover' is a place; what a policy, or a report, covers is none.
 _ON_COVER = r"(?:at|from|in|of|on|per|to) (?:the|its) (?:front )?cover(?! (?:charge|crop|letter|note|stor)s?)"
-NAMED_PAGE = re.compile(
+NAMED_PAGE = regex(
     r"\bpages?\W{0,2}(?P<number>\d{1,4}|[ivxl]{1,6})\b(?: ?(?P<joined>[-–,&]|to|and|or|through) ?(?P<until>\d{1,4})\b)?"
     rf"|\b{_ORDINAL} (?P<sheet>{_COVER}|page)\b"
     rf"|\b(?P<cover>{_COVER}|{_ON_COVER})\b|\b(?P<back>back (?:cover|page))\b",
     re.IGNORECASE,
 )
 _UP_TO = ("-", "–", "to", "through")
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = regex(r"[^\W\d_]{2}")
 MOST_COVERS = 6  # so many of the first pages may be covers
 ALL_AT_ONCE = 8  # pages named in one question
 

@@ -21,8 +21,9 @@ from assistant.answering.kinds import (
 from assistant.answering.nations import nations
 from assistant.answering.words import CAPITAL, FUNCTION_WORDS, stem, stems_of, terms
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 
-_NAME_NEEDED = re.compile(
+_NAME_NEEDED = regex(
     r"\b(?:who|by whom|which person)\b[^,;]{0,20}"
     r"\b(?:(?:chair|wr[oi]t|author(?!it)|edit|invent|direct|design|compos|head)\w*|found(?:ed|ers?|ing)"
     r"|(?:led|ran|conducted|carried out|commissioned|published)\b[^,;]{0,20}"
@@ -40,18 +41,18 @@ _NAME_NEEDED = re.compile(
     re.IGNORECASE,
 )
 # 'Who can be the chair?' is told by a role or a kind of people.
-_WHO_MAY = re.compile(
+_WHO_MAY = regex(
     r"\bwho (?:(?:can|could|may|might|must|should)\b(?! have\b)|ha(?:s|ve) to\b|is (?:allowed|eligible|entitled)\b)",
     re.IGNORECASE,
 )
 # What the name is asked of: 'which supplier', 'list the councils'.
 _ASKED = (
-    re.compile(rf"\b{WHICH_NAMED}", re.IGNORECASE),
-    re.compile(rf"\b(?:names?|list|give|state)\b[^,;]{{0,20}} (?P<named>{NAMED})\b", re.IGNORECASE),
+    regex(rf"\b{WHICH_NAMED}", re.IGNORECASE),
+    regex(rf"\b(?:names?|list|give|state)\b[^,;]{{0,20}} (?P<named>{NAMED})\b", re.IGNORECASE),
 )
-_PLACES, _NATION = re.compile(PLACES, re.IGNORECASE), re.compile(r"countr(?:y|ies)|nations?", re.IGNORECASE)
-_FIRMS = re.compile(FIRMS, re.IGNORECASE)
-_PERSON_ASKED = re.compile(
+_PLACES, _NATION = regex(PLACES, re.IGNORECASE), regex(r"countr(?:y|ies)|nations?", re.IGNORECASE)
+_FIRMS = regex(FIRMS, re.IGNORECASE)
+_PERSON_ASKED = regex(
     r"\b(?:chair\w*|wr[oi]t\w*|author(?!it)\w*|edit\w*|head(?:ed|s)|persons?|man|woman|researchers?|managers?|ministers?"
     rf"|participants?|members?|officials?|nurses?|doctors?|lawyers?|students?|experts?|analysts?"
     rf"|architects?|artists?|designers?|economists?|engineers?|historians?|journalists?|judges?|officers?|professors?"
@@ -59,70 +60,66 @@ _PERSON_ASKED = re.compile(
     re.IGNORECASE,
 )
 # 'Who chairs it?' asks for whoever does, by name or office.
-_ROLE_ASKED = re.compile(r"\bwho (?:chairs|heads|leads|runs|edits)\b", re.IGNORECASE)
-_ROLE = re.compile(r"\b(?:chaired|headed|led|run|edited) by (?:the|an?|its) \w", re.IGNORECASE)
+_ROLE_ASKED = regex(r"\bwho (?:chairs|heads|leads|runs|edits)\b", re.IGNORECASE)
+_ROLE = regex(r"\b(?:chaired|headed|led|run|edited) by (?:the|an?|its) \w", re.IGNORECASE)
 # 'Who is the president?': what tells it has that office, or says who leads.
-_OFFICE_ASKED = re.compile(
+_OFFICE_ASKED = regex(
     rf"\bwho (?:is|was|are|were) (?:the |its |their )?(?:[\w’'-]+ ){{0,3}}(?P<office>{OFFICES})\b", re.IGNORECASE
 )
-_UNDER = re.compile(rf"\b(?:vice|deputy|assistant|associate|former|acting)[ -]{OFFICES}\b", re.IGNORECASE)
-_IN_CHARGE = re.compile(r"\b(?:in charge|chief executive)\b|^\W*(?:s?he|they) (?:is|was|are|were)\b", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?:heads?|headed|leads?|led|leader of|runs?)\b((?:\W+[\w’'-]+){1,4})", re.IGNORECASE)
-_OFFICE_NAMED = re.compile(
-    rf"\bnames? of (?:the |its |their )?(?:[\w’'-]+ ){{0,2}}?(?P<office>{OFFICES})\b", re.IGNORECASE
-)
-_NAME_ASKED = re.compile(r"\bnames? of\b", re.IGNORECASE)
+_UNDER = regex(rf"\b(?:vice|deputy|assistant|associate|former|acting)[ -]{OFFICES}\b", re.IGNORECASE)
+_IN_CHARGE = regex(r"\b(?:in charge|chief executive)\b|^\W*(?:s?he|they) (?:is|was|are|were)\b", re.IGNORECASE)
+_LEADS = regex(r"\b(?:heads?|headed|leads?|led|leader of|runs?)\b((?:\W+[\w’'-]+){1,4})", re.IGNORECASE)
+_OFFICE_NAMED = regex(rf"\bnames? of (?:the |its |their )?(?:[\w’'-]+ ){{0,2}}?(?P<office>{OFFICES})\b", re.IGNORECASE)
+_NAME_ASKED = regex(r"\bnames? of\b", re.IGNORECASE)
 _AUTHORITY = frozenset(stems_of("authority council borough"))
-_NOT_CALLED_SO = re.compile(MAKERS_AND_PLACES, re.IGNORECASE)
-OF_PUBLICATIONS = re.compile(
+_NOT_CALLED_SO = regex(MAKERS_AND_PLACES, re.IGNORECASE)
+OF_PUBLICATIONS = regex(
     r"\b(?:publi\w+|reports?|papers?|briefings?|articles?|books?|stud(?:y|ies)|overview|guides?|documents?|survey\w*|author(?!it)\w*"
     r"|wr[oi]t\w+|title\w*|appear\w*|c[ao]me out|releas\w+|issued|edit\w+|pages)\b",
     re.IGNORECASE,
 )
-AUTHOR_ASKED = re.compile(r"\b(?:wr[oi]t\w*|author(?!it)\w*|edit\w*)\b", re.IGNORECASE)
-_AUTHORED = re.compile(r"\b(?:by|authors?|wr[oi]t\w*|edit\w*)\b|©", re.IGNORECASE)
-_NAMES_ALONE = re.compile(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|and|&|of),? ?){2,12}")
+AUTHOR_ASKED = regex(r"\b(?:wr[oi]t\w*|author(?!it)\w*|edit\w*)\b", re.IGNORECASE)
+_AUTHORED = regex(r"\b(?:by|authors?|wr[oi]t\w*|edit\w*)\b|©", re.IGNORECASE)
+_NAMES_ALONE = regex(r"(?:(?:[A-Z][\w’'-]+|[A-Z]\.|and|&|of),? ?){2,12}")
 
-_NAME = re.compile(rf"(?<![\w’'-]){CAPITAL}(?:(?: (?:of|for|and|&|de|la|van|von)(?: the)?)* {CAPITAL}\.?)*")
+_NAME = regex(rf"(?<![\w’'-]){CAPITAL}(?:(?: (?:of|for|and|&|de|la|van|von)(?: the)?)* {CAPITAL}\.?)*")
 # A capital that only opens a sentence: 'With Adobe', 'Legacy ICT'.
-_OPENING = re.compile(rf"(?:(?:{'|'.join(word.capitalize() for word in FUNCTION_WORDS)}) |{CAPITAL} (?=[A-Z]+$))")
-_MONTH = re.compile(rf"\b{MONTHS}\b", re.IGNORECASE)
+_OPENING = regex(rf"(?:(?:{'|'.join(word.capitalize() for word in FUNCTION_WORDS)}) |{CAPITAL} (?=[A-Z]+$))")
+_MONTH = regex(rf"\b{MONTHS}\b", re.IGNORECASE)
 # A person's: two words, or one behind a title.
 _TITLES = (
     "Sir|Dame|Lord|Lady|Dr|Mrs?|Ms|Prof(?:essor)?|Captain|Colonel|Baron(?:ess)?|Duke|Duchess|Earl|Marquis|Viscount"
 )
-_PERSON = re.compile(
-    rf"(?:{_TITLES})\.? (?:de (?:la )?|of |von )?{CAPITAL}|{CAPITAL}[a-z](?: [A-Z]\.)* {CAPITAL}[a-z]\b"
-)
-_DONE_BY = re.compile(r"\b\w{3,}(?:ed|wn|nt|ten) by $")  # one word is a name there: 'It was devised by Tarco'
-_IN_A_PLACE = re.compile(
+_PERSON = regex(rf"(?:{_TITLES})\.? (?:de (?:la )?|of |von )?{CAPITAL}|{CAPITAL}[a-z](?: [A-Z]\.)* {CAPITAL}[a-z]\b")
+_DONE_BY = regex(r"\b\w{3,}(?:ed|wn|nt|ten) by $")  # one word is a name there: 'It was devised by Tarco'
+_IN_A_PLACE = regex(
     r"(?:\b(?:in|at|near|from|to|around|outside|visited|between|and|or)|[A-Z][\w’'-]*,|[(:])\s+(?:[a-z]+ )?$|^\W*$"
 )
-_PLACE = re.compile(r"[A-Z][a-z]")
-_WEBSITE = re.compile(r"\b(?:at|from|on) [^.;,]*\bweb ?sites?\b", re.IGNORECASE)
-_PLACE_ASKED = re.compile(
+_PLACE = regex(r"[A-Z][a-z]")
+_WEBSITE = regex(r"\b(?:at|from|on) [^.;,]*\bweb ?sites?\b", re.IGNORECASE)
+_PLACE_ASKED = regex(
     r"^\W*(?:and )?where (?:was|were|did)\b.*\b(?:held|carried out|conducted|take place|born|founded|meet)\b",
     re.IGNORECASE,
 )
 # Names of what is nobody, however they are written; and of what is no firm and no person.
-_NOBODY = re.compile(
+_NOBODY = regex(
     r"\b(?:Act|Agreement|Annex|Appendix|Assessment|Bill|Box|Century|Chapter|Exchange|Figure|Fund|Government|Page|Paper|Part"
     r"|Phase|Plan|Program|Project|Report|Review|Scheme|Section|Service|Strateg|System|Table|Treat)\w*"
     r"|^(?:ICT|IT|[A-Z]{2,}s|[A-Z]\w*-[a-z]\w+)$"
 )
-_PUBLIC = re.compile(
+_PUBLIC = regex(
     r"\b(?:Agency|Authority|Board|Committee|Council|Department|Ministry|Office|Partnership|Unit)\b|\b[A-Z]{2,}\b"
 )
 
-_BODY = re.compile(
+_BODY = regex(
     r"\b(?:Academ\w+|Association|Cent(?:er|re)|College|Foundation|Group|Inc|Institut\w+|Ltd|Limited|Societ\w+|Trust|Univers\w+)\b"
 )
-_MEMBERS_ASKED = re.compile(
+_MEMBERS_ASKED = regex(
     r"\bwho (?:sits?|sat|serves?|served|is|are|was|were) on\b|\bwho (?:is|are|was|were) the members\b|\bwho belong",
     re.IGNORECASE,
 )
 # People and bodies without a name, which answer 'who took part'.
-_GROUP = re.compile(
+_GROUP = regex(
     r"\b(?:managers?|staff|officials?|ministers?|nurses?|doctors?|patients|police|councils?|councillors?"
     r"|departments?|agenc(?:y|ies)|compan(?:y|ies)|suppliers?|citizens|users|leaders?|workers|employees|directors?"
     r"|officers?|participants|representatives?|researchers?|authors?|teams?|units?|boards?|committees?|government"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from assistant.patterns import regex
 
 _NATIONS = """afghanistan afghan
 argentina argentine argentinian
@@ -82,11 +82,9 @@ vietnam vietnamese
 wales welsh
 zambia zambian
 zimbabwe zimbabwean"""
-_AMERICA = re.compile(
-    r"\b(?:USA?\b|U\.S\.|United States\b|(?i:americans?)\b|America\b(?<!South America)(?<!Latin America))"
-)
+_AMERICA = regex(r"\b(?:USA?\b|U\.S\.|United States\b|(?i:americans?)\b|America\b(?<!South America)(?<!Latin America))")
 _OF = {word: line.split()[0] for line in _NATIONS.split("\n") for word in line.split()}
-_WORD = re.compile(r"[a-z]+(?:\.[a-z]+)?")
+_WORD = regex(r"[a-z]+(?:\.[a-z]+)?")
 NATIONS = frozenset(line.split()[0] for line in _NATIONS.split("\n"))
 
 

@@ -28,6 +28,7 @@ from assistant.answering.several import (
 from assistant.answering.statements import Candidate
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stem, stems_of
+from assistant.patterns import regex
 from assistant.records import Role, Sentence
 
 LIKELIEST = 3  # sentences
@@ -39,7 +40,7 @@ _OCCUR = frozenset(
     highlighted noted raised reported""".split()
 )
 # 'Which barriers did the workshops name': whoever tells of them.
-_TOLD_BY = re.compile(
+_TOLD_BY = regex(
     r"\b(?:do|does|did|has|have) ((?:the |this |these |all |both |its |\w+ of the )?(?:reports?|overview|stud(?:y|ies)"
     r"|surveys?|research|researchers|participants|authors?|briefings?|papers?|workshops?))"
     r" (?:name|find|found|identify|identified|list|mention|report|highlight|raise|note|give|set out|describe|see|draw)",
@@ -47,10 +48,10 @@ _TOLD_BY = re.compile(
 )
 HALF = 0.5
 _MEANT_WORDS = frozenset("ask way well right smoothly kept came difficult hard trip trips tripped wrong".split())
-_MEANT_VERB = re.compile(rf"(?:{MAKES}|{SUCCEEDS}|(?:work|go|went|gone|run|ran|get|got|stand|stood)\w*)")
-_POINTED = re.compile(r"\b(?:this|these|those|such) ([\w’'-]+)", re.IGNORECASE)
+_MEANT_VERB = regex(rf"(?:{MAKES}|{SUCCEEDS}|(?:work|go|went|gone|run|ran|get|got|stand|stood)\w*)")
+_POINTED = regex(r"\b(?:this|these|those|such) ([\w’'-]+)", re.IGNORECASE)
 # Here the first word that carries meaning is what is asked for.
-FIRST_WORD = re.compile(
+FIRST_WORD = regex(
     r"^\W*(?:and )?(?:how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))"
     r"|what (?:(?:kinds?|sorts?|types?) of )?[\w’'-]+ (?:can|did|do|does|must|should))\b",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ from assistant.answering.main_verbs import verb_of
 from assistant.answering.predicates import is_adjective
 from assistant.answering.verbs import VERBS, is_done, is_past
 from assistant.answering.words import WORD
+from assistant.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,18 +159,18 @@ def _of_run(question: str, words: Sequence[re.Match[str]], first: int, last: int
 
 
 # 'What is …', 'Who are …': what follows is one thing, to the end.
-_COPULA = re.compile(r"^\W*(?:and |but |so )?(?:what|who|where|which|how [a-z]+) (?:is|are|was|were) ", re.IGNORECASE)
+_COPULA = regex(r"^\W*(?:and |but |so )?(?:what|who|where|which|how [a-z]+) (?:is|are|was|were) ", re.IGNORECASE)
 # 'Tell me about …' is about all that follows, too.
-_ABOUT = re.compile(
+_ABOUT = regex(
     r"\b(?:say|says|said|find|found|tell me|tell us|know|known)(?: (?:more|anything|something))? about $", re.IGNORECASE
 )
 # 'How happy are pupils with the food?'
-_HOW, _OF_HOW = re.compile(r"\bhow\b", re.IGNORECASE), frozenset("about among by to with".split())
+_HOW, _OF_HOW = regex(r"\bhow\b", re.IGNORECASE), frozenset("about among by to with".split())
 _JOINED = frozenset("of for on about between".split())
 _BEFORE_ITS_VERB = _JOINED | frozenset("at from in near under with".split())
-_AUXILIARY = re.compile(r"(\w+) $")
+_AUXILIARY = regex(r"(\w+) $")
 _LONGEST_ABOUT, _LONGEST_AUXILIARY = 40, 10  # characters
-_SAID = re.compile(r" (?:(?:also|always|ever|never|not|now|only|still) )?([a-z]+)")
+_SAID = regex(r" (?:(?:also|always|ever|never|not|now|only|still) )?([a-z]+)")
 
 
 def _whole(question: str, found: Sequence[Phrase]) -> list[Phrase]:

@@ -13,6 +13,7 @@ from assistant.answering.scopes import PHASE
 from assistant.answering.sorts import ORDINAL
 from assistant.answering.verbs import VERBS
 from assistant.answering.words import NUMBER_WORDS, WORD, number_of, place_of
+from assistant.patterns import regex
 from assistant.records import Answer
 
 BULLET = "• "
@@ -20,10 +21,10 @@ MOST_WORDS, MOST_QUOTED = 12, 16  # of an item that stand for it: a thing, or wh
 LONGEST_LABEL = 6  # words before a colon
 LAST = frozenset("last final".split())
 _NUMBER = rf"\b(\d{{1,2}}|{'|'.join(NUMBER_WORDS)})"
-_GOES_ON = re.compile(r", (?:for example|such as|(?:[a-z]+ )?(?:where|which|whom?))\b|[;:(–—]|\. ")
-_CLAUSE = re.compile(r",? (?:and|if|or|so that|that|unless|when|where|which|who)\b|, ")
+_GOES_ON = regex(r", (?:for example|such as|(?:[a-z]+ )?(?:where|which|whom?))\b|[;:(–—]|\. ")
+_CLAUSE = regex(r",? (?:and|if|or|so that|that|unless|when|where|which|who)\b|, ")
 _NO_THING = VERBS | AUXILIARIES | PREPOSITIONS | SUBJECT_PRONOUNS | CONJUNCTIONS | {"be", "not"}
-_EXPLAIN = re.compile(
+_EXPLAIN = regex(
     r"^\W*(?:(?:and|but|so) )?(?:(?:what|how) about |(?:(?:can|could|would) you )?(?:please )?"
     r"(?:describe|elaborate on|expand on|explain) )?$",
     re.IGNORECASE,

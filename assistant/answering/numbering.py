@@ -9,16 +9,15 @@ from assistant.answering.fragments import FRAGMENT, put
 from assistant.answering.grammar import PREPOSITIONS, same_noun
 from assistant.answering.sorts import COUNTED, ORDINAL, YEAR
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS
+from assistant.patterns import regex
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"\b(?:the )?(?P<noun>[^\W\d_]+) (?P<number>{COUNTED})\b(?! (?!is|was|does|has)[a-z]+s\b)", re.IGNORECASE
 )
-_FIGURE = re.compile(r"(?<![\w.,])\d{3,6}(?![\w,]|\.\d)")
-_COUNT = re.compile(
-    rf"(?:(?<![\w.,£$€-])\d{{1,2}}(?![\w.,%-])|\b(?:{'|'.join(NUMBER_WORDS)})\b)(?= [a-z]|$)", re.IGNORECASE
-)
-_NEXT = re.compile(r"(?:the )?(?:next(?: one)?|one after (?:it|that|this))", re.IGNORECASE)
-_ORDERED = re.compile(rf"\b(?:the )?(?P<order>{ORDINAL})\b(?:[ -](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
+_FIGURE = regex(r"(?<![\w.,])\d{3,6}(?![\w,]|\.\d)")
+_COUNT = regex(rf"(?:(?<![\w.,£$€-])\d{{1,2}}(?![\w.,%-])|\b(?:{'|'.join(NUMBER_WORDS)})\b)(?= [a-z]|$)", re.IGNORECASE)
+_NEXT = regex(r"(?:the )?(?:next(?: one)?|one after (?:it|that|this))", re.IGNORECASE)
+_ORDERED = regex(rf"\b(?:the )?(?P<order>{ORDINAL})\b(?:[ -](?P<noun>[^\W\d_]+))?", re.IGNORECASE)
 
 
 def renumbered(before: str, text: str) -> str:

@@ -8,11 +8,12 @@ from itertools import pairwise
 
 from assistant.answering.another_report import SOURCE
 from assistant.answering.called import Called, called
+from assistant.patterns import regex
 from assistant.records import Report
 
-_AND = re.compile(r"\W*(?:,|,? and|or)\W*", re.IGNORECASE)
+_AND = regex(r"\W*(?:,|,? and|or)\W*", re.IGNORECASE)
 # 'The phase 1 and phase 2 briefings'.
-_SHARED_NOUN = re.compile(
+_SHARED_NOUN = regex(
     r"\bthe (?P<one>(?:[\w’'-]+ ){0,3}?[\w’'-]+) and (?:the )?(?P<other>(?:[\w’'-]+ ){1,3}?)"
     rf"(?P<noun>{SOURCE})s\b",
     re.IGNORECASE,

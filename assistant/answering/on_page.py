@@ -18,42 +18,39 @@ from assistant.answering.statements import Statement, opening
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem, stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _IN_YEAR = r"(?:1[5-9]|20)\d\d"
-DATE = re.compile(
+DATE = regex(
     rf"\b{MONTH} ?(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?(?:of )?{_IN_YEAR}\b"
     rf"|\b\d{{1,2}}(?:st|nd|rd|th)? {MONTH}(?: {_IN_YEAR})?\b"
     rf"|\b{MONTH} \d{{1,2}}\b|\b\d{{1,4}}[/.-]\d{{1,2}}[/.-]\d{{1,4}}\b",
     re.IGNORECASE,
 )
-YEAR = re.compile(r"(?<![\d.,-])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
-_ASKS = re.compile(
+YEAR = regex(r"(?<![\d.,-])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
+_ASKS = regex(
     r"^\W*(?:(?:and|so|please|can you|could you) )*(?:what|when|where|which|who|whose|whom|give|list|name|tell|show"
     r"|according|(?:at|by|for|from|in|on|of|to) (?:what|which|whom))\b",
     re.IGNORECASE,
 )
 # What tells why, or which is the most, is weighed.
-_NOT_TOLD = re.compile(
+_NOT_TOLD = regex(
     r"\b(?:not|why|how|most|least|more|less|fewe\w+|(?:high|low|larg|bigg|small|great|long|short|old|earli|lat)est)\b"
     r"|n['’]t\b",
     re.IGNORECASE,
 )
 _OF_LINES = frozenset({QuestionKind.TOPIC, QuestionKind.WHO, QuestionKind.DEFINITION, QuestionKind.LIST})
-_WHICH = re.compile(r"^\W*(?:which|what) (?!is|are|was|were|do|does|did|has|have|kind|sort|type)[a-z]+ ", re.IGNORECASE)
-_DATE_ASKED = re.compile(r"\b(?:when|(?:what|which) (?:[\w’'-]+ ){0,2}dates?|date of|dates?)\b", re.IGNORECASE)
-_YEAR_ASKED = re.compile(r"\b(?:what|which) (?:[\w’'-]+ ){0,2}years?\b|\byear of\b", re.IGNORECASE)
-_ADDRESS_ASKED = re.compile(
-    r"\b(?:what|which|give|find|tell)\b.*(?<!e-mail )(?<!email )(?<!web )\baddress\b", re.IGNORECASE
-)
-_NUMBER_ASKED = re.compile(
-    r"\b([\w’'-]+) (?:numbers?|no\.?)(?!\w| of\b)|\b(version|edition|volume|issue)\b", re.IGNORECASE
-)
-_POSTAL = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}(?:[-–]\d{4})?\b|\b[A-Z][a-z]+,? \d{5}\b")
-_STREET = re.compile(r"^(?:P\.? ?O\.? Box\b|\d{1,5}[a-z]?,? [A-Z\d])")
+_WHICH = regex(r"^\W*(?:which|what) (?!is|are|was|were|do|does|did|has|have|kind|sort|type)[a-z]+ ", re.IGNORECASE)
+_DATE_ASKED = regex(r"\b(?:when|(?:what|which) (?:[\w’'-]+ ){0,2}dates?|date of|dates?)\b", re.IGNORECASE)
+_YEAR_ASKED = regex(r"\b(?:what|which) (?:[\w’'-]+ ){0,2}years?\b|\byear of\b", re.IGNORECASE)
+_ADDRESS_ASKED = regex(r"\b(?:what|which|give|find|tell)\b.*(?<!e-mail )(?<!email )(?<!web )\baddress\b", re.IGNORECASE)
+_NUMBER_ASKED = regex(r"\b([\w’'-]+) (?:numbers?|no\.?)(?!\w| of\b)|\b(version|edition|volume|issue)\b", re.IGNORECASE)
+_POSTAL = regex(r"\b[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}\b|\b[A-Z]{2},? \d{5}(?:[-–]\d{4})?\b|\b[A-Z][a-z]+,? \d{5}\b")
+_STREET = regex(r"^(?:P\.? ?O\.? Box\b|\d{1,5}[a-z]?,? [A-Z\d])")
 # Words that only say that something stands there.
 ASKING = frozenset(
     map(

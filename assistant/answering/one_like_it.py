@@ -10,22 +10,23 @@ from assistant.answering.noun_phrases import Phrase, phrases
 from assistant.answering.pointers import PRONOUN
 from assistant.answering.sorts import is_measure, is_somebody, sort_of
 from assistant.answering.verbs import is_verb
+from assistant.patterns import regex
 
 # 'Who can open one?', 'How long does it take without one?', not 'How does one apply?'
-_ONE = re.compile(
+_ONE = regex(
     r"\b(?P<before>[a-z]+) (?P<one>one)"
     r"(?=\W*$| (?:and|at|by|before|after|for|from|if|in|on|or|to|until|when|with|without)\b"
     r"|(?<=does one) (?:cost|last|take)\b)"
 )
 _BE = frozenset("be become becoming being".split())
 _BEFORE_ONE = _BE | frozenset("about against after before for from in like on through under with without".split())
-_CLAUSE_OF_ONE = re.compile(r"\b(?:after|before|if|once|until|when|while) one [a-z]+s\b")
-_LIKE_IT = re.compile(
+_CLAUSE_OF_ONE = regex(r"\b(?:after|before|if|once|until|when|while) one [a-z]+s\b")
+_LIKE_IT = regex(
     r"\b(?P<something>(?:any|no|some)(?:body|one|thing|where)) (?:else )?(?:comparable|equivalent|similar"
     r"|like (?:that|this)|of (?:that|the) (?:kind|sort))\b(?! (?:about|of|to)\b)",
     re.IGNORECASE,
 )
-_A_SIMILAR = re.compile(r"\b(?:an?|any) (?:comparable|equivalent|similar) (?!.* to\b)|\bsuch an? ", re.IGNORECASE)
+_A_SIMILAR = regex(r"\b(?:an?|any) (?:comparable|equivalent|similar) (?!.* to\b)|\bsuch an? ", re.IGNORECASE)
 
 
 def with_its_like(text: str, before: str, topic: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from assistant.answering.denial import NEAR_DENIAL
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, ORDINAL_WORDS, WORD, number_of, stem, stems_of
 from assistant.indexing.wordlist import without_accents
+from assistant.patterns import regex
 
 _PAIRS = """
 least/most lowest/highest smallest/largest smallest/biggest shortest/longest weakest/strongest worst/best
@@ -54,27 +55,27 @@ def has_opposite(word: str) -> bool:
     return stem(word) in _opposites()
 
 
-_TURNED = re.compile(r"\b(?:power|switch|turn)(?:ed|ing|s)? (on|off)\b", re.IGNORECASE)
+_TURNED = regex(r"\b(?:power|switch|turn)(?:ed|ing|s)? (on|off)\b", re.IGNORECASE)
 # 'Less careful' is opposed to 'more careful', 'the first of the boats' to 'the last boat'.
-_DEGREE = re.compile(r"\b(?P<degree>more|less|most|least) (?!than\b)(?P<word>[a-z][\w’'-]{2,})", re.IGNORECASE)
-_THAN = re.compile(r"(?: [\w’'-]+)? than\b", re.IGNORECASE)
+_DEGREE = regex(r"\b(?P<degree>more|less|most|least) (?!than\b)(?P<word>[a-z][\w’'-]{2,})", re.IGNORECASE)
+_THAN = regex(r"(?: [\w’'-]+)? than\b", re.IGNORECASE)
 _DEGREES = {"more": "less", "less": "more", "most": "least", "least": "most"}
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     rf"\b(?P<turn>(?:{'|'.join(ORDINAL_WORDS)}|(?<=the )last|(?<=its )last|(?<=their )last|final)) "
     r"(?P<thing>(?:(?:possible|main|major|new) )?(?!(?:of|to|time|and|or|in)\b)"
     r"(?!(?:phase|quarter|round|semester|stage|step|survey|term|wave|workshop)s?\b)[a-z][\w’'-]+)",  # of these: `amiss`
     re.IGNORECASE,
 )
-_PREFIX = re.compile(r"(?:un|non-?)(?=\w{4})")
+_PREFIX = regex(r"(?:un|non-?)(?=\w{4})")
 _NO_PREFIX = frozenset("unless until union united unique units unit unlike university universities unite".split())
 # 'Kent' of 'the Kent ferries'.
-_NAMED_THING = re.compile(r"\b(?P<name>[A-Z][^\W\d_]{2,})(?:[’']s)? (?=(?P<thing>[^\W\d_]{2,}))")
-_COUNTED = re.compile(
+_NAMED_THING = regex(r"\b(?P<name>[A-Z][^\W\d_]{2,})(?:[’']s)? (?=(?P<thing>[^\W\d_]{2,}))")
+_COUNTED = regex(
     rf"\b(?P<number>{'|'.join(NUMBER_WORDS[1:])}|[2-9]|1[0-2]) (?:(?!and|of|or|to)[a-z][\w’'-]+ )??"
     r"(?P<thing>(?!hours|days|weeks|months|years|miles|times)[a-z][\w’'-]{2,}s)\b",
     re.IGNORECASE,
 )
-_PIECE = re.compile(r"[,;:.–—()]\s?")
+_PIECE = regex(r"[,;:.–—()]\s?")
 
 
 def _stems(text: str) -> set[str]:

@@ -9,13 +9,12 @@ from assistant.answering.decisive import BESIDE
 from assistant.answering.speakers import BEFORE
 from assistant.answering.statements import Candidate, told
 from assistant.answering.words import CAPITAL, stem, stems_of
+from assistant.patterns import regex
 from assistant.records import Role
 
-_NAME = re.compile(
-    rf"(?<![\w’'-])(?:(?!The |A |An ){CAPITAL} )(?:(?:for|of|and) )?{CAPITAL}(?: (?:(?:for|of) )?{CAPITAL})*"
-)
+_NAME = regex(rf"(?<![\w’'-])(?:(?!The |A |An ){CAPITAL} )(?:(?:for|of|and) )?{CAPITAL}(?: (?:(?:for|of) )?{CAPITAL})*")
 # Names that begin a sentence with an asking word are of the words after it.
-_ASKING = re.compile(r"^(?:How|What|When|Which|Who|Is|Are|Can|Do|Does|Did|If|Will|Would|You|Your|I|My) ")
+_ASKING = regex(r"^(?:How|What|When|Which|Who|Is|Are|Can|Do|Does|Did|If|Will|Would|You|Your|I|My) ")
 # What people are given or pay: one is so much, another so much.
 _GIVEN = frozenset(
     stems_of("allowance benefit bonus bursary credit fund grant leave loan pay payment pension relief scheme tax visa")

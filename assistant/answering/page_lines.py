@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.statements import Statement
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Page, Passage, Role, Sentence, Span
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = regex(r"[^\n]*\S[^\n]*")
 
 
 @dataclass(frozen=True, slots=True)

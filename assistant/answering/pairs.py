@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.answering.grammar import singular
 from assistant.answering.scopes import mentions
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, ORDINAL_WORDS, WORD, plain
+from assistant.patterns import regex
 
 LONGEST = 300  # characters of a question that compares
 LONGEST_SIDE = 6  # words
@@ -20,7 +21,7 @@ _MORE = (
     r"|hotter|colder|warmer|brighter|darker|louder|quieter|thicker|thinner|tougher|healthier|happier|wealthier|riskier)"
 )
 _ASKS = r"^\W*(?:(?:and|but|so|why|by|how|much|when) )*"
-_COMPARED = re.compile(rf"\b{_MORE}(?: (?:expensive|costly))?\b|\bcosts?\b", re.IGNORECASE)
+_COMPARED = regex(rf"\b{_MORE}(?: (?:expensive|costly))?\b|\bcosts?\b", re.IGNORECASE)
 _BETWEEN = (
     r"(?:differences?|distinctions?|contrasts?|(?<!which )(?<!what )comparisons?|similarit(?:y|ies)|distinguish|choose"
     "|differ(?:s|ed)?|var(?:y|ies))"
@@ -31,7 +32,7 @@ _ALIKE = (
 )
 _HOLD = r"(?:(?:find|found|have|hold|mean|say|see|tell|think|want) )?"
 _TOO = r"(?:(?:any|so|very|really|both|much|most|quite|each|an?) )?"
-_MADE = re.compile(
+_MADE = regex(
     r"(?<=\w) (?:\w{3,}ed|bought|held|kept|made|paid|sent|sold) (?:after|at|before|by|from|in|on|to|with)\b.*$"
 )
 _TO = "(?:from|to|with|than|as|against|and)"
@@ -48,7 +49,7 @@ _LAST = f"{_B}{_REST}"
 # Each with the sides `a` and `b`, tried in this order; where what is compared is also what does something, it may end
 # in what it does ('the NHS cost'), and is cut there.
 _FORMS = tuple(
-    (re.compile(form, re.IGNORECASE), may_be_cut)
+    (regex(form, re.IGNORECASE), may_be_cut)
     for form, may_be_cut in (
         (
             rf"\b{_BETWEEN} (?:[\w’'-]+ ){{0,3}}?between {_A} (?:and|vs\.?|versus|or|from) {_LAST}",
@@ -98,38 +99,38 @@ _FORMS = tuple(
     )
 )
 # A side ends before these: 'the NHS cost', 'councils wanted'.
-_ENDS = re.compile(
+_ENDS = regex(
     r"(?<=\w) (?:is|are|was|were|be|do|does|did|has|have|had|will|would|can|could|costs?|costing|got|gets?|takes?|took"
     r"|lasts?|lasted|pays|paid|earns?|needed|wants?|wanted|used|spends?|spent|gives?|gave|ran|comes?|came|starts?|began"
     r"|begins?|says?|said|think|seems?|appears?|stress(?:es|ed)?|each|both|all|there|which|what|that|who|when|where)\b.*$"
 )
-_OPENS = re.compile(
+_OPENS = regex(
     rf"^(?:(?:how much {_MORE}|what(?:'s|’s)?|which|how|much|many|{_AUX}|the|an?|its|their|our|your|my|between|of|in"
     r"|both|either|explain|compare|tell|me|about|better|so|and|but|please|difference) )+",
     re.IGNORECASE,
 )
-_STANDS_IN = re.compile(rf"^(?:(?:that|those|the ones?) {WITHIN}|ones?) ", re.IGNORECASE)
-_HEAD = re.compile(rf"^(?:[\w’'-]+ ){{1,3}}?{WITHIN} ", re.IGNORECASE)
+_STANDS_IN = regex(rf"^(?:(?:that|those|the ones?) {WITHIN}|ones?) ", re.IGNORECASE)
+_HEAD = regex(rf"^(?:[\w’'-]+ ){{1,3}}?{WITHIN} ", re.IGNORECASE)
 # What both sides have: 'the cost of boats and ferries'.
-_PROPERTY = re.compile(
+_PROPERTY = regex(
     r"^(?:[\w’'-]+ )?(?:aims?|ages?|benefits|budgets?|costs?|focus|funding|length|number|price|purpose|results?|role"
     r"|scale|sizes?|spending|speed|timing|value|views?) of ",
     re.IGNORECASE,
 )
 # 'How many hours do old staff work', 'How long can it be kept for boats': what is compared stands behind what asks.
-_ASKED_FIRST = re.compile(
+_ASKED_FIRST = regex(
     rf"^(?:(?:and|but|so) )?(?:how(?: (?:far|long|many|much|often|old))?|what|which|when|where|why)\b"
     rf"(?: (?!{_AUX}\b)[\w’'-]+){{0,3}} {_AUX} (?=(?:[\w’'-]+ ){{1,}})",
     re.IGNORECASE,
 )
-_DONE_TO = re.compile(
+_DONE_TO = regex(
     r"^.*\b(?:be|been|(?:can|could|may|must|should|will|would) \w+|\w+ed|paid|spent|kept|held)\b.* "
     r"(?:by|for|from|in|on|to) (?=[\w’' -]+$)",
     re.IGNORECASE,
 )
-_DONE = re.compile(r"(?<=\w) (?:\w{3,}ed|bought|done|held|kept|made|paid|sold|spent)$")
-_BEGINS_SO = re.compile(r"^(?:of|in|at|from|for|on|by|to|with) ", re.IGNORECASE)
-_ONE = re.compile(r" ones?$", re.IGNORECASE)
+_DONE = regex(r"(?<=\w) (?:\w{3,}ed|bought|done|held|kept|made|paid|sold|spent)$")
+_BEGINS_SO = regex(r"^(?:of|in|at|from|for|on|by|to|with) ", re.IGNORECASE)
+_ONE = regex(r" ones?$", re.IGNORECASE)
 _VAGUE = frozenset(
     """it they he she we i you one ones this that these those there them us half none all most some any more less usual
     expected before ever now planned others other another each same""".split()
@@ -140,7 +141,7 @@ _WEAK = frozenset(ORDINAL_WORDS) | frozenset(
 )
 _ONE_EACH = frozenset(ORDINAL_WORDS) | frozenset("higher lower upper standard reduced last next".split())
 
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     r"\b(phase|part|step|stage|chapter|section|tier|level|type|class|group|version|wave|round|option|model|year)"
     r" (?:(1|one|i)|(2|two|ii)|(3|three|iii)|(4|four|iv))\b",
     re.IGNORECASE,

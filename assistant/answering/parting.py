@@ -8,6 +8,7 @@ from assistant.answering.framing import ASKS
 from assistant.answering.grammar import AUXILIARY, DO, PREPOSITIONS
 from assistant.answering.kinds import QuestionKind, kind_of
 from assistant.answering.noun_phrases import phrases
+from assistant.patterns import regex
 
 MOST_PARTS = 6  # of a question: each is looked up, and the rest is one
 _WHETHER = r"(?:can|could|did|do|does|must|should|will|would)(?:n['’]t)?"
@@ -19,51 +20,49 @@ _HOW = r"how(?: (?:far|large|long|many|much|often|old|soon))?"
 _ALONE = rf"(?:{_HOW}|what|when|where|which|who|whom|why)"
 _WITHIN = rf"(?:{'|'.join(sorted(PREPOSITIONS))})"
 _TURNED = rf"(?:{_WHETHER} {_SUBJECT}|(?:are|is|was|were) (?:it|he|she|they|this|these|you)|am i)\b"
-_IF_SO = re.compile(rf",?\s+(?:and,? )?(?:if|where) (?:so|yes),?\s+(?=(?:{_WITHIN} )?{_ALONE}\b)", re.IGNORECASE)
-_IS_TURNED = re.compile(_TURNED, re.IGNORECASE)
+_IF_SO = regex(rf",?\s+(?:and,? )?(?:if|where) (?:so|yes),?\s+(?=(?:{_WITHIN} )?{_ALONE}\b)", re.IGNORECASE)
+_IS_TURNED = regex(_TURNED, re.IGNORECASE)
 # 'When did it start, and how much did it cost?'
-_BETWEEN = re.compile(rf"(?<=\w)\s*(?:\?|;|,?\s+and)\s+(?={ASKS}\s+\w+\s+\w)", re.IGNORECASE)
+_BETWEEN = regex(rf"(?<=\w)\s*(?:\?|;|,?\s+and)\s+(?={ASKS}\s+\w+\s+\w)", re.IGNORECASE)
 # '…, and by how much?', '…, and if so, who?', '… and do they get paid?', after what asks itself.
-_AFTER = re.compile(
+_AFTER = regex(
     rf"(?<=\w),?\s+and\s+(?={_WITHIN} (?:how|what|which|whom)\b|{_ALONE}\W*$|{_TURNED})"
     rf"|(?<=\w),?\s+(?:and,? )?(?:if|where) (?:so|not|yes),?\s+(?=(?:{_WITHIN} )?{_ALONE}\b)",
     re.IGNORECASE,
 )
 # 'What did it cost, when did it end and who came?'; not 'When boats leak, who is told?'
-_ASKS_FIRST = re.compile(rf"^\W*(?:(?:how|what|which|who|why)\b|(?:when|where) {AUXILIARY}\b)", re.IGNORECASE)
-_AT_COMMA = re.compile(
+_ASKS_FIRST = regex(rf"^\W*(?:(?:how|what|which|who|why)\b|(?:when|where) {AUXILIARY}\b)", re.IGNORECASE)
+_AT_COMMA = regex(
     rf"(?<=\w),\s+(?=(?-i:[a-z]))(?=(?:how|what|when|where|who|why) {AUXILIARY}\b|how (?:long|many|much|often)\b"
     r"|who \w+ed\b)",
     re.IGNORECASE,
 )
-_AT_LAST = re.compile(rf"(?<=\w),?\s+and\s+(?={_ALONE} \w+\W*$)", re.IGNORECASE)
-_ASKING = re.compile(
-    rf"(?:^|[.,;:?!–—] )\W*(?:(?:and|but|so) )?(?:(?:{_WITHIN} )?{ASKS}|{AUXILIARY}|am)\b", re.IGNORECASE
-)
-_BARE = re.compile(
+_AT_LAST = regex(rf"(?<=\w),?\s+and\s+(?={_ALONE} \w+\W*$)", re.IGNORECASE)
+_ASKING = regex(rf"(?:^|[.,;:?!–—] )\W*(?:(?:and|but|so) )?(?:(?:{_WITHIN} )?{ASKS}|{AUXILIARY}|am)\b", re.IGNORECASE)
+_BARE = regex(
     rf"(?P<asks>(?:{_WITHIN} )?(?:{_ALONE}|(?:what|which) (?!about\b)[\w’'-]+)"
     rf"|{_WITHIN} how (?:many|much)(?: (?!{AUXILIARY}\b)[\w’'-]+){{1,2}})(?: exactly| then)?\W*$",
     re.IGNORECASE,
 )
-_OPENING = re.compile(
+_OPENING = regex(
     rf"^\W*(?:(?:{_WITHIN} )?(?:{_HOW}|what|which|who|whom|whose|when|where|why)\b(?P<noun>(?: (?!{AUXILIARY}\b)"
     rf"[\w’'-]+){{0,4}}))? ?(?P<verb>{AUXILIARY}) (?P<rest>.+)$",
     re.IGNORECASE,
 )
-_ANYBODY = re.compile(r"(?:any(?:body|one)|some(?:body|one)|people|they) ", re.IGNORECASE)
-_OF_THEM = re.compile(r"(?P<asks>which) (?:ones?|of (?:them|these|those))\b", re.IGNORECASE)
-_COUNTED = re.compile(
+_ANYBODY = regex(r"(?:any(?:body|one)|some(?:body|one)|people|they) ", re.IGNORECASE)
+_OF_THEM = regex(r"(?P<asks>which) (?:ones?|of (?:them|these|those))\b", re.IGNORECASE)
+_COUNTED = regex(
     rf"^\W*(?:how many|what|which) (?:(?:are|were) )?(?:the )?(?P<noun>(?!{AUXILIARY}\b)[\w’'-]+s)\b", re.IGNORECASE
 )
 # 'Who said that boats are birds, and what did it mean?': what it meant is told where it was said, if at all.
-_WHO_SAID = re.compile(r"^\W*(?:and )?who (?:(?:\w+ )?(?:argued|called|claimed|put|said|wrote))\b", re.I)
-_MEANING = re.compile(
+_WHO_SAID = regex(r"^\W*(?:and )?who (?:(?:\w+ )?(?:argued|called|claimed|put|said|wrote))\b", re.I)
+_MEANING = regex(
     r"what (?:(?:did|does|do) (?:it|that|this|they|he|she) mean|was meant)(?: by (?:it|that|this))?\W*$",
     re.IGNORECASE,
 )
 # 'Ferries and tugs: what are they, and who runs them?'
-_TOPIC = re.compile(rf"^\W*(?P<topic>[^:?!.]{{3,60}}?)\s*[:–—]\s+(?P<asks>(?:{ASKS}|{AUXILIARY})\b.*)$", re.IGNORECASE)
-_POINTS = re.compile(r"\b(?:it|they|them)\b|(?P<own>\b(?:its|their)\b)", re.IGNORECASE)
+_TOPIC = regex(rf"^\W*(?P<topic>[^:?!.]{{3,60}}?)\s*[:–—]\s+(?P<asks>(?:{ASKS}|{AUXILIARY})\b.*)$", re.IGNORECASE)
+_POINTS = regex(r"\b(?:it|they|them)\b|(?P<own>\b(?:its|their)\b)", re.IGNORECASE)
 _NOBODY = {"who": "somebody", "whom": "somebody", "what": "something", "which": "something"}
 
 

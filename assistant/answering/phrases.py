@@ -14,9 +14,10 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.errors import QuestionError
+from assistant.patterns import regex
 
-WORD = re.compile(r"[^\W_]+")
-PIECE = re.compile(r'"([^"]*)"(\*?)|([()])|([^\s()"]+)')
+WORD = regex(r"[^\W_]+")
+PIECE = regex(r'"([^"]*)"(\*?)|([()])|([^\s()"]+)')
 QUOTES = str.maketrans("“”„‟«»", '""""""')
 OPERATORS = ("AND", "OR", "NOT")
 SURE_LETTERS = 3  # of a prefix that every stem of its words keeps, but for stems of fewer: 'us' of 'used'

@@ -18,12 +18,13 @@ from assistant.answering.stating import states
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stem, stems_of, terms
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Role, Sentence
 
 Weigh = Callable[[str], Asked]
 _AIMS = frozenset("aim goal mission objective purpose".split())
-_KIND = re.compile(r"\b(?:forms|kinds|sorts|types) of\b", re.IGNORECASE)
-_PARTS = re.compile(r"[,;](?: (?:and|or)\b)?|\b(?:and|or)\b")
+_KIND = regex(r"\b(?:forms|kinds|sorts|types) of\b", re.IGNORECASE)
+_PARTS = regex(r"[,;](?: (?:and|or)\b)?|\b(?:and|or)\b")
 RIVAL, MOST = 1.5, 3  # log-odds that another list may be less likely that may be meant as well; so many are told of
 FAR = 4.0  # log-odds that what names one of the things and the subject may be less likely than the likeliest
 ROOT = 5  # letters

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterator
 
 from assistant.answering.opposites import has_opposite
 from assistant.answering.synonyms import is_listed
+from assistant.patterns import regex
 
 FEWEST = 3  # letters of what an ending or a beginning is put to
-_ENDINGS = re.compile(r"(?:ed|ing|ings|er|ers|est|s|es|ly|ness|less|ful|able|ish)$")
-_BEGINNINGS = re.compile(r"^(?:un|re|non|over|under|out|mis|pre|dis)")
-_HISSES = re.compile(r"(?:s|x|z|ch|sh|o)$")  # 'boxes', but 'boats'
-_DOUBLES = re.compile(r"^(?:un|re|over|out)?[^aeiou]*[aeiou][bdgklmnprt]$")  # 'stopped', but 'rained'
+_ENDINGS = regex(r"(?:ed|ing|ings|er|ers|est|s|es|ly|ness|less|ful|able|ish)$")
+_BEGINNINGS = regex(r"^(?:un|re|non|over|under|out|mis|pre|dis)")
+_HISSES = regex(r"(?:s|x|z|ch|sh|o)$")  # 'boxes', but 'boats'
+_DOUBLES = regex(r"^(?:un|re|over|out)?[^aeiou]*[aeiou][bdgklmnprt]$")  # 'stopped', but 'rained'
 
 
 def is_plain(word: str, is_known: Callable[[str], bool]) -> bool:

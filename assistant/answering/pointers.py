@@ -13,15 +13,14 @@ from assistant.answering.predicates import is_adjective
 from assistant.answering.sorts import ORDINAL, sort_of
 from assistant.answering.verbs import PAST, VERBS, is_verb
 from assistant.answering.words import FUNCTION_WORDS, ORDINAL_WORDS, WORD, terms
+from assistant.patterns import regex
 
 # 'IT' in capitals is information technology.
-PRONOUN = re.compile(
-    r"\b(?-i:(?!IT\b))(it|they|them|he|she|him|this|that|these|those|its|their|his|her)\b", re.IGNORECASE
-)
+PRONOUN = regex(r"\b(?-i:(?!IT\b))(it|they|them|he|she|him|this|that|these|those|its|their|his|her)\b", re.IGNORECASE)
 # 'What is the whole thing meant to do?'
-WHOLE = re.compile(r"\bthe (?:whole|entire) (?:affair|business|lot|thing)\b", re.IGNORECASE)
-OPENS_AS_FOLLOW_UP = re.compile(r"^\W*(?:and|but|so|then|what about|how about|what of|also|or)\b", re.IGNORECASE)
-_GOES_ON = re.compile(rf"^\W*(?:and|but|so)\W+{ASKS}\b", re.IGNORECASE)
+WHOLE = regex(r"\bthe (?:whole|entire) (?:affair|business|lot|thing)\b", re.IGNORECASE)
+OPENS_AS_FOLLOW_UP = regex(r"^\W*(?:and|but|so|then|what about|how about|what of|also|or)\b", re.IGNORECASE)
+_GOES_ON = regex(rf"^\W*(?:and|but|so)\W+{ASKS}\b", re.IGNORECASE)
 MOST_PRONOUNS = 4  # of a question: one of the first points back, or none
 FEW = 2  # words that carry meaning: 'Is it legal?' leans on the question before, 'Is it legal to sell boats?' does not
 POSSESSIVE = frozenset("its their his her".split())
@@ -30,50 +29,48 @@ POINTING = frozenset("this that these those".split())
 PERSON = frozenset("he she him his her".split())
 SEVERAL = frozenset("they them their these those".split())
 # 'Those aged 65 and older'
-GROUP = re.compile(
+GROUP = regex(
     r"\s+(?:above|aged|ages|below|between|born|earning|from|in|living|of|on|over|under|that|under|who|whose|with|without"
     r"|working)\b",
     re.IGNORECASE,
 )
 # 'The second one', 'Explain the second.', 'Why was the second dropped?'
-ONE = re.compile(
+ONE = regex(
     rf"\b(?:which|the (?:{ORDINAL}|[\w-]+)) (?P<one>ones?)\b(?! (?:of|in|more|day|year|month|week|hour)\b)"
     rf"|\bthe (?:{'|'.join(ORDINAL_WORDS)}|final|last)(?=\W*$)"
     rf"|^\W*(?:(?:and|but|so) )?which(?= (?P<verb>{AUXILIARY})\b)"
     rf"|\b{AUXILIARY} the (?:{'|'.join(ORDINAL_WORDS)}|final|last)(?= (?:[a-z]+ed|{'|'.join(sorted(VERBS | PAST))})\b)",
     re.IGNORECASE,
 )
-THERE = re.compile(
+THERE = regex(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bin )\bthere(?=\W*$)"
     r"|(?:(?<=\bgo )|(?<=\bget )|(?<=\bwork )|(?<=\blive )|(?<=\bstay )|(?<=\beat )|(?<=\bcome )|(?<=\bpark ))"
     r"there(?= (?:alone|at|by|for|on|too|with|without)\b)",
     re.IGNORECASE,
 )
 # A pronoun that is what is done to: 'What did Ann ask it to do?'
-OBJECT = re.compile(r"^(?:\W*$| (?:to|for|from|in|on|at|with|by|as|of|about)\b)", re.IGNORECASE)
-_PART = re.compile(rf"(?:\?|;|:|\.|,?\s+and)\s+(?=(?:{ASKS}|whose)\b)", re.IGNORECASE)
-_BREAK = re.compile(r"[,:;.?!](?=\s|$)|\s[–—-](?=\s|$)")
-_SAID_ABOUT = re.compile(r"\b(?:say|says|said|find|found|tell us|told us|write|written|known?) about $", re.IGNORECASE)
-_OPENING = re.compile(rf"^\W*(?:(?:and|but|so|or|also|then)\W+)?(?:(?:\w+ )?(?:{ASKS}|whose)\b|\w+)", re.IGNORECASE)
-_WHO = re.compile(r"^\W*who\b", re.IGNORECASE)
-_CLAUSE = re.compile(
+OBJECT = regex(r"^(?:\W*$| (?:to|for|from|in|on|at|with|by|as|of|about)\b)", re.IGNORECASE)
+_PART = regex(rf"(?:\?|;|:|\.|,?\s+and)\s+(?=(?:{ASKS}|whose)\b)", re.IGNORECASE)
+_BREAK = regex(r"[,:;.?!](?=\s|$)|\s[–—-](?=\s|$)")
+_SAID_ABOUT = regex(r"\b(?:say|says|said|find|found|tell us|told us|write|written|known?) about $", re.IGNORECASE)
+_OPENING = regex(rf"^\W*(?:(?:and|but|so|or|also|then)\W+)?(?:(?:\w+ )?(?:{ASKS}|whose)\b|\w+)", re.IGNORECASE)
+_WHO = regex(r"^\W*who\b", re.IGNORECASE)
+_CLAUSE = regex(
     r"\b(?:that|when|if|because|while|after|before|which|where|whether|whom?|whose|what|how|why|than|as|once|until|since"
     r"|though|so|\w{2,}ing)\b",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(r"\b(?:(?:some|any|every|no)(?:body|one)|people|who|whoever)\b", re.IGNORECASE)
-_BESIDE = re.compile(r"\b(?:than|besides?|or|and|from|to|with|like|over|versus|vs) $", re.IGNORECASE)
-_WITHIN = re.compile(
-    r"\b(?:to|in|at|from|on|across) (?:the )?(?:(?-i:[A-Z])|web\b|internet\b)|\bonline\b", re.IGNORECASE
-)
+_SOMEBODY = regex(r"\b(?:(?:some|any|every|no)(?:body|one)|people|who|whoever)\b", re.IGNORECASE)
+_BESIDE = regex(r"\b(?:than|besides?|or|and|from|to|with|like|over|versus|vs) $", re.IGNORECASE)
+_WITHIN = regex(r"\b(?:to|in|at|from|on|across) (?:the )?(?:(?-i:[A-Z])|web\b|internet\b)|\bonline\b", re.IGNORECASE)
 # 'Why does it matter?' asks of what was spoken of, if anything was; 'Did it work?' may be of what was done.
-EFFECT = re.compile(
+EFFECT = regex(
     r"\bit (?:work|help|hurt|matter)(?:s|ed)?\b(?P<clause>.{0,200}"
     r" (?:if|that|to(?! (?:an?|the|my|our|them|you|your|us) )|whether|when|who|which|how|what|where)\b)?",
     re.IGNORECASE,
 )
 # 'How long does it take to …', 'Is it true that …', 'Did it work?': 'it' is no thing that is named anywhere.
-_NO_THING = re.compile(
+_NO_THING = regex(
     r"\bit (?:takes?|took|costs?|comes?|came|pays?) (?:[\w’'-]+ ){0,3}?to\b"
     r"|\bit (?:pay off|happen|depend|make sense|rain|snow|freeze)(?:s|ed)?\b|\bit (?:(?:seem|appear)s? \w|turns? out\b)"
     r"|\b(?:do|doing|done) (?:it|this|that)\b|\b(?:does|did) it (?:the )?(?:best|better|first|least|less|more|most)\W*$"
@@ -88,7 +85,7 @@ _NO_THING = re.compile(
 
 
 # 'How is that different?', 'Does that cost more?', but not 'Does that boat cost more?'
-_THAT = re.compile(
+_THAT = regex(
     rf"\b{AUXILIARY} (?:that|this)(?=\s+(?:[\w-]+ly )?(?:an? |[a-z]+ing\W*$"
     r"|(?:about|affect|also|always|apply"
     r"|because|better|certain|change|compare|cost|cover|depend|differ|different|difficult|easy|ever|enough|for|from"
@@ -100,7 +97,7 @@ _THAT = re.compile(
     re.IGNORECASE,
 )
 # 'Which is the cheapest?', 'How fast?', 'By what law?', 'Does the same go for mills?' leave out what they ask of.
-_OF_THEM = re.compile(
+_OF_THEM = regex(
     r"^\W*(?:(?:and|but|so) )?(?:which|who) (?:is|are|was|were|has|had|does|costs?|takes?|lasts?) "
     r"(?:(?:by far|much|even) )?(?:the )?"
     r"(?:(?:more|most|less|least) [\w-]+|best|worst|better|worse|[\w-]{2,}(?:er|est))\W*$"
@@ -113,7 +110,7 @@ _OF_THEM = re.compile(
     re.IGNORECASE,
 )
 # 'Can you give me an example?', 'tell me more', 'Like what?': of what was asked before.
-MORE = re.compile(
+MORE = regex(
     r"^\W*(?:(?:and|but|so|ok|okay|yes|please)\W+)*(?:(?:can|could|would|will) (?:you|we|i) )?(?:please )?(?:"
     r"(?:(?:give|show|have|get|name|see|tell|is there|are there|do you have|what is|what are)(?: (?:me|us))? )?"
     r"(?P<asked>(?:(?:an?|any|one|some|more|another|other|a few|further|concrete|specific|real|good) ){0,3}"
@@ -127,9 +124,7 @@ MORE = re.compile(
 
 
 # 'The numbers fell': of what was spoken of.
-FIGURES = re.compile(
-    r"(?:total |overall )?(?:numbers?|figures?|amounts?|totals?|percentages?|proportions?|shares?)", re.I
-)
+FIGURES = regex(r"(?:total |overall )?(?:numbers?|figures?|amounts?|totals?|percentages?|proportions?|shares?)", re.I)
 
 
 def content(text: str) -> list[str]:
@@ -183,7 +178,7 @@ def referring(text: str) -> Iterator[re.Match[str]]:
 
 def _has_effect(match: re.Match[str]) -> bool:
     """'Why does it matter?', but not 'Why does it matter whether boats leak?'"""
-    return match.re is EFFECT and not match["clause"]
+    return match.re.pattern == EFFECT.pattern and not match["clause"]
 
 
 def _refers_back(text: str, pronoun: re.Match[str], own: Sequence[Phrase]) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.grammar import BE, DEFINITE, INDEFINITE, SUBJECT_PRONOUNS, is_plural, lower_at
+from assistant.patterns import regex
 
 _ADJECTIVES = frozenset(
     """able absent accurate afraid angry available aware bad big bright broken cheap clean clear cold compulsory
@@ -17,7 +18,7 @@ _ADJECTIVES = frozenset(
     steep strict strong sure tall tight tired true typical unfair unhappy unlawful unlikely unsafe unwell upset
     urgent valid warm weak wet wide wise worried worth wrong young""".split()
 )
-_ENDS = re.compile(r"[a-z]{3,}(?:ous|ful|less|ible|(?<!t)able)")
+_ENDS = regex(r"[a-z]{3,}(?:ous|ful|less|ible|(?<!t)able)")
 _NOT_SO_ENDED = frozenset("bible cable constable crucible handful mouthful spoonful syllable unless variable".split())
 BETTER = frozenset("better best worse worst".split())
 

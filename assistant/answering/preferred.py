@@ -9,25 +9,26 @@ from functools import lru_cache
 from assistant.answering.grammar import AUXILIARY
 from assistant.answering.statements import Candidate, told
 from assistant.answering.verbs import VERBS
+from assistant.patterns import regex
 
 NEAR, FAR = 2, 2.5  # sentences of the likeliest's passage, and log-odds, within which an example is looked for
-_EXAMPLES = re.compile(
+_EXAMPLES = regex(
     r"\b(?:what|which|any|some|give|list|name)\b (?:[\w’'-]+ ){0,3}?examples? (?:of|for|on|from|where|how|when)\b",
     re.IGNORECASE,
 )
-_IS_EXAMPLE = re.compile(r"\bsuch as\b|\bfor (?:example|instance)\b|\bexamples? \w|\be\.g\b", re.IGNORECASE)
+_IS_EXAMPLE = regex(r"\bsuch as\b|\bfor (?:example|instance)\b|\bexamples? \w|\be\.g\b", re.IGNORECASE)
 # 'How did the talk differ between the three ports?': what tells of all sets them apart.
-_DIFFER = re.compile(r"\bhow (?:do|does|did) .*\bdiffer\b", re.IGNORECASE)
-_SETS_APART = re.compile(
+_DIFFER = regex(r"\bhow (?:do|does|did) .*\bdiffer\b", re.IGNORECASE)
+_SETS_APART = regex(
     r"[;,] (?:and |but )?(?:whereas|while|whilst)\b|(?:by|in) contrast\b|on the other hand", re.IGNORECASE
 )
 _WHO = r"(?:i|one|people|we|you|managers?|leaders?)"
-_TO_DO = re.compile(
+_TO_DO = regex(
     rf"\bwhat (?:can|could|must|should|ought) {_WHO}(?: to)? do (?:about|if|when|with)\b"
     rf"|\bhow (?:can|could|must|should) {_WHO} (?:deal|cope|handle|tackle)\b",
     re.IGNORECASE,
 )
-_ADVISES = re.compile(
+_ADVISES = regex(
     r"\b(?:advi[cs]e|ask|avoid|best|better|can|contact|could|crucial|encourag\w*|ensur\w*|essential|ha(?:s|ve) to"
     r"|help\w*|important|may|might|must|needs?|ought|recommend\w*|require[ds]?|should|suggest\w*|try|useful|vital|will)\b"
     rf"|^\W*(?:[\w’' -]{{1,40}}: )?(?:if [^,]+, )?(?:{'|'.join(sorted(VERBS))}) (?!{AUXILIARY}\b)",

@@ -25,35 +25,34 @@ from assistant.answering.pointers import (
 )
 from assistant.answering.sorts import YEAR, is_ordinal
 from assistant.answering.words import NUMBER_WORDS
+from assistant.patterns import regex
 from assistant.reading.sentences import bounds
 
 # 'How do I renew a licence?' 'How long does it take?'
-_TAKES = re.compile(r"\bit (?:take|cost)s?\W*$", re.IGNORECASE)
-_TAKES_TIME = re.compile(r"\bit (?:be )?takes?\W*$", re.IGNORECASE)
-_I_DO = re.compile(r"\b(?:am|are|can|could|do|may|must|shall|should) (?:i|we|you)\b", re.IGNORECASE)
+_TAKES = regex(r"\bit (?:take|cost)s?\W*$", re.IGNORECASE)
+_TAKES_TIME = regex(r"\bit (?:be )?takes?\W*$", re.IGNORECASE)
+_I_DO = regex(r"\b(?:am|are|can|could|do|may|must|shall|should) (?:i|we|you)\b", re.IGNORECASE)
 # 'What can be done about it?' is about what was asked, not about a thing in it.
-_DO_ABOUT = re.compile(r"\b(?:do|did|doing|done) about (?:it|this|that)\b", re.IGNORECASE)
+_DO_ABOUT = regex(r"\b(?:do|did|doing|done) about (?:it|this|that)\b", re.IGNORECASE)
 # 'Has it gone up?' is of the figure that was asked for.
-_CHANGES = re.compile(
+_CHANGES = regex(
     r"\bit (?:been )?(?:chang(?:ed?|ing)|decreas(?:ed?|ing)|drop(?:ped|ping)?|fall(?:en|ing)?|fell"
     r"|g(?:o|one|oing) (?:down|up)|grow(?:n|ing)?|increas(?:ed?|ing)|ris(?:en?|ing)|rose)\b",
     re.IGNORECASE,
 )
-_SITUATION = re.compile(
+_SITUATION = regex(
     rf",\s+(?=(?:so |and |but )?(?:{ASKS}|{AUXILIARY})\s+(?:i|my|we|our|you|the|they|he|she|it)\b)",
     re.IGNORECASE,
 )
-_TOLD_BY = re.compile(
-    r"\b(?:i|i['’][a-z]+|my|we|we['’][a-z]+|our)\b|\bthe [\w-]+ (?:\w+n['’]t|has|is|was)\b", re.IGNORECASE
-)
-_GOES = re.compile(r"\b(?:come|get|go|travel) $", re.IGNORECASE)
-_THE_NUMBERS = re.compile(r"\bthe (?P<numbers>(?:total |overall )?numbers?)\b(?! of\b| (?:one|two|\d))", re.IGNORECASE)
-_HOW_TO = re.compile(r"^\W*(?:and )?how (?:do|does|can|could|should|must) (?:i|we|you|one|people)\b", re.IGNORECASE)
-_WHAT_THEY_ARE = re.compile(
+_TOLD_BY = regex(r"\b(?:i|i['’][a-z]+|my|we|we['’][a-z]+|our)\b|\bthe [\w-]+ (?:\w+n['’]t|has|is|was)\b", re.IGNORECASE)
+_GOES = regex(r"\b(?:come|get|go|travel) $", re.IGNORECASE)
+_THE_NUMBERS = regex(r"\bthe (?P<numbers>(?:total |overall )?numbers?)\b(?! of\b| (?:one|two|\d))", re.IGNORECASE)
+_HOW_TO = regex(r"^\W*(?:and )?how (?:do|does|can|could|should|must) (?:i|we|you|one|people)\b", re.IGNORECASE)
+_WHAT_THEY_ARE = regex(
     r"^\W*(?:and |so )?(?:what|which|who) (?:ones )?(?:is|are|was|were) (?:they|these|those)\W*$", re.IGNORECASE
 )
-_HOW_MANY = re.compile(r"^\W*(?:and |so )?how many (?!of\b)", re.IGNORECASE)
-_COUNT = re.compile(rf"^(?:(?:{'|'.join(NUMBER_WORDS)}|\d+|main|key|different|various)\s+)+", re.IGNORECASE)
+_HOW_MANY = regex(r"^\W*(?:and |so )?how many (?!of\b)", re.IGNORECASE)
+_COUNT = regex(rf"^(?:(?:{'|'.join(NUMBER_WORDS)}|\d+|main|key|different|various)\s+)+", re.IGNORECASE)
 
 
 def put_in(text: str, before: str, topic: str = "") -> tuple[str, str, bool]:

@@ -17,11 +17,12 @@ from assistant.answering.situations import what_asks
 from assistant.answering.topics_asked import BARE, asks_about, subject_of
 from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
 from assistant.errors import QuestionError
+from assistant.patterns import regex
 from assistant.reading.sentences import bounds
 
 FEW = 2  # words that carry meaning: a part of a question with no more leans on the part before
 LONGEST = 2000  # characters; more is a pasted text, not a question
-OPENS = re.compile(
+OPENS = regex(
     rf"\W*(?:[\w’'-]+,? ){{0,3}}?(?:{ASKS}|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may"
     r"|must)\b",
     re.IGNORECASE,

@@ -10,25 +10,26 @@ from assistant.answering.framing import OWN_WORDS
 from assistant.answering.question import Question
 from assistant.answering.statements import Statement
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
 FARTHEST = 5  # sentences that a quotation may have before or after the one at hand
 BEFORE = 3  # sentences in which the place may be told where somebody spoke
-_MARK = re.compile(r"(?:^|(?<=[\s(\[–—]))(?P<opens>[‘“\"]{1,2}(?=\S))|(?<=\S)[’”‘“\"]{1,2}(?=[\s.,;:!?)\]–—]|$)")
+_MARK = regex(r"(?:^|(?<=[\s(\[–—]))(?P<opens>[‘“\"]{1,2}(?=\S))|(?<=\S)[’”‘“\"]{1,2}(?=[\s.,;:!?)\]–—]|$)")
 _ENDS = ".,!?…"
-_WHO_SAID = re.compile(
+_WHO_SAID = regex(
     r"\bwho (?:argue[sd]|asks|asked|believe[sd]|call(?:s|ed)|claim(?:s|ed)|compare[sd]|complain(?:s|ed)|describe[sd]"
     r"|feels|felt|liken(?:s|ed)|note[sd]|put it|remark(?:s|ed)|said|says|suggest(?:s|ed)|thinks|thought|told|warn(?:s"
     r"|ed)|wrote)\b",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(
+_NO_NAME = regex(
     r"\b(?:an?|another|one|some) (?:[\w’'-]+ )?(?:attendee|delegate|interviewee|manager|member|participant"
     r"|person|respondent"
     r"|speaker|voice)s?\b|\bsome(?:body|one)\b",
     re.IGNORECASE,
 )
-_OCCASION = re.compile(
+_OCCASION = regex(
     r"\b(?:conference|consultation|discussion|event|focus group|hearing|interview|meeting|seminar|session"
     r"|survey|workshop)s?\b",
     re.IGNORECASE,

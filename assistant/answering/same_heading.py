@@ -20,15 +20,16 @@ from assistant.answering.weighing import Ranked
 from assistant.answering.whole import Wholes
 from assistant.answering.words import told_stems
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.reading.outline import NUMBERING
 from assistant.records import Passage, Role, Sentence
 
 FEWEST = 2  # words that carry meaning: fewer are the heading of many a section
 OPENING = 50  # words of a section before its list
 LONGEST = 150  # words of a list
-_DENIAL = re.compile(r"\b(?:cannot|never|no|not|without)\b|n['’]t\b", re.IGNORECASE)  # 'Who not', too
-_FIGURE = re.compile(r"\d+")
-_ACTED_ON = re.compile(
+_DENIAL = regex(r"\b(?:cannot|never|no|not|without)\b|n['’]t\b", re.IGNORECASE)  # 'Who not', too
+_FIGURE = regex(r"\d+")
+_ACTED_ON = regex(
     r"^\W*(?:how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))|what (?:is|are|was|were))\b", re.IGNORECASE
 )
 

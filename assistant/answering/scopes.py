@@ -16,11 +16,12 @@ from assistant.answering.question import Question, parts, reworded
 from assistant.answering.told import asks_length
 from assistant.answering.words import ASKING_WORDS, FUNCTION_WORDS, NUMBER_WORDS, ORDINAL_WORDS, terms
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Report
 
 LONGEST_NAME = 5  # words
 FEWEST, MOST = 2, 8  # headings side by side that are taken for subjects of a kind
-NUMBERING = re.compile(
+NUMBERING = regex(
     r"^\W*(?:\d+(?:\.\d+)*[.)]?|[a-z]\)|[ivx]+\)|(?:chapter|section|part|box)\s+\w+\s*[:.–-]?)\s+", re.IGNORECASE
 )
 PHASES = 3
@@ -36,11 +37,11 @@ _STUDY = r"(?:research|study|studies|series|project|programme|work|review)"
 _NUMBERED = r"phase[ -](?:\d|one|two|three|i{1,3})|(?:first|second|third|1st|2nd|3rd)[ -]phase"
 _WITHIN_NAME = r"(?:(?!(?:by|for|in|that|which|who)\b)[\w’'&-]+ )"  # 'the Public Services & ICT research'
 _OF_SOMETHING_ELSE = rf" of (?!(?:(?:the|this|its|their|your) )?{_WITHIN_NAME}{{0,5}}?{_STUDY}\b)"
-PHASE = re.compile(rf"\b(?:{_NUMBERED})\b(?!{_OF_SOMETHING_ELSE})", re.IGNORECASE)
+PHASE = regex(rf"\b(?:{_NUMBERED})\b(?!{_OF_SOMETHING_ELSE})", re.IGNORECASE)
 _PHASE = rf"(?:(?:the|an?) )?(?:{_NUMBERED})\b(?!{_OF_SOMETHING_ELSE})"
 NAMED_PHASE = rf"{_PHASE}(?: of (?:(?:the|this|its|their|your) )?{_WITHIN_NAME}{{0,5}}?{_STUDY}\b)?"
 # What sets a phase beside another is told by the reports of either.
-_SEVERAL_PHASES = re.compile(
+_SEVERAL_PHASES = regex(
     r"\b(?:phases|differ\w*|compar(?:e|ed|es|ing|ison)|contrast\w*|versus|vs|foreshadow\w*|forerunners?|precursors?"
     r"|anticipated|return(?:ed)?|come back|(?:come|came|turn|turned) up (?:again|for the first time)|in common)\b"
     r"|\bphase \w+(?: and|,| or|/| to) (?:\d|one|two|three|i{1,3}|the)\b"
@@ -50,7 +51,7 @@ _SEVERAL_PHASES = re.compile(
 )
 # What a phase itself was, and what came before and after it, is told in all.
 _SPANS = frozenset({QuestionKind.WHEN, QuestionKind.QUANTITY})
-_FOUND = re.compile(r"\b(?:conclusions?|evidence|findings|lessons?|messages|recommendations|results)\b", re.IGNORECASE)
+_FOUND = regex(r"\b(?:conclusions?|evidence|findings|lessons?|messages|recommendations|results)\b", re.IGNORECASE)
 _LASTS = (
     r"(?:beg[iau]n|start|end|finish|take|took|last|run|ran|cost|follow|precede|lead|led|come|came|happen|occur|exist)"
 )
@@ -59,7 +60,7 @@ _TOWARDS = (
     r"(?:after|before|since|until|following|towards?|contribut\w* to|led to|leads? to"
     r"|(?:cost|length|duration|start|end|purpose|aims?) of)"
 )
-_OF_ITSELF = re.compile(
+_OF_ITSELF = regex(
     rf"\b{_PHASE} (?:{_LASTS}(?:ed|s)?\b|(?:was|were|is|be|been) (?:{_BACKED}|held\b|led\b|over\b))"
     rf"|\b(?:was|were|is) {_PHASE} {_BACKED}|\b{_BACKED}\w* {_PHASE}|\b{_TOWARDS} {_PHASE}"
     rf"|\b(?:costs?|duration|sponsors?|funders?|dates?)\b.{{0,20}} {_PHASE}\W*$"

@@ -10,19 +10,20 @@ from functools import lru_cache
 from assistant.answering.kinds import LISTED, QuestionKind
 from assistant.answering.question import Question
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_of, terms
+from assistant.patterns import regex
 from assistant.records import Passage, Role
 
 NUMBERS = {word: number for number, word in enumerate(NUMBER_WORDS, start=1) if number > 1}
-_OPENING = re.compile(
+_OPENING = regex(
     r"\b(?:which|what|(?<!first )(?<!second )(?<!this )(?<!the )list|name|enumerate|give|state|sum up|summari[sz]e"
     r"|identify)\b"
     r"(?:\W+(?:me|us|for me|of|are|were|is|was|the|these|those|all|any|some|its|their|his|her|main|key|other))*\W+",
     re.IGNORECASE,
 )
-_BARE = re.compile(rf"^\W*(?:the )?(?=(?:[\w’'-]+ )?{LISTED}(?<=s) (?:of|for|in)\b[^.?!]*$)", re.IGNORECASE)
-_WORD = re.compile(r"\w[\w’'&-]*(?<![’'-])")
+_BARE = regex(rf"^\W*(?:the )?(?=(?:[\w’'-]+ )?{LISTED}(?<=s) (?:of|for|in)\b[^.?!]*$)", re.IGNORECASE)
+_WORD = regex(r"\w[\w’'&-]*(?<![’'-])")
 _NOUN_WORDS = 5  # so many words after the opening may the noun be
-_PLURAL = re.compile(r"(?:\w{2,}(?:[^su\W]|[^aiouy\W]us)s|people|children|women|men|criteria)$", re.IGNORECASE)
+_PLURAL = regex(r"(?:\w{2,}(?:[^su\W]|[^aiouy\W]us)s|people|children|women|men|criteria)$", re.IGNORECASE)
 _AUXILIARY = frozenset(
     """do does did are were is was have has had can could will would shall should must may might be been of for in on to
     at by with from that which who there this includes contains uses""".split()
@@ -34,7 +35,7 @@ _HAPPENED = frozenset(
 )
 # 'What kinds of benefit': the noun is what there are kinds of. 'What sort of boat' may be one, 'sort of boats' is not.
 _SORTS = frozenset("kinds types sorts forms".split())
-_SORT = re.compile(r"^\W*(?:\w+ )?(?:which|what) (?:kind|sort|type) of\b(?! people\b)", re.IGNORECASE)
+_SORT = regex(r"^\W*(?:\w+ )?(?:which|what) (?:kind|sort|type) of\b(?! people\b)", re.IGNORECASE)
 # What a study came to: what one report calls findings another calls lessons.
 _TOLD_OF_STUDIES = frozenset("finding lesson conclusion".split())
 # Nouns of which one stands for another, where all else fits: 'barriers' for what a report calls challenges.
@@ -45,10 +46,8 @@ QUESTION = "question"
 _QUESTIONS = frozenset({QUESTION})
 NEAR_NOUNS = (_HINDRANCES, ENABLERS, frozenset("stage phase step".split()), _PUBLICATIONS, _QUESTIONS)
 _CONDITIONS = frozenset("condition criteria requirement".split())
-TO_MEET = re.compile(
-    r"\b(?:meet|met|satisf\w+|fulfil\w*|appl(?:y|ies)|qualif\w+|eligib\w+|entitle\w*)\b", re.IGNORECASE
-)
-_MUST_HOLD = re.compile(
+TO_MEET = regex(r"\b(?:meet|met|satisf\w+|fulfil\w*|appl(?:y|ies)|qualif\w+|eligib\w+|entitle\w*)\b", re.IGNORECASE)
+_MUST_HOLD = regex(
     r"\b(?:following|these)(?: \w+)? (?:apply|applies|is true|are true)\b"
     r"|\bif(?: (?:you|they)(?:['’]re)?)?(?: both| either)?:$|\bmust(?: (?:also|be|both|either|not)){0,2}:$",
     re.IGNORECASE,
@@ -64,10 +63,10 @@ MAKES = (
 )
 # What is asked for in other words than a noun: 'What made these projects work well?', 'What got in the way?'
 _MEANT = (
-    ("enabler", re.compile(rf"^\W*(?:what|which)\b(?:.*\b{MAKES}\b.*\b{_WELL}\b| works\W*$)", re.IGNORECASE)),
+    ("enabler", regex(rf"^\W*(?:what|which)\b(?:.*\b{MAKES}\b.*\b{_WELL}\b| works\W*$)", re.IGNORECASE)),
     (
         "challenge",
-        re.compile(
+        regex(
             r"^\W*(?:what|which)\b.*\b(?:g[eo]t(?:s|ting)?|stood|stands?|standing|c[ao]me|are|is|was|were) in the way\b"
             r"|^\W*what (?:\w+ )?(?:hinder|hamper|imped|obstruct)\w*|^\W*what (?:\w+ )?h[eo]lds? .*\bback\b"
             r"|^\W*(?:what|which)(?: [\w’'-]+){0,5}? (?:trip(?:s|ped)? up|(?:go(?:es)?|went) wrong"
@@ -77,35 +76,35 @@ _MEANT = (
     ),
     (
         QUESTION,
-        re.compile(
+        regex(
             r"^\W*(?:what|which)\b.*\b(?:can|could|might|must|should|to|would)(?: [\w’'-]+){0,2}? ask\b(?! for\b)",
             re.IGNORECASE,
         ),
     ),
 )
 THINGS = frozenset("things points items examples ones".split())
-_MADE_OF = re.compile(
+_MADE_OF = regex(
     r"\b(?:consists? of|comprises?|made up of|composed of|(?:what|which) (?:do|does|did)\b.*\b(?:include|contain))\b",
     re.IGNORECASE,
 )
 # Asked for in the form in which a text has them.
 _ONE_FORM = frozenset("mission people children women men criteria".split())
 FEWEST_IN_TEXT = 4  # 'in the end, staff and managers agreed' names no three things
-_OWN = re.compile(
+_OWN = regex(
     rf"\b(?:these|those|following|several|{'|'.join(NUMBERS)})\s+(?:of (?:the|these|its|their)\s+)?"
     r"(?:[\w’-]+\s+){0,2}?(\w{2,}(?:[^su\W]|[^aiouy\W]us)s)\b",
     re.IGNORECASE,
 )
-_COUNTS = re.compile(rf"\b({'|'.join(NUMBERS)})\s+(?:[\w’-]+\s+)??([\w’-]+s)\b", re.IGNORECASE)
-_ONE = re.compile(r"\b(?:is|was)\b")  # 'What is the maximum of hours'
-_PART = re.compile(rf"\b(?:{'|'.join(ORDINAL_WORDS)}) (?:phase|stage|part|report|survey|round|year)s?\b", re.IGNORECASE)
-_WHO_ARE = re.compile(
+_COUNTS = regex(rf"\b({'|'.join(NUMBERS)})\s+(?:[\w’-]+\s+)??([\w’-]+s)\b", re.IGNORECASE)
+_ONE = regex(r"\b(?:is|was)\b")  # 'What is the maximum of hours'
+_PART = regex(rf"\b(?:{'|'.join(ORDINAL_WORDS)}) (?:phase|stage|part|report|survey|round|year)s?\b", re.IGNORECASE)
+_WHO_ARE = regex(
     r"^\W*who (?:is|are|was|were) (?:(?:all|the|members|people) )*(?:in|on|of)\b(?! charge)", re.IGNORECASE
 )
-_HOW = re.compile(r"^\W*(?:\w+ )?how\b", re.IGNORECASE)
-DASH = re.compile(r" [–—] |—| - |, (?:namely|viz\.?|i\.\s?e\.),? ")
-_LINK = re.compile(r"\b(?:and|or)\b")
-_MISSION = re.compile(r"\b(?:mission|aims|objectives)\b", re.IGNORECASE)  # what is told in several parts
+_HOW = regex(r"^\W*(?:\w+ )?how\b", re.IGNORECASE)
+DASH = regex(r" [–—] |—| - |, (?:namely|viz\.?|i\.\s?e\.),? ")
+_LINK = regex(r"\b(?:and|or)\b")
+_MISSION = regex(r"\b(?:mission|aims|objectives)\b", re.IGNORECASE)  # what is told in several parts
 SINGLE = frozenset(
     {QuestionKind.WHEN, QuestionKind.WHERE, QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT}
 )

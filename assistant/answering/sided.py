@@ -14,12 +14,13 @@ from assistant.answering.table_lists import is_labelled
 from assistant.answering.tables import column_heads
 from assistant.answering.words import FUNCTION_WORDS, stem, stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
-IN_SHORT = re.compile(  # 'than the first,', 'than older ones'
+IN_SHORT = regex(  # 'than the first,', 'than older ones'
     r"\b(?:of|than|from|to|with|in|as) (?:the (?=\w+(?:[.,;:]|$)))?(\w+)(?: ones?)?(?=[.,;:]|$)"
 )
-FIGURE = re.compile(r"\d[\d,.]*")
+FIGURE = regex(r"\d[\d,.]*")
 LONGEST = 45  # words of a statement that is told on
 BACK = 4  # sentences before one that may say what it is about
 

@@ -22,6 +22,7 @@ from assistant.answering.table_lists import told_by_label
 from assistant.answering.weighing import Ranked
 from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Role
 
 MOST = 40  # candidates of a side
@@ -43,24 +44,24 @@ LEADS, POINTS_TO, BARE = -1.5, -1.5, -1.0  # leads to a list; points to a figure
 # Of two sentences: in one paragraph or list; one set against the other; near by; for each word in common.
 SIDE_BY_SIDE, AGAINST, NEAR, ALIKE = 4.0, 1.0, 1.5, 0.5
 MEASURED = frozenset({QuestionKind.AMOUNT, QuestionKind.QUANTITY, QuestionKind.COUNT, QuestionKind.WHEN})
-SET_AGAINST = re.compile(
+SET_AGAINST = regex(
     r"\b(?:while|whilst|whereas|unlike|(?:in|by) contrast|on the other hand|rather|instead|more|less|fewer|than"
     r"|not|cannot|never|however|but|differs?|differed|different|differently|only|another)\b|;\s",
     re.IGNORECASE,
 )
-UNLIKE = re.compile(
+UNLIKE = regex(
     r"\b(?:whereas|unlike|in contrast|on the other hand|differ\w*)\b|;\s|(?:\b(?:not|cannot|never|hardly|little|few|no)"
     r"|n['’]t)\b[^.;:]{0,60}\b(?:common|alike|similar|same|shared?)\b",
     re.IGNORECASE,
 )
-OPENS_AGAINST = re.compile(
+OPENS_AGAINST = regex(
     r"\W*(?:(?:in|by) (?:comparison|contrast)|on the other hand|whereas|while|unlike|conversely|but|however"
     r"|(?:the )?(?:second|other|latter)\b)",
     re.IGNORECASE,
 )
-SAYS_THE_SAME = re.compile(r"\b(?:says?|said|d(?:o|oes|id)) (?:so|the same)\b", re.IGNORECASE)
-POINTS = re.compile(r"\b(?:[Tt]able|[Ff]igure|[Ff]ig\.|[Ss]ection|[Bb]ox|[Cc]hapter) (?:\d|[IVX]+\b|[A-Z]\b)")
-OF_ALL = re.compile(
+SAYS_THE_SAME = regex(r"\b(?:says?|said|d(?:o|oes|id)) (?:so|the same)\b", re.IGNORECASE)
+POINTS = regex(r"\b(?:[Tt]able|[Ff]igure|[Ff]ig\.|[Ss]ection|[Bb]ox|[Cc]hapter) (?:\d|[IVX]+\b|[A-Z]\b)")
+OF_ALL = regex(
     r"\b(?:all (?:of |the |two|three|four|five|six|[a-z]+s)|both|each of|every \w+ (?:was|had|has|is)|in common"
     r"|share[ds]?|alike|similar(?:ly)?|the same)\b",
     re.IGNORECASE,

@@ -22,6 +22,7 @@ from assistant.answering.turns import voiced
 from assistant.answering.words import stem, stems_of, told_stems
 from assistant.indexing.projection import cosines
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
 if TYPE_CHECKING:
@@ -59,13 +60,13 @@ PASSAGE_SIGNALS = (
     "text",  # 0 for a passage of footnotes, references, imprint or captions alone
 )
 
-LEANS = re.compile(
+LEANS = regex(
     r"^[\W]*(?:this|these|that|those|they|it|its|their|he|she|his|her|such|both|here|there|also|however|but|and|so|"
     r"then|for example|for instance|in addition|moreover|furthermore|therefore|thus|instead|the (?:former|latter|unit|"
     r"report|system|programme|project|scheme|study|survey))\b",
     re.IGNORECASE,
 )
-AGED = re.compile(r"(\d{1,3})-years?-olds?")
+AGED = regex(r"(\d{1,3})-years?-olds?")
 # What is said of a nation that the reports do not name: 'Can I drive in Spain?', 'You may drive abroad.'
 ABROAD = tuple(frozenset(stems_of(words)) for words in ("abroad", "overseas", "foreign country"))
 NEAREST = 3  # passages that speak for their report

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.patterns import regex
 from assistant.records import Role, Sentence
 
 # 'The key findings are in Section Four.'
-SIGNPOST = re.compile(
+SIGNPOST = regex(
     r"\b(?:(?:is|are|was|were|be) (?:in|set out|described|discussed|outlined|summari[sz]ed|presented|given|listed"
     r"|detailed|shown|explained)|see|turn to|refer to)\b[^.;:]{0,40}\b(?:below|above|overleaf|next (?:section|chapter)"
     r"|(?:sections?|chapters?|annex|appendix|box|part|page) (?:[\dA-Z]|one|two|three|four|five|six)\b)"
@@ -16,27 +17,27 @@ SIGNPOST = re.compile(
     re.IGNORECASE,
 )
 # 'Read the harbour's guide to tar.'
-READ = re.compile(
+READ = regex(
     r"^\W*(?:for (?:more|further) (?:details|information)[^.;:]{0,40}[, ])?(?:(?:you can|please) )?"
     r"(?:check|find out|go to|read|see|visit)\b"
     r"[^.;:]{0,80}\b(?:guid(?:e|ance)s?|website|(?:further|more) (?:about|details|information))\b",
     re.IGNORECASE,
 )
 # 'The reader will miss the following:' leads to what is not told.
-_LEFT_OPEN = re.compile(
+_LEFT_OPEN = regex(
     r"\b(?:(?:will|would) (?:[\w’'-]+ )?miss|gaps?\b|left open|not in (?:it|them)\b|open questions"
     r"|(?:are|is) (?:not (?:known|told)|unknown|missing)\b)",
     re.IGNORECASE,
 )
 # 'The question of tar does not appear among the lessons' is no answer to 'Is there a question of tar?'.
-_IF_ANY = re.compile(r"^\W*(?:(?:are|is|was|were) there\b|any\b)", re.IGNORECASE)
-_MISSES = re.compile(
+_IF_ANY = regex(r"^\W*(?:(?:are|is|was|were) there\b|any\b)", re.IGNORECASE)
+_MISSES = regex(
     r"\b(?:do|does|did) not (?:appear|come (?:back|up)|feature|figure|recur|return)\b"
     r"|\b(?:is|are|was|were) (?:(?:not|nowhere) (?:listed|mentioned|named)|(?:absent|missing|left out))\b",
     re.IGNORECASE,
 )
-LINK = re.compile(r"(?:• )?(?:[^\s.:/-]+[\s:–-]+){0,8}(?:https?://|www\.)\S+\W*$")
-ENTRY = re.compile(r"(?:• )?[A-Z][^\d.:;]{2,60}[^\d\W] ?[ .…]* ?\d{1,3}")
+LINK = regex(r"(?:• )?(?:[^\s.:/-]+[\s:–-]+){0,8}(?:https?://|www\.)\S+\W*$")
+ENTRY = regex(r"(?:• )?[A-Z][^\d.:;]{2,60}[^\d\W] ?[ .…]* ?\d{1,3}")
 LONGEST_SIGNPOST = 16  # words
 # 'This guide explains how to …', 'It is meant for …', 'In this section we look at …', 'Before we turn to A, …'.
 PUBLICATION = (
@@ -53,7 +54,7 @@ _WILL = (
 )
 _THIS = rf"(?:this|the (?:next|following|present|rest of this|remainder of this)) (?:[\w’'-]+ )?{PUBLICATION}"
 _GO = r"(?:describe|discuss|explain|go on|look at|move on|outline|return|set out|summari[sz]e|take up|turn) "
-FRAME = re.compile(
+FRAME = regex(
     rf"^\W*(?:{_THIS}|it(?= (?:is|was) (?:aimed|intended|meant|written)\b)) (?:(?:also|first|then) )*{_WILL}(?! that\b)"
     rf"|^\W*(?:(?:in {_THIS}|here),? )?we (?:now|(?:shall|will) (?:first |next |now |then )?) ?{_GO}"
     rf"|^\W*in {_THIS},? we {_GO}|^\W*(?:next,? )?we turn (?:now )?to\b"
@@ -61,7 +62,7 @@ FRAME = re.compile(
     r"|^\W*(?:more|further) details?\b[^.;:]* (?:is|are) (?:set out|given|found)\b",
     re.IGNORECASE,
 )
-_OF_PUBLICATION = re.compile(rf"\b{PUBLICATION}\b|\b(?:for whom|intended|meant for|readers?)\b", re.IGNORECASE)
+_OF_PUBLICATION = regex(rf"\b{PUBLICATION}\b|\b(?:for whom|intended|meant for|readers?)\b", re.IGNORECASE)
 
 
 def only_frames(text: str, asked: str) -> bool:

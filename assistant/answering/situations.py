@@ -6,6 +6,7 @@ import re
 
 from assistant.answering.verbs import is_past, is_verb
 from assistant.answering.words import ASKING_WORDS, CAPITAL, FUNCTION_WORDS, WORD, terms
+from assistant.patterns import regex
 
 _WHOSE = r"(?:my|our|his|her|their|the|an?|this|some|one of (?:my|our|the))"
 _SOMEBODY = r"(?:i|we|he|she|they|it|there|someone|somebody|people)"
@@ -18,13 +19,13 @@ _OPENS = (
     rf"(?:(?:{_DOES}|(?:(?:at|by|for|from|in|of|on|to|until|with) )?(?:who|whom|which|when|where|what|how|why)"
     rf"(?: (?!{_SOMEBODY}\b|you\b)[\w’'-]+){{0,3}}? {_DOES}) {_ABOUT}|(?:what|how|why) {_DOES}\b)"
 )
-_SITUATED = re.compile(
+_SITUATED = regex(
     rf"\W*(?P<told>(?P<who>{_SOMEBODY}|{_WHOSE})(?:['’]\w{{1,2}})? [^?]{{5,300}}?)(?:\s*[,;:–—]|\s+-)\s+"
     rf"(?:(?:and|but|so|now|then) )?(?P<asks>{_OPENS}.*)",
     re.IGNORECASE,
 )
-_NAME = re.compile(rf"(?<!^)\b(?!I\b){CAPITAL}")
-_FINITE = re.compile(
+_NAME = regex(rf"(?<!^)\b(?!I\b){CAPITAL}")
+_FINITE = regex(
     rf"\b{_DOES}\b|\w['’](?:re|ve|d|ll|m)\b|n['’]?t\b|\bcannot\b|\b\w+s (?:my|me|our|us|him|them)\b", re.IGNORECASE
 )
 # 'Who do I go to?', 'what happens then?'

@@ -10,6 +10,7 @@ from assistant.answering.grammar import AUXILIARY, PREPOSITIONS, is_plural, sing
 from assistant.answering.several import THINGS
 from assistant.answering.verbs import PAST
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, number_of, place_of
+from assistant.patterns import regex
 
 _ORDER = rf"(?P<order>{'|'.join(ORDINAL_WORDS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final)"
 _TOTAL = rf"(?:{'|'.join(NUMBER_WORDS)}|\d{{1,2}})"
@@ -37,7 +38,7 @@ _TREATS = (
     r"(?:about|address|concern(?:ed with)?|cover|deal with|devoted to|discuss|focus on|for|look at|on|take up|treat)"
 )
 _ASKED = tuple(
-    re.compile(rf"^\W*(?:(?:and|so|but) )?{form}\W*$", re.IGNORECASE)
+    regex(rf"^\W*(?:(?:and|so|but) )?{form}\W*$", re.IGNORECASE)
     for form in (
         rf"(?:what|which)(?: [\w’'-]+)? {AUXILIARY} the {_ORDER} {_HEAD}{_REST} (?P<told>{_TREATS})",
         rf"(?:what|which) (?:is|was) the (?P<told>focus|subject|theme|topic) of the {_ORDER} {_HEAD}",
@@ -64,10 +65,10 @@ UNNAMED = THINGS | frozenset(
     option reason""".split()
 )
 # 'The second kind of benefit' is the second of several.
-_KIND = re.compile(rf"(\bthe {_ORDER} )(?:kind|sort|type) of (?=[a-z])", re.IGNORECASE)
+_KIND = regex(rf"(\bthe {_ORDER} )(?:kind|sort|type) of (?=[a-z])", re.IGNORECASE)
 PHASE = "phase"  # of a research programme it is no item of a list
 LAST = frozenset({"last", "final"})
-_TO_DO = re.compile(r" to\b(?! the\b)")  # 'the first to sail'
+_TO_DO = regex(r" to\b(?! the\b)")  # 'the first to sail'
 
 
 @dataclass(frozen=True, slots=True)

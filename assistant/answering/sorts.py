@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS
+from assistant.patterns import regex
 
 ORDINAL = (
     rf"(?:{'|'.join(ORDINAL_WORDS)}|\d{{1,2}}(?:st|nd|rd|th)|last|final|next|previous|other|former|latter|initial)"
 )
 COUNTED = rf"(?:\d{{1,2}}|{'|'.join(NUMBER_WORDS)}|(?-i:I{{2,3}}|IV|VI{{0,3}}|IX|X|[A-HJ-Z]))"
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?\b")
+YEAR = regex(r"\b(?:1[5-9]|20)\d\d(?:[/–-]\d{2,4})?\b")
 _LIKE = [
     frozenset(words.split())
     for words in (
@@ -106,7 +107,7 @@ _PEOPLE = frozenset(
     asians respondents recipients relatives landlords landladies employers employees neighbours neighbors managers
     teachers doctors solicitors lawyers carers guardians lodgers owners drivers inspectors""".split()
 )
-_MAKERS = re.compile(r"(?:[^aeiou]ers|ors|ists|ians|\w{3}ees|cans|men|wives)$")
+_MAKERS = regex(r"(?:[^aeiou]ers|ors|ists|ians|\w{3}ees|cans|men|wives)$")
 _NO_MAKERS = frozenset(
     """papers numbers letters computers offers orders powers matters shelters factors sectors errors doors floors
     colors mirrors chapters centers registers answers fees committees degrees others""".split()

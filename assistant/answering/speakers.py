@@ -9,6 +9,7 @@ from functools import lru_cache
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.verbs import PAST
 from assistant.answering.words import FUNCTION_WORDS, WORD, stem, stems_of
+from assistant.patterns import regex
 from assistant.records import Passage, Role
 
 _WHOM = r"(?P<who>(?:[\w’'&-]+\.? ){0,8}?[\w’'&-]+?\.?)(?:['’]s?)?(?: (?:themselves|itself|himself|herself))?"
@@ -21,7 +22,7 @@ _SPOKE = (
 _WORDS = "(?:advice|answers?|attitudes?|opinions?|reactions?|repl(?:y|ies)|responses?|verdicts?|views?)"
 _WORK = r"['’]s? (?:address|foreword|letter|message|preface|remarks|speech|statement|testimony)"
 _ASKED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         rf"\bwhat (?:else )?{_DID} {_WHOM}(?:{_WORK})? (?:all )?{_SPOKE}\b",
         rf"\bhow {_DID} {_WHOM} (?:describe|feel|felt|react|reply|respond|see|think)\b",
@@ -30,13 +31,11 @@ _ASKED = tuple(
         rf"\bwhom? {_DID} {_WHOM} (?:accuse|blame|commend|credit|critici[sz]e|mention|praise|quote|thank)\b",
     )
 )
-_REPLY_ASKED = re.compile(r"\b(?:reply|replied|repl(?:y|ies)|respon(?:d|ded|se|ses))\b", re.IGNORECASE)
+_REPLY_ASKED = regex(r"\b(?:reply|replied|repl(?:y|ies)|respon(?:d|ded|se|ses))\b", re.IGNORECASE)
 # 'How did the board react?' is told by what it did, too: 'In response, the board sold two ships'.
-_REACTION_ASKED = re.compile(rf"\bhow {_DID} {_WHOM} (?:react|reply|respond)\b", re.IGNORECASE)
-_DEED_NEXT = re.compile(
-    rf",?(?: (?:also|finally|first|soon|then|therefore))* (?:\w{{2,}}ed|{'|'.join(sorted(PAST))})\b"
-)
-_REPLIED = re.compile(
+_REACTION_ASKED = regex(rf"\bhow {_DID} {_WHOM} (?:react|reply|respond)\b", re.IGNORECASE)
+_DEED_NEXT = regex(rf",?(?: (?:also|finally|first|soon|then|therefore))* (?:\w{{2,}}ed|{'|'.join(sorted(PAST))})\b")
+_REPLIED = regex(
     r"\b(?:accept|agree|answer|declin|reject|refus|repl(?:y|ied|ies)|respon(?:d(?:s|ed|ing)?|ses?)\b|said|says?"
     r"|turned down|welcom)",
     re.IGNORECASE,
@@ -51,14 +50,14 @@ _SAYS = (
     r"|report|respon(?:d|se[sd]?\b)|said|saw\b|say|see[ns]?\b|sceptic|speak|spoke|state|stress|suggest|support|surpris|tell|think"
     r"|thought|told|trust|(?<!be )underst|unhappy|view|want|warn|welcom|wish|word|worr|wr[io]t)"
 )
-SPOKEN = re.compile(rf"[‘“\"]|\b(?:according to\b|{_SAYS})", re.IGNORECASE)
+SPOKEN = regex(rf"[‘“\"]|\b(?:according to\b|{_SAYS})", re.IGNORECASE)
 _TITLES = r"(?:Mrs?|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Hon|Rev)\.?"
 _OFFICE = (
     r"(?:President|Prime Minister|Minister|Secretary|Chair(?:man|woman)?|Senator|Governor|Mayor|Representative|Director"
     r"|Commissioner|Judge|Justice)"
 )
 # 'The director of the Board', 'somebody at the meeting': where they are of or at is not who they are.
-_BY_OFFICE = re.compile(
+_BY_OFFICE = regex(
     r"^((?:(?:the|an?) )?(?:(?:[\w’'-]+ ){0,2}?(?:author|chair\w*|chief executive|director|editor|founder|head|leader"
     r"|manager|mayor|minister|president|secretary|spokes\w+)|some(?:one|body)|(?:one|a) (?:person|participant))s?)"
     r" (?:at|for|from|in|of) .+",
@@ -88,7 +87,7 @@ _SOME_OF = (
     r"(?:all|any|both|each|few|group|half|lot|majority|many|member|minority|most|none|number|one|part|per ?cent"
     r"|percentage|proportion|quarter|rest|share|some|survey|third|two|several)s?"
 )
-_NOT_THEIRS = re.compile(
+_NOT_THEIRS = regex(
     rf"(?:(?<=\w )(?:about|against|for|under)|(?<!interview )(?<!interviews )with|between(?: [\w’'-]+){{0,4}}? and"
     rf"|between|(?<![\w’'-])(?!(?i:(?:\w+-){{0,3}}{_SOME_OF}|{_VIEW}|interviews?)\b)[\w’'-]+(?<!%) of"
     r"|\b(?!(?i:according)|acceptable|apparent|appear|clear|familiar|important|known|matter|obvious|seem"
@@ -96,23 +95,23 @@ _NOT_THEIRS = re.compile(
     rf"|\b(?!among|during|according|including|leading|regarding|following)[a-z]{{2,}}ing|\b(?:Mr|Madam)\.?)"
     rf" {_BEFORE_NAME}$"
 )
-_IS_SEEN = re.compile(
+_IS_SEEN = regex(
     r",? (?:is|are|was|were|been|being) (?:(?:also|often|still|then) )?"
     r"(?:called|considered|described|found|mentioned|named|quoted|regarded|said|seen|viewed)\b"
     rf"|['’]s (?!(?:[\w’'-]+ ){{0,2}}{_VIEW}\b)"
 )
-_OBJECT = re.compile(rf"\b(?:about|against|by|for|from|of|to|under|with) {_BEFORE_NAME}$")
-_VERB_NEXT = re.compile(rf"{_BETWEEN}(?i:(?!support|name|identif|learn|trust){_SAYS})")
-_OTHERS_SAY = re.compile(
+_OBJECT = regex(rf"\b(?:about|against|by|for|from|of|to|under|with) {_BEFORE_NAME}$")
+_VERB_NEXT = regex(rf"{_BETWEEN}(?i:(?!support|name|identif|learn|trust){_SAYS})")
+_OTHERS_SAY = regex(
     r"\b(?!(?:A|All|An|And|As|Both|But|Each|Few|He|I|In|It|Many|Most|None|One|She|Some|That|The|They|This|Those|We"
     r"|Who|You)\b)[A-Z][\w’'-]+(?: (?:at|from|in|of)(?: [\w’'-]+){1,3}?)? (?:(?:also|have|has|now) )?(?:argued?s?"
     r"|believed?s?|felt|found|said|says?|thinks?|thought|wants?|wanted)\b"
 )
 # 'Mr. Kiln.' before what he says, and where the word is given to him.
-_ONLY_NAMES = re.compile(rf"\W*(?:{_TITLES}|{_OFFICE}) (?:[A-Z][A-Za-z’'-]* ?){{1,3}}[.:]?")
+_ONLY_NAMES = regex(rf"\W*(?:{_TITLES}|{_OFFICE}) (?:[A-Z][A-Za-z’'-]* ?){{1,3}}[.:]?")
 # 'It was welcomed by the town': by whom, and by nobody who is named before.
-_BY = re.compile(r"\b(?:back|critici[sz]|endors|favour|oppos|resist|support|welcom)\w* by\b", re.IGNORECASE)
-_UNDER_QUOTE = re.compile(r"\W*[–—-] ?[A-Z][^.?!]{1,80}")
+_BY = regex(r"\b(?:back|critici[sz]|endors|favour|oppos|resist|support|welcom)\w* by\b", re.IGNORECASE)
+_UNDER_QUOTE = regex(r"\W*[–—-] ?[A-Z][^.?!]{1,80}")
 _NAMED_WITHIN = 120  # characters before a name in which its part is told
 
 

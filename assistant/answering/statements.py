@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from assistant.answering.weighing import Ranked
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
 _POINTS_BACK = "this|these|that|those|they|their|them|he|she|his|her|its|such|both|the former|the latter"
 _LINKS = "for example|for instance|however|in addition|moreover|furthermore|also|instead|therefore|thus"
 _IT = r"it\b(?! (?:is|was|has been|seems|may be) (?:\w+ ){1,3}(?:that|to)\b)"
-REFERS = re.compile(
+REFERS = regex(
     rf"^\W*(?:(?:{_POINTS_BACK})\b"
     rf"|{_IT}"
     rf"|(?:{_LINKS})\b,? (?:this|these|they|it|its|their)\b"
@@ -22,7 +23,7 @@ REFERS = re.compile(
 )
 _OF_SOURCES = r"(?! (?:briefing|chapter|document|guide|overview|paper|report|section|study|year)s?\b)"
 # 'By doing this, the board …', 'Some of their staff …', '…, this person said', 'The second was …'.
-REFERS_WITHIN = re.compile(
+REFERS_WITHIN = regex(
     r"^\W*(?:after|although|because|before|by|if|once|since|until|when|while|without)(?: \w+ing)? "
     rf"(?:{_IT}|(?:he|she|they|them|this|these)\b{_OF_SOURCES})"
     rf"|^\W*(?:all|both|each|few|half|many|most|none|one|some) of (?:it|its|their|them|these|this|those)\b{_OF_SOURCES}"
@@ -36,17 +37,17 @@ REFERS_WITHIN = re.compile(
     re.IGNORECASE,
 )
 # A paragraph of one sentence, as guidance has them: 'This is known as permanent mooring.'
-THIS = re.compile(
+THIS = regex(
     r"\W*(?:this|these|those) (?:is|are|was|were|may|must|can|will|does|do|should|includes?|means?|applies|apply)\b",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"[.!?…][\"'’”)\]]*$")
-ASKS = re.compile(r"\?[\W\d]*$")
+SENTENCE_END = regex(r"[.!?…][\"'’”)\]]*$")
+ASKS = regex(r"\?[\W\d]*$")
 MOST_LEANED_ON = 2  # sentences
 # 'Two lessons came of it.' 'The first is to wait.' 'The other …': what announces, and what names one after the other.
 _COUNTS = "two|three|four|five|six|seven|several"
-ANNOUNCES = re.compile(rf"\b({_COUNTS})\b(?: [\w’'-]+){{0,2}}? [\w’'-]+s\b|\btwofold\b|\btwo halves\b", re.IGNORECASE)
-ONE_OF_THEM = re.compile(
+ANNOUNCES = regex(rf"\b({_COUNTS})\b(?: [\w’'-]+){{0,2}}? [\w’'-]+s\b|\btwofold\b|\btwo halves\b", re.IGNORECASE)
+ONE_OF_THEM = regex(
     r"^\W*(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|last|other|latter|next)|one|another|finally"
     r"|(?:first|second|third|last)ly|\(?(?:\d|[a-g]|i{1,3})[.)])(?=[ ,:])",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ ONE_OF_THEM = re.compile(
 SOON = 4  # sentences
 LONGEST_TOLD, FARTHEST = 120, 7  # words of what is named one after the other; sentences
 # The signs and numbers that an item begins with; the bullet that it is shown with stands for them.
-MARKERS = re.compile(
+MARKERS = regex(
     r"^\s*(?:[•◦▪●■‣⁃∙·–—*-]\s*|o\s+(?=\S)|(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S))+"
 )
 

@@ -14,29 +14,30 @@ from assistant.answering.statements import ASKS, Candidate, leads_to, told
 from assistant.answering.tables import names_columns
 from assistant.answering.whether import is_whether
 from assistant.answering.words import WORD, stem, stems_of, terms
+from assistant.patterns import regex
 from assistant.records import Role
 
 # 'Government should publish accounts' tells something.
-TELLS = re.compile(
+TELLS = regex(
     r"\b(?:is|are|was|were|has|have|had|can|could|may|might|must|need(?:s|ed)?|should|will|would|do|does|did)\b"
 )
 SHORT = 14  # words: a shorter sentence may leave it to the next to say why
 # '• who took part, and how many they were' is open, or was looked into: it says neither.
-ASKED_BY_ITEM = re.compile(r"\W*(?:who|whom|whose|what|which|how|whether|when|where|why)\b")
-OF_GAPS = re.compile(
+ASKED_BY_ITEM = regex(r"\W*(?:who|whom|whose|what|which|how|whether|when|where|why)\b")
+OF_GAPS = regex(
     r"\b(?:ask|cover|examin|explor|gap|investigat|lack|leave|left|look|miss|not\b|omit|open\b|question|review|silent|stud"
     r"|unanswered|uncertain|unclear|unknown|unsaid|untold|without)|n['’]t\b",
     re.IGNORECASE,
 )
 # A sentence that only asks is an answer where questions are asked for, or with the next one, which answers it.
-OF_QUESTIONS = re.compile(r"\b(?:questions?|ask(?:s|ed|ing)?)\b", re.IGNORECASE)
+OF_QUESTIONS = regex(r"\b(?:questions?|ask(?:s|ed|ing)?)\b", re.IGNORECASE)
 # 'Joined-up boating is a phrase that is heard so often' tells of the phrase.
-OF_PHRASE = re.compile(
+OF_PHRASE = regex(
     r"\b(?:is|are|was|were|(?:has|have) become) an? (?:[\w’'-]+ ){0,2}(?:buzzword|catchphrase|expression|phrase|slogan"
     r"|term|word)\b(?= (?:(?:so|that|which|widely|often|much|now|frequently|commonly|over)\b|\w+ed\b))",
     re.IGNORECASE,
 )
-OF_WORDS = re.compile(
+OF_WORDS = regex(
     r"\bwhat (?:is|are)\b|\b(?:buzzword|call|defin|expression|mean|phrase|slogan|stand for|terms?\b|wording|words?\b)",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ TOLD = frozenset(
     {QuestionKind.TOPIC, QuestionKind.WHY, QuestionKind.PURPOSE, QuestionKind.DEFINITION, QuestionKind.COMPARISON}
 )
 # '% who say they __' and 'Do you think they are …”' are filled in elsewhere, which is something where a share is asked.
-BLANK = re.compile(r"(?<!\w)_{2,}(?!\w)|…[”\"]$|^%.*…$")
+BLANK = regex(r"(?<!\w)_{2,}(?!\w)|…[”\"]$|^%.*…$")
 LONGEST_HEADING, RUN_IN = 6, 3  # words; and of one that stands in a line with its text
 NO_STATEMENT = frozenset({Role.HEADING, Role.CAPTION, Role.REFERENCE})
 LEAST_OF_IMPRINT, SHORTEST_NOTE = 0.25, 8  # of the question's words, by weight; a shorter footnote names a source

@@ -19,9 +19,10 @@ from assistant.answering.taking_part import who_took_part
 from assistant.answering.title_page import on_title_page
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 
 FEWEST_WORDS, MOST_PASSAGES, MOST_REPORTS = 3, 24, 3
-_PLACE = re.compile(r"^\W*(?:where|who|whose|(?:on |in |from )?(?:which|what))\b", re.IGNORECASE)
+_PLACE = regex(r"^\W*(?:where|who|whose|(?:on |in |from )?(?:which|what))\b", re.IGNORECASE)
 _ASKING = frozenset(
     map(
         stem,

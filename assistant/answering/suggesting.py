@@ -9,31 +9,32 @@ from dataclasses import dataclass
 from assistant.answering.assistant import Assistant
 from assistant.answering.pointers import PRONOUN
 from assistant.answering.words import FUNCTION_WORDS, terms
+from assistant.patterns import regex
 from assistant.records import Answer, PageAddress, Report, Status
 
 OFFERED = 3
 MOST_TRIED = 15  # each costs as much as an answer
 SURE = 0.7  # how probable it must be that the reports answer it
 MOST_WORDS = 12
-NUMBERING = re.compile(
+NUMBERING = regex(
     r"^(?:(?:box|figure|table|annex|appendix|chapter|part|section)\s+[\dA-Z]+[.:]?|\d+(?:\.\d+)*[.)]?|\(?[a-z]\)|"
     r"[ivx]+[.)]|[A-Z][.)])\s+",
     re.IGNORECASE,
 )
 # Headings that say where something stands, not what it is about.
-EMPTY = re.compile(
+EMPTY = regex(
     r"\b(?:contents|introduction|conclusions?|summary|foreword|preface|acknowledge?ments?|references|bibliography|"
     r"notes|glossary|index|abbreviations|about|overview|this|these|here|today|briefing|report|cite|copyright)\b",
     re.IGNORECASE,
 )
 # What cannot stand after 'about' as it is.
-UNFIT = re.compile(
+UNFIT = regex(
     r"^(?:what|who|whom|whose|how|why|when|where|which|whether|in|on|at|by|to|for|from|with|of|under|towards?|beside|"
     r"after|before|between|alike|not)\b|\bin brief$|[:“”‘’\"]",
     re.IGNORECASE,
 )
-COUNTED = re.compile(r"^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b", re.IGNORECASE)
-INSTITUTION = re.compile(
+COUNTED = regex(r"^(?:two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\b", re.IGNORECASE)
+INSTITUTION = regex(
     r"\b(?:Service|System|Office|Foundation|Commission|Department|Strategy|Programme|Agency|Authority|Board|Council)$"
 )
 

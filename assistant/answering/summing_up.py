@@ -13,6 +13,7 @@ from assistant.answering.scopes import NAMED_PHASE, NUMBERING, phase_of, phase_t
 from assistant.answering.statements import Statement, leaning
 from assistant.answering.words import WORD, plain
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Report, Role, Sentence
 
 MOST_REPORTS = 6  # of more, one statement each is no answer
@@ -63,14 +64,14 @@ _SOUGHT = (
     (_SUMMARIES, (_OF_SUMMARY, _OF_FINDINGS, _IN_BRIEF, _OF_CONCLUSION)),
 )
 # 'What did the first phase find?' asks for them as well.
-_OF_PHASE = re.compile(
+_OF_PHASE = regex(
     rf"^\W*what (?:is|are|was|were) the {_MAIN}(?:conclusions?|findings?|lessons?|results?) of {NAMED_PHASE}\W*$",
     re.IGNORECASE,
 )
 _FORMS = tuple(
     (
         whole_questions(*forms),
-        tuple(re.compile(rf"^\W*(?:[IVX]+\.?\s+)?(?:{name})\W*$", re.IGNORECASE) for name in names),
+        tuple(regex(rf"^\W*(?:[IVX]+\.?\s+)?(?:{name})\W*$", re.IGNORECASE) for name in names),
     )
     for forms, names in _SOUGHT
 )

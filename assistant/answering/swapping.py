@@ -17,39 +17,38 @@ from assistant.answering.pointers import POINTING
 from assistant.answering.putting_in import asking_part, noun_of_one, singular_of
 from assistant.answering.sorts import ORDINAL, YEAR, is_measure, is_ordinal, like, sort_of
 from assistant.answering.words import NUMBER_WORDS, WORD
+from assistant.patterns import regex
 
 _SPANS = (
     r"hours?|days?|weeks?|months?|years?|terms?|semesters?|quarters?|seasons?|stages?|phases?|steps?|rounds?|sessions?"
     r"|visits?|meetings?|period|interview|lesson|night|morning|afternoon|evening"
 )
-_TIME = re.compile(
+_TIME = regex(
     rf"(?:in |since |by |before |after |during |for )?(?:{YEAR.pattern})"
     r"|(?:in |since |by )?(?:last|this|next) (?:year|month|week)|today|yesterday|tomorrow|nowadays",
     re.IGNORECASE,
 )
-_OPENING = re.compile(r"^\W*(?:and|but|so|or|also|then)\b\W*", re.IGNORECASE)
-_COUNTS_THINGS = re.compile(r"\b(?:are|is|were|was) there\W*$", re.IGNORECASE)
-_MINDED = re.compile(
+_OPENING = regex(r"^\W*(?:and|but|so|or|also|then)\b\W*", re.IGNORECASE)
+_COUNTS_THINGS = regex(r"\b(?:are|is|were|was) there\W*$", re.IGNORECASE)
+_MINDED = regex(
     r" (?:agree|argue|ask|believe|complain|demand|dislike|expect|fear|feel|hope|like|need|object|oppose|prefer|refuse"
     r"|say|support|think|want)\b"
 )
-_AGED = re.compile(rf" (?:aged|over|under) (?:\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\b(?! (?:year|month|week|day)s?\b)")
-_AS = re.compile(
-    r"\bas (?:an?|the|their|its) (?:[\w-]+ ){0,2}?[\w-]+(?=\W*$| (?:at|by|for|in|of|on|to)\b)", re.IGNORECASE
-)
-_OWNED = re.compile(r"[’']s? \w")
-_PREPOSED = re.compile(rf"\b({'|'.join(sorted(PREPOSITIONS))}) (?:(?:the|an?) )?$", re.IGNORECASE)
+_AGED = regex(rf" (?:aged|over|under) (?:\d{{1,3}}|{'|'.join(NUMBER_WORDS)})\b(?! (?:year|month|week|day)s?\b)")
+_AS = regex(r"\bas (?:an?|the|their|its) (?:[\w-]+ ){0,2}?[\w-]+(?=\W*$| (?:at|by|for|in|of|on|to)\b)", re.IGNORECASE)
+_OWNED = regex(r"[’']s? \w")
+_PREPOSED = regex(rf"\b({'|'.join(sorted(PREPOSITIONS))}) (?:(?:the|an?) )?$", re.IGNORECASE)
 _LONGEST_BEFORE = 20  # characters of a preposition and an article
-_NO_NOUN = re.compile(r"\bones?$|^(?:away|abroad|online|overall|elsewhere|altogether|alone)$", re.IGNORECASE)
+_NO_NOUN = regex(r"\bones?$|^(?:away|abroad|online|overall|elsewhere|altogether|alone)$", re.IGNORECASE)
 # 'By whom?', 'for how long?', 'and in favour?' name nothing that could take a place.
-_NAMES_NOTHING = re.compile(
+_NAMES_NOTHING = regex(
     r"(?:how|what|which|whom?|whose|why|when|where|it|that|this|then|them|these|those|each|both|all|here|there)\b.*"
     r"|(?:addition|advance|detail|fact|favou?r|general|particular|practice|short|theory|total)",
     re.IGNORECASE,
 )
-_GROUP = re.compile(r"(?:those|these|all|both) \w", re.IGNORECASE)
-_AND_THEN = re.compile(rf"{LEADS}(?P<when>after|before) (?:it|that|this|then)\W*$", re.IGNORECASE)
-_SPAN = re.compile(
+_GROUP = regex(r"(?:those|these|all|both) \w", re.IGNORECASE)
+_AND_THEN = regex(rf"{LEADS}(?P<when>after|before) (?:it|that|this|then)\W*$", re.IGNORECASE)
+_SPAN = regex(
     rf"\b(?:at|during|in|on|within) (?P<span>(?:the|an?|your|their|its) (?:{ORDINAL} )?(?:[\w-]+ )?(?:{_SPANS})"
     r"(?: of (?:the|an?) (?:[\w-]+ ){0,2}[\w-]+)?)",
     re.IGNORECASE,

@@ -16,10 +16,11 @@ from assistant.answering.tables import CELLS, column_heads, read_under
 from assistant.answering.words import stem, stems_of
 from assistant.answering.words import terms as terms_in
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
-_WHAT = re.compile(r"^\W*(?:and )?(?:what|which) ([\w’'-]+)", re.IGNORECASE)
-_ONE_OF_ALL = re.compile(r"\b(?:best|biggest|fewest|\w+(?:gh|[bdlnrtw])est|least|most|only|worst)\b", re.IGNORECASE)
+_WHAT = regex(r"^\W*(?:and )?(?:what|which) ([\w’'-]+)", re.IGNORECASE)
+_ONE_OF_ALL = regex(r"\b(?:best|biggest|fewest|\w+(?:gh|[bdlnrtw])est|least|most|only|worst)\b", re.IGNORECASE)
 _MAIN = frozenset(map(stem, "chief key main overall principal total".split()))  # say little in a row's label
 MARGIN = 0.9  # log-odds that a row may be behind the best sentence
 MOST_ROWS = 10

@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import CELL, Passage, Role, Sentence
 
 NEAR = 3  # passages: the beginning of a table is looked for so far before
 LONGEST_HEADS = 30  # words
-CELLS = re.compile(rf"{CELL}| ?\| ")  # what parts the cells of a row
+CELLS = regex(rf"{CELL}| ?\| ")  # what parts the cells of a row
 SHORT = 6  # words of what stands above the heads and belongs to them
 LONGEST_BETWEEN = 120  # words of rows that may be quoted between the heads and a row, so that both have one footnote
-NAMES_TABLE = re.compile(r"\s*(?:table|box|exhibit)\b", re.IGNORECASE)
-FIGURED = re.compile(r"^[^\w|]*\d")  # a cell that is a figure
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+NAMES_TABLE = regex(r"\s*(?:table|box|exhibit)\b", re.IGNORECASE)
+FIGURED = regex(r"^[^\w|]*\d")  # a cell that is a figure
+YEAR = regex(r"\b(?:19|20)\d\d\b")
 
 
 def read_under(sentences: Sequence[Sentence], place: int) -> list[int]:

@@ -10,14 +10,15 @@ from assistant.answering.table_lists import FEWEST_ROWS, MOST_ROWS, rows_from
 from assistant.answering.tables import CELLS, names_columns, read_under
 from assistant.answering.words import FUNCTION_WORDS, stem, stems_of, terms
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role
 
-_ASKS = re.compile(
+_ASKS = regex(
     r"^\W*(?:and )?(?:who(?:m|se (?:views|opinions))?\b|how many (?:individuals|participants|people|persons|respondents"
     r"|(?=took|take|were|participated))|(?:which|what|how big|how large)[\w’' -]{0,20}? (?:groups?|people|samples?)\b)",
     re.IGNORECASE,
 )
-_TAKES_PART = re.compile(
+_TAKES_PART = regex(
     r"\b(?:t(?:ake|akes|aken|ook) part|participat\w+|involved|asked|consulted|heard|questioned|respond\w*|samples?"
     r"|(?:spok|talk|speak)\w* (?:to|with))\b",
     re.IGNORECASE,
@@ -28,11 +29,9 @@ _NOBODY = frozenset(
         "people persons individuals groups views opinions sample big large size study research researchers".split(),
     )
 )
-_WHO = re.compile(r"\b(?:who|groups?|interviewees?|participants?|people|respondents?|roles?)\b", re.IGNORECASE)
-_HOW_MANY = re.compile(r"\b(?:how many|numbers?|sample(?: size)?|size|total)\b", re.IGNORECASE)
-_METHOD = re.compile(
-    r"\b(?:focus groups?|interview|panel|participant|questionnaire|respondent|survey|workshop)s?\b", re.I
-)
+_WHO = regex(r"\b(?:who|groups?|interviewees?|participants?|people|respondents?|roles?)\b", re.IGNORECASE)
+_HOW_MANY = regex(r"\b(?:how many|numbers?|sample(?: size)?|size|total)\b", re.IGNORECASE)
+_METHOD = regex(r"\b(?:focus groups?|interview|panel|participant|questionnaire|respondent|survey|workshop)s?\b", re.I)
 _LOOKED_FOR = tuple("who people how many number survey interview questionnaire participant respondent".split())
 MOST = 24  # passages
 

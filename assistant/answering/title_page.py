@@ -15,6 +15,7 @@ from assistant.answering.page_lines import PageLine, lines_on, statement_of
 from assistant.answering.statements import Statement
 from assistant.answering.words import stem, stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Report
 
 FRONT, SHORT, MOST = 4, 9, 4  # pages; words of a line; lines that a label leads to
@@ -47,10 +48,10 @@ _ID = r"(?:numbers?|nos?\.?|ids?|codes?)"
 _SIDE = r"(?:defendants?|respondents?|appellees?|plaintiffs?|claimants?|petitioners?|appellants?|parties)"
 _CASE = r"(?: (?:in|of|to) (?:this|the) (?:case|action|appeal|lawsuit|matter|opinion|decision))?"
 (_PARTY,) = whole_questions(rf"(?:who|which party) (?:is|are|was|were) the {_SIDE}{_CASE}")
-_VERSUS = re.compile(r"^(?:v|vs|versus|against)\.?$|\s(?:v|vs)\.\s", re.IGNORECASE)
+_VERSUS = regex(r"^(?:v|vs|versus|against)\.?$|\s(?:v|vs)\.\s", re.IGNORECASE)
 # A line that is a date, and no more, is of these too.
 _CAME_OUT = "published released issued dated printed decided filed publication release issue".split()
-_LABEL = re.compile(r":\s*$|\b(?:by|for)\s*:?\s*$", re.IGNORECASE)
+_LABEL = regex(r":\s*$|\b(?:by|for)\s*:?\s*$", re.IGNORECASE)
 
 
 def on_title_page(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statement]:

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 
 from assistant.answering.named_pages import NAMED_PAGE
 from assistant.answering.words import WORD, names, plain
+from assistant.patterns import regex
 from assistant.records import Answer, Status
 
 MOST = 3  # words that are no names
 _WORKS = r"(?:(?:different|other) )?(?:briefings|documents|files|papers|pdfs|publications|reports|sources)"
 # No page tells which reports lie here, nor, as a rule, how many pages its report has.
-_OF_LIBRARY = re.compile(
+_OF_LIBRARY = regex(
     rf"^\W*(?:how many|which|what) {_WORKS} (?:are there|are (?:available|here|loaded|in the (?:index|library))"
     rf"|do (?:i|we|you) have|can (?:i|we|you) (?:ask|search)|have you got)\W*$"
     rf"|^\W*(?:list|name|show(?: me)?) (?:all )?(?:the|your) {_WORKS}\W*$",
     re.IGNORECASE,
 )
-_OF_LENGTH = re.compile(r"\bhow many pages\b(?! (?:of|tell|speak|say|mention))|\bhow long is the\b", re.IGNORECASE)
+_OF_LENGTH = regex(r"\bhow many pages\b(?! (?:of|tell|speak|say|mention))|\bhow long is the\b", re.IGNORECASE)
 ON_LIST = "The list of the reports tells which they are and how many pages each has."
 
 

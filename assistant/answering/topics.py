@@ -16,6 +16,7 @@ from assistant.answering.topics_asked import asks_figures
 from assistant.answering.weighing import Ranked
 from assistant.answering.words import WORD, stems_of, told_stems
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
 MOST_SECTIONS = 3
@@ -25,7 +26,7 @@ FARTHEST = 8  # passages: the beginning of a section is looked for so far before
 FAR, FEWEST_WORDS, MOST_ELSEWHERE = 3.0, 2, 2  # log-odds that a sentence may be less likely that names all; words
 RUNNING = frozenset({Role.TEXT, Role.ITEM})
 BEYOND = 2  # words that a heading may have besides the topic's
-CONJUNCTS = re.compile(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
+CONJUNCTS = regex(r",|;|/|\band\b|\bor\b", re.IGNORECASE)
 
 
 def openings(question: Question, weighty: Sequence[Term], ranked: Sequence[Ranked], index: Index) -> list[Statement]:

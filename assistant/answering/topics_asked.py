@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.words import FUNCTION_WORDS, terms
+from assistant.patterns import regex
 
 # 'What did the workshops find about leadership?' asks about leadership, whoever speaks of it.
 _SOURCE = (
@@ -14,27 +15,27 @@ _SOURCE = (
     r"|leaflets?|letters?|manuals?|messages?|publications?|white ?papers?)(?:\s+(?:\d|one|two|three))?"
 )
 _SAID = r"(?:says?|said|finds?|found|tells?|told|report(?:ed)?|show(?:ed|n)?|concluded?|write|written)"
-SPOKEN_OF = re.compile(
+SPOKEN_OF = regex(
     rf"^\W*what\s+(?:(?:did|do|does|have|has)\s+{_SOURCE}\s+{_SAID}|(?:is|was|has been)\s+{_SAID}"
     rf"(?:\s+(?:in|by)\s+{_SOURCE})?)\s+(?:us\s+)?(?:about|on|of|regarding|concerning)\s+(\w.*)$",
     re.IGNORECASE,
 )
 # 'Did phase 2 say anything about leadership?', 'Is there anything in the report on suppliers?'
-ANYTHING_ON = re.compile(
+ANYTHING_ON = regex(
     rf"^\W*(?:(?:did|do|does|has|have)\s+{_SOURCE}\s+(?:say|said|tell|report)\s+(?:us\s+)?(?:anything|something|much)"
     rf"|(?:is|was|were)\s+(?:there\s+)?(?:anything|something)\s+(?:said\s+|written\s+)?(?:in|by)\s+{_SOURCE}"
     r"|(?:is|was|has)\s+(?:anything|something)\s+(?:been\s+)?said)\s+(?:about|on|regarding|concerning)\s+(\w.*)$",
     re.IGNORECASE,
 )
-OF_PHASE = re.compile(r"^\W*what (?:did|do|does) (?:the )?(?:\w+ )?phases?\b", re.IGNORECASE)
+OF_PHASE = regex(r"^\W*what (?:did|do|does) (?:the )?(?:\w+ )?phases?\b", re.IGNORECASE)
 # 'Tell me about leadership', 'anything on suppliers?', 'legacy systems'.
-ABOUT = re.compile(
+ABOUT = regex(
     r"^\W*(?:(?:please )?(?:tell|give|show) (?:me|us) (?:(?:more|something|all|everything|anything|details|information)"
     r" )?(?:about|on|of)|(?:(?:is|are) there |have you (?:got )?)?(?:anything|something|information|info|details|more)"
     r" (?:said )?(?:about|on|regarding)|(?:what|how) about|what is (?:known|there) (?:about|on|of))\s+(\w.*)$",
     re.IGNORECASE,
 )
-BARE = re.compile(r"^\W*((?:[\w’'&/-]+\s+){0,3}[\w’'&/-]+)\W*$")
+BARE = regex(r"^\W*((?:[\w’'&/-]+\s+){0,3}[\w’'&/-]+)\W*$")
 # What is wanted of a topic is whatever is said of it, if it is called so.
 _WANTED = (
     r"(?:(?:(?:an?|any|some|the|all(?: the)?|more|other|good|nice|useful|short|relevant|key|few|little) )*"
@@ -43,7 +44,7 @@ _WANTED = (
     r"|sentences?|something|statements?|statistics|stats|stuff|text|thoughts|what(?:ever)? there is)"
     r"(?: (?:i can (?:quote|use)|there is|you (?:have|find)))?)"
 )
-_FIGURES = re.compile(r"\b(?:figures|numbers|percentages|statistics|stats)\b", re.IGNORECASE)
+_FIGURES = regex(r"\b(?:figures|numbers|percentages|statistics|stats)\b", re.IGNORECASE)
 _ON = r"(?:about|concerning|covering|mentioning|on|regarding|relating to|to do with|(?<=evidence )(?:for|of))"
 _PLEASE = r"(?:(?:can|could|would|will) (?:you|i) (?:please )?|please )?"
 _GIVE = r"(?:dig (?:out|up)|fetch|find|get|give|have|look (?:for|up)|pull (?:out|up)|search for|show)(?: (?:me|us))?"
@@ -67,7 +68,7 @@ _SPOKEN_TO = (
 )
 _PLACES = rf"(?:the )?(?:bits?|chapters?|pages?|paragraphs?|parts?|passages?|places?|sections?)(?: of {_SOURCE})?"
 _LOOKED_FOR = tuple(
-    re.compile(rf"^\W*(?:(?:and|so|hi|hello),? )?{form}{_USED}", re.IGNORECASE)
+    regex(rf"^\W*(?:(?:and|so|hi|hello),? )?{form}{_USED}", re.IGNORECASE)
     for form in (
         rf"{_PLEASE}(?:{_GIVE}|{_NEED}) {_WANTED} {_ON} {_TOPIC}",
         rf"(?:(?:is|are) there |(?:have you |you )?got |(?:do )?you have )?{_WANTED} {_ON} {_TOPIC}",
@@ -82,7 +83,7 @@ _LOOKED_FOR = tuple(
 
 
 _BY_NUMBER = ", by number?"
-_FIGURE = re.compile(
+_FIGURE = regex(
     r"\d(?:[\d,.]*\d)? ?(?:%|per ?cent\b|times\b)|[£$€] ?\d|\b(?:hundred|thousand|million|billion)s?\b"
     r"|(?<![\w.,(-])(?!(?:1[5-9]|20)\d\d\b)\d[\d,]*(?![\w)-]|\.\s)|\b(?:half|two[ -]thirds|three[ -]quarters)\b"
     r"|\b(?:one|a)[ -](?:half|third|quarter)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of)"
@@ -92,7 +93,7 @@ _FIGURE = re.compile(
 
 
 # 'The role of pontoons', 'what about pontoons?', 'views on pontoons': nouns that the question is about.
-_OF = re.compile(
+_OF = regex(
     r"\b(?:benefits?|costs?|dangers?|effects?|future|impacts?|importance|place|risks?|role|state|uses?|value) of"
     r"|\b(?:advice|anything|concerns?|guidance|mention|news|opinions?|plans?|polic(?:y|ies)|positions?|rules?|sa(?:id|y|ys)"
     r"|something|stance|talk|think|thoughts?|views?) (?:about|on|of|regarding|to|towards)\b"
@@ -101,14 +102,12 @@ _OF = re.compile(
     r"|\b(?:what|how) about|\brole (?:should|does|do|can|could|will|would)",
     re.IGNORECASE,
 )
-_ENDS_OF_NOUN = re.compile(
+_ENDS_OF_NOUN = regex(
     r"\W*(?:$|[?,;.]|\b(?:at|among|and|are|be|between|by|can|could|do|does|for|from|has|have|in|is|of|on|or|play|should"
     r"|to|was|were|will|with|within|would)\b)",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(
-    r"\w+(?:able|ible|ant|ed|er|est|ful|ical|ic|ing|ious|ish|ive|less|ly|ous|[^e]y|al)$", re.IGNORECASE
-)
+_NO_NOUN = regex(r"\w+(?:able|ible|ant|ed|er|est|ful|ical|ic|ing|ious|ish|ive|less|ly|ous|[^e]y|al)$", re.IGNORECASE)
 _LONGEST_NAMED = 4  # words
 
 

@@ -9,10 +9,11 @@ from itertools import pairwise
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.verbs import is_past
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
+from assistant.patterns import regex
 
 BEFORE = 5  # words before the verb in which its subject is
 SUBJECT = 6  # words of a question in which its subject ends
-_DOES = re.compile(
+_DOES = regex(
     r"^\W*(?:whom?|what|which (?:[\w’'-]+ ){1,3}?)\W*(?:does|did|do|has|had|have) (?P<said>[^?]*)", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from dataclasses import fields
 from assistant.answering.speakers import Voiced, Whom, whom
 from assistant.answering.words import stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
 MOST_NAMING = 100  # passages that have the name
@@ -21,18 +22,18 @@ TITLE = (
     r"|Secretary|President|Minister|Commissioner|Judge|Justice|Director|Governor|Mayor|The)\.?"
 )
 # 'Mr. KILN.' or 'Chairman KILN:' stands before what he says; small capitals may be read as 'K ILN'.
-TURN = re.compile(rf"(?:^|(?<=\s)){TITLE} (?:[A-Z]{{2}}\. )?([A-Z][A-Z’'-]*(?: [A-Z’'-]{{2,}}){{0,3}})(?:[.:](?=\s|$))")
-SMALL_CAPITALS = re.compile(r"\b([A-Z]) (?=[A-Z]{2})")
+TURN = regex(rf"(?:^|(?<=\s)){TITLE} (?:[A-Z]{{2}}\. )?([A-Z][A-Z’'-]*(?: [A-Z’'-]{{2,}}){{0,3}})(?:[.:](?=\s|$))")
+SMALL_CAPITALS = regex(r"\b([A-Z]) (?=[A-Z]{2})")
 # 'STATEMENT OF JOHN KILN, MINISTER', 'A message from our director'.
 WORK = r"(?:address|foreword|interview|letter|message|preface|remark|speech|statement|testimony)"
-UNDER = re.compile(
+UNDER = regex(
     rf"^\W*(?:(?:an?|the|prepared|opening|oral|written|welcome) ){{0,3}}{WORK}s? (?:by|from|of|with)\s+"
     r"(?P<who>\S.*)(?<![.!?])$",
     re.IGNORECASE,
 )
-SIGNED = re.compile(r"^\W*(?:(?:Dr|Prof|Professor|Sir|Mrs?|Ms)\.? )?(?:[A-Z][\w’'-]*\.? ){1,4}[A-Z][\w’'-]+[,)\s]*$")
+SIGNED = regex(r"^\W*(?:(?:Dr|Prof|Professor|Sir|Mrs?|Ms)\.? )?(?:[A-Z][\w’'-]*\.? ){1,4}[A-Z][\w’'-]+[,)\s]*$")
 LONGEST_SIGNATURE = 6  # words
-FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|[Oo]ur)\b")
+FIRST_PERSON = regex(r"\b(?:I|[Mm]y|[Oo]ur)\b")
 
 
 def voiced(asked: str, passages: Sequence[Passage], index: Index) -> list[Passage]:

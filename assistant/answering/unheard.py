@@ -9,8 +9,9 @@ from assistant.answering.retrieve import Found
 from assistant.answering.turns import voiced
 from assistant.answering.words import CAPITAL, FUNCTION_WORDS, WORD, stems_of
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 
-NAME = re.compile(rf"(?<![\w’'-]){CAPITAL}(?:(?: (?:of|for|the))* {CAPITAL})+")
+NAME = regex(rf"(?<![\w’'-]){CAPITAL}(?:(?: (?:of|for|the))* {CAPITAL})+")
 TITLED = 2  # words such as 'Did' with a capital: of a question that is written like a title nothing can be told
 # What a thing may be called that the reports call otherwise: 'the Lyons Report' for the Lyons Inquiry.
 GENERIC = frozenset(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from assistant.patterns import regex
 
 # Verbs as they follow 'do' or 'can' and a subject; what may as well be a noun there is left out where it mostly is one.
 VERBS = frozenset(
@@ -31,7 +31,7 @@ _MADE = frozenset(
     """begun born brought built chosen done drawn driven given grown heard held kept known lost made meant paid said
     seen sent shown sold spent taken taught told written""".split()
 )
-_NOT_DONE = re.compile(r"(?:hundred|shed|bed|sacred|wicked|naked|infrared|newlywed|biped|moped|kindred|hatred)$")
+_NOT_DONE = regex(r"(?:hundred|shed|bed|sacred|wicked|naked|infrared|newlywed|biped|moped|kindred|hatred)$")
 _NOUNS_IN_ING = frozenset(
     """building meeting hearing training teaching reading opening offering recording cutting setting reporting
     feeling finding filling fitting gathering hiring holding learning meaning opening publishing ruling selling sailing

@@ -11,12 +11,13 @@ from assistant.answering.speakers import SPOKEN, Voiced, hold, near_by, speakers
 from assistant.answering.statements import Candidate, refers, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stem, stems_of
+from assistant.patterns import regex
 
 _USE = (
     r"(?:convincing|disappointing|effective|enjoyable|excellent|fair|good|great|helpful|important|impressive"
     r"|necessary|poor|promising|remarkable|satisfactory|strong|useful|valuable|vital|weak|worthwhile)"
 )
-_ASKS = re.compile(
+_ASKS = regex(
     r"\b(?:think|thinks|thought) (?:about|of)\b|\b(?:make|makes|made) of\b|\b(?:feel|feels|felt) about\b"
     r"|(?<!in the )\b(?:judge?ments?|opinions?|verdicts?|views?) (?:about|of|on)\b"
     rf"|\b(?:find|finds|found) (?:[\w’'-]+ ){{1,8}}{_USE}\b"
@@ -24,37 +25,37 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 # 'Did they approve of it?', not 'What did those do who approve of it?'
-_APPROVES = re.compile(
+_APPROVES = regex(
     r"\b(?:dis)?approv(?:e|ed|es|ing) of\b|\bin favou?r of\b|\b(?:critical|supportive) of\b|\bopposed to\b"
     r"|\b(?:enthusiastic|happy|keen|pleased|sceptical|skeptical|(?:dis)?satisfied|unhappy) (?:about|on|with)\b",
     re.IGNORECASE,
 )
 # 'How have views of it changed?' asks what came of them.
-_CHANGED = re.compile(r"\bhow (?:did|do|has|have)\b.*\b(?:chang|develop|evolv|shift)(?:e|ed)?\b", re.IGNORECASE)
-_FOR = re.compile(
+_CHANGED = regex(r"\bhow (?:did|do|has|have)\b.*\b(?:chang|develop|evolv|shift)(?:e|ed)?\b", re.IGNORECASE)
+_FOR = regex(
     rf"\b(?:admir|applaud|approv|commend|favou?r(?!ite)|impress(?!ion)|prais|remarkable|welcom)|\b(?:very"
     rf"|really|so|most"
     rf"|highly) {_USE}\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"\b(?:critici|cynical|disappoint|disapprov|doubt|mistrust|oppos(?:e|ing|ition)|regret|sceptic|skeptic"
     r"|unfavou?r|warn)|\bcritical of\b"
     r"|\b(?:an?|expressed|had|have|some|was|with) (?:(?:grave|major|serious|strong) )?reservations?\b(?! (?:fee"
     r"|number|system))",
     re.IGNORECASE,
 )
-_JUDGES = re.compile(
+_JUDGES = regex(
     rf"{_FOR.pattern}|{_AGAINST.pattern}|\bverdicts?\b|\b(?:high|low) (?:marks?|ratings?)\b"
     rf"|\b{_USE} (?:or {_USE} )?job\b|\b(?:extremely|of the|particularly|quite|too|very),? (?:very,? )?{_USE}\b"
     rf"|\b(?:finds?|found|rat(?:ed?|es)|judged?s?|consider(?:ed|s)?) (?:[\w’'-]+ ){{1,6}}{_USE}\b|\bhow {_USE}\b",
     re.IGNORECASE,
 )
 # What anybody thinks or says of a thing; and what asks for that.
-_THOUGHTS_ASKED = re.compile(
+_THOUGHTS_ASKED = regex(
     r"\b(?:think|thinks|thought|feel|feels|felt) (?:about|of)\b|\bopinions? (?:about|of|on)\b", re.IGNORECASE
 )
-_THOUGHTS = re.compile(
+_THOUGHTS = regex(
     rf"{_JUDGES.pattern}|\b(?:agree|annoy|appreciat|approv|argu|attitude|back(?:s|ed)\b|belie[fv]|blam|complain|concern"
     r"|consider|convinc|declar|describ|disagree|dislik|disapprov|enjoy|enthusias|expect|fear|feel|felt"
     r"|found (?:it|th\w+)\b|frustrat|happ[iy]|hat(?:ed?|es)\b|heartened|helpful|hope[ds]?\b|keen\b|like[ds]\b"
@@ -65,14 +66,14 @@ _THOUGHTS = re.compile(
     r"|useful|valued\b|view(?:s|ed)?\b|wanted|willing|wish|worr)|[‘“]|%|\b(?:do|did) not like\b|\bper ?cent\b",
     re.IGNORECASE,
 )
-_VIEWS_ASKED = re.compile(r"\b(?:opinions|views) (?:about|of|on)\b", re.IGNORECASE)
-_WHETHER = re.compile(r"^\W*(?:(?:and|but|so) )?(?:are|did|do|does|has|have|is|was|were)\b", re.IGNORECASE)
-_NAME = re.compile(r"(?<=\w )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
-_GOES_ON = re.compile(r"\W*(?:All|Few|Half|Many|Most|None|Others|Several|Some) (?:(?:also|too) )?(?:are|have|were)\b")
+_VIEWS_ASKED = regex(r"\b(?:opinions|views) (?:about|of|on)\b", re.IGNORECASE)
+_WHETHER = regex(r"^\W*(?:(?:and|but|so) )?(?:are|did|do|does|has|have|is|was|were)\b", re.IGNORECASE)
+_NAME = regex(r"(?<=\w )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)+")
+_GOES_ON = regex(r"\W*(?:All|Few|Half|Many|Most|None|Others|Several|Some) (?:(?:also|too) )?(?:are|have|were)\b")
 # What 'Which parts did they praise?' and 'What did they criticise?' ask for.
 _SIDES = (
-    (re.compile(r"\b(?:applaud|approve(?! of\b)|commend|like|praise|welcome)\b", re.IGNORECASE), _FOR),
-    (re.compile(r"\b(?:critici[sz]e|doubt|regret)\b", re.IGNORECASE), _AGAINST),
+    (regex(r"\b(?:applaud|approve(?! of\b)|commend|like|praise|welcome)\b", re.IGNORECASE), _FOR),
+    (regex(r"\b(?:critici[sz]e|doubt|regret)\b", re.IGNORECASE), _AGAINST),
 )
 FARTHEST = 7.0  # log-odds that a judgement may be less likely where nothing likelier tells what anybody thinks
 ABOUT = 0.5  # share of what the judgement is asked of

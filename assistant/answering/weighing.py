@@ -19,6 +19,7 @@ from assistant.answering.signals import SENTENCE_SIGNALS, Weighed
 from assistant.answering.topics_asked import is_about
 from assistant.answering.weights import ANSWER_SIGNALS, Model, Weights
 from assistant.answering.words import stem, stems_of
+from assistant.patterns import regex
 from assistant.records import Passage, Role
 
 if TYPE_CHECKING:
@@ -38,13 +39,13 @@ EFFECT = frozenset("happen happens happened".split())  # asks what comes of a th
 LONG_STORY = 8  # words that carry meaning
 REPEATED = 2.0  # log-odds that a passage loses for saying only its report's title
 # 'Can it sail if it has no crew?' is answered by what denies nothing, too.
-IN_CASE = re.compile(r"(?<=\w)\W+(?:if|unless|when|once|because|although|though)\b[^?]*", re.IGNORECASE)
+IN_CASE = regex(r"(?<=\w)\W+(?:if|unless|when|once|because|although|though)\b[^?]*", re.IGNORECASE)
 NEAREST, UNTOLD = 5, -2.0  # passages; log-odds of an answer whether something is so of which none of them has a word
 MORE_LISTS = 3  # of those that the noun asked for introduces, beyond
 OPEN = frozenset(
     {QuestionKind.LIST, QuestionKind.WHY, QuestionKind.DEFINITION, QuestionKind.PURPOSE, QuestionKind.COMPARISON}
 )
-YES_NO = re.compile(
+YES_NO = regex(
     r"^\W*(?:(?:and|but|or|so) )?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|must|am"
     r"|might)\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from assistant.answering.statements import Candidate, leads_to, told
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.weighing import YES_NO
 from assistant.answering.words import NUMBER_WORDS, WORD, stem, stems_of
+from assistant.patterns import regex
 from assistant.records import Role
 
 BEHIND = 2.0  # log-odds that what decides may be less likely than the likeliest
@@ -20,36 +21,36 @@ FAR = 2.5  # the same, of what most people want
 MORE = 0.01  # share of the question's words, by weight
 BESIDE = 0.7  # how much of the likeliest sentence's share is enough in its own passage
 NEAR = 4  # words behind the one that denies
-_BREAK = re.compile(r"[,;:.–—()]|\b(?:and|but|if|or|unless|when|where|which|who)\b", re.IGNORECASE)
+_BREAK = regex(r"[,;:.–—()]|\b(?:and|but|if|or|unless|when|where|which|who)\b", re.IGNORECASE)
 # 'Do all boats leak?' is decided by how many do: 'Not every boat leaks', 'Some do'.
-_OF_ALL = re.compile(
+_OF_ALL = regex(
     r"\b(?:all|always|anybody|anyone|both|each|every(?:body|one|thing|where)?|most|nobody|none|only)\b"
     r"(?! (?:day|month|time|week|year)\b)",
     re.IGNORECASE,
 )
-_HOW_MANY = re.compile(
+_HOW_MANY = regex(
     r"\b(?:all|always|each|few|half|(?:hardly|scarcely) any|majority|many|minority|most|never|no|none|nobody"
     r"|not (?:all|every)|only|some|(?:three|two)[ -](?:quarters|thirds))\b|\bevery(?:body|one|thing|where)?\b",
     re.IGNORECASE,
 )
-_OF_EACH = re.compile(
+_OF_EACH = regex(
     rf"\b(?:all|both|each|every|most)\b(?: one)?(?: of)?(?: (?:the|these|those))?(?: (?:{'|'.join(NUMBER_WORDS)}|\d+))?"
     r" (?P<noun>[\w’'-]+(?: [\w’'-]+)?)",
     re.IGNORECASE,
 )
-_OF_PEOPLE = re.compile(r"\b(?:any|every|no|some)(?:body|one)\b|\bno ?one\b|\b(?:people|person)\b", re.IGNORECASE)
+_OF_PEOPLE = regex(r"\b(?:any|every|no|some)(?:body|one)\b|\bno ?one\b|\b(?:people|person)\b", re.IGNORECASE)
 # 'Do most people want it?' is decided by how many of them all do, not of some: 'Six-in-ten adults want it'.
 _PEOPLE = r"(?:adults|americans|citizens|people|public|residents|respondents)"
 _SHARE = r"(?:\w+[- ]in[- ]\w+|\d+(?:%| per ?cent)|half|majorit(?:y|ies)|most|few|(?:three|two)[ -](?:quarters|thirds))"
-_OF_MOST = re.compile(rf"\b(?:most|majority of)(?: of)?(?: the)? {_PEOPLE}\b", re.IGNORECASE)
-_MOST = re.compile(
+_OF_MOST = regex(rf"\b(?:most|majority of)(?: of)?(?: the)? {_PEOPLE}\b", re.IGNORECASE)
+_MOST = regex(
     rf"(?<!\w){_SHARE}(?: of)?(?: (?:all|the))?(?: U\.S\.)? {_PEOPLE}\b(?! (?:aged?s?|in|of|over|under|who|with)\b)"
     rf"|\b{_PEOPLE}(?: are| is|,)? overall\b",
     re.IGNORECASE,
 )
 # 'It may only sail if it rings' decides as well as what denies.
-_ONLY = re.compile(r"\bonly\b", re.IGNORECASE)
-_SUPPOSED = re.compile(r"\b(?:if|unless|when|where|whether|who)\b[^,;:.–—]*$", re.IGNORECASE)
+_ONLY = regex(r"\bonly\b", re.IGNORECASE)
+_SUPPOSED = regex(r"\b(?:if|unless|when|where|whether|who)\b[^,;:.–—]*$", re.IGNORECASE)
 
 
 def is_whether(question: Question) -> bool:

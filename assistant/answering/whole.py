@@ -9,23 +9,22 @@ from assistant.answering.several import NUMBERS
 from assistant.answering.statements import MARKERS, SENTENCE_END
 from assistant.answering.words import FUNCTION_WORDS, terms
 from assistant.indexing.store import Index
+from assistant.patterns import regex
 from assistant.records import Passage, Role, Sentence
 
 NEAR = 4  # passages: the beginning of a list, or its next part, is looked for so far away
-NUMBERED = re.compile(r"\s*\(?(\d{1,2})[.)]\s")
-SIGNED = re.compile(r"\s*([•●▪■◦‣])")
+NUMBERED = regex(r"\s*\(?(\d{1,2})[.)]\s")
+SIGNED = regex(r"\s*([•●▪■◦‣])")
 # 'The overview names five:' only counts; 'You must not:' does not, nor 'Two bridges are proposed:'.
-_COUNTER = re.compile(rf"\b(?:{'|'.join(NUMBERS)}|several|following|these|includ\w+)\b", re.IGNORECASE)
-_MODAL = re.compile(
-    r"\b(?:can|could|may|might|must|should|will|would|need|needs|any|all|not|no)\b|n['’]t\b", re.IGNORECASE
-)
+_COUNTER = regex(rf"\b(?:{'|'.join(NUMBERS)}|several|following|these|includ\w+)\b", re.IGNORECASE)
+_MODAL = regex(r"\b(?:can|could|may|might|must|should|will|would|need|needs|any|all|not|no)\b|n['’]t\b", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(
     """overview report reports briefing study paper list lists listed name names named mention mentions mentioned give
     gives given follow follows following own selection include includes included including made make found find come
     came several""".split()
 )
 # 'Legacy: old systems are in place', 'the Varney Review, which …', 'Staff are consulted'.
-_SAYS_ALL = re.compile(
+_SAYS_ALL = regex(
     r"^[^:]{2,60}: \S|, (?:which|who|where)\b"
     r"|\b(?:is|are|was|were|has|have|had|can|could|may|must|should|will|would)\b",
     re.IGNORECASE,

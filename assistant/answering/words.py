@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.answering.nations import NATIONS
+from assistant.patterns import regex
 
-WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
+WORD = regex(r"[^\W_]+(?:[’'.&-][^\W_]+)*")
 CAPITAL = r"[A-Z][\w’'&-]*"  # a word that is written as a name
 FUNCTION_WORDS = frozenset(
     """a about above after again all also am an and any are as at be because been before being between both but by can
@@ -24,7 +25,7 @@ FUNCTION_WORDS = frozenset(
     ever even quite else whenever wherever whatever whoever likes""".split()
 )
 # 'I'm', 'don't', 'they've': as empty as what they are made of.
-_CONTRACTED = re.compile(r"\w+n't|(?:i|you|he|she|it|we|they|that|what|who|there|here|where|how)'(?:m|re|ve|ll|d)")
+_CONTRACTED = regex(r"\w+n't|(?:i|you|he|she|it|we|they|that|what|who|there|here|where|how)'(?:m|re|ve|ll|d)")
 # Words that speak of the sources or of the asking, not of the subject.
 ASKING_WORDS = frozenset(
     """report reports reported document documents paper briefing briefings say says said saying tell tells told mention
@@ -43,7 +44,7 @@ _THINGS = """company companies organisation organisations organization organizat
 KINDS_IN_CAPITALS = frozenset("IGO LLC LLP NGO NPO PLC SME".split())
 # After 'which' or 'what' these say what kind of thing is asked for; a text that answers seldom has them. Nor has it
 # 'views', where 'views on boats' are asked for.
-THING_ASKED_FOR = re.compile(
+THING_ASKED_FOR = regex(
     r"\b(?:which|what) (?:kind|sort|type)s? of (?:things?|stuff)\b"
     rf"|\b(?:which|what|whose)\s+(?:other )?(?:{'|'.join(_THINGS)})\b|\bhow long\b|\bgo(?:es)? on(?: for)?\W*$"
     r"|^\W*(?:what (?:are|were) )?(?:the )?views (?:about|on)\b|^\W*is it (?:the case|true) that\b",

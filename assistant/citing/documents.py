@@ -17,13 +17,14 @@ from assistant.citing.footnotes import disagreement
 from assistant.citing.headings import headings_over
 from assistant.citing.partly import says_part
 from assistant.citing.styles import Markup, references
+from assistant.patterns import regex
 from assistant.records import CELL, Answer, Claim, Footnote, Hit, Status, Style
 
 SAYS_NOTHING = "The reports do not say."
-BULLET = re.compile(r"^\s*[•▪–*-]\s+")
-_SPACES = re.compile(rf"[^\S{CELL}]+")
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~^$@&#]|^[-+=:>](?=\s|$)|^\d+[.)](?=\s)|^-{2,})")
-_TAG = re.compile(r"(<[^>]*>)")
+BULLET = regex(r"^\s*[•▪–*-]\s+")
+_SPACES = regex(rf"[^\S{CELL}]+")
+_SPECIAL = regex(r"([\\`*_{}\[\]<>|~^$@&#]|^[-+=:>](?=\s|$)|^\d+[.)](?=\s)|^-{2,})")
+_TAG = regex(r"(<[^>]*>)")
 _SIGNS = {"<i>": "*", "</i>": "*", "<b>": "**", "</b>": "**", "<sup>": "^", "</sup>": "^"}
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from assistant.citing.export import answer_json, hits_json
 from assistant.errors import ExportError
+from assistant.patterns import regex
 from assistant.records import (
     Answer,
     Claim,
@@ -32,8 +33,8 @@ FORMAT = 1
 NAME = "report-assistant"
 WORD_PART = "customXml/item1.xml"
 # In HTML and Markdown the JSON must hold nothing that ends a comment or a script.
-_HIDDEN = re.compile(rf"<!-- {NAME}\n(.*?)\n-->", re.DOTALL)
-_SCRIPT = re.compile(rf'<script type="application/json" id="{NAME}">(.*?)</script>', re.DOTALL)
+_HIDDEN = regex(rf"<!-- {NAME}\n(.*?)\n-->", re.DOTALL)
+_SCRIPT = regex(rf'<script type="application/json" id="{NAME}">(.*?)</script>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.patterns import regex
 from assistant.reading.signs import readable
 
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\x00"
@@ -24,8 +25,8 @@ MARKED_BREAKS = "\x02\ufffe"  # what pdfium writes for a hyphen at a line's end,
 HYPHENS = "-\u2010\u2011"
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 SINGLE_QUOTES, DOUBLE_QUOTES = "'‘’‛`´", '"“”„‟'
-COUNTS = re.compile(rf"[^\s{INVISIBLE}{SOFT_HYPHEN}{MARKED_BREAKS}{re.escape(HYPHENS)}]+")
-LINE_END_HYPHEN = re.compile(rf"[{re.escape(HYPHENS)}][^\S\n]*\n\s*\Z")
+COUNTS = regex(rf"[^\s{INVISIBLE}{SOFT_HYPHEN}{MARKED_BREAKS}{re.escape(HYPHENS)}]+")
+LINE_END_HYPHEN = regex(rf"[{re.escape(HYPHENS)}][^\S\n]*\n\s*\Z")
 DROPPED = str.maketrans("", "", INVISIBLE)
 IN_FIGURES = ".,:/"
 BEFORE_FIGURES, AFTER_FIGURES = "£$€¥+−±~≈<>≤≥=#.,", "%‰°"

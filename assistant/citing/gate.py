@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -10,10 +9,11 @@ from dataclasses import dataclass, replace
 
 from assistant.citing.folding import find, fold
 from assistant.citing.quotes import Part, aligned, joined_spans, raw_text, stands
+from assistant.patterns import regex
 from assistant.records import Page, Reader, Sentence
 
-NUMBER = re.compile(r"(?<!\S)\d+(?!\S)")
-ITEM_NUMBER = re.compile(r"(?<=[^\d\s][.!?])\d{1,2}\.?$")
+NUMBER = regex(r"(?<!\S)\d+(?!\S)")
+ITEM_NUMBER = regex(r"(?<=[^\d\s][.!?])\d{1,2}\.?$")
 
 
 @dataclass(frozen=True, slots=True)

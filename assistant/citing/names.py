@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from assistant.patterns import regex
 
 # A word that persons' names do not have.
 OF_ORGANISATIONS = frozenset(
@@ -15,8 +15,8 @@ OF_ORGANISATIONS = frozenset(
     unesco unit united university union website working inc ltd llp plc llc gmbh co corp for and of on &""".split()
 )
 PARTICLES = frozenset("van von der den de la le du da dos di del della ten ter af av zu zum zur bin ibn al el".split())
-SUFFIXES = re.compile(r"^(?:Jr|Sr|II|III|IV)\.?$")
-TITLES = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev)\.?$")
+SUFFIXES = regex(r"^(?:Jr|Sr|II|III|IV)\.?$")
+TITLES = regex(r"^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Dame|Lord|Lady|Baroness|Rev)\.?$")
 MOST_WORDS = 5  # a name of more is an organisation's
 
 Name = dict[str, str]

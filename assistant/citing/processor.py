@@ -10,13 +10,15 @@ import re
 from functools import lru_cache
 from typing import Any
 
+from assistant.patterns import regex
+
 # A label such as 'A-1' keeps its hyphen: citeproc-py would make every hyphen of a locator a dash.
 HYPHEN_OF_LABEL = "\ue000"
 SMALL = frozenset(
     "a an and as at but by down for from in into nor of on onto or over so the till to up via with yet".split()
 )
 AMBIGUOUS = "ambiguous"  # set in a reference whose authors wrote another that is cited
-SEVERAL_PAGES = re.compile(r"\S\s*[–,&]\s*\S")
+SEVERAL_PAGES = regex(r"\S\s*[–,&]\s*\S")
 
 
 def _after_hyphens(title: str) -> str:

@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citing.folding import Folded, begins_word, common, ends_word, find, fold
+from assistant.patterns import regex
 from assistant.records import Sentence, Span
 
 SHORTEST_STRETCH = 12  # characters; what is shorter before or after a mark proves too little, and no quote is made
-MARK = re.compile(r"\[?\d{1,3}\]?|[*†‡§¹²³⁴-⁹]+")
+MARK = regex(r"\[?\d{1,3}\]?|[*†‡§¹²³⁴-⁹]+")
 STOPS = ".,;:!?"
 MOST_STRETCHES = 6  # a sentence in more parts is a table or a heap of words: no quote
 

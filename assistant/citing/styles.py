@@ -18,6 +18,7 @@ from typing import Any
 from assistant.citing.footnotes import citation
 from assistant.citing.processor import AMBIGUOUS, HYPHEN_OF_LABEL, SEVERAL_PAGES, mended
 from assistant.citing.sources import Item, cited, csl_item, locator
+from assistant.patterns import regex
 from assistant.records import Answer, Footnote, Report, Style
 
 
@@ -58,18 +59,18 @@ _PACKAGED = {
 }
 # Their guides capitalise the first word of a subtitle; Cite Them Right and Citing Medicine do not.
 _CAPITAL_SUBTITLES = (Style.CHICAGO, Style.APA, Style.MHRA, Style.OSCOLA, Style.IEEE)
-_SUBTITLE = re.compile(r"(?<=[:?!—])(\s+[“‘\"']?)([a-z])(?![A-Z])")
-_MAIN_TITLE = re.compile(r"(.+?)(?:\s*[:—]\s|(?<=[?!])\s).*", re.DOTALL)
+_SUBTITLE = regex(r"(?<=[:?!—])(\s+[“‘\"']?)([a-z])(?![A-Z])")
+_MAIN_TITLE = regex(r"(.+?)(?:\s*[:—]\s|(?<=[?!])\s).*", re.DOTALL)
 # APA 7 (9.29) and OSCOLA do not name a body twice, as author and as publisher.
 _BODY_ONCE = (Style.APA, Style.OSCOLA)
 # American guides put a comma or full stop inside the quotation marks.
-_POINT_AFTER_QUOTE = re.compile(r"”([,.])")
+_POINT_AFTER_QUOTE = regex(r"”([,.])")
 # What a report's own words have of markup passes the processor in disguise.
 _DISGUISED = str.maketrans("<>&", "\ue001\ue002\ue003")
 _BARE = str.maketrans({"\ue001": "<", "\ue002": ">", "\ue003": "&", HYPHEN_OF_LABEL: "-"})
 _ESCAPED = str.maketrans({"\ue001": "&lt;", "\ue002": "&gt;", "\ue003": "&amp;", HYPHEN_OF_LABEL: "-"})
-_NO_TAG = re.compile(r"<(?!/?(?:i|b|u|sup|sub|span)\b)")
-_NUMBERED = re.compile(r"^((?:<[^>]*>)?\[?\d+[\].]+)(?=\S)")
+_NO_TAG = regex(r"<(?!/?(?:i|b|u|sup|sub|span)\b)")
+_NUMBERED = regex(r"^((?:<[^>]*>)?\[?\d+[\].]+)(?=\S)")
 # Citing is quick, and the processor keeps state in its style: one at a time.
 _LOCK = threading.Lock()
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from assistant.citing.documents import markdown
 from assistant.citing.dossier import WORD_PART, Dossier, hidden_part
 from assistant.errors import ExportError
+from assistant.patterns import regex
 from assistant.records import Style
 
 # What a report's words could mean to pandoc is switched off; `marked` has escaped the rest.
@@ -19,7 +20,7 @@ RELATION = (
     '<Relationship Id="rIdDossier" Target="../{}" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"/>'
 )
-COMMENT = re.compile(r"<!-- report-assistant\n.*?\n-->", re.DOTALL)
+COMMENT = regex(r"<!-- report-assistant\n.*?\n-->", re.DOTALL)
 
 
 def docx(dossier: Dossier, style: Style) -> bytes:

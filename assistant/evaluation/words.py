@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-NOT_A_WORD = re.compile(r"[\W_]+")
+from assistant.patterns import regex
+
+NOT_A_WORD = regex(r"[\W_]+")
 
 
 def normal(text: str) -> str:

@@ -16,19 +16,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from assistant.errors import IndexDamagedError, IndexMissingError, IndexOutdatedError
 from assistant.indexing.large import EXACT, Method
+from assistant.patterns import regex
 
 SCHEMA = 8  # to be raised with every change to what an artefact holds or means
 ARTEFACTS = ("passages.sqlite", "vectors.faiss", "sentences.npy")
 LONG_TO_HASH = 256 << 20  # bytes; to hash so many takes a quarter of a second
 REBUILD = "run 'report-assistant build' to make it again."
 
-_NAME = re.compile(r"[0-9a-f]{12}(-[0-9]+)?")
+_NAME = regex(r"[0-9a-f]{12}(-[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)

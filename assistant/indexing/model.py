@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ModelError
+from assistant.patterns import regex
 
 if TYPE_CHECKING:
     import numpy as np
@@ -26,7 +26,7 @@ RECIPE = (
     "*/config.json",
 )
 
-_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_HALF_CHARACTER = regex("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

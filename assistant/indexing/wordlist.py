@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from unicodedata import combining, normalize
+
+from assistant.patterns import regex
 
 TABLES = """
 CREATE TABLE vocabulary (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
@@ -15,11 +16,11 @@ CREATE TABLE initials (
     short TEXT NOT NULL, long TEXT NOT NULL, count INTEGER NOT NULL, PRIMARY KEY (short, long)
 ) WITHOUT ROWID;
 """
-WORD = re.compile(r"[^\W\d_]{3,}")
-IN_BRACKETS = re.compile(r"(?<=\s)\(([A-Z][A-Za-z&]{1,7})s?\)")
-LETTERS = re.compile(r"[^\W\d_][\w’'&-]*\Z")
+WORD = regex(r"[^\W\d_]{3,}")
+IN_BRACKETS = regex(r"(?<=\s)\(([A-Z][A-Za-z&]{1,7})s?\)")
+LETTERS = regex(r"[^\W\d_][\w’'&-]*\Z")
 MOST_WORDS, MOST_CHARACTERS = 8, 400  # before the brackets
-NAME = re.compile(r"\b[A-Z][a-z]+(?:(?: (?:of the|for the|of|for|and|in))? [A-Z][a-z]+){2,5}\b")
+NAME = regex(r"\b[A-Z][a-z]+(?:(?: (?:of the|for the|of|for|and|in))? [A-Z][a-z]+){2,5}\b")
 OPENINGS = frozenset(
     "the a an in at by for from of on to with this these that as and but under since when while".split()
 )

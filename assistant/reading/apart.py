@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.patterns import regex
 from assistant.reading.lines import PROSE, Line
 
 ABOVE, BELOW = 1.2, 1.1  # of the distance between lines of this size: so far off are the lines around it, at least
 FAR = 2  # such distances above a line set it apart, whatever stands there
 FARTHEST = 4  # such distances to the text below
 LONGEST = 100  # characters
-WORDS = re.compile(r"[^\W\d_]{4,}")
-BEGINS = re.compile(r"^\s*[\"'‘“(]*(?:[A-ZÀ-Þ]|\d+\.?\s+[A-ZÀ-Þ])")
-NUMBER = re.compile(r"^\S*\d\S*\s+")
-FIGURES = re.compile(r"[\d:%*]")  # in data, seldom in headings
-SMALL = re.compile(r"(?<!\S)[a-z]+")
+WORDS = regex(r"[^\W\d_]{4,}")
+BEGINS = regex(r"^\s*[\"'‘“(]*(?:[A-ZÀ-Þ]|\d+\.?\s+[A-ZÀ-Þ])")
+NUMBER = regex(r"^\S*\d\S*\s+")
+FIGURES = regex(r"[\d:%*]")  # in data, seldom in headings
+SMALL = regex(r"(?<!\S)[a-z]+")
 SMALL_WORDS = 4  # so many are in a line of running text
-OPEN = re.compile(r"[.,;:!…-]\s*$")
-ENDED = re.compile(r"[.!?:;…][\"'’”‘)\]]*\d{0,3}\s*$")
+OPEN = regex(r"[.,;:!…-]\s*$")
+ENDED = regex(r"[.!?:;…][\"'’”‘)\]]*\d{0,3}\s*$")
 
 
 def set_apart(lines: Sequence[Line]) -> set[int]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.patterns import regex
 from assistant.reading.lines import Line
 
-LABEL = re.compile(r"\s*\d{1,2}[.)]\s+[A-Z][^.!?;:]{2,60}$")
+LABEL = regex(r"\s*\d{1,2}[.)]\s+[A-Z][^.!?;:]{2,60}$")
 ALIGNED = 1.5  # points
 FARTHEST = 2.0  # of its size: so far below stands the next line of the text
 

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 
+from assistant.patterns import regex
+
 TEXT = (b"Tj", b"TJ", b"Do", b"'", b'"')
 KEPT = frozenset((*TEXT, *b"BT ET q Q cm Tz Tc Tw TL Tf Td TD Tm T*".split()))
 INLINE_IMAGE = b"BI"
@@ -20,7 +22,7 @@ INLINE_IMAGE = b"BI"
 _SPACE = rb"\x00\t\n\x0c\r "
 _STRING = rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\))*+\)"
 _HEX = rb"<[0-9A-Fa-f" + _SPACE + rb"]*+>"
-_TOKEN = re.compile(
+_TOKEN = regex(
     rb"[" + _SPACE + rb"]*+(?:"
     rb"([-+]?(?:\d++\.?\d*+|\.\d++)(?![\d.+\-]))"  # 1: a number
     rb"|([A-Za-z'\"][^" + _SPACE + rb"/\[\]()<>{}%]*+)"  # 2: an operator

@@ -8,20 +8,21 @@ from enum import Enum
 from itertools import pairwise
 from typing import Protocol, TypeVar
 
+from assistant.patterns import regex
 from assistant.reading.labels import number_of
 
-TITLE = re.compile(
+TITLE = regex(
     r"^\s*(?:table of contents|(?:list of )?contents|contents page|in this (?:report|issue|document)|inside"
     r"|(?:list of )?(?:figures|tables|boxes|charts|illustrations|exhibits|abbreviations and figures))\s*:?\s*$",
     re.IGNORECASE,
 )
-INDEX = re.compile(r"^\s*(?:(?:alphabetical|author|general|keyword|name|subject)\s+)?index\s*$", re.IGNORECASE)
-INDEXED = re.compile(r"^\s*[^\W\d_].*\s\d{1,4}(?:[-–]\d{1,4})?\s*$")
+INDEX = regex(r"^\s*(?:(?:alphabetical|author|general|keyword|name|subject)\s+)?index\s*$", re.IGNORECASE)
+INDEXED = regex(r"^\s*[^\W\d_].*\s\d{1,4}(?:[-–]\d{1,4})?\s*$")
 NUMBER = r"(?:[A-Z]{0,2}[-–]?\d{1,4}|[ivxlc]{1,7})"
-LEADERS = re.compile(rf"(?:[.…_·]\s?){{4,}}\s*(?:{NUMBER})?\s*$|\S\s{{3,}}{NUMBER}\s*$", re.IGNORECASE)
-LAST = re.compile(rf"(?:^|[.…\s])({NUMBER})$", re.IGNORECASE)
-BEGINS = re.compile(rf"^\s*({NUMBER})\s+[^\W\d_]", re.IGNORECASE)
-ALONE = re.compile(rf"^\s*({NUMBER})\s*$", re.IGNORECASE)
+LEADERS = regex(rf"(?:[.…_·]\s?){{4,}}\s*(?:{NUMBER})?\s*$|\S\s{{3,}}{NUMBER}\s*$", re.IGNORECASE)
+LAST = regex(rf"(?:^|[.…\s])({NUMBER})$", re.IGNORECASE)
+BEGINS = regex(rf"^\s*({NUMBER})\s+[^\W\d_]", re.IGNORECASE)
+ALONE = regex(rf"^\s*({NUMBER})\s*$", re.IGNORECASE)
 LONGEST = 200  # characters at a line's end that are looked at
 ASCENDING = 0.85  # of the steps from one entry to the next go up
 BETWEEN = 2  # so many lines without a number may be parts of an entry, or its heading

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assistant.patterns import regex
 from assistant.reading.columns import Piece, pieces_of, rebuilt
 from assistant.reading.lines import Line
 from assistant.reading.pdf import RawPage
 from assistant.reading.shapes import Block, Shape
 
-FIGURE = re.compile(r"(?:[~<>+±£€$¥]\s?)?\d[\d.,]*(?:\s?(?:%|[kKmM]|bn|[mbtr]{1,2}illion))?\+?")
+FIGURE = regex(r"(?:[~<>+±£€$¥]\s?)?\d[\d.,]*(?:\s?(?:%|[kKmM]|bn|[mbtr]{1,2}illion))?\+?")
 SMALLER = 0.75  # of the figure's size: a label has no more
 NEAR = 2.0  # of the figure's size: a label begins so near its figure
 WORDS = 5  # a label has no more

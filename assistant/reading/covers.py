@@ -10,6 +10,7 @@ from itertools import groupby
 from math import gcd
 
 from assistant.imprint import ALONE, LABELLED
+from assistant.patterns import regex
 from assistant.reading.layout import PageLayout
 from assistant.reading.lines import PROSE, Line
 from assistant.reading.outline import heading_text
@@ -35,35 +36,35 @@ TELLS = 4  # words that say what it is about without saying of what kind it is
 PARAGRAPH = 3  # so many full lines below each other are running text
 COLUMN = 5  # as are so many of at least so many characters
 COLUMN_LINE = 36
-WORD = re.compile(r"[^\W\d_]{2,}|\d{4}")
-PART = re.compile(
+WORD = regex(r"[^\W\d_]{2,}|\d{4}")
+PART = regex(
     r"(?:table of |list of )?contents|index|foreword|preface|introduction|abstract|(?:executive )?summary|overview"
     r"|glossary|highlights|acknowledge?ments|references|bibliography|background|conclusions?|appendi(?:x|ces)"
     r"|thank you|about us",
     re.IGNORECASE,
 )
-CONTENTS = re.compile(r"(?:table of )?contents", re.IGNORECASE)
+CONTENTS = regex(r"(?:table of )?contents", re.IGNORECASE)
 # Of whose page or number it is, and not what it is about.
-STAMP = re.compile(
+STAMP = regex(
     r"\W*(?:page \d.*|(?:https?:|www\.).*|\S+@\S+"
     r"|(?:\w+ ){0,2}(?:numbers?|no|id|ref)\b\W*[\w,./-]{0,40}\d[\w,./-]{0,40}"
     r"|draft|confidential|(?:for (?:immediate )?release|embargoed|e?-?filed|©|copyright).*|[\"“‘].*|.*[”\"]"
     r"|.*\b\d{1,2}:\d\d(?!\d).*|for (?:media|more|further) .*|recommended citation|.*(?:\. ?){4}.*)",
     re.IGNORECASE,
 )
-BEFORE_A_BODY = re.compile(
+BEFORE_A_BODY = regex(
     r"\W*(?:before the|(?:prepared|submitted|written|produced|published)? ?(?:by|for|to)(?: the)?)\W*", re.IGNORECASE
 )
-SENTENCE = re.compile(r"[a-z]{3}\.\s*$|[a-z]{3}[.;] [A-Z]")
-COMPANY = re.compile(r".*,? (?:inc|ltd|limited|plc|llc|llp|corp|corporation|gmbh)\b\.?", re.IGNORECASE)
-ACRONYM = re.compile(r"[A-Z]{2,6}")
-INC = re.compile(r"\b(?:inc|ltd|co|corp|plc|llc|etc|vol|no|ed)\.\s*$", re.IGNORECASE)
+SENTENCE = regex(r"[a-z]{3}\.\s*$|[a-z]{3}[.;] [A-Z]")
+COMPANY = regex(r".*,? (?:inc|ltd|limited|plc|llc|llp|corp|corporation|gmbh)\b\.?", re.IGNORECASE)
+ACRONYM = regex(r"[A-Z]{2,6}")
+INC = regex(r"\b(?:inc|ltd|co|corp|plc|llc|etc|vol|no|ed)\.\s*$", re.IGNORECASE)
 SMALL = "a|an|and|as|at|by|for|from|in|into|of|on|or|the|to|under|with"
-LEADS_ON = re.compile(rf".*(?:\b(?:{SMALL})|[:,&–—-])\s*", re.IGNORECASE)
-LED_ON = re.compile(
+LEADS_ON = regex(rf".*(?:\b(?:{SMALL})|[:,&–—-])\s*", re.IGNORECASE)
+LED_ON = regex(
     r"(?:in(?! (?:association|partnership|collaboration|cooperation))|of|on|and|at|under|as|or)\s", re.IGNORECASE
 )
-LABEL = re.compile(r"(?:(?:project|full|report|document|course) )?(?:title|name)\s*[:：]\s*", re.IGNORECASE)
+LABEL = regex(r"(?:(?:project|full|report|document|course) )?(?:title|name)\s*[:：]\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,20 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
+from assistant.patterns import regex
 from assistant.reading.lines import Type
 from assistant.reading.outline import BOX, NUMBERING, Bookmarks, heading_text
 from assistant.reading.shapes import CAPTION, TERMINAL, Block, Shape
 
-SOURCE = re.compile(r"(?<![^\s(.])(?:sources?|base):\s", re.IGNORECASE)
-NOTE = re.compile(r"\s*(?:sources?|notes?|base):\s", re.IGNORECASE)
-FIGURE = re.compile(r"(?<!\S)[\d.,]*\d%?(?!\S)")
+SOURCE = regex(r"(?<![^\s(.])(?:sources?|base):\s", re.IGNORECASE)
+NOTE = regex(r"\s*(?:sources?|notes?|base):\s", re.IGNORECASE)
+FIGURE = regex(r"(?<!\S)[\d.,]*\d%?(?!\S)")
 FIGURES, SHARE = 3, 0.25  # so many, and of the words, are in the row of a table
 SMALL = 0.95  # of the text's size: labels are smaller, as a rule
 ALIGNED = 3.0  # points
 PROSE = 120  # characters that end as a sentence does are text
 FEW_WORDS = 4  # of a label that ends in a stop
-INITIALS = re.compile(r"(?<!\w)(?:[A-Z]\.){2,}\s*$")  # 'Boats of the U.S.' need be no sentence
+INITIALS = regex(r"(?<!\w)(?:[A-Z]\.){2,}\s*$")  # 'Boats of the U.S.' need be no sentence
 STRAY = 12  # words of what is written under a picture, at most
 ENOUGH = 3  # so many titles in one type tell that another heading of it, with labels below, is a title too
 LARGE, LINES = 1.07, 4  # of the text's size, and lines

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
+from assistant.patterns import regex
 from assistant.reading.lines import Line
 
-ALONE = re.compile(
+ALONE = regex(
     r"^(?:p ?a ?g ?e|p\.?)?\s*[-–—|•~\[(]*\s*(?:(?P<prefix>[A-Z]{1,3}[-–.]?|\d{1,2}[-–])(?=\d)|)"
     r"(?P<number>\d{1,4}|[ivxlcdm]{1,9}|[IVXLCDM]{1,9})\s*[-–—|•~\])]*\s*(?:(?:of|/)\s*\d{1,4}|p ?a ?g ?e)?$",
     re.IGNORECASE,
 )
-OF_ALL = re.compile(r"\bpage\s+(\d{1,4})\s+of\s+\d{1,4}\b", re.IGNORECASE)
-AT_START = re.compile(r"^(?:(?i:page|p\.)\s*)?(\d{1,4}|[ivxlc]{1,8})(?=\s+(?:of\s+\d+\s+)?[^\s.,)]*[^\W\d_])")
-AT_END = re.compile(r"(?<=[\s|])(?:(?:page|p\.)\s*)?(\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
+OF_ALL = regex(r"\bpage\s+(\d{1,4})\s+of\s+\d{1,4}\b", re.IGNORECASE)
+AT_START = regex(r"^(?:(?i:page|p\.)\s*)?(\d{1,4}|[ivxlc]{1,8})(?=\s+(?:of\s+\d+\s+)?[^\s.,)]*[^\W\d_])")
+AT_END = regex(r"(?<=[\s|])(?:(?:page|p\.)\s*)?(\d{1,4}|[ivxlc]{1,8})(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE)
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 AGREE = 3  # so many pages make a row of numbers; a shorter row has to stand where an agreed one stands
 SLOT = 6.0  # points

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.patterns import regex
 from assistant.reading.lines import Line
 
 ALIGNED = 1.5  # points
@@ -12,9 +13,9 @@ FARTHEST = 2.0  # of its size: so far below the line above stands the next of a 
 LONGEST = 120  # characters
 LONGEST_WORD = 40
 PEOPLE = 3  # so many lines that begin with a name make a list
-PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.-]{0,30}(?: [A-ZÀ-Þ][\w'’.-]{0,30}){1,3}, [A-ZÀ-Þ]")
+PERSON = regex(r"[A-ZÀ-Þ][\w'’.-]{0,30}(?: [A-ZÀ-Þ][\w'’.-]{0,30}){1,3}, [A-ZÀ-Þ]")
 STOPS = ".!?;:,-"  # no item ends so
-NAMED = re.compile(r"(?<!\S)[(“]?[^\Wa-zà-ÿ]\S*[^\s,;:!?.-]$")  # the last word of a name or a post
+NAMED = regex(r"(?<!\S)[(“]?[^\Wa-zà-ÿ]\S*[^\s,;:!?.-]$")  # the last word of a name or a post
 
 
 def listed(lines: Sequence[Line]) -> set[int]:

@@ -6,15 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.patterns import regex
 from assistant.reading.lines import Line, Type
 
-NOTE_START = re.compile(r"^\s*(\d{1,3}|[*†‡§])\s*(?=[A-Za-zÀ-ÿ‘’“\"'(<\[])")
+NOTE_START = regex(r"^\s*(\d{1,3}|[*†‡§])\s*(?=[A-Za-zÀ-ÿ‘’“\"'(<\[])")
 SMALL = 0.93  # of the size of the text: footnotes are no larger
 COUNT = 4  # so many figures that count up are marks
 WORD = 24  # characters before a figure that are looked at
 GAP = 4  # marks may be missing, but fewer than so many
-COUNTED = re.compile(r"(?<=[a-zà-ÿ’”\"')\].,;:!?])[1-9]\d{0,2}(?:[,–-][1-9]\d{0,2})*(?=[.,;:!?]?[’”\"')\]]?(?:\s|$))")
-COUNTS = re.compile(r"[^\W\d_]*(?:[a-zà-ÿ]{3}|[’']s|[a-zà-ÿ’”\"')\]][.,;:!?]|[’”)\]])$")  # what such a figure follows
+COUNTED = regex(r"(?<=[a-zà-ÿ’”\"')\].,;:!?])[1-9]\d{0,2}(?:[,–-][1-9]\d{0,2})*(?=[.,;:!?]?[’”\"')\]]?(?:\s|$))")
+COUNTS = regex(r"[^\W\d_]*(?:[a-zà-ÿ]{3}|[’']s|[a-zà-ÿ’”\"')\]][.,;:!?]|[’”)\]])$")  # what such a figure follows
 UNITS = frozenset("m km cm mm ft in mi yd kg x r n e".split())  # 'm2' and 'R2' are not words with a mark
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Any
 
+from assistant.patterns import regex
 from assistant.records import PageOutcome
 
 DRAWN = 20  # so many lines and shapes may be letters; fewer are a frame or a rule
@@ -22,16 +23,16 @@ FIELDS = "It has only fields to fill in."
 SHAPES = "It has lines or shapes and no text."
 FOR_OCR = frozenset({PICTURE, OUTLINES, NO_UNICODE, ANNOTATIONS})
 
-_STRING = re.compile(rb"\((?:\\.|[^()\\])*\)", re.DOTALL)
-_INLINE = re.compile(rb"(?<![\w/])BI\s.*?\sID\s", re.DOTALL)
-_SHOW = re.compile(rb"(?:Tj|TJ|[\s)]['\"])(?!\w)")
-_PLACED = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do(?!\w)")
+_STRING = regex(rb"\((?:\\.|[^()\\])*\)", re.DOTALL)
+_INLINE = regex(rb"(?<![\w/])BI\s.*?\sID\s", re.DOTALL)
+_SHOW = regex(rb"(?:Tj|TJ|[\s)]['\"])(?!\w)")
+_PLACED = regex(rb"/([^\s/<>\[\](){}%]+)\s+Do(?!\w)")
 _FILLS, _STROKES = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"), (b"S", b"s", b"B", b"B*", b"b", b"b*")
-_COLOUR_OR_PAINT = re.compile(
+_COLOUR_OR_PAINT = regex(
     rb"((?:[\d.]+\s+){1,4})(g|rg|k|sc|scn|G|RG|K|SC|SCN)(?![\w*])"
     rb"|(?<![\w/*])(sh|f\*?|F|B\*?|b\*?|S|s|scn|SCN|cs|CS)(?![\w*])"
 )
-_NAME_CODE = re.compile(r"#([0-9A-Fa-f]{2})")
+_NAME_CODE = regex(r"#([0-9A-Fa-f]{2})")
 
 
 def outcome_of(page: Any, text: str) -> tuple[PageOutcome, str]:

@@ -7,20 +7,21 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from assistant.patterns import regex
 from assistant.reading.lines import Line, Type
 from assistant.reading.pdf import OutlineItem
 from assistant.reading.vocabulary import SOFT_HYPHEN, spacing
 
-NUMBERING = re.compile(
+NUMBERING = regex(
     r"^\s*(?:(?:chapter|section|part|appendix|annex|annexe)\s+(?:\d+|[A-Z])\b[.:]?"
     r"|(\d{1,2}(?:\.\d{1,2}){0,4})[.)]?|([a-z])\)|([IVX]{1,5})\.|([A-Z])\.(?!\s*[A-Z]\.))\s+(?=\S)",
     re.IGNORECASE,
 )
-BOX = re.compile(
+BOX = regex(
     r"^\s*(?:(?:text )?box|case study|example|panel|exhibit)\s*(?:\d+(?:\.\d+)?|[A-Z])?\s*(?:[:.–—-]|$)", re.IGNORECASE
 )
-HEADS = re.compile(r"^\s*[\"'‘“(¿¡]*[^\W_].*[^;,\s]\s*$", re.DOTALL)  # may be a heading: no bullet, no list's end
-WORD = re.compile(r"[^\W\d_]{2}")
+HEADS = regex(r"^\s*[\"'‘“(¿¡]*[^\W_].*[^;,\s]\s*$", re.DOTALL)  # may be a heading: no bullet, no list's end
+WORD = regex(r"[^\W\d_]{2}")
 HEADING_CHARACTERS = 200
 HEADING_WORDS = 25
 SMALLER = 0.95

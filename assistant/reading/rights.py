@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.patterns import regex
 from assistant.reading.lines import Line
 
 IMPRINT_WORDS = ("©", "isbn", "issn", "registered charity", "registered as a charity", "all rights reserved")
-IMPRINT = re.compile(
+IMPRINT = regex(
     r"\s*(?:(?:tel(?:ephone)?|fax|e-?mail|website|web)\s*[:.]|first published|printed (?:by|in)\b)", re.IGNORECASE
 )
 IMPRINT_LINES = 3
-POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
-RIGHTS = re.compile(r"\s*(?:copyright\s*)?©|\s*copyright\s*\(c\)\s", re.IGNORECASE)
+POSTCODE = regex(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}$")
+RIGHTS = regex(r"\s*(?:copyright\s*)?©|\s*copyright\s*\(c\)\s", re.IGNORECASE)
 
 
 def is_imprint(lines: Sequence[Line]) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from math import hypot
 from typing import Any
 
+from assistant.patterns import regex
+
 # The latter names are those of TeX's fonts: Nimbus, Computer Modern, Libertine and Biolinum.
-BOLD_NAME = re.compile(r"bold|black|heavy|demi|-medi(?!um)|(?:cm|sf)bx\d|lin\w{8,9}tb")
-ITALIC_NAME = re.compile(r"ital|obli|slant|(?:cm|sf)(?:ti|sl|bxti)\d|lin\w{8,9}tb?[io]\b")
+BOLD_NAME = regex(r"bold|black|heavy|demi|-medi(?!um)|(?:cm|sf)bx\d|lin\w{8,9}tb")
+ITALIC_NAME = regex(r"ital|obli|slant|(?:cm|sf)(?:ti|sl|bxti)\d|lin\w{8,9}tb?[io]\b")
 BOLD_FLAG, ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123: ForceBold, Italic
 
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.patterns import regex
+
 CLOSERS = "\"'’”‘“)]»›"
-END = re.compile(r"[.!?…]+[" + re.escape(CLOSERS) + r"]*(?=\s)")
+END = regex(r"[.!?…]+[" + re.escape(CLOSERS) + r"]*(?=\s)")
 # Before a name or a figure these do not end a sentence; at a sentence's end they are rare.
 TITLES = frozenset(
     "mr mrs ms dr prof st sir rev hon gen col lt sgt capt messrs sen rep gov pres maj cmdr adm supt mt ft pub".split()
@@ -23,7 +25,7 @@ BEFORE_FIGURES = frozenset(
 )
 ALWAYS = frozenset("e.g i.e cf viz vs v al approx incl esp op cit ibid resp n.b".split())
 IN_NAMES = frozenset("inc ltd corp co bros jr sr ph.d".split())
-INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+INITIALS = regex(r"(?:[A-Z]\.)*[A-Z]")
 # They begin sentences; the short ones may be names among names, as in 'P. He, H. Zhao and T. To'.
 BEGINS = frozenset(
     "the this these those that there it its in on at by for from with to of as after before since during under among"
@@ -31,9 +33,9 @@ BEGINS = frozenset(
     " all both each many most some several such other only also then thus what which who how an not".split()
 )
 LONGEST_SURNAME = 3
-LAST_WORD = re.compile(r"[^\s(\[{“‘\"'/–—-]+$")
+LAST_WORD = regex(r"[^\s(\[{“‘\"'/–—-]+$")
 LONGEST_WORD = 40  # characters before a stop that are looked at
-OPENING = re.compile(r"\s+[" + re.escape("\"'‘’“”([«‹") + r"]*((?=(\w{0,12})(,| and | et )?)\S)")
+OPENING = regex(r"\s+[" + re.escape("\"'‘’“”([«‹") + r"]*((?=(\w{0,12})(,| and | et )?)\S)")
 
 
 def bounds(text: str) -> list[tuple[int, int]]:

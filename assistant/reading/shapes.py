@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from itertools import pairwise
 
+from assistant.patterns import regex
 from assistant.reading.apart import set_apart
 from assistant.reading.beside import is_label, labels_apart
 from assistant.reading.lines import Line, Type, measures
@@ -27,26 +27,26 @@ from assistant.reading.sentences import stops_short
 from assistant.reading.tables import rows
 
 BULLETS = "•◦▪●■‣⁃∙·➢➤►✓✔❖◆"
-BULLET = re.compile(rf"^\s*(?:[{BULLETS}o–—*-]\s+(?=\S)|[{BULLETS}](?=\S))")
-DASH = re.compile(r"^\s*[o–—*-]\s")
-ENUMERATOR = re.compile(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S)")
-NUMBER = re.compile(r"^\s*(\d{1,2})\.\s")
-IN_TEXT = re.compile(r"^\s*\(?\w+[.)]\s+(?=[a-z])")  # a number that may be no item's
-LED = re.compile(r"[.!?;:,…][\"'’”‘)\]]*\d{0,3}\s*$|[;,]\s+(?:and|or)\s*$")  # before an item
-CAPTION = re.compile(
+BULLET = regex(rf"^\s*(?:[{BULLETS}o–—*-]\s+(?=\S)|[{BULLETS}](?=\S))")
+DASH = regex(r"^\s*[o–—*-]\s")
+ENUMERATOR = regex(r"^\s*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|(?:\d{1,2}|[a-z])\.)\s+(?=\S)")
+NUMBER = regex(r"^\s*(\d{1,2})\.\s")
+IN_TEXT = regex(r"^\s*\(?\w+[.)]\s+(?=[a-z])")  # a number that may be no item's
+LED = regex(r"[.!?;:,…][\"'’”‘)\]]*\d{0,3}\s*$|[;,]\s+(?:and|or)\s*$")  # before an item
+CAPTION = regex(
     r"^\s*(?i:figure|fig\.|table|chart|graph|exhibit|map|diagram|photo)\s+(?:\d[\d.]*|[A-Z]\b)\s*(?:[:.–—|-]|[A-Z‘“(]|$)"
     r"|^\s*(?i:sources?|notes?|base):\s"
 )
 # The end of a sentence, the mark of a footnote and all.
-TERMINAL = re.compile(r"(?:[.!?;:…][\"'’”‘)\]]*|(?<![\d.])[.!?;:…][\"'’”‘)\]]*\d{1,3})\s*$")
-LETTERS = re.compile(r"[^\W\d_]{2}")
-DRAWN = re.compile(r"(?<!\S)\|\s")  # 'Rate | Pence'
+TERMINAL = regex(r"(?:[.!?;:…][\"'’”‘)\]]*|(?<![\d.])[.!?;:…][\"'’”‘)\]]*\d{1,3})\s*$")
+LETTERS = regex(r"[^\W\d_]{2}")
+DRAWN = regex(r"(?<!\S)\|\s")  # 'Rate | Pence'
 LONG = 8  # words; a longer heading that ends as a sentence does, or begins so and has a comma at a line's end, is one
 SPEAKS = ("We", "You", "They", "It")
 LABELS = 4  # so many headings without text between are labels
-COMMA = re.compile(r"[,;]\s*$")
-TAG = re.compile(r"\s*[#@][^\W\d_]{2}")
-LOWER = re.compile(r"\s*[a-z]{2}")
+COMMA = regex(r"[,;]\s*$")
+TAG = regex(r"\s*[#@][^\W\d_]{2}")
+LOWER = regex(r"\s*[a-z]{2}")
 FULL = 0.8  # of the measure: a line this long may go on in the next
 LOOSE = 1.8  # of the leading: so far apart may a sentence's lines stand
 LARGER = 1.5  # of the size of the line above

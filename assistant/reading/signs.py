@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-PRIVATE = re.compile("[\ue000-\uf8ff]")
+from assistant.patterns import regex
+
+PRIVATE = regex("[\ue000-\uf8ff]")
 # What Symbol and Wingdings have for a bullet, a square, a tick and a cross, wherever they stand.
 KNOWN = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf0fc": "✓", "\uf0fb": "✗"})
 # Discs, squares, diamonds and arrows, alone in front of a line's words; elsewhere they may be Greek letters.
-AT_START = re.compile(r"^([^\S\n]*)[\uf06c\uf06e\uf06f\uf071\uf075-\uf077\uf0a0-\uf0ff](?=\s)", re.MULTILINE)
-ALONE = re.compile(r"(?<!\S)[\ue000-\uf8ff]++(?!\S)")
+AT_START = regex(r"^([^\S\n]*)[\uf06c\uf06e\uf06f\uf071\uf075-\uf077\uf0a0-\uf0ff](?=\s)", re.MULTILINE)
+ALONE = regex(r"(?<!\S)[\ue000-\uf8ff]++(?!\S)")
 NOTHING = "\u200b"
 
 

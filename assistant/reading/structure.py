@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from assistant.patterns import regex
 from assistant.reading.contents import UnderWay, without_contents
 from assistant.reading.counts import mark_counts
 from assistant.reading.figures import mark_figures
@@ -16,7 +16,7 @@ from assistant.reading.pdf import OutlineItem
 from assistant.reading.shapes import INDENT, LETTERS, TERMINAL, Block, Shape, fits, has_sign, page_blocks
 
 REFERENCES = frozenset("references bibliography workscited literaturecited endnotes referencesandnotes sources".split())
-CONTINUES = re.compile(r"^[\"'‘“(]*[a-z]")
+CONTINUES = regex(r"^[\"'‘“(]*[a-z]")
 TITLE_SHARE = 0.8  # of the blocks stand under the title
 COVERS = 3  # so many pages at the beginning may be covers
 TITLE, TEXT = 1.5, 1.2  # of the text's size: a page's title has more, its text less

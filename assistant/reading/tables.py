@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.patterns import regex
 from assistant.reading.lines import Line, Type
 
 LONGEST_CELL = 6  # lines; what is longer is a column of text
@@ -15,7 +15,7 @@ CLOSE = 3.0  # points
 SURE = 80  # characters of a line in which a wide gap is sure to be one
 ROWS = 2  # so many rows make a table
 TALLEST = 400  # characters of a row; what is longer is text
-SENTENCE = re.compile(r"[a-z]{2,}[.!?][\"'’”)]*\s+[A-Z‘“]")
+SENTENCE = regex(r"[a-z]{2,}[.!?][\"'’”)]*\s+[A-Z‘“]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, repeat
 from operator import itemgetter
 
+from assistant.patterns import regex
 from assistant.reading.lines import Line
 from assistant.reading.vocabulary import SOFT_HYPHEN, Vocabulary, ends_in_own_hyphen, spacing
 from assistant.records import Span
@@ -17,7 +17,7 @@ INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\x00")
 Dropped = Mapping[int, Collection[int]]
 NOTHING: Dropped = {}
 # What cannot be taken as it is: white space that is not one space, a ligature, something that is not seen.
-UNLIKE = re.compile(rf"  |[^\S ]|^ |[{SOFT_HYPHEN}{''.join(LIGATURES)}{''.join(INVISIBLE)}]")
+UNLIKE = regex(rf"  |[^\S ]|^ |[{SOFT_HYPHEN}{''.join(LIGATURES)}{''.join(INVISIBLE)}]")
 
 
 @dataclass(slots=True)

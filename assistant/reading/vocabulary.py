@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from assistant.patterns import regex
 from assistant.reading.lines import Line
 
 SOFT_HYPHEN = "\u00ad"
 HYPHENS = "-\u2010\u2011"
-WORD = re.compile(r"[^\W_]+(?:[’'‐‑-][^\W_]+)*")
-PARTS = re.compile(r"[^\W_]+")
-TAIL = re.compile(r"(?<![^\W_])([^\W_]+(?:[’'‐‑-][^\W_]+)*)$")
-HEAD = re.compile(r"^[^\W_]+(?:[‐‑-][^\W_]+)*")
-BETWEEN = re.compile(r"(?<=\S) (?=\S)")
+WORD = regex(r"[^\W_]+(?:[’'‐‑-][^\W_]+)*")
+PARTS = regex(r"[^\W_]+")
+TAIL = regex(r"(?<![^\W_])([^\W_]+(?:[’'‐‑-][^\W_]+)*)$")
+HEAD = regex(r"^[^\W_]+(?:[‐‑-][^\W_]+)*")
+BETWEEN = regex(r"(?<=\S) (?=\S)")
 SPACED = 6  # so many letters alone on a line are set apart
 LONGEST_WORD = 60  # characters
 ENDINGS = ("s", "es", "d", "ed", "ing", "er", "ers", "ly")

@@ -15,6 +15,7 @@ from assistant.citing.footnotes import check_mark, page_text
 from assistant.citing.formats import ENDINGS, Format
 from assistant.citing.headings import headings_over
 from assistant.citing.partly import says_part
+from assistant.patterns import regex
 from assistant.records import Answer, Claim, Footnote, Hit, Status, Style
 from assistant.web import styling
 from assistant.web.conversations import Conversation, Opinion, Turn
@@ -26,7 +27,7 @@ Message = dict[str, str]
 
 SAYS_NOTHING = "The reports do not say."
 CLOSEST_OPEN = 3
-_ITEM = re.compile(r"^\s*[•▪–*-]\s+")
+_ITEM = regex(r"^\s*[•▪–*-]\s+")
 
 
 def conversation(talk: Conversation, style: Style = Style.PLAIN) -> list[Message]:

@@ -6,11 +6,13 @@ import re
 import unicodedata
 from collections.abc import Collection
 
+from assistant.patterns import regex
+
 SUFFIX = ".pdf"
 LONGEST = 150  # bytes, where most systems take 255
 ELSE = "report"
 # Names that Windows keeps for devices, whatever their ending.
-DEVICES = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+DEVICES = regex(r"(?:con|prn|aux|nul|conin\$|conout\$|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
 
 
 def safe_name(given: str) -> str:

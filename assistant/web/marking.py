@@ -6,7 +6,6 @@ which is pypdf's: labels of a chart, or the cells of a table, have one order in 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 from typing import Any
@@ -14,6 +13,7 @@ from unicodedata import category
 
 from assistant.citing.folding import Folded, find, fold
 from assistant.citing.quotes import Part
+from assistant.patterns import regex
 from assistant.web.glyphs import Box, Glyph, Order, Sheet
 
 WIDEST_GAP = 0.1  # of the page, between two letters of a line
@@ -22,7 +22,7 @@ CORES = (*INSETS, 0.42, 0.46)  # of a letter, whose neighbours reach far into it
 # Drawn by themselves, some way off their letter.
 LOOSE_ACCENTS = str.maketrans(dict.fromkeys("´`¨ˆ˜˘ˇ˚¸˙˝¯^", "\u200b"))
 BULLETS, SIGNS = "•‣◦⁃·∙", ("Co", "Cn", "So")  # the latter by Unicode's categories
-IN_DIGITS = re.compile(r"(?<=\d)[^\S\r\n]+(?=\d)")
+IN_DIGITS = regex(r"(?<=\d)[^\S\r\n]+(?=\d)")
 
 # A letter or sign of the words, and whether white space stands before it.
 Set = tuple[Glyph, bool]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import os
-import re
 import secrets
 import sys
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
+
+from assistant.patterns import regex
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -61,7 +62,7 @@ _OURS = {name for name, _ in HEADERS}
 
 # The ways into gradio that the page uses. All others are closed: they take in files, give out files, fetch from
 # elsewhere, or tell of the machine.
-OPEN = re.compile(
+OPEN = regex(
     r"/(?:|healthz|config/?|theme\.css|favicon\.ico|robots\.txt|manifest\.json|pwa_icon(?:/\d+)?"
     r"|(?:assets|static|assistant)/.+"
     r"|gradio_api/(?:queue/(?:join|data)/?|cancel/?|reset/?|startup-events/?|heartbeat/[\w-]+|app_id/?"
@@ -73,7 +74,7 @@ LARGEST = 2**20
 M_ARENA_MAX = -8
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
-_SOCIAL = re.compile(rb"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*/?>\s*")
+_SOCIAL = regex(rb"<meta\s+(?:property=\"og:|name=\"twitter:)[^>]*/?>\s*")
 
 
 def prepare() -> None:

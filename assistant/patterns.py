@@ -1,0 +1,32 @@
+"""Regular expressions that are compiled when they are first used, so that nobody waits for those that never are."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, AnyStr, cast
+
+
+def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """What `re.compile` gives, compiled at its first use; what is wrong with `pattern` is found no sooner, either.
+
+    Raises re.error at the first use of a pattern that is none.
+    """
+    return cast("re.Pattern[AnyStr]", _Regex(pattern, flags))
+
+
+class _Regex:
+    """Stands for a compiled pattern: each attribute is looked up in that once, and is its own from then on."""
+
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        self.pattern = pattern
+        self._given = flags
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name == "_compiled":
+            found: Any = re.compile(self.pattern, self._given)
+        else:
+            found = getattr(self._compiled, name)
+        self.__dict__[name] = found
+        return found
