@@ -10,7 +10,7 @@ import numpy as np
 from fit import Case, Matrix, conditional_logit
 
 from assistant.answering.late import LateInteraction
-from assistant.answering.reranking import BEHIND, likeliest
+from assistant.answering.reranking import BEHIND, OF_ANOTHER, SENTENCES, likeliest
 from assistant.answering.weighing import Ranked, rank
 from assistant.answering.weights import Reread, Weights
 from assistant.indexing.packaged_reranker import packaged_reranker
@@ -22,25 +22,27 @@ LEFT_OUT = "guidance"  # ConditionalQA: with each story it names dozens of lines
 def with_reranker(found: Sequence[Case], late: dict[str, LateInteraction], weights: Weights) -> Weights:
     """The weights with those of the cross-encoder's scores, by conditional logits over a question's texts.
 
-    Each is the mean of two: over the sentences that are read with a question, and over as many where none is left out
-    for being behind. The first alone sees only sentences that are nearly as likely as one another, and takes the score
+    Each is the mean of two: over the sentences that are read with a question, and over six where none is left out for
+    being behind. The first alone sees only sentences that are nearly as likely as one another, and takes the score
     for worth more than it is where they are not. Scores are measured by their spread, on average.
     """
-    near, far = (_fitted(found, late, weights, behind) for behind in (BEHIND, inf))
+    near, far = (_fitted(found, late, weights, *read) for read in ((BEHIND, SENTENCES), (inf, OF_ANOTHER)))
     spread = near.spread
     passage = spread * (near.passage / near.spread + far.passage / far.spread) / 2
     sentence = spread * (near.sentence / near.spread + far.sentence / far.spread) / 2
     return replace(weights, reranker=Reread(passage, sentence, spread))
 
 
-def _fitted(found: Sequence[Case], late: dict[str, LateInteraction], weights: Weights, behind: float) -> Reread:
-    """behind: as for `likeliest`."""
+def _fitted(
+    found: Sequence[Case], late: dict[str, LateInteraction], weights: Weights, behind: float, most: int
+) -> Reread:
+    """behind, most: as for `likeliest`."""
     scorer, spreads = packaged_reranker(), []
     passages: Groups = []
     sentences: Groups = []
     for case in (one for one in found if one.set != LEFT_OUT):
         ranked = rank(case.question, case.terms, case.weighed, late[case.set], weights)
-        texts = likeliest(ranked, behind)
+        texts = likeliest(ranked, behind, most)
         if not case.answerable or len(texts) < 2:
             continue
         told = scorer.score(case.question.asks, list(texts))

@@ -37,6 +37,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # Third-party package -> the modules, or rooms ('web.'), that may import it.
 MAY_IMPORT = {
+    "cachetools": ("answering.", "indexing.", "web."),
     "citeproc": ("citing.",),
     "PIL": ("web.pageview",),
     "click": ("cli", "comparing", "evaluating", "options", "searching", "taking"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.locators import NUMBER_NAMES, THING
@@ -59,6 +60,7 @@ def _away(asked: Numbers, report_id: str, index: Index) -> set[int]:
     return away
 
 
+@lru_cache(maxsize=4096)
 def _numbers(text: str) -> dict[str, set[str]]:
     """The numbers that a text gives to quarters, units and the like, in figures."""
     found: dict[str, set[str]] = {}

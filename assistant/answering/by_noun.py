@@ -56,12 +56,12 @@ def by_noun(asked: str, headings: Sequence[str], before: str = "") -> str:
     """
     of_troubles = bool(_OF_TROUBLES.search(before))
     for forms, nouns in ((_HINDERED, _CHALLENGES), (_HELPED, _ENABLERS)):
-        noun = _headed(nouns.split(), headings)
         match = next((match for form in forms if (match := form.search(asked))), None)
         match = match or (_OVERCOME.search(asked) if forms is _HELPED and of_troubles else None)
-        groups = match.groupdict() if match else {}
-        own = _is_of(groups.get("of") or "", noun, headings)
-        if match and noun and own and (of_troubles or not groups.get("back")):
+        if not match or not (noun := _headed(nouns.split(), headings)):
+            continue
+        groups = match.groupdict()
+        if _is_of(groups.get("of") or "", noun, headings) and (of_troubles or not groups.get("back")):
             of = (groups.get("of") or "").rstrip()
             of = f" of {of.strip()}" if of and not _RELATES.match(of) else of
             first = match["first"]

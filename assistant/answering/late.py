@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 import threading
-from collections import OrderedDict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from cachetools import LRUCache
 
 from assistant.answering.matching import Term
 from assistant.answering.words import WORD, stem
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.pieces import digest, embedding_text, places, token_places
-from assistant.indexing.projection import Projection, TokenCodes, product
+from assistant.indexing.projection import Projection, TokenCodes, product, vectors_of
 from assistant.indexing.token_store import TokenStore
 from assistant.patterns import regex
 from assistant.records import Passage
@@ -45,6 +47,7 @@ OF_WHOM = regex(
 )
 STRANGE = 0.6  # share of a situation's words, by weight, that a passage has nothing like
 LATE_SIGNALS = ("late_rare", "late_all", "late_least")
+ALL = LATE_SIGNALS.index("late_all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,8 @@ class LateInteraction:
         self._encoder = encoder
         self._projection = projection or Projection()
         self._store = store
-        self._most = kept
-        self._kept: OrderedDict[bytes, TokenCodes] = OrderedDict()
-        self._asked: OrderedDict[str, TokenVectors] = OrderedDict()
+        self._kept: LRUCache[bytes, TokenCodes] = LRUCache(kept)
+        self._asked: LRUCache[str, TokenVectors] = LRUCache(ASKED)
         self._lock = threading.Lock()
 
     def embed(self, asked: str) -> NDArray[np.float32]:
@@ -89,8 +91,6 @@ class LateInteraction:
         def on_tokens(_: int, tokens: TokenVectors) -> None:
             with self._lock:
                 self._asked[asked] = tokens
-                while len(self._asked) > ASKED:
-                    self._asked.popitem(last=False)
 
         vector: NDArray[np.float32] = self._encoder.encode([asked], on_tokens=on_tokens)[0]
         return vector
@@ -99,28 +99,39 @@ class LateInteraction:
         """In the order of `passages`. views: the whole question, and what of it asks. Raises ModelError."""
         import numpy as np
 
-        question, *asking = [self._asked.get(view) or self._encoder.token_vectors([view])[0] for view in views]
+        with self._lock:
+            asked = {view: self._asked.get(view) for view in views}
+        question, *asking = [tokens or self._encoder.token_vectors([view])[0] for view, tokens in asked.items()]
         shares = _shares(views[0], terms, question.spans)
         weights = np.array([term.weight for term in terms]) @ shares if terms else np.zeros(len(question.spans))
         vectors = self._projection.apply(question.vectors)
         more = [self._projection.apply(tokens.vectors) for tokens in asking]
-        found = []
-        for passage, tokens in zip(passages, self._tokens(passages), strict=True):
-            spans, told = _untitled(passage, tokens)
-            likeness = product(vectors, told.T)
-            whole, *sentences = _signals(likeness, weights, [(0, len(told)), *token_places(spans, places(passage))])
-            words = shares @ likeness.max(axis=1) if likeness.size else np.zeros(len(terms))
-            alone = [_mean_best(product(view, told.T)) for view in more]
-            rows = np.array(sentences).reshape(len(sentences), len(LATE_SIGNALS))
-            found.append(Late(whole, rows, words, alone[-1] if alone else float(whole[1])))
-        return found
+        read = [_untitled(passage, tokens) for passage, tokens in zip(passages, self._tokens(passages), strict=True)]
+        told = vectors_of(read)
+        parts: list[tuple[int, int]] = []
+        wholes, first = [], 0
+        for passage, tokens in zip(passages, read, strict=True):
+            wholes.append(len(parts))
+            own = [(0, len(tokens.codes)), *token_places(tokens.spans, places(passage))]
+            parts += [(first + start, first + end) for start, end in own]
+            first += len(tokens.codes)
+        best = _best(vectors, told, parts)
+        rows, words = _signals(best, weights), best[wholes] @ shares.T
+        alone = rows[wholes]
+        for view in more:
+            alone = _signals(_best(view, told, [parts[at] for at in wholes]), np.zeros(len(view)))
+        return [
+            Late(rows[at], rows[at + 1 : end], words[number], float(alone[number, ALL]))
+            for number, (at, end) in enumerate(pairwise([*wholes, len(parts)]))
+        ]
 
     def sentences(self, passages: Sequence[Passage]) -> list[list[NDArray[np.float32]]]:
         """For each passage the vectors of its sentences' tokens, in order, each of shape (tokens, dimensions)."""
         found = []
         for passage, tokens in zip(passages, self._tokens(passages), strict=True):
-            spans, told = _untitled(passage, tokens)
-            found.append([told[start:end] for start, end in token_places(spans, places(passage))])
+            own = _untitled(passage, tokens)
+            vectors = own.vectors
+            found.append([vectors[start:end] for start, end in token_places(own.spans, places(passage))])
         return found
 
     def close(self) -> None:
@@ -141,11 +152,7 @@ class LateInteraction:
             made = self._encoder.token_vectors([texts[key] for key in new])
             known |= {key: self._projection.codes(tokens) for key, tokens in zip(new, made, strict=True)}
         with self._lock:
-            for key, tokens in known.items():
-                self._kept[key] = tokens
-                self._kept.move_to_end(key)
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
+            self._kept.update(known)
         return [known[key] for key in keys]
 
 
@@ -203,33 +210,40 @@ def _shares(asked: str, terms: Sequence[Term], spans: Sequence[tuple[int, int]])
     return result
 
 
-def _untitled(passage: Passage, tokens: TokenCodes) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
-    """Spans and vectors of the tokens after the report's title, which stands above every passage of the report."""
+def _untitled(passage: Passage, tokens: TokenCodes) -> TokenCodes:
+    """The tokens after the report's title, which stands above every passage of the report."""
     [(_, first)] = token_places(tokens.spans, [(0, len(passage.context) - len(passage.heading))])
-    return tokens.spans[first:], tokens.vectors[first:]
+    return TokenCodes(tokens.spans[first:], tokens.codes[first:])
 
 
-def _mean_best(likeness: NDArray[np.float32]) -> float:
-    return float(likeness.max(axis=1).mean()) if likeness.size else 0.0
+def _best(
+    asked: NDArray[np.float32], told: Sequence[NDArray[np.float32]], parts: Sequence[tuple[int, int]]
+) -> NDArray[np.float32]:
+    """How well each token of a question is met by any token of each part of some texts, shape (parts, tokens asked).
 
-
-def _signals(
-    likeness: NDArray[np.float32], weights: NDArray[np.float64], parts: Sequence[tuple[int, int]]
-) -> NDArray[np.float64]:
-    """LATE_SIGNALS of parts of a text, shape (parts, LATE_SIGNALS); 0 for a part without tokens.
-
-    likeness: of the question's tokens with the text's; weights: of the question's; parts: the first token of each and
-    the one after its last.
+    told: the vectors of each text's tokens; parts: the first token of each and the one after its last, as the texts
+    follow each other; 0 for a part without tokens.
     """
     import numpy as np
 
-    found = np.zeros((len(parts), len(LATE_SIGNALS)))
+    found = np.zeros((len(parts), len(asked)), dtype=np.float32)
     filled = [number for number, (start, end) in enumerate(parts) if start < end]
-    if not filled or not len(likeness):
+    if not filled or not len(asked):
         return found
-    closed = np.column_stack((likeness, likeness[:, -1:]))  # so that a part may end where the text does
-    best = np.maximum.reduceat(closed, np.array([parts[number] for number in filled]).ravel(), axis=1)[:, ::2].T
+    likeness = [product(asked, one.T) for one in told if len(one)]
+    closed = np.concatenate([*likeness, likeness[-1][:, -1:]], axis=1)  # so that a part may end with the last text
+    ends = np.array([parts[number] for number in filled]).ravel()
+    found[filled] = np.maximum.reduceat(closed, ends, axis=1)[:, ::2].T
+    return found
+
+
+def _signals(best: NDArray[np.float32], weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """LATE_SIGNALS of parts of texts, shape (parts, LATE_SIGNALS), of what `_best` gives; weights: of the question's
+    tokens."""
+    import numpy as np
+
+    if not best.shape[1]:
+        return np.zeros((len(best), len(LATE_SIGNALS)))
     mean, heavy = best.mean(axis=1), weights > 0
     rare = best @ weights / weights.sum() if heavy.any() else mean
-    found[filled] = np.column_stack((rare, mean, best[:, heavy].min(axis=1) if heavy.any() else rare))
-    return found
+    return np.column_stack((rare, mean, best[:, heavy].min(axis=1) if heavy.any() else rare)).astype(np.float64)

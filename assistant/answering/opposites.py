@@ -154,7 +154,8 @@ def _thing(match: re.Match[str]) -> frozenset[str]:
 
 def _prefixed(asked: str, text: str) -> Iterator[frozenset[str]]:
     """The words asked of where a text has 'unpaid' for 'paid', or the other way round, and not the word itself."""
-    if NEAR_DENIAL.search(asked) or NEAR_DENIAL.search(text):
+    small = text.lower()
+    if not any(other in small for other in _other_forms(asked)) or NEAR_DENIAL.search(text):
         return
     words, said = ({word.lower() for word in WORD.findall(one)} - _NO_PREFIX for one in (asked, text))
     stems: set[str] | None = None
@@ -166,6 +167,15 @@ def _prefixed(asked: str, text: str) -> Iterator[frozenset[str]]:
         stems = stems or {stem(one) for one in said}
         if stem(word) not in stems:
             yield with_synonyms([stem(word)])
+
+
+@lru_cache(maxsize=256)
+def _other_forms(asked: str) -> frozenset[str]:
+    """What a text has somewhere that has 'unpaid' for 'paid', or the other way round; none where a denial is asked."""
+    words = {word.lower() for word in WORD.findall(asked)} - _NO_PREFIX
+    bare = {word: _unprefixed(word) for word in words if not NEAR_DENIAL.search(asked)}
+    with_prefix = {f"{prefix}{word}" for word, one in bare.items() if one == word for prefix in ("un", "non", "non-")}
+    return frozenset(with_prefix.union(one for word, one in bare.items() if one != word))
 
 
 @lru_cache(maxsize=4096)

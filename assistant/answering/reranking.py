@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 # Sentences that are read with the question: each is one run of the model, and more change little. One that is less
 # likely than the likeliest by more log-odds than BEHIND is not read: whatever is said of it, it would come behind.
-SENTENCES, BEHIND = 6, 1.0
+SENTENCES, BEHIND = 4, 1.0
+OF_ANOTHER = 6  # sentences that a team's own reads, whatever their log-odds: its spread is told by what it reads
 LEAST_SPREAD = 1e-3  # where scores differ by less, they make no difference
 Text = dict[str, list[tuple[int, int]]]
 
@@ -58,8 +59,7 @@ class Reranking:
         without the story that it may tell. What was not read has the least that was said of any; a passage has the
         best of its sentences. Where one stands alone in front, nothing is read. Raises ModelError.
         """
-        # Of a team's own the spread is told by what is read: that is never but two or three.
-        texts = likeliest(ranked, BEHIND if self._scorer.is_packaged else inf)
+        texts = likeliest(ranked) if self._scorer.is_packaged else likeliest(ranked, inf, OF_ANOTHER)
         if len(texts) < 2:
             return list(ranked)
         gains = self._gains(question.asks, list(texts))
@@ -92,9 +92,9 @@ class Reranking:
         return gains
 
 
-def likeliest(ranked: Sequence[Ranked], behind: float = BEHIND) -> Text:
+def likeliest(ranked: Sequence[Ranked], behind: float = BEHIND, most: int = SENTENCES) -> Text:
     """The texts of the sentences that may come first, likeliest first, with where they stand: which passage, which
-    sentence. A sentence that stands in several passages is read once. behind: in log-odds."""
+    sentence. A sentence that stands in several passages is read once. behind: in log-odds; most: texts."""
     places = sorted(
         (-round(odds, 6), one.weighed.passage.id, place, at)
         for at, one in enumerate(ranked)
@@ -106,7 +106,7 @@ def likeliest(ranked: Sequence[Ranked], behind: float = BEHIND) -> Text:
         if odds > places[0][0] + behind:
             break
         text = in_context(ranked[at].weighed.passage, place)
-        if text in texts or len(texts) < SENTENCES:
+        if text in texts or len(texts) < most:
             texts.setdefault(text, []).append((at, place))
     return texts
 

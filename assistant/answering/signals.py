@@ -6,8 +6,9 @@ docs/decisions says what each is worth. Nothing here is learned; `weighing` turn
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from math import log
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,16 @@ AGED = regex(r"(\d{1,3})-years?-olds?")
 ABROAD = tuple(frozenset(stems_of(words)) for words in ("abroad", "overseas", "foreign country"))
 NEAREST = 3  # passages that speak for their report
 APART = frozenset({Role.FOOTNOTE, Role.REFERENCE, Role.IMPRINT, Role.CAPTION, Role.HEADING})
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCosines:
+    """Of each sentence of a passage with the question, and of each with its better neighbour (the mean of two vectors
+    stands for the pair). asking: the highest of a sentence with what asks; -1 where there is none."""
+
+    own: Sequence[float]
+    pairs: Sequence[float]
+    asking: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +167,8 @@ def signals(
     best_lexical = max((one.lexical for one in found), default=0.0) or 1.0
     best_fused = max((one.fused for one in found), default=0.0) or 1.0
     result, words = [], AskedWords.of(terms)
-    for one, passage, matrix, cosine, asked in zip(
-        found, passages, index.sentence_vectors_of(ids), near, asking, strict=True
+    for one, passage, own, cosine, asked in zip(
+        found, passages, _sentence_cosines(index.sentence_vectors_of(ids), vectors), near, asking, strict=True
     ):
         place = {
             "passage_cosine": float(cosine),
@@ -165,7 +176,7 @@ def signals(
             "fused": one.fused / best_fused,
             "lexical": one.lexical / best_lexical,
         }
-        result.append(_weighed(question, words, one, passage, matrix, vectors, place, float(asked), len(reports) == 1))
+        result.append(_weighed(question, words, one, passage, own, place, float(asked), len(reports) == 1))
     return result
 
 
@@ -185,8 +196,7 @@ def _weighed(
     words: AskedWords,
     found: Found,
     passage: Passage,
-    matrix: NDArray[np.float32],
-    vectors: NDArray[np.float32],
+    cosines_of: SentenceCosines,
     place: Mapping[str, float],
     asked: float,
     alone: bool,
@@ -196,7 +206,6 @@ def _weighed(
     heading = words.stems & frozenset(stems_of(passage.heading if alone else passage.context))
     own = [stems_of(sentence.text) for sentence in passage.sentences]
     held = [words.stems.intersection(stems) for stems in own]
-    single, pairs = _cosines(matrix, vectors[0])
     shared = {**place, "passage_coverage": words.shares(heading.union(*held))[0]}
     known = {term.word for term in words.terms}
     rows = []
@@ -204,8 +213,8 @@ def _weighed(
         context, names = words.shares(held[number] | heading | _leaned_on(passage.sentences, held, number))
         values = {
             **shared,
-            "cosine": single[number],
-            "pair_cosine": pairs[number],
+            "cosine": cosines_of.own[number],
+            "pair_cosine": cosines_of.pairs[number],
             "coverage": words.shares(held[number])[0],
             "context_coverage": context,
             "around_coverage": words.shares(held[number] | heading | (held[number - 1] if number else frozenset()))[0],
@@ -220,7 +229,7 @@ def _weighed(
     whole = {
         **shared,
         **_best(sentences),
-        "asking_cosine": max(asked, float(cosines(matrix, vectors[-1]).max(initial=-1.0))),
+        "asking_cosine": max(asked, cosines_of.asking),
         "heading_coverage": words.shares(heading)[0],
         "heading_asked": _asked_share(passage, words.stems),
         "text": float(any(sentence.role not in APART for sentence in passage.sentences)),
@@ -236,27 +245,35 @@ def _asked_share(passage: Passage, asked: Collection[str]) -> float:
 
 def _best(sentences: NDArray[np.float64]) -> dict[str, float]:
     """What the sentences of a passage reach at best."""
-    column = {name: sentences[:, number] for number, name in enumerate(SENTENCE_SIGNALS)}
-    likely = int((column["cosine"] + column["context_coverage"]).argmax())
+    at = {name: number for number, name in enumerate(SENTENCE_SIGNALS)}
+    likely, most = (
+        int((sentences[:, at["cosine"]] + sentences[:, at["context_coverage"]]).argmax()),
+        sentences.max(axis=0),
+    )
     best = {
-        f"best_{name}": float(column[name].max())
+        f"best_{name}": float(most[at[name]])
         for name in ("cosine", "pair_cosine", "coverage", "context_coverage", "order")
     }
-    return {**best, "asked_for": float(column["asked_for"][likely])}
+    return {**best, "asked_for": float(sentences[likely, at["asked_for"]])}
 
 
-def _cosines(matrix: NDArray[np.float32], vector: NDArray[np.float32]) -> tuple[list[float], list[float]]:
-    """Of each sentence, and of each with its better neighbour (the mean of two vectors stands for the pair)."""
+def _sentence_cosines(
+    matrices: Sequence[NDArray[np.float32]], vectors: NDArray[np.float32]
+) -> Iterator[SentenceCosines]:
+    """For each passage, whose sentences have the vectors of one of `matrices`: worked out for all at once."""
     import numpy as np
 
-    own = cosines(matrix, vector)
-    best = own.copy()
-    if len(matrix) > 1:
-        pairs = matrix[:-1] + matrix[1:]
-        joined = cosines(pairs, vector) / np.maximum(np.linalg.norm(pairs, axis=1), 1e-6)
-        best[:-1] = np.maximum(best[:-1], joined)
-        best[1:] = np.maximum(best[1:], joined)
-    return own.tolist(), best.tolist()
+    rows = np.concatenate([*matrices, np.zeros((0, vectors.shape[1]), dtype=np.float32)])
+    own = cosines(rows, vectors[0])
+    asking = own if len(vectors) == 1 else cosines(rows, vectors[-1])
+    pairs = rows[:-1] + rows[1:]
+    joined = cosines(pairs, vectors[0]) / np.maximum(np.linalg.norm(pairs, axis=1), 1e-6)
+    for start, end in pairwise(accumulate(map(len, matrices), initial=0)):
+        best = own[start:end].copy()
+        between = joined[start : max(start, end - 1)]
+        best[:-1] = np.maximum(best[:-1], between)
+        best[1:] = np.maximum(best[1:], between)
+        yield SentenceCosines(own[start:end].tolist(), best.tolist(), float(asking[start:end].max(initial=-1.0)))
 
 
 def _leaned_on(sentences: Sequence[Sentence], held: Sequence[frozenset[str]], number: int) -> frozenset[str]:

@@ -17,7 +17,7 @@ from assistant.patterns import regex
 from assistant.records import Role
 
 BEHIND = 2.0  # log-odds that what decides may be less likely than the likeliest
-FAR = 2.5  # the same, of what most people want
+FAR = 2.5  # the same, of what most people want, and in the likeliest's own passage
 MORE = 0.01  # share of the question's words, by weight
 BESIDE = 0.7  # how much of the likeliest sentence's share is enough in its own passage
 NEAR = 4  # words behind the one that denies
@@ -82,7 +82,11 @@ def deciding(
     if _denies(lead, asked) or _near(_ONLY, lead.sentence.text, asked):
         return [lead, *(one for one in having[1:] if _held(known, one) >= _held(known, lead))]
     held = _held(known, lead)
-    near = [one for one in candidates if one.odds >= lead.odds - BEHIND and _denies(one, asked)]
+    near = [
+        one
+        for one in candidates
+        if one.odds >= lead.odds - (FAR if one.passage == lead.passage else BEHIND) and _denies(one, asked)
+    ]
     found = [
         one for one in near if _held(known, one) >= (BESIDE * held if one.passage == lead.passage else held + MORE)
     ]

@@ -64,6 +64,7 @@ def place_of(said: str) -> int:
     return int(figure[0]) if figure else ORDINAL_WORDS.index(said) + 1 if said in ORDINAL_WORDS else 0
 
 
+@lru_cache(maxsize=10_000)
 def terms(text: str) -> tuple[str, ...]:
     """The words that carry meaning, in small letters, in order, each once; all words where none does."""
     without = THING_ASKED_FOR.sub(" ", text)
@@ -111,8 +112,8 @@ def stem(word: str) -> str:
 def stems(text: str) -> list[str]:
     """The stems of all words of a text, in order; the parts of a hyphenated word count too."""
     found: list[str] = []
-    for match in WORD.finditer(text.lower().replace("’", "'")):
-        word = match[0].removesuffix("'s")
+    for whole in WORD.findall(text.lower().replace("’", "'")):
+        word = whole.removesuffix("'s")
         found.append(stem(word))
         if "-" in word:
             found += [stem(part) for part in word.split("-") if part]

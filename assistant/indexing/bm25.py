@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 import sqlite3
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
+
+from cachetools import LRUCache
 
 from assistant.indexing import lexical, postings
 
@@ -36,8 +37,7 @@ class Ranking:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self._lock = threading.Lock()
-        self._remembered: OrderedDict[str, Held] = OrderedDict()
-        self._places = 0  # in all that is remembered
+        self._remembered: LRUCache[str, Held] = LRUCache(REMEMBERED, getsizeof=lambda held: len(held[0]))
 
     def search(
         self, terms: Sequence[str], top: int, ids: range | Sequence[int] | None = None
@@ -97,7 +97,6 @@ class Ranking:
 
         with self._lock:
             if term in self._remembered:
-                self._remembered.move_to_end(term)
                 return self._remembered[term]
         stems = stems_of(term)
         with self._connections() as connections:
@@ -107,12 +106,8 @@ class Ranking:
             np.concatenate([counts for _, counts in parts]).astype(np.float32),
         )
         with self._lock:
-            if term not in self._remembered:
+            if len(found[0]) <= REMEMBERED:
                 self._remembered[term] = found
-                self._places += len(found[0])
-            while self._places > REMEMBERED and len(self._remembered) > 1:
-                _, (gone, _) = self._remembered.popitem(last=False)
-                self._places -= len(gone)
         return found
 
 

@@ -47,6 +47,7 @@ class PackagedReranker:
         self._path = path
         self._lock = threading.Lock()
         self._loaded: tuple[Any, Any] | None = None
+        self._pool = ThreadPoolExecutor(cores())
 
     @property
     def told(self) -> str:
@@ -65,11 +66,10 @@ class PackagedReranker:
         pairs = [(well_formed(question), well_formed(text)) for text in texts]
         try:
             encoded = [tokenizer.encode(*pair) for pair in pairs]
-            if len(encoded) < 2:
-                found = [_run(session, one) for one in encoded]
-            else:
-                with ThreadPoolExecutor(min(cores(), len(encoded))) as pool:
-                    found = list(pool.map(lambda one: _run(session, one), encoded))
+            # The longest first, so that no core is left with it when the others are done.
+            order = sorted(range(len(encoded)), key=lambda at: -len(encoded[at].ids))
+            runs = {at: self._pool.submit(_run, session, encoded[at]) for at in order}
+            found = [runs[at].result() for at in range(len(encoded))]
         except Exception as error:
             raise ModelError(f"The packaged reranker failed ({error}): {REMEDY}") from error
         return np.array(found, dtype=np.float64).round(DECIMALS)

@@ -6,7 +6,10 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import accumulate, pairwise
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
+
+from cachetools import LRUCache
 
 from assistant.errors import IndexDamagedError, IndexOutdatedError
 from assistant.indexing import lexical, postings, wordlist
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 GRAIN_LIMIT = 50_000  # passages; beyond, not every sentence is looked at
 GRAIN_POOL = 400
+RECENT = 1000  # passages that stay in memory, some 10 kB each: a question looks at eighty, one that follows at the same
 
 
 def live_id(folder: Path) -> str:
@@ -68,6 +72,8 @@ class Index:
         self.size = self._vectors.size
         self._ranges = self._rows.ranges()
         self._frequencies: dict[tuple[str, tuple[str, ...] | None], int] = {}
+        self._recent: LRUCache[int, Passage] = LRUCache(RECENT)
+        self._lock = Lock()
 
     @classmethod
     def open(cls, folder: Path, model: str | None = None) -> Index:
@@ -102,11 +108,19 @@ class Index:
 
     def passage(self, passage_id: int) -> Passage:
         """Raises KeyError where there is no such passage."""
-        return self._rows.passages([passage_id])[0]
+        return self.passages([passage_id])[0]
 
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """In the order of `ids`. Raises KeyError where there is no such passage."""
-        return self._rows.passages(ids)
+        wanted = [int(number) for number in ids]
+        with self._lock:
+            found = {number: self._recent[number] for number in wanted if number in self._recent}
+        if new := [number for number in dict.fromkeys(wanted) if number not in found]:
+            read = dict(zip(new, self._rows.passages(new), strict=True))
+            found |= read
+            with self._lock:
+                self._recent.update(read)
+        return [found[number] for number in wanted]
 
     def page(self, report_id: str, number: int) -> Page:
         """The PDF page `number` (from 1), its text as the PDF reader gave it. Raises KeyError where there is none."""

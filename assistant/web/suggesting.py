@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
+
+from cachetools import LRUCache
 
 from assistant.answering.suggesting import suggestions
 from assistant.web.conversations import Turn
@@ -22,7 +23,7 @@ class Next:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._working = threading.Lock()
-        self._known: OrderedDict[Key, tuple[str, ...]] = OrderedDict()
+        self._known: LRUCache[Key, tuple[str, ...]] = LRUCache(REMEMBERED)
 
     def after(self, turns: Sequence[Turn]) -> tuple[str, ...]:
         """Questions after the last turn of a conversation; none where others take too long. Raises AssistantError."""
@@ -42,6 +43,4 @@ class Next:
     def _kept(self, key: Key, work: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
         if key not in self._known:
             self._known[key] = work()
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
         return self._known[key]

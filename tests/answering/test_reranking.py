@@ -19,7 +19,7 @@ from assistant import cli
 from assistant.answering.assistant import Assistant
 from assistant.answering.late import Late
 from assistant.answering.question import understand
-from assistant.answering.reranking import BEHIND, SENTENCES, Reranking, in_context
+from assistant.answering.reranking import BEHIND, OF_ANOTHER, SENTENCES, Reranking, in_context
 from assistant.answering.weighing import Ranked
 from assistant.answering.weights import packaged_weights
 from assistant.errors import ModelError
@@ -120,8 +120,8 @@ def test_only_the_likeliest_sentences_are_read_each_once_and_the_rest_has_the_le
     twice = replace(found[5], weighed=replace(found[5].weighed, passage=replace(found[5].weighed.passage, id=40)))
     found += [twice, weighed(passage(20, "Leak, leak, leak."), -20.0, compared=False)]
     after = Reranking(model).reordered(ASKED, found)
-    assert [len(texts) for texts in model.read] == [SENTENCES]
-    assert len(set(model.read[0])) == SENTENCES and "1. Boats\nBoat 0 floats." in model.read[0]
+    assert [len(texts) for texts in model.read] == [OF_ANOTHER]
+    assert len(set(model.read[0])) == OF_ANOTHER and "1. Boats\nBoat 0 floats." in model.read[0]
     grown = said(found, after)
     assert grown[3] > grown[0] == pytest.approx(grown[11]) == pytest.approx(grown[20]) == pytest.approx(grown[40])
     assert (ids(after)[0], ids(after)[-1]) == (3, 20)
@@ -138,6 +138,8 @@ def test_what_would_stay_behind_whatever_is_said_of_it_is_not_read() -> None:
     alone = [near[0], *far]
     assert Reranking(packaged).reordered(ASKED, alone) == alone
     assert len(packaged.read) == 1  # nothing to choose from: nothing is read
+    Reranking(packaged).reordered(ASKED, [replace(one, sentences=near[0].sentences) for one in found])
+    assert len(packaged.read[-1]) == SENTENCES
 
 
 def test_the_sentence_that_it_likes_becomes_likelier() -> None:
