@@ -14,11 +14,11 @@ from assistant.answering.nations import nations
 from assistant.answering.question import Question
 from assistant.answering.several import NUMBERS, singular, wanted
 from assistant.answering.speakers import is_amiss as of_other_speakers
-from assistant.answering.speakers import near_by
+from assistant.answering.speakers import near_by, near_texts
 from assistant.answering.statements import Candidate, Statement, leads_to, next_of, told
 from assistant.answering.urging import only_urges
 from assistant.answering.whole import NEAR
-from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_of
+from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_in, stems_of
 from assistant.indexing.store import Index
 from assistant.patterns import regex
 from assistant.records import Role
@@ -98,7 +98,7 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
     names; or, where what is asked for is `needed`, has it elsewhere than what it is asked of."""
     if of_others(question, one):
         return True
-    near = frozenset(stems_of(near_by(one.passage, one.place)))
+    near = stems_in(near_texts(one.passage, one.place))
     return (
         _of_another_year(question, one)
         or _of_another_title(question, one)
@@ -226,7 +226,7 @@ def _of_no_such_name(terms: Sequence[Term], one: Candidate, near: frozenset[str]
 def _of_no_such_thing(terms: Sequence[Term], one: Candidate) -> bool:
     """Whether nothing around it has a word of what lasts: 'How long does the battery last?'."""
     things = [term for term in terms if term.asked and term.known and term.stem not in LASTING]
-    around = set(stems_of(f"{one.passage.context} {one.passage.text}"))
+    around = stems_in([one.passage.context, *(part.text for part in one.passage.sentences)])
     return bool(things) and not any(term.among(around) for term in things)
 
 
@@ -269,10 +269,10 @@ def _of_another_time(question: Question, one: Candidate) -> bool:
 
 
 def _of_another_title(question: Question, one: Candidate) -> bool:
-    if one.sentence.role is not Role.ITEM:
+    if one.sentence.role is not Role.ITEM or not (quoted := list(QUOTED.finditer(question.asked))):
         return False
-    titles = [set(stems_of(" ".join(filter(None, match.groups())))) for match in QUOTED.finditer(question.asked)]
-    item, around = set(stems_of(told(one))), set(stems_of(one.passage.text))
+    titles = [set(stems_of(" ".join(filter(None, match.groups())))) for match in quoted]
+    item, around = set(stems_of(told(one))), stems_in(part.text for part in one.passage.sentences)
     return any(len(title) > 1 and title <= around and not title <= item for title in titles)
 
 

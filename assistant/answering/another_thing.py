@@ -15,12 +15,12 @@ from assistant.answering.other_names import tells_of_another_name
 from assistant.answering.question import Question
 from assistant.answering.several import wanted
 from assistant.answering.signposts import leaves_open
-from assistant.answering.speakers import near_by
+from assistant.answering.speakers import near_by, near_texts
 from assistant.answering.statements import Candidate, Statement, leads_to, told
 from assistant.answering.stating import OF_GAPS
 from assistant.answering.turned import is_turned_about
 from assistant.answering.weighing import YES_NO
-from assistant.answering.words import stems_of
+from assistant.answering.words import stems_in, stems_of
 from assistant.patterns import regex
 from assistant.records import Role
 
@@ -65,8 +65,7 @@ def _place(question: Question) -> frozenset[str]:
 
 
 def _near(one: Candidate) -> frozenset[str]:
-    leads = " ".join(leads_to(one))
-    return frozenset(stems_of(f"{one.passage.context} {leads} {near_by(one.passage, one.place)}"))
+    return stems_in([one.passage.context, *leads_to(one), *near_texts(one.passage, one.place)])
 
 
 def is_of_another(question: Question, terms: Sequence[Term], one: Statement) -> bool:
@@ -92,7 +91,7 @@ def _thing(terms: Sequence[Term], best: Candidate) -> Term | None:
 
 
 def _around(one: Candidate) -> frozenset[str]:
-    return frozenset(stems_of(f"{one.passage.context} {one.passage.text}"))
+    return stems_in([one.passage.context, *(part.text for part in one.passage.sentences)])
 
 
 def _opposed(question: Question, one: Candidate) -> tuple[frozenset[str], ...]:

@@ -24,14 +24,14 @@ from assistant.answering.preferred import preferred
 from assistant.answering.question import Question
 from assistant.answering.rows import costs_it, fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
-from assistant.answering.speakers import near_by
+from assistant.answering.speakers import near_by, near_texts
 from assistant.answering.statements import Candidate, goes_on_from, is_of_list, leads_to, leaning, next_of, told
 from assistant.answering.stating import OF_QUESTIONS, SHORT, TELLS
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.topics_asked import asks_figures, has_figure
 from assistant.answering.verdicts import judging, may_be_theirs
 from assistant.answering.whether import deciding, is_whether
-from assistant.answering.words import NUMBER_WORDS, WORD, stem, stems_of
+from assistant.answering.words import NUMBER_WORDS, WORD, stem, stems_in, stems_of
 from assistant.patterns import regex
 from assistant.records import Role
 
@@ -247,7 +247,7 @@ def _has(question: Question, one: Candidate) -> float:
         return 0.0
     if one.sentence.role is Role.ITEM and asks_charge(question.asks):
         text = " ".join([*filter(charges, leads_to(one)), text])
-    near = frozenset(stems_of(around))
+    near = stems_in(near_texts(one.passage, one.place))
     if not qualifiers(question.asks) <= near or not has_office(question.asks, near):
         return 0.0
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW

@@ -202,13 +202,14 @@ def hold(called: str, text: str, around: str) -> bool:
 
 def near_by(passage: Passage, place: int) -> str:
     """A sentence behind its headings and the BEFORE sentences before it; a line of an imprint in all of that."""
-    return " ".join([passage.heading, *_near(passage, place)])
+    return " ".join(near_texts(passage, place))
 
 
-def _near(passage: Passage, place: int) -> list[str]:
+def near_texts(passage: Passage, place: int) -> list[str]:
+    """The headings and the sentences of `near_by`."""
     of_imprint = passage.sentences[place].role is Role.IMPRINT
     sentences = passage.sentences if of_imprint else passage.sentences[max(0, place - BEFORE) : place + 1]
-    return [sentence.text for sentence in sentences]
+    return [passage.heading, *(sentence.text for sentence in sentences)]
 
 
 def is_amiss(question: str, passage: Passage, place: int) -> bool:
@@ -255,7 +256,7 @@ def speaks(who: Whom, passage: Passage, place: int) -> bool:
     """Whether they say or think what is told: of one with a name it must be said, others must not only be mentioned."""
     if not isinstance(passage, Voiced) and any(_heads(who, heading) for heading in passage.section):
         return True
-    near = _near(passage, place)
+    near = near_texts(passage, place)[1:]
     if _says_another(who, near[-1]):
         return False
     if isinstance(passage, Voiced) or (who.alone and _is_name(who.name, passage.text)):

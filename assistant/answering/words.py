@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -124,3 +125,8 @@ def stems(text: str) -> list[str]:
 def stems_of(text: str) -> tuple[str, ...]:
     """`stems`, remembered."""
     return tuple(stems(text))
+
+
+def stems_in(texts: Iterable[str]) -> frozenset[str]:
+    """The stems of all words of some texts."""
+    return frozenset[str]().union(*map(stems_of, texts))
