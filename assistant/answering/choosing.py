@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.advice import advising
 from assistant.answering.amiss import is_amiss, named_by
 from assistant.answering.another_thing import of_the_thing
 from assistant.answering.decisive import is_decisive, needs_decisive, told_rarely
@@ -29,6 +30,7 @@ from assistant.answering.statements import Candidate, goes_on_from, is_of_list, 
 from assistant.answering.stating import OF_QUESTIONS, SHORT, TELLS
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.topics_asked import asks_figures, has_figure
+from assistant.answering.valued import valued
 from assistant.answering.verdicts import judging, may_be_theirs
 from assistant.answering.whether import deciding, is_whether
 from assistant.answering.words import NUMBER_WORDS, WORD, stem, stems_in, stems_of
@@ -116,13 +118,23 @@ def chosen(
         having = [one for one in near if _has(question, one) == 1 and one.sentence.role is not Role.LEAD_IN]
     if question.kind is QuestionKind.WHY and likely[0] not in having and not needed:
         having = [likely[0], *having]  # a cause needs no word that says so
-    having = preferred(question.asks, having or likely, candidates)
+    if not (having := _of_its_kind(question, weighty, having or likely, candidates)):
+        return []
     having = judging(question, candidates, likely, defining_first(question, candidates, having))
     if is_whether(question):
         most -= FEWER_YES_NO
         having = [one for one in having if one.odds >= having[0].odds - margin * NARROWER_YES_NO]
         having = deciding(question, weighty, candidates, having)
     return fullest_rows(question, of_noun(question, having) if several else having)[:most]
+
+
+def _of_its_kind(
+    question: Question, weighty: Sequence[Term], having: Sequence[Candidate], candidates: Sequence[Candidate]
+) -> list[Candidate]:
+    """Of what may answer, what is an example, sets apart, advises or tells of worth, if that is asked for."""
+    having = preferred(question.asks, having, candidates)
+    having = advising(question.asks, weighty, having, candidates)
+    return valued(question.asks, weighty, having, candidates)
 
 
 def _apt(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.advice import are_steps
 from assistant.answering.amiss import is_boxed_apart
 from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, after_colon, announced, list_after
 from assistant.answering.another_thing import is_of_another
@@ -56,13 +57,12 @@ MOST_WORDS = 180
 # section, there where a single fact is asked for, which may be told in other words; of another section.
 LESS, LESS_OF_FACT, MUCH_LESS = 0.05, 0.2, 0.4
 ELSEWHERE = 0.3  # log-odds that what another report says may be less likely: of what is, one in ten is on a right page
-# The items of a list that hold only together: 'any of the following', and the steps to something.
+# The items of a list that hold only together: 'any of the following'; so do the steps to something.
 TOGETHER = regex(
     r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none) (?:of )?(?:the following|these)\b"
     r"|\b(?:all|any|both|either)(?: (?:apply|are true))?:\s*$",
     re.IGNORECASE,
 )
-HOW_TO = regex(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
 TOLD_IN_LISTS = frozenset({QuestionKind.TOPIC, QuestionKind.LIST, QuestionKind.PURPOSE, QuestionKind.WHY})
 NOT = regex(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
 ONE_MORE = regex(r"\W*(?:one|another)\b", re.IGNORECASE)
@@ -286,7 +286,7 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     items = [sentence for sentence in whole if sentence.role is Role.ITEM]
     lead = [sentence for sentence in whole if sentence.role is Role.LEAD_IN]
     leading = " ".join(sentence.text for sentence in lead)
-    together = HOW_TO.match(question.asks) or TOGETHER.search(leading)
+    together = are_steps(question.asks, items) or TOGETHER.search(leading)
     whole_sought = one.sentence.role is Role.LEAD_IN or (together and question.kind is not QuestionKind.DEFINITION)
     if whole_sought and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:
         return whole

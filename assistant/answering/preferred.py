@@ -1,4 +1,4 @@
-"""What tells best of an example, a difference or what to do, where that is asked for; others may tell it, too."""
+"""What tells best of an example or a difference, where that is asked for; others may tell it, too."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.answering.grammar import AUXILIARY
 from assistant.answering.statements import Candidate, told
-from assistant.answering.verbs import VERBS
 from assistant.patterns import regex
 
 NEAR, FAR = 2, 2.5  # sentences of the likeliest's passage, and log-odds, within which an example is looked for
@@ -22,18 +20,6 @@ _DIFFER = regex(r"\bhow (?:do|does|did) .*\bdiffer\b", re.IGNORECASE)
 _SETS_APART = regex(
     r"[;,] (?:and |but )?(?:whereas|while|whilst)\b|(?:by|in) contrast\b|on the other hand", re.IGNORECASE
 )
-_WHO = r"(?:i|one|people|we|you|managers?|leaders?)"
-_TO_DO = regex(
-    rf"\bwhat (?:can|could|must|should|ought) {_WHO}(?: to)? do (?:about|if|when|with)\b"
-    rf"|\bhow (?:can|could|must|should) {_WHO} (?:deal|cope|handle|tackle)\b",
-    re.IGNORECASE,
-)
-_ADVISES = regex(
-    r"\b(?:advi[cs]e|ask|avoid|best|better|can|contact|could|crucial|encourag\w*|ensur\w*|essential|ha(?:s|ve) to"
-    r"|help\w*|important|may|might|must|needs?|ought|recommend\w*|require[ds]?|should|suggest\w*|try|useful|vital|will)\b"
-    rf"|^\W*(?:[\w’' -]{{1,40}}: )?(?:if [^,]+, )?(?:{'|'.join(sorted(VERBS))}) (?!{AUXILIARY}\b)",
-    re.IGNORECASE,
-)
 
 
 @lru_cache(maxsize=256)
@@ -41,13 +27,11 @@ def _sign(question: str) -> re.Pattern[str] | None:
     """What the best answers have, None where any may be the best."""
     if _EXAMPLES.search(question):
         return _IS_EXAMPLE
-    if _DIFFER.search(question):
-        return _SETS_APART
-    return _ADVISES if _TO_DO.search(question) else None
+    return _SETS_APART if _DIFFER.search(question) else None
 
 
 def preferred(question: str, having: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Of what may answer, likeliest first, what gives an example or says what to do, if that is asked for.
+    """Of what may answer, likeliest first, what gives an example or sets apart, if that is asked for.
 
     Where none gives an example, with one that stands by the likeliest.
     """

@@ -1,4 +1,4 @@
-"""What tells best of an example, a difference or what to do, where that is asked for."""
+"""What tells best of an example or a difference, where that is asked for."""
 
 from __future__ import annotations
 
@@ -20,8 +20,6 @@ def best(question: str, *told: str) -> str:
 @pytest.mark.parametrize(
     ("question", "told", "less"),
     [
-        ("What should we do about leaks?", "Repair the boat at once.", PLAIN),
-        ("What should I do about leaks?", "A leak must be tarred.", PLAIN),
         ("How does tarring differ between the ports?", "One tars in May, whilst the other never does.", PLAIN),
         ("What did they say of leaks?", PLAIN, EXAMPLE),
     ],
