@@ -61,6 +61,12 @@ _SOMETHING_ON = regex(
     r" (?:about|on|regarding) (?P<what>.+?)\W*$",
     re.IGNORECASE,
 )
+# Both sides of a thing.
+_BOTH = regex(
+    r"\b(?:pros (?:and|&) cons|up ?sides (?:and|&) down ?sides|ups (?:and|&) downs|plus(?:es)? (?:and|&) minus(?:es)?"
+    r"|good (?:and|&) bad (?:points|sides))\b|\b(?:arguments|case|points|reasons) (?P<on>for and against)\b",
+    re.IGNORECASE,
+)
 # 'Won't boats sink?' asks whether they will.
 _NEGATED = regex(
     r"^(?P<opens>\W*(?:(?:and|but|or|so) )?)(?P<does>are|ca|could|did|do|does|had|has|have|is|must|should|was|were|wo"
@@ -96,6 +102,7 @@ def plainly(sentences: list[str]) -> list[str]:
         asks = re.sub(r"^Can (?:me|i)\b", "Can I", asks)
     if something := _SOMETHING_ON.match(asks):
         asks = f"Is there anything about {something['what']}?"
+    asks = _BOTH.sub(lambda match: f"advantages and disadvantages{' of' * bool(match['on'])}", asks)
     if negated := _NEGATED.match(asks):
         asks = f"{negated['opens']}{_IN_FULL.get(negated['does'], negated['does'])} {asks[negated.end() :]}"
     return [*told, asks]

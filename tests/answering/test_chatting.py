@@ -21,6 +21,8 @@ from assistant.answering.question import understand
         ("Wasn't there something about leaking boats?", "Is there anything about leaking boats?"),
         ("was there a bit on tar?", "Is there anything about tar?"),
         ("What was that thing about eggs?", "Is there anything about eggs?"),
+        ("What are the pros and cons of tar?", "What are the advantages and disadvantages of tar?"),
+        ("the arguments for and against tar", "the advantages and disadvantages of tar"),
         ("Is it OK to moor here?", "Can I moor here?"),
         ("is it all right for a ferryman to row at night?", "Can a ferryman row at night?"),
         ("Would it be fine if we pay late?", "Can we pay late?"),
