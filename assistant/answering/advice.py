@@ -92,20 +92,19 @@ def advising(
     if advises(having[0]):
         return [one for one in having if advises(one)]
     if near := near_by_topic(weighty, having[0], filter(advises, candidates)):
-        return near
+        return [one for one in near if one.odds >= near[0].odds - BESIDE]
     vain = TROUBLE.search(told(having[0])) or _LOOKED_INTO.search(told(having[0]))
     return [] if vain else list(having)
 
 
 def near_by_topic(weighty: Sequence[Term], best: Candidate, others: Iterable[Candidate]) -> list[Candidate]:
-    """Of others, likeliest first, the likeliest near the best and those beside it: in its passage or of its topic."""
+    """The others that are nearly as likely as the best, and stand in its passage or have as much of the question."""
     held = TOPIC * _held(weighty, best)
-    near = [
+    return [
         one
         for one in others
         if one.odds >= best.odds - FAR and (one.passage.id == best.passage.id or _held(weighty, one) >= held)
     ]
-    return [one for one in near if one.odds >= near[0].odds - BESIDE]
 
 
 def _held(terms: Sequence[Term], one: Candidate) -> float:

@@ -30,7 +30,6 @@ from assistant.answering.statements import Candidate, goes_on_from, is_of_list, 
 from assistant.answering.stating import OF_QUESTIONS, SHORT, TELLS
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.topics_asked import asks_figures, has_figure
-from assistant.answering.valued import valued
 from assistant.answering.verdicts import judging, may_be_theirs
 from assistant.answering.whether import deciding, is_whether
 from assistant.answering.words import NUMBER_WORDS, WORD, stem, stems_in, stems_of
@@ -131,10 +130,8 @@ def chosen(
 def _of_its_kind(
     question: Question, weighty: Sequence[Term], having: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
-    """Of what may answer, what is an example, sets apart, advises or tells of worth, if that is asked for."""
-    having = preferred(question.asks, having, candidates)
-    having = advising(question.asks, weighty, having, candidates)
-    return valued(question.asks, weighty, having, candidates)
+    """Of what may answer, what is an example, sets apart or advises, if that is asked for."""
+    return advising(question.asks, weighty, preferred(question.asks, having, candidates), candidates)
 
 
 def _apt(

@@ -43,6 +43,7 @@ from assistant.answering.stating import heads_table, states
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.table_lists import rows_compared, rows_listed
 from assistant.answering.topics import named_elsewhere, openings
+from assistant.answering.valued import valued
 from assistant.answering.verdicts import asks_thoughts, tells_thoughts
 from assistant.answering.weighing import YES_NO, Ranked
 from assistant.answering.whether import is_whether
@@ -52,7 +53,7 @@ from assistant.indexing.store import Index
 from assistant.patterns import regex
 from assistant.records import Role, Sentence
 
-MOST_WORDS = 180
+MOST_WORDS, HALF = 180, 0.5
 # How much less of the question's words, by weight, a further statement has that adds nothing: of the first one's
 # section, there where a single fact is asked for, which may be told in other words; of another section.
 LESS, LESS_OF_FACT, MUCH_LESS = 0.05, 0.2, 0.4
@@ -64,9 +65,8 @@ TOGETHER = regex(
     re.IGNORECASE,
 )
 TOLD_IN_LISTS = frozenset({QuestionKind.TOPIC, QuestionKind.LIST, QuestionKind.PURPOSE, QuestionKind.WHY})
-NOT = regex(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
-ONE_MORE = regex(r"\W*(?:one|another)\b", re.IGNORECASE)
-HALF, FEWEST_HEADED = 0.5, 3  # statements: of fewer the reader keeps track without headings
+NOT, ONE_MORE = (regex(one, re.I) for one in (r"\b(?:not|never|cannot)\b|n['’]t\b", r"\W*(?:one|another)\b"))
+FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 
 
 def compose(
@@ -83,7 +83,7 @@ def compose(
     whether the question is one of several that are asked at once.
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
-    every = fitting_first(question, candidates)
+    every = fitting_first(question, valued(question.asks, weighty, candidates))
     clause = denied(question)
     if whole := denied_whole(question, every, clause, weighty, index):
         return whole

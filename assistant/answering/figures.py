@@ -65,7 +65,7 @@ _MEASURED = regex(
     re.IGNORECASE,
 )
 _AGE = regex(
-    r"\b(?:aged?(?: of)?|over|under|(?:is|are|you['’]re|turn\w*|reach\w*) (?:at least )?) ?\d{1,2}"
+    r"\b(?:age[ds]?(?: of)?|over|under|(?:is|are|you['’]re|turn\w*|reach\w*) (?:at least )?) ?\d{1,2}"
     r"(?=\s*(?:[.,;:)]|$|(?:or|and) (?:over|under|older|younger|above|below)\b))",
     re.IGNORECASE,
 )

@@ -64,7 +64,8 @@ PASSAGE_SIGNALS = (
 LEANS = regex(
     r"^[\W]*(?:this|these|that|those|they|it|its|their|he|she|his|her|such|both|here|there|also|however|but|and|so|"
     r"then|for example|for instance|in addition|moreover|furthermore|therefore|thus|instead|the (?:former|latter|unit|"
-    r"report|system|programme|project|scheme|study|survey))\b",
+    r"report|system|programme|project|scheme|study|survey)|as a result|for (?:this|that) reason|if (?:not|so)"
+    r"|in this way|(?:after|because of|before|by doing|despite|to do) (?:this|that))\b",
     re.IGNORECASE,
 )
 AGED = regex(r"(\d{1,3})-years?-olds?")

@@ -1,4 +1,4 @@
-"""What went well, where that is asked: a sentence that tells of trouble, or of no worth at all, does not say it."""
+"""What went well, or what stood in the way, where that is asked: what tells of the contrary does not say it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from assistant.answering.advice import TROUBLE, near_by_topic
 from assistant.answering.matching import Term
-from assistant.answering.statements import Candidate, told
+from assistant.answering.statements import Candidate, leads_to, told
+from assistant.answering.words import stems_of
 from assistant.patterns import regex
+from assistant.records import Role
 
-_ASKED = regex(
+_WELL = regex(
     r"\bwhat (?:has |have |had )?(?:gone|goes|went|work(?:ed|s)?) (?:best|right|smoothly|well)\b"
     r"|\bwhat (?:are|is|was|were) (?:the )?(?:achievements?|good (?:news|points|things)|strengths|successes)\b"
     r"|\bwhat (?:are|is|was|were) (?:good|successful) (?:about|at|in)\b",
@@ -21,21 +23,50 @@ _WORTH = regex(
     r"|prais\w*|saved|success(?:ful|fully)?|useful|well|work(?:ed|s))\b",
     re.IGNORECASE,
 )
+_TROUBLES = (
+    r"(?:barriers?|challenges?|difficult(?:y|ies)|disadvantages?|downsides?|drawbacks?|failings?|hurdles?|obstacles?"
+    r"|problems?|shortcomings?|troubles?|weakness(?:es)?)"
+)
+_AMISS = regex(
+    rf"\b(?:what|which)(?: [\w’'-]+){{0,4}}? {_TROUBLES}\b"
+    r"|\bwhat (?:are|goes|has gone|have gone|is|was|went|were) (?:badly|wrong)\b",
+    re.IGNORECASE,
+)
+_HARM = regex(
+    r"\b(?:barrier|challeng|complain|complex|concern|conflict|confus|costly|critici|cynic|damag|delay|difficult"
+    r"|disadvantage|doubt|downside|drawback|duplicat|expensive|fail|fear|hard(?:er)?\b|harm|hinder|hurdle|impede"
+    r"|impossible|inadequate|ineffic|insufficient|lack|lose\b|loss|lost\b|obstacle|oppos|outdated|poor|prevent|problem"
+    r"|reluctan|resist|scarce|sceptic|shortage|shortcoming|slow|struggl|suffer|threat|troubl|unab|uncertain|unclear"
+    r"|unsuit|unwilling|wast|weak|worse|worst|wrong)",
+    re.IGNORECASE,
+)
+# Of trouble only where no worth is told of beside.
+_MAY_HARM = regex(
+    r"\b(?:despite|less|limit\w*|never|no|not|old(?:er)?|risk\w*|too|without|cannot)\b|n['’]t\b", re.IGNORECASE
+)
 
 
-def valued(
-    question: str, weighty: Sequence[Term], having: Sequence[Candidate], candidates: Sequence[Candidate]
-) -> list[Candidate]:
-    """Of what may answer, what tells of worth, if that is asked for; else what does so near the likeliest, or nothing.
+def valued(question: str, weighty: Sequence[Term], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """What tells of worth, or of trouble, where that is asked for, and is near to the likeliest; all where it is not.
 
-    candidates: what else there is, likeliest first.
+    candidates: likeliest first.
     """
-    if not having or not _ASKED.search(question):
-        return list(having)
-    return [one for one in having if _has_worth(one)] or near_by_topic(
-        weighty, having[0], filter(_has_worth, candidates)
-    )
+    well, amiss = _WELL.search(question), _AMISS.search(question)
+    asked = well or amiss
+    if not candidates or not asked:
+        return list(candidates)
+    words = set(stems_of(asked[0]))  # of the topic are the others
+    topic = [term for term in weighty if term.stem not in words]
+    return near_by_topic(topic, candidates[0], filter(_has_worth if well else _has_trouble, candidates))
 
 
 def _has_worth(one: Candidate) -> bool:
     return bool(_WORTH.search(told(one))) and not TROUBLE.search(told(one))
+
+
+def _has_trouble(one: Candidate) -> bool:
+    """Whether a sentence, or what leads to it, tells of trouble; of an item or a row, its heading."""
+    over = one.passage.heading if one.sentence.role in (Role.ITEM, Role.TABLE) else ""
+    said = (told(one), *leads_to(one), over)
+    may = any(map(_MAY_HARM.search, said)) and not any(map(_WORTH.search, said))
+    return may or any(map(_HARM.search, said))

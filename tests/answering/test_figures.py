@@ -31,3 +31,8 @@ def test_none_at_a_time_counts_nothing() -> None:
 
 def test_pages_count_nothing() -> None:
     assert not counts("How many phases were there?", "Overview, pp. ii, 1 and 8, which tell of the first phase.")
+
+
+def test_an_age_counts_nobody() -> None:
+    assert not counts("How many people rowed?", "All rowers were ages 18 and older, living by the lake.")
+    assert counts("How many people rowed?", "There were 18 rowers, and older boats.")
