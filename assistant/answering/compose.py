@@ -18,6 +18,7 @@ from assistant.answering.denial import DENIAL
 from assistant.answering.denied import affirming, denied, denied_whole, denying, listed
 from assistant.answering.details import address_lines
 from assistant.answering.exactness import exact_enough, must_have
+from assistant.answering.foremost import of_degree
 from assistant.answering.going_on import told_out
 from assistant.answering.joining import is_of_report, merged, retold, run_on
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
@@ -43,7 +44,6 @@ from assistant.answering.stating import heads_table, states
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.table_lists import rows_compared, rows_listed
 from assistant.answering.topics import named_elsewhere, openings
-from assistant.answering.valued import valued
 from assistant.answering.verdicts import asks_thoughts, tells_thoughts
 from assistant.answering.weighing import YES_NO, Ranked
 from assistant.answering.whether import is_whether
@@ -83,7 +83,7 @@ def compose(
     whether the question is one of several that are asked at once.
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
-    every = fitting_first(question, valued(question.asks, weighty, candidates))
+    every = fitting_first(question, of_degree(question.asks, weighty, candidates))
     clause = denied(question)
     if whole := denied_whole(question, every, clause, weighty, index):
         return whole
