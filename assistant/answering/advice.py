@@ -32,12 +32,16 @@ _ASKED = regex(
     re.IGNORECASE,
 )
 _ADVISES = regex(
-    r"\b(?:advi[cs]e\w*|allow\w*|as important|avoid\w*|best (?:placed|ways?)|better to|by \w+ing|can be|contact"
-    r"|critical|crucial|enabl\w*|encourag\w*|ensur\w*|essential|fundamental|ha(?:s|ve) to|helped|helps? (?:to )?\w+"
-    r"|if you|importance of|important (?:for|that|to)|is key|key (?:is|to)|lead(?:s|ing)? to|learn|led to"
-    r"|made it (?:easier|possible)|more likely|must|needs?|ought|recommend\w*|requir\w*|should|suggest\w*|through|try"
-    r"|useful|using|vital\w*|work(?:ed|s)? (?:best|well)|you (?:can|may|will))\b"
+    r"\b(?:advi[cs]e\w*|as important|avoid\w*|best (?:placed|ways?)|better to|can be|contact|critical|crucial"
+    r"|encourag\w*|ensur\w*|essential|fundamental|ha(?:s|ve) to|if you|importance of|important (?:for|that|to)"
+    r"|is key|key (?:is|to)|learn|made it (?:easier|possible)|more likely|must|needs?|ought|recommend\w*|requir\w*"
+    r"|should|suggest\w*|try|useful|vital\w*|work(?:ed|s)? (?:best|well)|you (?:can|may|will))\b"
     rf"|^\W*(?:[\w’' -]{{1,40}}: )?(?:if [^,]+, )?(?:{'|'.join(sorted(VERBS))}) (?!{AUXILIARY}\b)",
+    re.IGNORECASE,
+)
+# What it came by, which may be trouble as well.
+_LED = regex(
+    r"\b(?:allow\w*|by \w+ing|enabl\w*|helped|helps? (?:to )?\w+|lead(?:s|ing)? to|led to|through|using)\b",
     re.IGNORECASE,
 )
 # It is hard; or it was looked into.
@@ -76,7 +80,9 @@ def are_steps(question: str, items: Sequence[Sentence]) -> bool:
 def advises(one: Candidate) -> bool:
     """Whether a sentence, or what leads to it, says what to do or what helps."""
     said = (told(one), *leads_to(one))
-    return any(map(_ADVISES.search, said)) and not any(map(_AIMS.search, said)) and not _LOOKED_INTO.search(said[0])
+    if any(map(_AIMS.search, said)) or _LOOKED_INTO.search(said[0]):
+        return False
+    return any(map(_ADVISES.search, said)) or (any(map(_LED.search, said)) and not TROUBLE.search(said[0]))
 
 
 def advising(

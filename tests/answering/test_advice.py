@@ -83,6 +83,7 @@ def test_what_advises_on_something_else_is_none_unless_it_stands_beside() -> Non
     "vain",
     [
         TROUBLE,
+        "By joining the port, crews might lose what they had gained from looking for a leak.",
         "The first phase involved speaking to crews, to understand how tar can help to stop a leak.",
         "The aim of the tar is to be sold in each port where boats leak, despite its price.",
     ],
