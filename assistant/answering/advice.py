@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from assistant.answering.grammar import AUXILIARY
@@ -13,7 +13,6 @@ from assistant.answering.synonyms import with_synonyms
 from assistant.answering.verbs import VERBS
 from assistant.answering.words import stems_of
 from assistant.patterns import regex
-from assistant.records import Sentence
 
 # Log-odds that what advises may be less likely than the likeliest; and than the likeliest that advises.
 FAR, BESIDE = 3.0, 1.0
@@ -56,8 +55,6 @@ _LOOKED_INTO = regex(
     r"|\b(?:based|building) on a\b",
     re.IGNORECASE,
 )
-_HOW_TO = regex(r"^\W*(?:and )?how (?:to|(?:can|do|does|must|should) (?:i|one|we|you))\b", re.IGNORECASE)
-_NAMED = regex(r"\W*[\w’'-]+(?: [\w’'-]+){0,7}: [A-Z‘“]")  # '• Managing risk: Government is …'
 # What is to come of a programme is no advice.
 _AIMS = regex(
     r"\b(?:aims?|goals?|mission|objectives?|purpose)\b(?: [\w’'-]+){0,4} (?:are|include|is|was|were)\b|\baims? to\b",
@@ -69,12 +66,6 @@ _AIMS = regex(
 def asks_advice(question: str) -> bool:
     """Whether a question is what to do, or how."""
     return bool(_ASKED.search(question))
-
-
-def are_steps(question: str, items: Sequence[Sentence]) -> bool:
-    """Whether a list's items are what to do one after the other, where that is asked; not where each has its name."""
-    named = sum(bool(_NAMED.match(one.text)) for one in items)
-    return bool(_HOW_TO.match(question)) and 2 * named <= len(items)
 
 
 def advises(one: Candidate) -> bool:
@@ -101,6 +92,15 @@ def advising(
         return [one for one in near if one.odds >= near[0].odds - BESIDE]
     vain = TROUBLE.search(told(having[0])) or _LOOKED_INTO.search(told(having[0]))
     return [] if vain else list(having)
+
+
+def besides_asked(
+    asked: str, weighty: Sequence[Term], candidates: Sequence[Candidate], fits: Callable[[Candidate], bool]
+) -> list[Candidate]:
+    """What fits and is near the likeliest by the words of the topic, which are those that are not `asked` for."""
+    words = set(stems_of(asked))
+    topic = [term for term in weighty if term.stem not in words]
+    return near_by_topic(topic, candidates[0], filter(fits, candidates))
 
 
 def near_by_topic(weighty: Sequence[Term], best: Candidate, others: Iterable[Candidate]) -> list[Candidate]:

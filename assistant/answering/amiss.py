@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.answering.figures import counts_others
 from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
 from assistant.answering.locators import QUOTED
-from assistant.answering.matching import Term, coverage
+from assistant.answering.matching import Term, coverage, stems_around
 from assistant.answering.nations import nations
 from assistant.answering.question import Question
 from assistant.answering.several import NUMBERS, singular, wanted
@@ -226,7 +226,7 @@ def _of_no_such_name(terms: Sequence[Term], one: Candidate, near: frozenset[str]
 def _of_no_such_thing(terms: Sequence[Term], one: Candidate) -> bool:
     """Whether nothing around it has a word of what lasts: 'How long does the battery last?'."""
     things = [term for term in terms if term.asked and term.known and term.stem not in LASTING]
-    around = stems_in([one.passage.context, *(part.text for part in one.passage.sentences)])
+    around = stems_around(one.passage)
     return bool(things) and not any(term.among(around) for term in things)
 
 

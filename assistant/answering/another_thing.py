@@ -9,7 +9,7 @@ from assistant.answering.affirmed import affirms
 from assistant.answering.amiss import RARE, is_amiss, is_of_others
 from assistant.answering.fragments import placed_in
 from assistant.answering.kinds import QuestionKind
-from assistant.answering.matching import Term
+from assistant.answering.matching import Term, stems_around
 from assistant.answering.opposites import has_asked, opposed
 from assistant.answering.other_names import tells_of_another_name
 from assistant.answering.question import Question
@@ -53,7 +53,8 @@ def of_the_thing(
     topic = stems_of(about["topic"] or about["thing"]) if about else _place(question)
     place = [term for term in terms if term.stem in topic and term.word.isalpha()]
     found = [one for one in found if not place or any(term.among(_near(one)) for term in place)]
-    found = [one for one in found if (not thing or thing.among(_around(one))) and not _opposed(question, one)]
+    found = [one for one in found if not thing or thing.among(stems_around(one.passage))]
+    found = [one for one in found if not _opposed(question, one)]
     if candidates and (others := _opposed(question, candidates[0])):
         return [one for one in found if has_asked(question.asks, others, told(one))]
     return found
@@ -85,13 +86,9 @@ def is_of_another(question: Question, terms: Sequence[Term], one: Statement) -> 
 
 def _thing(terms: Sequence[Term], best: Candidate) -> Term | None:
     """The rarest word of the question that a sentence has, or what stands around it."""
-    around = _around(best)
+    around = stems_around(best.passage)
     held = [one for one in terms if one.asked and one.known and one.weight >= RARE and one.among(around)]
     return max(held, key=lambda one: one.weight, default=None)
-
-
-def _around(one: Candidate) -> frozenset[str]:
-    return stems_in([one.passage.context, *(part.text for part in one.passage.sentences)])
 
 
 def _opposed(question: Question, one: Candidate) -> tuple[frozenset[str], ...]:

@@ -248,7 +248,8 @@ def _has(question: Question, one: Candidate) -> float:
         text = f"{text} {next_of(one)}"
     if not OF_PUBLICATIONS.search(question.asked) and _only_published(one, text):
         return 0.0
-    around = near_by(one.passage, one.place)
+    beside = near_texts(one.passage, one.place)
+    around = " ".join(beside)
     whole = " ".join([text, *_items(one)]) if one.sentence.role is Role.LEAD_IN else text
     if not (is_of_deed(question.asks, f"{around} {text}") and is_decisive(question.asks, whole, around)):
         return 0.0
@@ -256,7 +257,7 @@ def _has(question: Question, one: Candidate) -> float:
         return 0.0
     if one.sentence.role is Role.ITEM and asks_charge(question.asks):
         text = " ".join([*filter(charges, leads_to(one)), text])
-    near = stems_in(near_texts(one.passage, one.place))
+    near = stems_in(beside)
     if not qualifiers(question.asks) <= near or not has_office(question.asks, near):
         return 0.0
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.advice import are_steps
 from assistant.answering.amiss import is_boxed_apart
 from assistant.answering.announcing import LONGEST_LIST, SHORT_LIST, after_colon, announced, list_after
 from assistant.answering.another_thing import is_of_another
@@ -43,6 +42,7 @@ from assistant.answering.statements import (
 from assistant.answering.stating import heads_table, states
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.table_lists import rows_compared, rows_listed
+from assistant.answering.together import hold_together
 from assistant.answering.topics import named_elsewhere, openings
 from assistant.answering.verdicts import asks_thoughts, tells_thoughts
 from assistant.answering.weighing import YES_NO, Ranked
@@ -53,19 +53,15 @@ from assistant.indexing.store import Index
 from assistant.patterns import regex
 from assistant.records import Role, Sentence
 
-MOST_WORDS, HALF = 180, 0.5
+MOST_WORDS = 180
 # How much less of the question's words, by weight, a further statement has that adds nothing: of the first one's
 # section, there where a single fact is asked for, which may be told in other words; of another section.
 LESS, LESS_OF_FACT, MUCH_LESS = 0.05, 0.2, 0.4
 ELSEWHERE = 0.3  # log-odds that what another report says may be less likely: of what is, one in ten is on a right page
-# The items of a list that hold only together: 'any of the following'; so do the steps to something.
-TOGETHER = regex(
-    r"\bwhichever\b|\b(?:all|any|both|each|either|every one|latest|earliest|none) (?:of )?(?:the following|these)\b"
-    r"|\b(?:all|any|both|either)(?: (?:apply|are true))?:\s*$",
-    re.IGNORECASE,
-)
 TOLD_IN_LISTS = frozenset({QuestionKind.TOPIC, QuestionKind.LIST, QuestionKind.PURPOSE, QuestionKind.WHY})
-NOT, ONE_MORE = (regex(one, re.I) for one in (r"\b(?:not|never|cannot)\b|n['’]t\b", r"\W*(?:one|another)\b"))
+NOT = regex(r"\b(?:not|never|cannot)\b|n['’]t\b", re.IGNORECASE)
+ONE_MORE = regex(r"\W*(?:one|another)\b", re.IGNORECASE)
+HALF = 0.5
 FEWEST_HEADED = 3  # statements: of fewer the reader keeps track without headings
 
 
@@ -286,7 +282,7 @@ def _list_sentences(one: Candidate, question: Question, index: Index) -> tuple[S
     items = [sentence for sentence in whole if sentence.role is Role.ITEM]
     lead = [sentence for sentence in whole if sentence.role is Role.LEAD_IN]
     leading = " ".join(sentence.text for sentence in lead)
-    together = are_steps(question.asks, items) or TOGETHER.search(leading)
+    together = hold_together(question.asks, leading, items)
     whole_sought = one.sentence.role is Role.LEAD_IN or (together and question.kind is not QuestionKind.DEFINITION)
     if whole_sought and len({sentence.paragraph for sentence in items}) <= LONGEST_LIST:
         return whole

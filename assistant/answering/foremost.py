@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.advice import near_by_topic
+from assistant.answering.advice import besides_asked
 from assistant.answering.matching import Term
 from assistant.answering.statements import Candidate, told
 from assistant.answering.valued import valued
-from assistant.answering.words import stems_of
 from assistant.patterns import regex
 
 _NO_DEGREE = (
@@ -47,9 +46,7 @@ def foremost(question: str, weighty: Sequence[Term], candidates: Sequence[Candid
     asked = _ASKED.search(question)
     if not candidates or not asked:
         return list(candidates)
-    words = set(stems_of(f"{asked['one']} {asked['degree']}"))  # of the topic are the others
-    topic = [term for term in weighty if term.stem not in words]
-    return near_by_topic(topic, candidates[0], filter(_sets_apart, candidates))
+    return besides_asked(f"{asked['one']} {asked['degree']}", weighty, candidates, _sets_apart)
 
 
 def _sets_apart(one: Candidate) -> bool:

@@ -106,8 +106,7 @@ class LateInteraction:
         weights = np.array([term.weight for term in terms]) @ shares if terms else np.zeros(len(question.spans))
         vectors = self._projection.apply(question.vectors)
         more = [self._projection.apply(tokens.vectors) for tokens in asking]
-        read = [_untitled(passage, tokens) for passage, tokens in zip(passages, self._tokens(passages), strict=True)]
-        told = vectors_of(read)
+        read, told = self._read(passages)
         parts: list[tuple[int, int]] = []
         wholes, first = [], 0
         for passage, tokens in zip(passages, read, strict=True):
@@ -127,17 +126,20 @@ class LateInteraction:
 
     def sentences(self, passages: Sequence[Passage]) -> list[list[NDArray[np.float32]]]:
         """For each passage the vectors of its sentences' tokens, in order, each of shape (tokens, dimensions)."""
-        found = []
-        for passage, tokens in zip(passages, self._tokens(passages), strict=True):
-            own = _untitled(passage, tokens)
-            vectors = own.vectors
-            found.append([vectors[start:end] for start, end in token_places(own.spans, places(passage))])
-        return found
+        return [
+            [vectors[start:end] for start, end in token_places(tokens.spans, places(passage))]
+            for passage, tokens, vectors in zip(passages, *self._read(passages), strict=True)
+        ]
 
     def close(self) -> None:
         """Let go of the file."""
         if self._store is not None:
             self._store.close()
+
+    def _read(self, passages: Sequence[Passage]) -> tuple[list[TokenCodes], list[NDArray[np.float32]]]:
+        """The tokens of each passage without the report's title, and their vectors."""
+        read = [_untitled(passage, tokens) for passage, tokens in zip(passages, self._tokens(passages), strict=True)]
+        return read, vectors_of(read)
 
     def _tokens(self, passages: Sequence[Passage]) -> list[TokenCodes]:
         written = [embedding_text(passage) for passage in passages]

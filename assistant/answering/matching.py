@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
+from assistant.answering.words import stems_in
+from assistant.records import Passage
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -59,6 +62,11 @@ class AskedWords:
         if held not in self.told:
             self.told[held] = coverage(self.terms, held), names_share(self.terms, held)
         return self.told[held]
+
+
+def stems_around(passage: Passage) -> frozenset[str]:
+    """The stems of a passage's words and of its headings'."""
+    return stems_in([passage.context, *(sentence.text for sentence in passage.sentences)])
 
 
 def coverage(terms: Sequence[Term], words: Iterable[str]) -> float:

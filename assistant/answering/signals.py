@@ -247,10 +247,8 @@ def _asked_share(passage: Passage, asked: Collection[str]) -> float:
 def _best(sentences: NDArray[np.float64]) -> dict[str, float]:
     """What the sentences of a passage reach at best."""
     at = {name: number for number, name in enumerate(SENTENCE_SIGNALS)}
-    likely, most = (
-        int((sentences[:, at["cosine"]] + sentences[:, at["context_coverage"]]).argmax()),
-        sentences.max(axis=0),
-    )
+    likely = int((sentences[:, at["cosine"]] + sentences[:, at["context_coverage"]]).argmax())
+    most = sentences.max(axis=0)
     best = {
         f"best_{name}": float(most[at[name]])
         for name in ("cosine", "pair_cosine", "coverage", "context_coverage", "order")

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.answering.advice import TROUBLE, near_by_topic
+from assistant.answering.advice import TROUBLE, besides_asked
 from assistant.answering.matching import Term
 from assistant.answering.statements import Candidate, leads_to, told
-from assistant.answering.words import stems_of
 from assistant.patterns import regex
 from assistant.records import Role
 
@@ -55,9 +54,7 @@ def valued(question: str, weighty: Sequence[Term], candidates: Sequence[Candidat
     asked = well or amiss
     if not candidates or not asked:
         return list(candidates)
-    words = set(stems_of(asked[0]))  # of the topic are the others
-    topic = [term for term in weighty if term.stem not in words]
-    return near_by_topic(topic, candidates[0], filter(_has_worth if well else _has_trouble, candidates))
+    return besides_asked(asked[0], weighty, candidates, _has_worth if well else _has_trouble)
 
 
 def _has_worth(one: Candidate) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.answering.denial import DENIAL, NEAR_DENIAL
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.late import Late, LateInteraction, has_foreign, is_strange, lacks, unlike
-from assistant.answering.matching import Term
+from assistant.answering.matching import Term, stems_around
 from assistant.answering.question import Question
 from assistant.answering.several import introduces, wanted
 from assistant.answering.signals import SENTENCE_SIGNALS, Weighed
@@ -167,7 +167,7 @@ def answer_signals(question: Question, ranked: Sequence[Ranked], terms: Sequence
     row = dict(zip(SENTENCE_SIGNALS, best.weighed.sentences[place], strict=True))
     passage = best.weighed.passage
     text = passage.sentences[place].text
-    words, around = frozenset(stems_of(text)), frozenset(stems_of(f"{passage.context} {passage.text}"))
+    words, around = frozenset(stems_of(text)), stems_around(passage)
     assert best.late is not None
     asking = [term for term in terms if term.asked and term.word not in EFFECT] or list(terms)
     # 'Why … not?' asks for the cause of what the reports deplore, in whatever words.

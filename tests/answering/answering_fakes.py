@@ -11,6 +11,7 @@ import numpy as np
 
 from assistant.answering.retrieve import Found
 from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, Weighed
+from assistant.answering.statements import Candidate
 from assistant.answering.weighing import Ranked
 from assistant.answering.words import stem, stems
 from assistant.records import Kind, Page, PageAddress, Passage, Report, Role, Sentence, Span
@@ -37,6 +38,11 @@ def passage(number: int, *given: Given, section: Sequence[str] = ("1. Boats",), 
 def listed(group: int, lead_in: str, *items: str) -> tuple[Given, ...]:
     """A list: its lead-in and its items."""
     return ((lead_in, Role.LEAD_IN, group), *((item, Role.ITEM, group) for item in items))
+
+
+def each(*texts: str) -> list[Candidate]:
+    """A sentence of each text, in a passage of its own; each is less likely than the one before by 1 in log-odds."""
+    return [Candidate(passage(number, text), 0, -float(number)) for number, text in enumerate(texts)]
 
 
 def ranked(one: Passage, *odds: float, score: float = 0.0) -> Ranked:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from answering_fakes import listed, passage
+from answering_fakes import passage
 
-from assistant.answering.advice import advising, are_steps, asks_advice
+from assistant.answering.advice import advising, asks_advice
 from assistant.answering.matching import Term
 from assistant.answering.statements import Candidate
 
@@ -103,12 +103,3 @@ def test_who_asks_something_else_gets_what_is_likely() -> None:
 
 def test_of_what_is_likely_what_advises_stays() -> None:
     assert told("How do I stop a leak?", said(ADVICE), said(TROUBLE, -0.5), likely=2) == [ADVICE]
-
-
-def test_items_with_names_of_their_own_are_no_steps() -> None:
-    steps = passage(0, *listed(1, "Do this:", "open the hatch;", "tar the leak.")).sentences[1:]
-    named = ("Managing risk: Crews are bold.", "Tar: It must be warm.")
-    lessons = passage(0, *listed(1, "The lessons were:", *named)).sentences[1:]
-    assert are_steps("How do I stop a leak?", steps)
-    assert not are_steps("How do I stop a leak?", lessons)
-    assert not are_steps("Who stops leaks?", steps)

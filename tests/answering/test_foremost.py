@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import pytest
-from answering_fakes import passage
+from answering_fakes import each
 
 from assistant.answering.foremost import of_degree
 from assistant.answering.matching import Term
-from assistant.answering.statements import Candidate
 
 TOLL = Term("toll", "toll", 3.0, name=False, known=True)
 ALIKE, ONE = "All three councils take a toll.", "Kent takes the highest toll."
 
 
 def told(question: str, *texts: str) -> list[str]:
-    found = [Candidate(passage(number, text), 0, -float(number)) for number, text in enumerate(texts)]
-    return [one.sentence.text for one in of_degree(question, [TOLL], found)]
+    return [one.sentence.text for one in of_degree(question, [TOLL], each(*texts))]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from answering_fakes import listed, passage
+from answering_fakes import each, listed, passage
 
 from assistant.answering.matching import Term
 from assistant.answering.statements import Candidate
@@ -14,8 +14,7 @@ BAD, GOOD = "In the port there was a lack of success with the new boats.", "In t
 
 
 def told(question: str, *texts: str) -> list[str]:
-    found = [Candidate(passage(number, text), 0, -float(number)) for number, text in enumerate(texts)]
-    return [one.sentence.text for one in valued(question, [PORT], found)]
+    return [one.sentence.text for one in valued(question, [PORT], each(*texts))]
 
 
 @pytest.mark.parametrize(
