@@ -15,6 +15,20 @@ _OPENS = regex(
     r"\s*[,:!–—-]+\s*",
     re.IGNORECASE,
 )
+# 'Say in a few sentences why boats sank.', 'Why did boats sink, in brief?': how it is to be told, not what is asked.
+_SO_LONG = (
+    r"(?:(?:briefly|concisely|succinctly|in brief|in short|in a nutshell)"
+    r"|(?:in|using|with) (?:(?:about|at most|just|no more than|only|under) )?"
+    r"(?:(?:an?|one|two|three|four|five|a couple of|a few|a handful of|a single|some|\d{1,3}|your own|everyday"
+    r"|layman['’]?s|plain|simple)(?: (?:or|to) (?:two|three|four|five|\d{1,3}))? )(?:(?:easy|plain|short|simple) )?"
+    r"(?:bullet points?|bullets|english|language|lines?|paragraphs?|sentences?|terms|words?))"
+)
+_SPACED = rf"\s+{_SO_LONG}(?= )"
+_BRIEFLY = regex(
+    rf"^\W*{_SO_LONG}\s*[,:–—-]+\s*|,?\s+{_SO_LONG}(?:,? please)?(?=\W*$)"
+    rf"|(?<=\b(?:explain|outline)){_SPACED}|(?<=\bdescribe){_SPACED}|(?<=\bsummari[sz]e){_SPACED}",
+    re.IGNORECASE,
+)
 # 'I seem to recall reading that boats sank.'
 _HALF = r"(?:(?:can|do|dimly|distinctly|faintly|half|just|kind of|now|only|seem to|sort of|still|think i|vaguely) )*"
 _GIST = (
@@ -90,6 +104,7 @@ def plainly(sentences: list[str]) -> list[str]:
     """The sentences of a question, the last of which asks, without the chat around it."""
     told = [_REMEMBERS.sub("", sentence) or sentence for sentence in sentences[:-1]]
     asks = _OPENS.sub("", sentences[-1])
+    asks = _BRIEFLY.sub("", asks) or asks
     asks = _REMEMBERS.sub("", asks) or asks
     if told and _IS_TRUE.match(asks):
         *told, said = told

@@ -48,6 +48,8 @@ _SUMMARIES = (
     rf"{_ASK}sum {THIS} up",
     rf"what (?:is|are) (?:an?|the|its) {_SUMMARY} (?:of|in|from|for) {THIS}",
     rf"(?:tl;? ?dr|in (?:short|brief|a nutshell)){_OF}",
+    rf"{_ASK}tell (?:me|us) (?:all )?about {THIS}",
+    rf"what (?:does|do|did) {THIS} (?:say|tell us)",
 )
 _OF_CONCLUSION = (
     r"(?:overall |general |main )?conclusions?\b.*|concluding (?:remarks|comments|thoughts)|.*\band conclusions?"

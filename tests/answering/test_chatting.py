@@ -44,6 +44,10 @@ from assistant.answering.question import understand
         ("What I'd like to know is whether towns own boats.", "Is it true that towns own boats?"),
         ("Does it say anywhere how long a ferry lasts?", "how long a ferry lasts?"),
         ("Any idea what it costs?", "what it costs?"),
+        ("Why do boats leak, in a few sentences?", "Why do boats leak?"),
+        ("In plain English: what is a barge?", "what is a barge?"),
+        ("Explain in simple terms what a barge is", "Explain what a barge is"),
+        ("Who owns the boats, in short, please?", "Who owns the boats?"),
     ],
 )
 def test_chat_around_a_question_is_left_out(typed: str, asked: str) -> None:
@@ -63,6 +67,8 @@ def test_chat_around_a_question_is_left_out(typed: str, asked: str) -> None:
         "Which boats don't leak?",
         "Is the left bank steeper than the right?",
         "I need tar. Where is it sold?",
+        "Which songs are sung in English?",
+        "Who can tow a boat in two lines of barges?",
     ],
 )
 def test_what_is_no_chat_stays(asked: str) -> None:

@@ -45,7 +45,17 @@ def test_the_conclusion_with_its_list(asked: str) -> None:
     assert rest.text == "Two things help:\n• Tar\n• Oakum"
 
 
-@pytest.mark.parametrize("asked", ["Give me a summary", "Can you summarise the report?", "executive summary", "tl;dr"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Give me a summary",
+        "Can you summarise the report?",
+        "executive summary",
+        "tl;dr",
+        "Tell me about the guide",
+        "What does the report say?",
+    ],
+)
 def test_the_summary(asked: str) -> None:
     assert [one.text for one in told(asked, GUIDE)] == ["Boats leak, and this tells how to mend them."]
 
@@ -65,6 +75,7 @@ def test_several_reports_have_a_statement_each(asked: str) -> None:
         "What are the main findings on tolls?",
         "What does the clerk conclude?",
         "What is the summary court?",
+        "What does the clerk say?",
     ],
 )
 def test_what_asks_for_something_else(asked: str) -> None:
