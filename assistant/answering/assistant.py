@@ -236,6 +236,7 @@ class Assistant:
             self._side_by_side,
             lambda one: straight(one.question, self._index, one.reports),
             lambda one: unread(one.question.asked, self._index, one.reports),
+            self._reranking.helpful if self._reranking else lambda _, statements: statements,
         )
 
     def _side_by_side(self, one: Asked) -> Sides:

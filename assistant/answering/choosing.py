@@ -51,7 +51,7 @@ EXTENT = {
     QuestionKind.PURPOSE: (2, 1.2),
     QuestionKind.LIST: (3, 0.9),
     QuestionKind.TOPIC: (4, 1.6),
-    QuestionKind.COMPARISON: (4, 1.8),
+    QuestionKind.COMPARISON: (4, 2.3),
 }
 MOST_OF_PART = 2  # statements of one of several questions
 FEWER_YES_NO, NARROWER_YES_NO = 2, 0.625  # where only whether something is so is asked

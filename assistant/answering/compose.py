@@ -25,6 +25,7 @@ from assistant.answering.leading import before_lead_in, without_lead
 from assistant.answering.lists import tells_all
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name, with_known
+from assistant.answering.noun_asked import having_noun
 from assistant.answering.question import Question
 from assistant.answering.quoting import in_own_words, with_quotation
 from assistant.answering.rows import fitting_first, told_row
@@ -79,6 +80,7 @@ def compose(
     whether the question is one of several that are asked at once.
     """
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
+    candidates = having_noun(question, weighty, ranked, candidates)
     every = fitting_first(question, of_degree(question.asks, weighty, candidates))
     clause = denied(question)
     if whole := denied_whole(question, every, clause, weighty, index):

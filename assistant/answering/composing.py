@@ -75,7 +75,8 @@ class Composing:
     """The statements of an answer, part by part. least: how likely an answer must be before anything is composed;
     weigher: finds and weighs for a question of those reports; sides: what is said of each side of a comparison, None
     where a question compares nothing; straight: what answers a question about a report as such, or what stands in a
-    place; unread: the pages that a question names and that have no text."""
+    place; unread: the pages that a question names and that have no text; helpful: those of some statements that help to
+    answer."""
 
     index: Index
     least: float
@@ -83,6 +84,7 @@ class Composing:
     sides: Callable[[Asked], Sides]
     straight: Callable[[Asked], list[Statement]]
     unread: Callable[[Asked], tuple[str, ...]]
+    helpful: Callable[[Question, list[Statement]], list[Statement]]
 
     def told(self, weighed: Sequence[Asked], both: bool = False) -> Told:
         """The statements of each part, of one that compares those of each side, and how likely they answer.
@@ -107,8 +109,8 @@ class Composing:
                 continue
             sides = None if adrift else self.sides(one)
             if sides and sides[1] >= self.least:
-                told = sides[0] or [[]]
-                found, sure = [*found, *told], max(sure, _after(sides[1], True))
+                told, likely_of_both = sides[0] or [[]], _after(sides[1], bool(sides[0]))
+                found, sure, unsure = [*found, *told], max(sure, likely_of_both), min(unsure, likely_of_both)
                 named += sides[2] if len(sides[2]) == len(told) else [one.name] * len(told)
                 continue
             weigh = self.weigher(one.reports)
@@ -178,7 +180,8 @@ class Composing:
         return [naming, [each for each in more if names(other, each.text)]], other
 
     def _composed(self, one: Asked, ranked: Sequence[Ranked], several: bool) -> list[Statement]:
-        return compose(one.question, one.terms, ranked, self.index, one.confidence, several)
+        found = compose(one.question, one.terms, ranked, self.index, one.confidence, several)
+        return self.helpful(one.question, found) if one.confidence >= self.least else found
 
 
 def _after(likely: float, is_told: bool) -> float:

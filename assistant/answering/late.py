@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from cachetools import LRUCache
 
 from assistant.answering.matching import Term
-from assistant.answering.words import WORD, stem
+from assistant.answering.words import WORD, stem, stems_in
 from assistant.indexing.encoder import Encoder
 from assistant.indexing.pieces import digest, embedding_text, places, token_places
 from assistant.indexing.projection import Projection, TokenCodes, product, vectors_of
@@ -55,14 +55,18 @@ class Late:
     """How well the question's tokens are met; each row has LATE_SIGNALS.
 
     whole: by any token of the passage, shape (3,). sentences: by those of each sentence, shape (sentences, 3).
-    words: how well each term is met by any token of the passage, shape (terms,). asking: 'late_all' by any token of the
-    passage for the sentence that asks alone, where a situation is told before it.
+    words: how well each term is met by any token of the passage, shape (terms,); said: of each sentence, shape
+    (sentences, terms). asking: 'late_all' by any token of the
+    passage for the sentence that asks alone, where a situation is told before it. beyond: how far each sentence is
+    behind the best of its passage in meeting what is asked besides the words of the headings, shape (sentences,).
     """
 
     whole: NDArray[np.float64]
     sentences: NDArray[np.float64]
     words: NDArray[np.float64]
     asking: float
+    beyond: NDArray[np.float64]
+    said: NDArray[np.float64]
 
 
 class LateInteraction:
@@ -115,12 +119,19 @@ class LateInteraction:
             parts += [(first + start, first + end) for start, end in own]
             first += len(tokens.codes)
         best = _best(vectors, told, parts)
-        rows, words = _signals(best, weights), best[wholes] @ shares.T
+        rows, words = _signals(best, weights), best @ shares.T
         alone = rows[wholes]
         for view in more:
             alone = _signals(_best(view, told, [parts[at] for at in wholes]), np.zeros(len(view)))
         return [
-            Late(rows[at], rows[at + 1 : end], words[number], float(alone[number, ALL]))
+            Late(
+                rows[at],
+                rows[at + 1 : end],
+                words[at],
+                float(alone[number, ALL]),
+                _beyond(terms, passages[number], words[at + 1 : end]),
+                words[at + 1 : end],
+            )
             for number, (at, end) in enumerate(pairwise([*wholes, len(parts)]))
         ]
 
@@ -210,6 +221,23 @@ def _shares(asked: str, terms: Sequence[Term], spans: Sequence[tuple[int, int]])
             shares[place, tokens] = 1 / len(tokens)
     result: NDArray[np.float64] = shares / np.maximum(shares.sum(axis=1, keepdims=True), 1.0)
     return result
+
+
+def _beyond(terms: Sequence[Term], passage: Passage, words: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far each sentence is behind the best in meeting the words that are asked and stand in no heading of the
+    passage, the mean by their rarity, shape (sentences,); words: shape (sentences, terms).
+
+    What is asked of a thing is seldom told where the thing is named: headings name it, and sentences leave it out.
+    """
+    import numpy as np
+
+    headed = stems_in([passage.context])
+    weights = np.array([term.weight * (term.asked and not term.among(headed)) for term in terms])
+    if not weights.any() or not len(words):
+        return np.zeros(len(words))
+    met = words @ weights / weights.sum()
+    behind: NDArray[np.float64] = met - met.max()
+    return behind
 
 
 def _untitled(passage: Passage, tokens: TokenCodes) -> TokenCodes:

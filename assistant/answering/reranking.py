@@ -11,8 +11,11 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
+from assistant.answering.several import wanted
 from assistant.answering.signals import leans
+from assistant.answering.statements import Statement
 from assistant.answering.stating import NO_STATEMENT
 from assistant.answering.weighing import Ranked
 from assistant.answering.weights import packaged_weights
@@ -27,6 +30,9 @@ if TYPE_CHECKING:
 # likely than the likeliest by more log-odds than BEHIND is not read: whatever is said of it, it would come behind.
 SENTENCES, BEHIND = 4, 1.0
 OF_ANOTHER = 6  # sentences that a team's own reads, whatever their log-odds: its spread is told by what it reads
+# Logits of the packaged one: from where on a text is relevant; how far behind such a first statement others may be.
+RELEVANT, LESS_RELEVANT = 0.0, 2.0
+_OF_SEVERAL = frozenset({QuestionKind.LIST, QuestionKind.COMPARISON, QuestionKind.QUOTATION, QuestionKind.COUNT})
 LEAST_SPREAD = 1e-3  # where scores differ by less, they make no difference
 Text = dict[str, list[tuple[int, int]]]
 
@@ -80,6 +86,19 @@ class Reranking:
         ]
         return sorted(moved, key=lambda one: (-round(one.score, 6), one.weighed.passage.id))
 
+    def helpful(self, question: Question, statements: Sequence[Statement]) -> list[Statement]:
+        """The first statement, and those of the others that help: what the packaged cross-encoder finds much less
+        relevant than a first that it finds relevant does not. All where another reads, or where several things are
+        asked for. Raises ModelError."""
+        further = [one for one in statements[1:] if not one.is_list]
+        if not further or not self._scorer.is_packaged or question.kind in _OF_SEVERAL or wanted(question).several:
+            return list(statements)
+        first, *others = self._scorer.score(question.asks, [_said(one) for one in (statements[0], *further)])
+        if first < RELEVANT:  # of an answer that is not sure more is given
+            return list(statements)
+        helps = {id(one) for one, score in zip(further, others, strict=True) if score >= first - LESS_RELEVANT}
+        return [one for one in statements if one is statements[0] or one.is_list or id(one) in helps]
+
     def _gains(self, asked: str, texts: Sequence[str]) -> NDArray[np.float64]:
         """What is said of each text, by how far it is above the mean of them; shape (texts,)."""
         import numpy as np
@@ -90,6 +109,10 @@ class Reranking:
             return np.zeros(len(texts))
         gains: NDArray[np.float64] = (told - told.mean()) / spread
         return gains
+
+
+def _said(one: Statement) -> str:
+    return " ".join(sentence.text for sentence in one.sentences)
 
 
 def likeliest(ranked: Sequence[Ranked], behind: float = BEHIND, most: int = SENTENCES) -> Text:

@@ -151,7 +151,7 @@ def read_rows(weighed: Weighed, late: Late, standing: float) -> NDArray[np.float
     """Rows of READ_SIGNALS, one for each sentence of a passage."""
     import numpy as np
 
-    return np.column_stack((weighed.sentences, late.sentences, np.full(len(late.sentences), standing)))
+    return np.column_stack((weighed.sentences, late.sentences, late.beyond, np.full(len(late.sentences), standing)))
 
 
 def _relative(rows: NDArray[np.float64]) -> NDArray[np.float64]:

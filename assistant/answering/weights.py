@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 FILE = "weights.json"
 # late_asking: of the sentence that asks, where a situation is told before it
 SECOND_SIGNALS = (*PASSAGE_SIGNALS, *LATE_SIGNALS, "late_asking", "best_late_rare", "best_late_all")
-READ_SIGNALS = (*SENTENCE_SIGNALS, *LATE_SIGNALS, "standing")  # standing: the passage's score less the best one's
+# late_beyond: of what is asked besides the words of the headings, behind the best of the passage; standing: the
+# passage's score less the best one's
+READ_SIGNALS = (*SENTENCE_SIGNALS, *LATE_SIGNALS, "late_beyond", "standing")
 ANSWER_SIGNALS = (
     "pair_cosine",  # of the sentence most likely to answer
     "context_coverage",  # share of the question's words in the best sentence and its context

@@ -42,6 +42,6 @@ def test_what_is_found_in_other_words_answers_where_nothing_else_does() -> None:
         found = [ranked(other, 2)] if "like" in asked else [ranked(one, 1)]
         return Asked(again, terms_of(again, index), found, 0.9)  # type: ignore[arg-type]
 
-    composing = Composing(index, 0.4, lambda _: weigh, lambda _: None, lambda _: [], lambda _: ())  # type: ignore[arg-type]
+    composing = Composing(index, 0.4, lambda _: weigh, lambda _: None, lambda _: [], lambda _: (), lambda _, told: told)  # type: ignore[arg-type]
     [told] = composing.told([weigh("What was the ferry compared to?")]).parts
     assert [each.text for each in told] == [other.text]

@@ -63,6 +63,16 @@ def test_tokens_are_met_by_passages_and_by_their_sentences() -> None:
     assert unmet.sentences.tolist() == [pytest.approx([0, 0, 0])]
 
 
+def test_a_sentence_is_behind_that_which_meets_what_the_headings_do_not_say() -> None:
+    held = passage(0, "Boats are old.", "Many of them leak in spring.")  # under '1. Boats'
+    terms = terms_of(understand("Do boats leak?"), MemoryIndex([held]))  # type: ignore[arg-type]
+    compared = LateInteraction(WordEncoder())  # type: ignore[arg-type]
+    [met] = compared.compare(("Do boats leak?",), terms, [held])
+    assert met.beyond.tolist() == pytest.approx([-1, 0])
+    terms = terms_of(understand("Boats?"), MemoryIndex([held]))  # type: ignore[arg-type]
+    assert compared.compare(("Boats?",), terms, [held])[0].beyond.tolist() == [0, 0]
+
+
 def test_passages_are_read_once_while_they_are_kept() -> None:
     encoder = WordEncoder()
     compared = LateInteraction(encoder)  # type: ignore[arg-type]
@@ -124,7 +134,9 @@ def test_the_title_that_stands_above_all_passages_is_not_compared() -> None:
 
 def test_a_thing_that_no_passage_has_the_like_of_is_lacking() -> None:
     pontoons = Term("pontoons", "pontoon", 5.0, name=False, known=False)
-    unlike, like = (Late(np.zeros(3), np.zeros((1, 3)), np.array([near]), 0.0) for near in (0.4, 0.7))
+    unlike, like = (
+        Late(np.zeros(3), np.zeros((1, 3)), np.array([near]), 0.0, np.zeros(1), np.zeros((1, 1))) for near in (0.4, 0.7)
+    )
     assert lacks([pontoons], {"pontoons"}, [unlike])
     assert not lacks([pontoons], {"pontoons"}, [unlike, like])
     assert not lacks([pontoons], set(), [unlike])

@@ -20,6 +20,7 @@ from assistant.answering.assistant import Assistant
 from assistant.answering.late import Late
 from assistant.answering.question import understand
 from assistant.answering.reranking import BEHIND, OF_ANOTHER, SENTENCES, Reranking, in_context
+from assistant.answering.statements import Statement
 from assistant.answering.weighing import Ranked
 from assistant.answering.weights import packaged_weights
 from assistant.errors import ModelError
@@ -54,8 +55,20 @@ class Likes:
 def weighed(one: Passage, score: float, compared: bool = True) -> Ranked:
     """As weighing gives it, with signals of nothing."""
     count = len(one.sentences)
-    late = Late(np.zeros(3), np.zeros((count, 3)), np.zeros(0), 0.0) if compared else None
-    return replace(ranked(one, score=score), late=late)
+    late = Late(np.zeros(3), np.zeros((count, 3)), np.zeros(0), 0.0, np.zeros(count), np.zeros((count, 0)))
+    return replace(ranked(one, score=score), late=late if compared else None)
+
+
+class Packaged(Likes):
+    """As the one that comes with the program."""
+
+    is_packaged = True
+
+
+def helping(question: str, *texts: str, scorer: Likes | None = None) -> list[str]:
+    """What is left of the statements of an answer."""
+    statements = [Statement(one, one.sentences, 0.0) for one in (passage(at, text) for at, text in enumerate(texts))]
+    return [one.text for one in Reranking(scorer or Packaged()).helpful(understand(question), statements)]  # type: ignore[arg-type]
 
 
 def ids(found: Sequence[Ranked]) -> list[int]:
@@ -297,3 +310,18 @@ print(tried)
     command = [sys.executable, "-W", "error", "-c", script, str(briefings_index), str(legacy_lover)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "[]\n", "")
+
+
+LEAKY, LEAK, DRY = "Leaks leak leaking leaks.", "Boats leak and leak.", "Boats are dry."
+
+
+def test_a_further_statement_that_is_much_less_relevant_is_left_out() -> None:
+    assert helping("Where do boats leak?", LEAKY, LEAK, DRY) == [LEAKY, LEAK]
+    assert helping("Where do boats leak?", LEAKY) == [LEAKY]
+
+
+def test_all_statements_stay_where_the_first_is_irrelevant_several_are_asked_for_or_another_model_reads() -> None:
+    assert helping("Where do boats leak?", DRY, LEAK, DRY, scorer=Packaged(scale=-1.0)) == [DRY, LEAK, DRY]
+    assert helping("Which boats leak?", LEAKY, DRY) == [LEAKY, DRY]
+    assert helping("Compare boats and barges", LEAKY, DRY) == [LEAKY, DRY]
+    assert helping("Where do boats leak?", LEAKY, DRY, scorer=Likes()) == [LEAKY, DRY]

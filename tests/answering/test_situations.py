@@ -72,14 +72,14 @@ def test_a_situation_that_a_passage_has_nothing_like_is_strange_to_it() -> None:
     words = [("boat", False), ("leaks", False), ("pay", True)]
     terms = [Term(word, stem(word), 2.0, False, True, asked=asked) for word, asked in words]
     for likeness, strange in (([0.2, 0.3, 0.9], True), ([0.2, 0.8, 0.1], False), ([0.9, 0.8, 0.0], False)):
-        late = Late(np.zeros(3), np.zeros((1, 3)), np.array(likeness), 0.0)
+        late = Late(np.zeros(3), np.zeros((1, 3)), np.array(likeness), 0.0, np.zeros(1), np.zeros((1, 1)))
         assert is_strange(terms, late) is strange
 
 
 def test_of_whom_it_is_asked_has_its_like_in_the_passages() -> None:
     terms = [Term(word, stem(word), 2.0, False, True) for word in ("prison", "row")]
     for likeness, foreign in ((0.4, True), (0.6, False)):
-        late = Late(np.zeros(3), np.zeros((1, 3)), np.array([likeness, 0.9]), 0.0)
+        late = Late(np.zeros(3), np.zeros((1, 3)), np.array([likeness, 0.9]), 0.0, np.zeros(1), np.zeros((1, 1)))
         assert has_foreign(terms, [late], "Can someone in prison row?") is foreign
         assert not has_foreign(terms, [late], "Can a prison row?")
 
@@ -87,5 +87,5 @@ def test_of_whom_it_is_asked_has_its_like_in_the_passages() -> None:
 def test_a_rare_word_that_only_other_passages_have_is_foreign_to_these() -> None:
     for likeness, weight, foreign in ((0.25, 4.0, True), (0.4, 4.0, False), (0.25, 2.0, False), (0.0, 4.0, False)):
         terms = [Term("ferries", "ferri", 3.0, False, True), Term("pension", "pension", weight, False, True)]
-        late = Late(np.zeros(3), np.zeros((1, 3)), np.array([0.9, likeness]), 0.0)
+        late = Late(np.zeros(3), np.zeros((1, 3)), np.array([0.9, likeness]), 0.0, np.zeros(1), np.zeros((1, 1)))
         assert has_foreign(terms, [late, late]) is foreign

@@ -51,7 +51,10 @@ def test_the_packaged_weights_are_whole() -> None:
 def test_what_happens_need_not_be_said_to_happen() -> None:
     question, told = understand("What happens when boats leak?"), passage(0, "Boats that leak sink.")
     terms = terms_of(question, MemoryIndex([told, passage(1, "It happens.")]))  # type: ignore[arg-type]
-    found = replace(ranked(told, 0.0), late=Late(np.zeros(3), np.zeros((1, 3)), np.zeros(len(terms)), 0.0))
+    found = replace(
+        ranked(told, 0.0),
+        late=Late(np.zeros(3), np.zeros((1, 3)), np.zeros(len(terms)), 0.0, np.zeros(1), np.zeros((1, 1))),
+    )
     row = dict(zip(ANSWER_SIGNALS, answer_signals(question, [found], terms), strict=True))
     assert row["nothing_rare_missing"] == 0
 
@@ -81,7 +84,10 @@ def test_a_question_that_denies_is_told_from_a_sentence_that_does_not(
 ) -> None:
     question = understand(asked)
     terms = terms_of(question, MemoryIndex([passage(0, said)]))  # type: ignore[arg-type]
-    found = replace(ranked(passage(0, said), 0.0), late=Late(np.zeros(3), np.zeros((1, 3)), np.zeros(len(terms)), 0.0))
+    found = replace(
+        ranked(passage(0, said), 0.0),
+        late=Late(np.zeros(3), np.zeros((1, 3)), np.zeros(len(terms)), 0.0, np.zeros(1), np.zeros((1, 1))),
+    )
     row = dict(zip(ANSWER_SIGNALS, answer_signals(question, [found], terms), strict=True))
     assert (row["denied"], row["denies"]) == (denied, denies)
 
@@ -93,7 +99,10 @@ def test_a_name_that_the_reports_never_mention_makes_an_answer_less_likely() -> 
     for name in ("Fenland", "Marshland", "ferry", "14"):
         question = understand(f"When does the {name} council count its boats?")
         terms = terms_of(question, index)  # type: ignore[arg-type]
-        found = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), np.ones(len(terms)), 1.0))
+        found = replace(
+            ranked(held, 0.0),
+            late=Late(np.ones(3), np.ones((1, 3)), np.ones(len(terms)), 1.0, np.zeros(1), np.zeros((1, 1))),
+        )
         row = dict(zip(ANSWER_SIGNALS, answer_signals(question, [found], terms), strict=True))
         signs[name] = row["unnamed"]
     assert signs == {"Fenland": 0, "Marshland": -1, "ferry": 0, "14": 0}
@@ -109,7 +118,9 @@ def test_a_word_that_the_passage_has_nothing_like_makes_an_answer_less_likely() 
     found = []
     for likeness in (0.9, 0.5, 0.1):
         words = np.array([likeness if term.word == "ships" else 0.0 for term in terms])
-        one = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), words, 1.0))
+        one = replace(
+            ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), words, 1.0, np.zeros(1), np.zeros((1, 1)))
+        )
         found.append(answer_signals(question, [one], terms)[place])
     assert found[0] == 0 > found[1] > found[2]  # what stands in the passage is met, whatever its tokens are like
 
@@ -134,7 +145,11 @@ def test_whether_something_is_so_is_not_told_by_what_has_no_word_of_it(
     found = []
     for one, odds, like in zip(held, (0.0, -1.0), likeness, strict=True):
         words = np.array([like if term.word == "ships" else 0.9 for term in terms])
-        found.append(replace(ranked(one, odds), late=Late(np.ones(3), np.ones((1, 3)), words, 1.0)))
+        found.append(
+            replace(
+                ranked(one, odds), late=Late(np.ones(3), np.ones((1, 3)), words, 1.0, np.zeros(1), np.zeros((1, 1)))
+            )
+        )
     weights = packaged_weights()
     sure = replace(weights, answer=replace(weights.answer, bias=weights.answer.bias + 20))
     assert (confidence(question, found, terms, sure) > 0.4) is told
@@ -150,7 +165,10 @@ def test_the_longer_a_situation_is_told_the_more_it_is_allowed_for() -> None:
     ):
         question = understand(f"{told}When does the council count them?")
         terms = terms_of(question, MemoryIndex([held]))  # type: ignore[arg-type]
-        one = replace(ranked(held, 0.0), late=Late(np.ones(3), np.ones((1, 3)), np.ones(len(terms)), 1.0))
+        one = replace(
+            ranked(held, 0.0),
+            late=Late(np.ones(3), np.ones((1, 3)), np.ones(len(terms)), 1.0, np.zeros(1), np.zeros((1, 1))),
+        )
         found.append(answer_signals(question, [one], terms)[ANSWER_SIGNALS.index("told")])
     assert found[0] == 0 < found[1] < found[2] == 1
 
@@ -191,7 +209,7 @@ def test_a_cover_that_says_only_the_title_says_nothing() -> None:
 def test_what_speaks_against_an_answer_is_drawn_in() -> None:
     question = understand("What are otters?")
     terms = terms_of(question, MemoryIndex([]))  # type: ignore[arg-type]
-    late = Late(np.zeros(3), np.zeros((1, 3)), np.zeros(len(terms)), 0.0)
+    late = Late(np.zeros(3), np.zeros((1, 3)), np.zeros(len(terms)), 0.0, np.zeros(1), np.zeros((1, 1)))
     one = replace(ranked(passage(0, "Boats leak."), 0.0), late=late)
     none, ones = (0.0,) * len(ANSWER_SIGNALS), (1.0,) * len(ANSWER_SIGNALS)
     flat = Model(ANSWER_SIGNALS, none, ones, none, 0.0)
