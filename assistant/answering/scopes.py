@@ -100,6 +100,9 @@ def names_of(subject: str, abbreviations: Mapping[str, str]) -> frozenset[str]:
 
 def mentions(text: str, names: Collection[str]) -> bool:
     """Whether a text has any of the names, as whole words."""
+    folded = text.casefold()
+    if not any(name.casefold() in folded for name in names):  # no pattern need be made
+        return False
     return bool(_any_of(tuple(sorted(names))).search(text))
 
 
