@@ -138,8 +138,9 @@ class Composing:
 
     @staticmethod
     def _with_more(one: Asked, again: Asked) -> Asked:
-        """A part with what is found for it in other words."""
-        return replace(one, ranked=[*one.ranked, *again.ranked], confidence=max(one.confidence, again.confidence))
+        """A part with what is found for it in other words, which how well the part's own are met does not count for."""
+        more = [replace(each, late=None) for each in again.ranked]
+        return replace(one, ranked=[*one.ranked, *more], confidence=max(one.confidence, again.confidence))
 
     def _own(
         self, one: Asked, before: Asked | None, found: Sequence[Sequence[Statement]], several: bool
