@@ -15,7 +15,8 @@ _OPENS = regex(
     r"\s*[,:!–—-]+\s*",
     re.IGNORECASE,
 )
-# 'Say in a few sentences why boats sank.', 'Why did boats sink, in brief?': how it is to be told, not what is asked.
+# 'Say in a few sentences why boats sank.', 'Why did boats sink, in brief?': how it is to be told, not what is asked;
+# 'Is it written in plain English?' asks just that.
 _SO_LONG = (
     r"(?:(?:briefly|concisely|succinctly|in brief|in short|in a nutshell)"
     r"|(?:in|using|with) (?:(?:about|at most|just|no more than|only|under) )?"
@@ -25,7 +26,7 @@ _SO_LONG = (
 )
 _SPACED = rf"\s+{_SO_LONG}(?= )"
 _BRIEFLY = regex(
-    rf"^\W*{_SO_LONG}\s*[,:–—-]+\s*|,?\s+{_SO_LONG}(?:,? please)?(?=\W*$)"
+    rf"^\W*{_SO_LONG}\s*[,:–—-]+\s*|(?:,|(?<!ed)(?<!en)(?<!available))\s+{_SO_LONG}(?:,? please)?(?=\W*$)"
     rf"|(?<=\b(?:explain|outline)){_SPACED}|(?<=\bdescribe){_SPACED}|(?<=\bsummari[sz]e){_SPACED}",
     re.IGNORECASE,
 )

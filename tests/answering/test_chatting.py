@@ -68,6 +68,8 @@ def test_chat_around_a_question_is_left_out(typed: str, asked: str) -> None:
         "Is the left bank steeper than the right?",
         "I need tar. Where is it sold?",
         "Which songs are sung in English?",
+        "Is the guide written in plain English?",
+        "Are the tolls explained in simple terms?",
         "Who can tow a boat in two lines of barges?",
     ],
 )
