@@ -119,7 +119,7 @@ class Composing:
                 one = self._with_more(one, weigh(again))
                 own = self._own(one, before, found, several)
             unsure = min(unsure, _after(one.confidence, bool(own)))
-            own = own if one.confidence >= self.least else []
+            own = self.helpful(one.question, own) if one.confidence >= self.least else []
             telling = adrift or not all(statement.is_list for statement in own)
             some = None if adrift else some_of(one, own, weigh, self.index, self.least)
             listed = some or (None if telling else counted(one.question, weigh, self.index, self.least))
@@ -181,8 +181,7 @@ class Composing:
         return [naming, [each for each in more if names(other, each.text)]], other
 
     def _composed(self, one: Asked, ranked: Sequence[Ranked], several: bool) -> list[Statement]:
-        found = compose(one.question, one.terms, ranked, self.index, one.confidence, several)
-        return self.helpful(one.question, found) if one.confidence >= self.least else found
+        return compose(one.question, one.terms, ranked, self.index, one.confidence, several)
 
 
 def _after(likely: float, is_told: bool) -> float:

@@ -39,9 +39,8 @@ LEADS_IN = tuple(
         # 'My boss wants to know which …'
         rf"{_SOMEBODY}[^.?!]{{0,80}}?\b(?:know|wonder\w*|ask\w*|curious|find out|understand|see|hear|learn|told"
         r"|remember|recall|forg[eo]t(?:ten)?|sure|certain|clear)\b(?: (?:me|us))?(?: (?:about|is))?,?\s+",
-        # 'As a nurse I ask: who …', 'In a nutshell, how …'
-        r"(?:as an? (?!consequence|matter|part|result|whole)[^.?!:–—]{0,60}|in (?:a nutshell|short|brief)|briefly"
-        r"|(?:quick )?question)(?:\s*[:–—]|\s+-|,)\s*",
+        # 'As a nurse I ask: who …'
+        r"(?:as an? (?!consequence|matter|part|result|whole)[^.?!:–—]{0,60}|(?:quick )?question)(?:\s*[:–—]|\s+-|,)\s*",
         # 'I'm writing a note: when …'
         rf"{_SOMEBODY}[^.?!:–—]{{0,20}}\b(?:writing|drafting|preparing|working|curious|interested|new|looking|need|want"
         r"|keeps?)\b[^.?!:–—]{0,60}(?:\s*[:–—]|\s+-)\s*",

@@ -56,9 +56,9 @@ class Late:
 
     whole: by any token of the passage, shape (3,). sentences: by those of each sentence, shape (sentences, 3).
     words: how well each term is met by any token of the passage, shape (terms,); said: of each sentence, shape
-    (sentences, terms). asking: 'late_all' by any token of the
-    passage for the sentence that asks alone, where a situation is told before it. beyond: how far each sentence is
-    behind the best of its passage in meeting what is asked besides the words of the headings, shape (sentences,).
+    (sentences, terms). asking: 'late_all' by any token of the passage for the sentence that asks alone, where a
+    situation is told before it. beyond: how far each sentence is behind the best of its passage in meeting what is
+    asked besides the words of the headings, shape (sentences,).
     """
 
     whole: NDArray[np.float64]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.answering.grammar import AUXILIARY
 from assistant.answering.late import RARE
 from assistant.answering.matching import Term
 from assistant.answering.question import Question
@@ -22,7 +23,6 @@ LIKE_A_NOUN = 0.35  # likeness of token vectors under which a sentence has nothi
 # not of what is asked: where the likeliest sentence has nothing like the noun, and the next that has is behind by more,
 # nearly all questions have no answer.
 BEHIND = 1.4
-_AUXILIARY = r"(?:did|do|does|was|were|are|is|should|can|has|have|had|will|would|could|must|may|might)"
 _WORD = r"[\w’'-]+"
 _NOUNS = (
     regex(
@@ -33,7 +33,7 @@ _NOUNS = (
     ),
     regex(
         rf"^\W*(?:and )?(?:what|which) (?:(?:kind|sort|type)s? of )?(?:{_WORD} ){{0,2}}?(?P<noun>{_WORD})"
-        rf" {_AUXILIARY}\b",
+        rf" {AUXILIARY}\b",
         re.IGNORECASE,
     ),
 )
@@ -80,10 +80,10 @@ def _place(asks: str, terms: Sequence[Term]) -> int | None:
     """Which of the terms is the noun that is asked for, where it has to be met."""
     match = next((match for form in _NOUNS if (match := form.match(asks))), None)
     noun = stem(match["noun"].lower()) if match else ""
-    if not noun or noun in _SELDOM_REPEATED or _NO_NOUN.search(match["noun"] if match else ""):
+    if not match or noun in _SELDOM_REPEATED or _NO_NOUN.search(match["noun"]):
         return None
-    places = (at for at, term in enumerate(terms) if term.stem == noun)
-    return next((at for at in places if terms[at].known and terms[at].asked and terms[at].weight >= RARE), None)
+    needed = (term.stem == noun and term.known and term.asked and term.weight >= RARE for term in terms)
+    return next((at for at, is_needed in enumerate(needed) if is_needed), None)
 
 
 def _is_named(one: Candidate, term: Term) -> bool:
