@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, AnyStr, cast
+
+# Each candidate for an answer is held against the same question, and by several rules against the same pattern: what
+# a pattern finds in the last so many texts is remembered.
+REMEMBERED = 128
+_FINDS_ONE = frozenset({"search", "match", "fullmatch"})
 
 
 def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -15,7 +21,10 @@ def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
 
 
 class _Regex:
-    """Stands for a compiled pattern: each attribute is looked up in that once, and is its own from then on."""
+    """Stands for a compiled pattern: each attribute is looked up in that once, and is its own from then on.
+
+    What finds one match remembers what it found in the REMEMBERED texts that were last looked through.
+    """
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
@@ -28,5 +37,7 @@ class _Regex:
             found: Any = re.compile(self.pattern, self._given)
         else:
             found = getattr(self._compiled, name)
+            if name in _FINDS_ONE:
+                found = lru_cache(maxsize=REMEMBERED)(found)
         self.__dict__[name] = found
         return found

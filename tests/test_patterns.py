@@ -85,3 +85,10 @@ def test_no_module_compiles_a_pattern_when_it_is_imported() -> None:
 
     trees = {path: ast.parse(path.read_text(encoding="utf-8")) for path in PACKAGE.rglob("*.py")}
     assert {str(path): lines for path, tree in trees.items() if (lines := list(compiling(tree)))} == {}
+
+
+def test_what_a_pattern_found_is_remembered() -> None:
+    boat = regex(r"\bboat(s)?\b", re.IGNORECASE)
+    found = boat.search("Two Boats")
+    assert found and found[1] == "s" and boat.search("Two Boats") is found
+    assert boat.match("Two Boats") is None and boat.search("Two Boats", 5) is None

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from assistant.answering.figures import counts_others
-from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.locators import QUOTED
 from assistant.answering.matching import Term, coverage, stems_around
 from assistant.answering.nations import nations
 from assistant.answering.question import Question
 from assistant.answering.several import NUMBERS, singular, wanted
+from assistant.answering.signs import SIGNS, asked_for
 from assistant.answering.speakers import is_amiss as of_other_speakers
 from assistant.answering.speakers import near_by, near_texts
 from assistant.answering.statements import Candidate, Statement, leads_to, next_of, told

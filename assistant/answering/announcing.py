@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, pairwise, takewhile
 
-from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
+from assistant.answering.signs import SIGNS, asked_for
 from assistant.answering.statements import LONGEST_TOLD, ONE_OF_THEM, Candidate, next_of, refers
 from assistant.answering.stating import RUN_IN, SHORT
 from assistant.answering.synonyms import with_synonyms

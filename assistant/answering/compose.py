@@ -20,7 +20,7 @@ from assistant.answering.exactness import exact_enough, must_have
 from assistant.answering.foremost import of_degree
 from assistant.answering.going_on import told_out
 from assistant.answering.joining import is_of_report, merged, retold, run_on
-from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import before_lead_in, without_lead
 from assistant.answering.lists import tells_all
 from assistant.answering.matching import Term, coverage
@@ -30,6 +30,7 @@ from assistant.answering.question import Question
 from assistant.answering.quoting import in_own_words, with_quotation
 from assistant.answering.rows import fitting_first, told_row
 from assistant.answering.same_heading import under_heading
+from assistant.answering.signs import SIGNS, asked_for
 from assistant.answering.statements import (
     ONE_OF_THEM,
     Candidate,

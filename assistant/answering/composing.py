@@ -14,12 +14,13 @@ from assistant.answering.counting import counted
 from assistant.answering.decisive import is_decisive
 from assistant.answering.exactness import suits
 from assistant.answering.joining import follows
-from assistant.answering.kinds import SIGNS, QuestionKind, asked_for
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import coverage
 from assistant.answering.of_reports import each_named
 from assistant.answering.picking import some_of
 from assistant.answering.question import Question, leans_on
 from assistant.answering.sides import Asked
+from assistant.answering.signs import SIGNS, asked_for
 from assistant.answering.statements import Statement, candidates_of
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.told import asks_of_library

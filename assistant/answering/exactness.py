@@ -11,7 +11,7 @@ from assistant.answering.decisive import needs_decisive
 from assistant.answering.deeds import needs_deed, tells_of_deed
 from assistant.answering.details import form_of
 from assistant.answering.figures import counts, needs_figure
-from assistant.answering.kinds import A_DATE, MONTHS, SIGNS, QuestionKind, asked_for
+from assistant.answering.kinds import A_DATE, QuestionKind
 from assistant.answering.measures import is_by, is_sum, measured, needs_money
 from assistant.answering.naming import (
     has_members,
@@ -21,6 +21,7 @@ from assistant.answering.naming import (
     needs_name,
     tells_of_people,
 )
+from assistant.answering.signs import MONTHS, SIGNS, asked_for
 from assistant.answering.words import names, stem, stems_of, terms
 from assistant.patterns import regex
 

@@ -10,15 +10,13 @@ from assistant.answering.kinds import (
     CHARGE,
     COSTS,
     LIMIT,
-    MONTHS,
     NUMBER_OF,
-    NUMBERS,
-    ONE,
     SHARES,
     SIZE_OF,
     WHAT_IS,
 )
 from assistant.answering.measures import ANYBODY, CHANGED_BY, FRACTION, PAYMENT, SHARE, is_sum, measured, without_known
+from assistant.answering.signs import MONTHS, NUMBERS, ONE
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, stems_of
 from assistant.patterns import regex

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from enum import StrEnum
 
 from assistant.patterns import regex
@@ -27,14 +26,15 @@ class QuestionKind(StrEnum):
     COMPARISON = "comparison"
 
 
-def _any(words: str) -> str:
+def any_of(words: str) -> str:
+    """The pattern of any of some words."""
     return "(?:" + "|".join(words.split()) + ")"
 
 
 # A text is parted into these in one way only, so that no question, however odd, takes long to tell apart.
 _WORD = r"[\w’']+(?:-[\w’']+)*"
 _GAP = r"[^\w’'-]+"
-LISTED = _any(
+LISTED = any_of(
     """challenges? enablers? findings? lessons? recommendations? aims? objectives? goals? benefits? barriers? problems?
     drivers? phases? steps? themes? sectors? principles? types? kinds? factors? reasons? examples? ways? risks? actions?
     priorit(?:y|ies) elements? features? stages? points? items? groups? mission messages? conclusions? obstacles?
@@ -42,17 +42,17 @@ LISTED = _any(
 )
 _PHASE_DOES = r"(?:do|does|did|has|have) (?:the |this |that )?(?:[\w’'-]+ )?phases?\b"  # no list of phases is asked for
 _EXACT = "(?:(?:calendar|exact|financial|precise|specific|tax) )?"
-_TIME, _TIME_WORDS = _any("year date month day"), _any("in on from by until since before after")
-OFFICES = _any(
+_TIME, _TIME_WORDS = any_of("year date month day"), any_of("in on from by until since before after")
+OFFICES = any_of(
     r"""minister director head chair\w* chief president secretary editor commissioner governor chancellor mayor founder
     owner"""
 )
 # Of these a name is asked for: 'which supplier', 'in which city'. What makes or leads something, or is a place, need
 # not be called so: 'It came from Tarco', 'It was held in Leeds'.
-FIRMS = _any("compan(?:y|ies) firms? suppliers? vendors? contractors? bidders? consultanc(?:y|ies)")
-PLACES = _any("cit(?:y|ies) towns? villages? regions? countr(?:y|ies) nations? buildings? venues?")
+FIRMS = any_of("compan(?:y|ies) firms? suppliers? vendors? contractors? bidders? consultanc(?:y|ies)")
+PLACES = any_of("cit(?:y|ies) towns? villages? regions? countr(?:y|ies) nations? buildings? venues?")
 MAKERS_AND_PLACES = rf"(?:{FIRMS}|ministers?|authors?|{PLACES})"
-_INSTITUTIONS = _any(
+_INSTITUTIONS = any_of(
     r"""(?:local\s)?authorit(?:y|ies) universit(?:y|ies) colleges? schools? hospitals? trusts? charit(?:y|ies) banks?
     councils? boroughs?
     count(?:y|ies) departments? ministr(?:y|ies) newspapers? police\sforces?"""
@@ -65,7 +65,7 @@ _WHICH = (
     r"|might)\b)[\w’'-]+ ){0,4}?"
 )
 # A verb comes next, and not one of what should or might be: 'which suppliers should be chosen' has other answers.
-FOLLOWS = _any(
+FOLLOWS = any_of(
     rf"{_AUXILIARY} [\w’'-]+ed built came chose held hold led made won ran run said sold take took use work wrote put"
     " sent got lost gained saw met gave left kept brought paid spent grew fell stood bought taught drew knew threw"
     " spoke drove rose sought fought dealt set cut hit felt heard became accept allow need offer provide require"
@@ -87,7 +87,9 @@ _WHO = (
     rf"|which (?:organi[sz]ation|body|agency|person|people|department)|{WHICH_NAMED}|{NAMES_OF}"
 )
 WHAT_IS = r"\b(?:what|which) (?:(?:is|are|was|were) )?(?:the )?"
-_RATES = _any("response success failure employment unemployment growth interest tax take-up uptake turnover completion")
+_RATES = any_of(
+    "response success failure employment unemployment growth interest tax take-up uptake turnover completion"
+)
 _RATE_OF = rf"(?:{_RATES}|approval|participation|inflation|discount) rates?"
 SHARES = rf"(?:shares?|proportion|percentages?|fraction|{_RATE_OF}|per ?cent|%)"
 SIZE_OF = (
@@ -231,69 +233,3 @@ def head_noun(question: str) -> str:
     """The noun that a list is asked of ('challenges'), '' where there is none."""
     match = HEAD_NOUN.search(question)
     return match[1] if match else ""
-
-
-NUMBERS = _any(
-    """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty
-    ninety hundreds? thousands? millions? billions? half thirds quarter dozens? twice none majority"""
-)
-# In capitals: 'may' and 'march' are seldom months, 'May' and 'March' often.
-MONTHS = r"(?=(?-i:[A-Z]))" + _any(
-    """january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday"""
-)
-_TIMES = r"(?:spring|summer|autumn|winter|\w+(?:st|nd|rd|th) century|years? (?:ago|later)|\d{1,2}(?:st|nd|rd|th))"
-_CAUSES = (
-    r"because|since|due to|owing to|thanks to|as a result|result(?:ed|s|ing)? (?:in|from)|reasons?|caus(?:e|es|ed|ing)"
-    r"|therefore|thus|hence|so that|in order to|to (?:avoid|ensure|prevent|help|allow|enable)|leads? to|led to"
-    r"|which (?:made|makes|meant|means)|as (?:they|it)|attributed?|explain(?:s|ed)?"
-)
-# 'One service', 'once more' and 'the third phase' count nothing.
-ONE = (
-    r"a third of|an? single|(?:only|just) one|one (?:in|third|quarter|hundred|thousand|million|billion|per ?cent)"
-    r"|once (?:an?|every|in)"
-)
-_PERIODS = (
-    "(?:(?:every|each) (?:hour|day|week|month|quarter|year)|(?:hour|dai|week|fortnight|month|quarter|year|annual)ly)"
-)
-_COUNTED = regex(rf"\d|\b(?:{NUMBERS}|{ONE}|{_PERIODS})\b", re.IGNORECASE)
-SIGNS = {
-    QuestionKind.QUANTITY: _COUNTED,
-    QuestionKind.AMOUNT: regex(
-        r"\b(?!(?:19|20)\d\d\b)\d|[£$€]|\b(?:hundreds?|thousands?|millions?|billions?|half|quarter|thirds)\b",
-        re.IGNORECASE,
-    ),
-    QuestionKind.COUNT: _COUNTED,
-    QuestionKind.WHEN: regex(rf"\b(?:(?:1\d|20)\d\d(?:['’]?s)?|{MONTHS}|{_TIMES}|\d+ BCE?)\b", re.IGNORECASE),
-    QuestionKind.WHO: regex(
-        r"(?<=[a-z,;:’'\")] )(?:the )?(?!ICT\b|IT\b)[A-Z][\w’'&-]+|(?!ICT\b|IT\b)[A-Z]{2,}|^[A-Z][\w’'-]+ [A-Z][\w’'-]+"
-    ),
-    QuestionKind.WHERE: regex(
-        r"\b(?:in|at|near|from|to|of|across|throughout|within) (?:the )?[A-Z]|https?://|\bwww\.|\b(?:web ?)?sites?\b"
-        r"|\b(?:section|chapter|appendix|annex|box|page|table|figure) (?:\d|[A-Z]\b)"
-    ),
-    QuestionKind.PURPOSE: regex(
-        r"\b(?:aim(?:s|ed)?|purposes?|objectives?|goals?|missions?|intended|(?:designed|meant|set up|there) to"
-        r"|in order to|so that|so as to|seeks?|sought|remit|task|to (?:support|help|ensure|make sure|enable|improve"
-        r"|allow|oversee|deliver|prevent|avoid|reduce|broker|see that|cut|increase|raise|save|give|let|keep|find|bring"
-        r"|build|lower|share|link|tell|learn))\b",
-        re.IGNORECASE,
-    ),
-    QuestionKind.WHY: regex(rf"\b(?:{_CAUSES})\b", re.IGNORECASE),
-    QuestionKind.QUOTATION: regex(r"[‘’“”]|\b(?:said|argued|claimed|says|wrote|called)\b"),
-}
-
-
-def asked_for(kind: QuestionKind, text: str, known: Collection[str]) -> float:
-    """Whether a text has the kind of thing that is asked for, besides the question's own words `known`.
-
-    1 for yes, 0 for no, 0.5 where the kind has no sign.
-    """
-    if kind not in SIGNS:
-        return 0.5
-    return float(any(bare(match[0]) not in known for match in SIGNS[kind].finditer(text)))
-
-
-def bare(found: str) -> str:
-    """As the question's words are written: 'the NHS' -> 'nhs'."""
-    return found.lower().removeprefix("the ")

@@ -11,7 +11,7 @@ import re
 import threading
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from cachetools import LRUCache
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from assistant.indexing.model import TokenVectors
 
 ASKED = 50  # questions whose tokens stay in memory until they are compared
-KEPT = 500  # passages whose tokens stay in memory: some 6 MB with the packaged model
+KEPT = 1500  # passages whose tokens stay in memory: some 18 MB with the packaged model
 ALIKE, FOREIGN = 0.8, 0.3  # likeness of token vectors
 LIKE_IT = 0.58  # likeness of another word for a noun
 FARTHER = 0.45  # likeness to the next passages of what is told in none of them
@@ -110,7 +110,8 @@ class LateInteraction:
         weights = np.array([term.weight for term in terms]) @ shares if terms else np.zeros(len(question.spans))
         vectors = self._projection.apply(question.vectors)
         more = [self._projection.apply(tokens.vectors) for tokens in asking]
-        read, told = self._read(passages)
+        read = self._read(passages)
+        told = vectors_of(tokens.codes for tokens in read)
         parts: list[tuple[int, int]] = []
         wholes, first = [], 0
         for passage, tokens in zip(passages, read, strict=True):
@@ -135,22 +136,25 @@ class LateInteraction:
             for number, (at, end) in enumerate(pairwise([*wholes, len(parts)]))
         ]
 
-    def sentences(self, passages: Sequence[Passage]) -> list[list[NDArray[np.float32]]]:
-        """For each passage the vectors of its sentences' tokens, in order, each of shape (tokens, dimensions)."""
-        return [
-            [vectors[start:end] for start, end in token_places(tokens.spans, places(passage))]
-            for passage, tokens, vectors in zip(passages, *self._read(passages), strict=True)
-        ]
+    def sentences(self, spots: Sequence[tuple[Passage, int]]) -> list[NDArray[np.float32]]:
+        """For each sentence, by its passage and its place there, its tokens' vectors, shape (tokens, dimensions)."""
+        passages = list({passage.id: passage for passage, _ in spots}.values())
+        read = {
+            passage.id: (tokens.codes, token_places(tokens.spans, places(passage)))
+            for passage, tokens in zip(passages, self._read(passages), strict=True)
+        }
+        codes = [read[passage.id][0][slice(*read[passage.id][1][at])] for passage, at in spots]
+        together, ends = vectors_of(codes), accumulate(map(len, codes), initial=0)
+        return [together[start:end] for start, end in pairwise(ends)]
 
     def close(self) -> None:
         """Let go of the file."""
         if self._store is not None:
             self._store.close()
 
-    def _read(self, passages: Sequence[Passage]) -> tuple[list[TokenCodes], list[NDArray[np.float32]]]:
-        """The tokens of each passage without the report's title, and their vectors."""
-        read = [_untitled(passage, tokens) for passage, tokens in zip(passages, self._tokens(passages), strict=True)]
-        return read, vectors_of(read)
+    def _read(self, passages: Sequence[Passage]) -> list[TokenCodes]:
+        """The tokens of each passage without the report's title."""
+        return [_untitled(passage, tokens) for passage, tokens in zip(passages, self._tokens(passages), strict=True)]
 
     def _tokens(self, passages: Sequence[Passage]) -> list[TokenCodes]:
         written = [embedding_text(passage) for passage in passages]
@@ -247,12 +251,12 @@ def _untitled(passage: Passage, tokens: TokenCodes) -> TokenCodes:
 
 
 def _best(
-    asked: NDArray[np.float32], told: Sequence[NDArray[np.float32]], parts: Sequence[tuple[int, int]]
+    asked: NDArray[np.float32], told: NDArray[np.float32], parts: Sequence[tuple[int, int]]
 ) -> NDArray[np.float32]:
     """How well each token of a question is met by any token of each part of some texts, shape (parts, tokens asked).
 
-    told: the vectors of each text's tokens; parts: the first token of each and the one after its last, as the texts
-    follow each other; 0 for a part without tokens.
+    told: the vectors of the texts' tokens, one text after the other; parts: the first token of each and the one after
+    its last; 0 for a part without tokens.
     """
     import numpy as np
 
@@ -260,10 +264,10 @@ def _best(
     filled = [number for number, (start, end) in enumerate(parts) if start < end]
     if not filled or not len(asked):
         return found
-    likeness = [product(asked, one.T) for one in told if len(one)]
-    closed = np.concatenate([*likeness, likeness[-1][:, -1:]], axis=1)  # so that a part may end with the last text
+    likeness = product(told, asked.T)
+    closed = np.concatenate([likeness, likeness[-1:]])  # so that a part may end with the last text
     ends = np.array([parts[number] for number in filled]).ravel()
-    found[filled] = np.maximum.reduceat(closed, ends, axis=1)[:, ::2].T
+    found[filled] = np.maximum.reduceat(closed, ends, axis=0)[::2]
     return found
 
 

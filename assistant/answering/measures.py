@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.answering.kinds import MONEY_COUNTED, NUMBERS, SHARES, WHAT_IS
+from assistant.answering.kinds import MONEY_COUNTED, SHARES, WHAT_IS
+from assistant.answering.signs import NUMBERS
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import stems_of
 from assistant.patterns import regex

@@ -11,7 +11,6 @@ from assistant.answering.kinds import (
     FIRMS,
     FOLLOWS,
     MAKERS_AND_PLACES,
-    MONTHS,
     NAMED,
     NAMES_OF,
     OFFICES,
@@ -19,6 +18,7 @@ from assistant.answering.kinds import (
     WHICH_NAMED,
 )
 from assistant.answering.nations import nations
+from assistant.answering.signs import MONTHS
 from assistant.answering.words import CAPITAL, FUNCTION_WORDS, stem, stems_of, terms
 from assistant.indexing.store import Index
 from assistant.patterns import regex

@@ -124,32 +124,39 @@ def _denied(word: str, text: str) -> bool:
 
 def _of_another_degree(asked: str, text: str) -> Iterator[frozenset[str]]:
     """What is asked for as 'less careful' and told to be 'more careful'."""
+    if not (known := _degrees(asked)):
+        return
     told = {(match["degree"].lower(), match["word"].lower()) for match in _DEGREE.finditer(text)}
-    for match in _DEGREE.finditer(asked):
-        if _THAN.match(asked, match.end()):
-            continue  # 'Which boats are less safe than tugs?' is told by 'tugs are safer than', 'more safe than'
-        degree, word = match["degree"].lower(), match["word"].lower()
+    for degree, word in known:
         if (_DEGREES[degree], word) in told and (degree, word) not in told and _DEGREES[degree] not in asked.lower():
             yield frozenset({stem(degree)})
 
 
+@lru_cache(maxsize=256)
+def _degrees(asked: str) -> tuple[tuple[str, str], ...]:
+    """What is asked for by degree, but for what is compared: 'Which boats are less safe than tugs?' is told by 'tugs
+    are safer than', 'more safe than'."""
+    found = (match for match in _DEGREE.finditer(asked) if not _THAN.match(asked, match.end()))
+    return tuple((match["degree"].lower(), match["word"].lower()) for match in found)
+
+
 def _of_another_turn(asked: str, text: str, around: str) -> Iterator[frozenset[str]]:
     """The turn asked of, where a text tells of the second boat, and neither it nor what is around it of the first."""
-    for match in _ORDINAL.finditer(asked):
-        turn, thing = _turn(match), _thing(match)
-        told, near = (
-            [_turn(one) for one in _ORDINAL.finditer(said) if _thing(one) == thing] for said in (text, around)
-        )
+    for said, thing in _turns(asked):
+        turn = _same_turn(said)
+        told, near = ([_same_turn(one) for one, of in _turns(each) if of == thing] for each in (text, around))
         if told and turn not in (*told, *near) and turn not in text.lower():
-            yield frozenset(map(stem, {turn, match["turn"].lower()}))
+            yield frozenset(map(stem, {turn, said}))
 
 
-def _turn(match: re.Match[str]) -> str:
-    return match["turn"].lower().replace("final", "last")
+@lru_cache(maxsize=1024)
+def _turns(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The turns that a text tells of, each with the stems of what has it."""
+    return tuple((match["turn"].lower(), frozenset(stems_of(match["thing"]))) for match in _ORDINAL.finditer(text))
 
 
-def _thing(match: re.Match[str]) -> frozenset[str]:
-    return frozenset(stems_of(match["thing"]))
+def _same_turn(turn: str) -> str:
+    return turn.replace("final", "last")
 
 
 def _prefixed(asked: str, text: str) -> Iterator[frozenset[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.answering.grammar import singular
 from assistant.answering.scopes import mentions
@@ -252,6 +253,7 @@ def _is_side(text: str) -> bool:
     return not words[0][0].isdigit() and any(word not in FUNCTION_WORDS or word in _WEAK for word in words)
 
 
+@lru_cache(maxsize=256)  # of a question, and of its sides, each candidate is asked
 def ordinal(text: str) -> str:
     """With 'second phase' for 'phase 2' and 'phase two'."""
     return _NUMBERED.sub(lambda match: f"{ORDINAL_WORDS[(match.lastindex or 2) - 2]} {match[1]}", text)

@@ -12,9 +12,9 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from assistant.answering.kinds import QuestionKind
+from assistant.answering.leads import leans
 from assistant.answering.question import Question
 from assistant.answering.several import wanted
-from assistant.answering.signals import leans
 from assistant.answering.statements import Statement
 from assistant.answering.stating import NO_STATEMENT
 from assistant.answering.weighing import Ranked
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 # Sentences that are read with the question: each is one run of the model, and more change little. One that is less
 # likely than the likeliest by more log-odds than BEHIND is not read: whatever is said of it, it would come behind.
-SENTENCES, BEHIND = 4, 1.0
+SENTENCES, BEHIND = 3, 1.0
 OF_ANOTHER = 6  # sentences that a team's own reads, whatever their log-odds: its spread is told by what it reads
 # Logits of the packaged one: from where on a text is relevant; how far behind such a first statement others may be.
 RELEVANT, LESS_RELEVANT = 0.0, 2.0

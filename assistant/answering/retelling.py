@@ -180,14 +180,10 @@ class Retellings:
         near = [(float(own_vector @ vectors[one.passage.id][one.at]), one) for one in others]
         most = COMPARED if self._index.size <= MOST_KEPT else COMPARED_UNKEPT
         near = sorted(near, key=lambda one: (-round(one[0], 6), one[1].passage.id, one[1].at))[:most]
-        kept = {one.passage.id: one.passage for one in (place, *(one for _, one in near))}
-        tokens = dict(zip(kept, self._late.sentences(list(kept.values())), strict=True))
-        own = tokens[place.passage.id][place.at]
+        own, *tokens = self._late.sentences([(one.passage, one.at) for one in (place, *(one for _, one in near))])
         found = [
-            replace(
-                self._scored(place, one, own, tokens[one.passage.id][one.at], cosine), around=likeness[one.passage.id]
-            )
-            for cosine, one in near
+            replace(self._scored(place, one, own, others, cosine), around=likeness[one.passage.id])
+            for (cosine, one), others in zip(near, tokens, strict=True)
         ]
         return sorted(found, key=lambda one: (-round(one.score, 6), one.place.passage.id, one.place.at))
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 POOL = 60  # passages taken from each ranking
-CANDIDATES = 40  # passages weighed after fusion
+CANDIDATES = 28  # passages weighed after fusion
 RANK_CONSTANT = 60
 
 

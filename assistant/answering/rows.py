@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.answering.framing import asking_word
-from assistant.answering.kinds import QuestionKind, asked_for
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.question import Question
+from assistant.answering.signs import asked_for
 from assistant.answering.statements import Candidate
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.tables import CELLS, column_heads, names_columns, read_under, with_heads

@@ -12,19 +12,19 @@ from itertools import accumulate, pairwise
 from math import log
 from typing import TYPE_CHECKING
 
-from assistant.answering.kinds import asked_for
+from assistant.answering.leads import leads
 from assistant.answering.matching import AskedWords, Term, order_share, rarity
 from assistant.answering.nations import NATIONS
 from assistant.answering.question import Question
 from assistant.answering.retrieve import Found
+from assistant.answering.signs import asked_for
 from assistant.answering.synonyms import phrased, synonyms, written
-from assistant.answering.tables import read_under
 from assistant.answering.turns import voiced
 from assistant.answering.words import stem, stems_of, told_stems
 from assistant.indexing.projection import cosines
 from assistant.indexing.store import Index
 from assistant.patterns import regex
-from assistant.records import Passage, Role, Sentence
+from assistant.records import Passage, Role
 
 if TYPE_CHECKING:
     import numpy as np
@@ -61,13 +61,6 @@ PASSAGE_SIGNALS = (
     "text",  # 0 for a passage of footnotes, references, imprint or captions alone
 )
 
-LEANS = regex(
-    r"^[\W]*(?:this|these|that|those|they|it|its|their|he|she|his|her|such|both|here|there|also|however|but|and|so|"
-    r"then|for example|for instance|in addition|moreover|furthermore|therefore|thus|instead|the (?:former|latter|unit|"
-    r"report|system|programme|project|scheme|study|survey)|as a result|for (?:this|that) reason|if (?:not|so)"
-    r"|in this way|(?:after|because of|before|by doing|despite|to do) (?:this|that))\b",
-    re.IGNORECASE,
-)
 AGED = regex(r"(\d{1,3})-years?-olds?")
 # What is said of a nation that the reports do not name: 'Can I drive in Spain?', 'You may drive abroad.'
 ABROAD = tuple(frozenset(stems_of(words)) for words in ("abroad", "overseas", "foreign country"))
@@ -209,9 +202,9 @@ def _weighed(
     held = [words.stems.intersection(stems) for stems in own]
     shared = {**place, "passage_coverage": words.shares(heading.union(*held))[0]}
     known = {term.word for term in words.terms}
-    rows = []
+    rows, leading = [], leads(passage.sentences, held)
     for number, sentence in enumerate(passage.sentences):
-        context, names = words.shares(held[number] | heading | _leaned_on(passage.sentences, held, number))
+        context, names = words.shares(held[number] | heading | leading[number])
         values = {
             **shared,
             "cosine": cosines_of.own[number],
@@ -273,26 +266,3 @@ def _sentence_cosines(
         best[:-1] = np.maximum(best[:-1], between)
         best[1:] = np.maximum(best[1:], between)
         yield SentenceCosines(own[start:end].tolist(), best.tolist(), float(asking[start:end].max(initial=-1.0)))
-
-
-def _leaned_on(sentences: Sequence[Sentence], held: Sequence[frozenset[str]], number: int) -> frozenset[str]:
-    """The words of what a sentence needs to be understood: its list's lead-in, or the sentence that it refers to.
-
-    A row of a table needs its caption and column heads. A line of an imprint needs the others: 'Registered as a charity
-    no. 1' does not say who is.
-
-    held: what each sentence has of the words that are looked for.
-    """
-    sentence = sentences[number]
-    if sentence.role is Role.IMPRINT:
-        return frozenset().union(*held)
-    if sentence.role is Role.TABLE:
-        return frozenset().union(*(held[at] for at in read_under(sentences, number)))
-    if sentence.group:
-        return next((held[at] for at in range(number) if sentences[at].group == sentence.group), frozenset())
-    return held[number - 1] if number and leans(sentence.text) else frozenset()
-
-
-def leans(text: str) -> bool:
-    """Whether a sentence begins with a word that refers to the one before: 'This', 'They', 'These champions'."""
-    return bool(LEANS.match(text))

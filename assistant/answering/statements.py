@@ -166,8 +166,9 @@ def leads_to(one: Candidate) -> list[str]:
 def reply(one: Candidate) -> tuple[Sentence, ...]:
     """The sentence that comes next where one asks, as it may answer it; () for any other sentence."""
     after = one.passage.sentences[one.place + 1 : one.place + 2]
-    asks, answered = (any(ASKS.search(part.text) for part in parts) for parts in ((one.sentence,), after))
-    return after if asks and not answered and {part.role for part in (one.sentence, *after)} == {Role.TEXT} else ()
+    if not after or one.sentence.role is not Role.TEXT or after[0].role is not Role.TEXT:
+        return ()
+    return after if ASKS.search(one.sentence.text) and not ASKS.search(after[0].text) else ()
 
 
 def next_of(one: Candidate) -> str:

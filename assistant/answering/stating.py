@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.details import form_of
-from assistant.answering.kinds import QuestionKind, asked_for
+from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term, coverage
 from assistant.answering.question import Question
 from assistant.answering.signposts import leaves_open, only_frames, only_misses, only_points
+from assistant.answering.signs import asked_for
 from assistant.answering.statements import ASKS, Candidate, leads_to, told
 from assistant.answering.tables import names_columns
 from assistant.answering.whether import is_whether

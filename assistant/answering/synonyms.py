@@ -119,8 +119,12 @@ def _places(phrase: Sequence[str], words: Sequence[str], first: int) -> list[int
 
 def with_synonyms(stems: Iterable[str]) -> frozenset[str]:
     """Stems, and those of their synonyms."""
-    own = frozenset(stems)
-    return own.union(*(other for word in own for other in synonyms(word)))
+    return frozenset[str]().union(*map(_with_its_own, stems))
+
+
+@lru_cache(maxsize=65536)
+def _with_its_own(word: str) -> frozenset[str]:
+    return frozenset([word]).union(*synonyms(word))
 
 
 def synonyms(word: str) -> Alike:

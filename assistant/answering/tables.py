@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.indexing.store import Index
 from assistant.patterns import regex
@@ -26,7 +27,23 @@ def read_under(sentences: Sequence[Sentence], place: int) -> list[int]:
     top = place
     while top and sentences[top - 1].role is Role.TABLE:
         top -= 1
-    caption = _caption(sentences, top)
+    return _under(sentences, top, _caption(sentences, top), place)
+
+
+def rows_read_under(sentences: Sequence[Sentence]) -> dict[int, list[int]]:
+    """`read_under` of each row, by its place."""
+    found: dict[int, list[int]] = {}
+    top, caption = 0, list[int]()
+    for place, sentence in enumerate(sentences):
+        if sentence.role is Role.TABLE:
+            if not place or sentences[place - 1].role is not Role.TABLE:
+                top, caption = place, _caption(sentences, place)
+            found[place] = _under(sentences, top, caption, place)
+    return found
+
+
+def _under(sentences: Sequence[Sentence], top: int, caption: list[int], place: int) -> list[int]:
+    """The caption, and the first row of the table, at `top`, where it names the columns of the row at `place`."""
     heads = [top] if top < place and _are_heads(sentences[top].text, sentences[place].text, bool(caption)) else []
     return [*caption, *heads]
 
@@ -60,12 +77,19 @@ def _are_heads(first: str, row: str, under_caption: bool) -> bool:
 
     Where no caption says that it is a table, the other row has figures, or strokes part the cells.
     """
+    if not _may_be_heads(first, under_caption):
+        return False
+    parted = len(CELLS.split(first)) > 1
+    return under_caption or "|" in first or (parted and any(map(str.isdigit, "".join(CELLS.split(row)[1:]))))
+
+
+@lru_cache(maxsize=1024)  # of each row of its table
+def _may_be_heads(first: str, under_caption: bool) -> bool:
+    """Whether a first row may name columns: it has letters, is short, and no cell of it is a figure."""
     cells = CELLS.split(YEAR.sub("", first) if under_caption else first)
     figures = FIGURED if len(cells) > 1 else re.compile(r"\d")
-    if any(map(figures.search, cells)) or len(first.split()) > LONGEST_HEADS or not any(map(str.isalpha, first)):
-        return False
-    told = "".join(CELLS.split(row)[1:]) if len(cells) > 1 else ""
-    return under_caption or any(map(str.isdigit, told)) or "|" in first
+    short = len(first.split()) <= LONGEST_HEADS
+    return short and any(map(str.isalpha, first)) and not any(map(figures.search, cells))
 
 
 def names_columns(sentences: Sequence[Sentence], place: int) -> bool:

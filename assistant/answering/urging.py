@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.kinds import SIGNS, QuestionKind
+from assistant.answering.kinds import QuestionKind
+from assistant.answering.signs import SIGNS
 from assistant.answering.words import stems_of
 from assistant.patterns import regex
 

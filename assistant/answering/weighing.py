@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 READ = 10  # passages whose sentences are read for an answer
-COMPARED = 40  # passages that are compared token by token
+COMPARED = 28  # passages that are compared token by token
 COMPARED_UNKEPT = 8  # the same where their tokens are not kept and have to be embedded
 NOWHERE: Mapping[int, float] = MappingProxyType({})
 # A word that no report has is as a rule the reader's own for what they call otherwise: so much of its rarity counts

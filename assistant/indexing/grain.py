@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.indexing import large
+from assistant.indexing.cores import cores, threads
 from assistant.indexing.projection import cosines
 from assistant.indexing.vectors import DECIMALS, TIE
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.indexing.matrix import StoredMatrix
     from assistant.indexing.parts import PartedMatrix
 
+SHARED = 16_000  # sentences: of fewer one core looks through all, sooner than it would be helped
 SENTENCES_A_PASSAGE = 8  # so many times as many sentences are looked for, to begin with
 
 
@@ -40,11 +42,11 @@ class SentenceGrain:
         limit = min(top, len(self._extents) if ids is None else len(ids))
         if limit < 1:
             return []
-        parameters = None if ids is None else large.only(large.selector(self._rows(ids)))
+        only = range(len(self._sentences)) if ids is None else self._rows(ids)
         among = range(len(self._extents)) if ids is None else ids if isinstance(ids, range) else frozenset(ids)
         wanted = SENTENCES_A_PASSAGE * limit
         while True:
-            rows, scores = large.search(self._index, vector, min(wanted, len(self._sentences)), parameters)
+            rows, scores = self._nearest(vector, min(wanted, len(self._sentences)), only)
             found = self._passages(rows, scores, among)
             best = sorted(found.values(), reverse=True)
             # Equals may stand on both sides of what was looked for: then look farther, so that their ids decide.
@@ -53,19 +55,27 @@ class SentenceGrain:
                 return ranked(list(found), np.array(list(found.values()), dtype=np.float32), limit)
             wanted *= 4
 
-    @cached_property
-    def _index(self) -> Any:
-        """The very same numbers at half precision, in memory, where FAISS can multiply them as they are."""
-        import numpy as np
+    def _nearest(
+        self, vector: NDArray[np.float32], top: int, only: range | NDArray[np.int64]
+    ) -> tuple[list[int], list[float]]:
+        """The numbers and scores of the `top` nearest sentences in the rows `only`, best first.
 
-        faiss = large.library()
-        index = faiss.IndexScalarQuantizer(
-            self._sentences.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
-        )
-        faiss.copy_array_to_vector(np.asarray(self._sentences).view(np.uint8).ravel(), index.codes)
-        index.ntotal = len(self._sentences)
-        index.is_trained = True
-        return index
+        Of many sentences each core looks through a share: what takes long is to fetch them from memory.
+        """
+        asked = [(share, own) for share in self._shares if len(own := share.within(only))]
+        if len(asked) < 2:
+            return next((share.search(vector, top, own) for share, own in asked), ([], []))
+        runs = [threads().submit(share.search, vector, top, own) for share, own in asked]
+        found = [(-score, row) for run in runs for row, score in zip(*run.result(), strict=True)]
+        best = sorted(found)[:top]
+        return [row for _, row in best], [-score for score, _ in best]
+
+    @cached_property
+    def _shares(self) -> list[_Share]:
+        """The sentences, as many for each core."""
+        number = cores() if len(self._sentences) >= SHARED else 1
+        size = max(1, -(-len(self._sentences) // number))
+        return [_Share(start, self._sentences[start : start + size]) for start in range(0, len(self._sentences), size)]
 
     def _rows(self, ids: range | Sequence[int]) -> range | NDArray[np.int64]:
         """The rows of the passages' sentences."""
@@ -87,6 +97,38 @@ class SentenceGrain:
                 if number in among:
                     found.setdefault(number, score)
         return found
+
+
+class _Share:
+    """Sentences from the row `start` on: the very same numbers at half precision, in memory, where FAISS can multiply
+    them as they are."""
+
+    def __init__(self, start: int, sentences: NDArray[np.float16]) -> None:
+        import numpy as np
+
+        faiss = large.library()
+        self._start, self._size = start, len(sentences)
+        self._index = faiss.IndexScalarQuantizer(
+            sentences.shape[1], faiss.ScalarQuantizer.QT_fp16, faiss.METRIC_INNER_PRODUCT
+        )
+        faiss.copy_array_to_vector(np.asarray(sentences).view(np.uint8).ravel(), self._index.codes)
+        self._index.ntotal = self._size
+        self._index.is_trained = True
+
+    def within(self, rows: range | NDArray[np.int64]) -> range | NDArray[np.int64]:
+        """Which of its own are among these rows, counted from its first."""
+        if isinstance(rows, range):
+            return range(max(rows.start - self._start, 0), min(rows.stop - self._start, self._size))
+        own: NDArray[np.int64] = rows[(rows >= self._start) & (rows < self._start + self._size)] - self._start
+        return own
+
+    def search(
+        self, vector: NDArray[np.float32], top: int, own: range | NDArray[np.int64]
+    ) -> tuple[list[int], list[float]]:
+        """The rows and scores of the `top` nearest among its `own`, best first."""
+        parameters = None if len(own) == self._size else large.only(large.selector(own))
+        rows, scores = large.search(self._index, vector, min(top, len(own)), parameters)
+        return [self._start + row for row in rows], scores
 
 
 def best_sentences(

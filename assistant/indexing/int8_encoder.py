@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ModelError
+from assistant.indexing.cores import cores
 from assistant.indexing.int8_model import INPUT, OUTPUT, PROBE, PROBE_SUM, quantise, recipe
 from assistant.indexing.model import ModelFolder, TokenVectors, well_formed
 
@@ -244,8 +245,3 @@ def opened(content: bytes, careful: bool) -> Any:
     return onnxruntime.InferenceSession(
         content, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
     )
-
-
-def cores() -> int:
-    """How many of the processor's cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import queue
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from assistant.catalogue import Catalogue
 from assistant.errors import ReadingError
+from assistant.indexing.cores import cores
 from assistant.indexing.job import Job, Read
 from assistant.indexing.kept import KeptReadings
 from assistant.indexing.layout import SourceFile
@@ -132,11 +132,6 @@ class _Readers:
 
     def _finished(self, number: int, read: Read) -> None:
         self._ready.put((number, read))
-
-
-def cores() -> int:
-    """How many this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _same(file: SourceFile, first: LedgerRow) -> LedgerRow:

@@ -10,12 +10,12 @@ import hashlib
 import importlib.util
 import threading
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.errors import ModelError
-from assistant.indexing.int8_encoder import cores, opened
+from assistant.indexing.cores import threads
+from assistant.indexing.int8_encoder import opened
 from assistant.indexing.model import well_formed
 
 if TYPE_CHECKING:
@@ -47,7 +47,6 @@ class PackagedReranker:
         self._path = path
         self._lock = threading.Lock()
         self._loaded: tuple[Any, Any] | None = None
-        self._pool = ThreadPoolExecutor(cores())
 
     @property
     def told(self) -> str:
@@ -68,7 +67,7 @@ class PackagedReranker:
             encoded = [tokenizer.encode(*pair) for pair in pairs]
             # The longest first, so that no core is left with it when the others are done.
             order = sorted(range(len(encoded)), key=lambda at: -len(encoded[at].ids))
-            runs = {at: self._pool.submit(_run, session, encoded[at]) for at in order}
+            runs = {at: threads().submit(_run, session, encoded[at]) for at in order}
             found = [runs[at].result() for at in range(len(encoded))]
         except Exception as error:
             raise ModelError(f"The packaged reranker failed ({error}): {REMEDY}") from error

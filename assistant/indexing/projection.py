@@ -8,10 +8,9 @@ projection.npy, which benchmarks/fit.py makes. Vectors of other models keep thei
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,11 +33,6 @@ class TokenCodes:
 
     spans: NDArray[np.int32]
     codes: NDArray[np.int8]
-
-    @property
-    def vectors(self) -> NDArray[np.float32]:
-        """Of length 1, shape (tokens, size)."""
-        return _brought_to_length_1(self.codes.astype("float32"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +62,12 @@ class Projection:
         return TokenCodes(spans, np.rint(vectors / largest * LARGEST).astype(np.int8))
 
 
-def vectors_of(texts: Sequence[TokenCodes]) -> list[NDArray[np.float32]]:
-    """The `vectors` of each text, worked out for all at once."""
+def vectors_of(texts: Iterable[NDArray[np.int8]]) -> NDArray[np.float32]:
+    """The vectors of the codes of some texts, one text after the other, of length 1, shape (tokens, size)."""
     import numpy as np
 
-    if not texts:
-        return []
-    together = _brought_to_length_1(np.concatenate([one.codes for one in texts]).astype(np.float32))
-    ends = accumulate((len(one.codes) for one in texts), initial=0)
-    return [together[start:end] for start, end in pairwise(ends)]
+    codes = [one for one in texts if len(one)]
+    return _brought_to_length_1(np.concatenate(codes).astype(np.float32)) if codes else np.zeros((0, 0), np.float32)
 
 
 @lru_cache(maxsize=2)

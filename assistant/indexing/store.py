@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 GRAIN_LIMIT = 50_000  # passages; beyond, not every sentence is looked at
 GRAIN_POOL = 400
-RECENT = 1000  # passages that stay in memory, some 10 kB each: a question looks at eighty, one that follows at the same
+RECENT = 2500  # passages that stay in memory, some 10 kB each: a question looks at sixty, one that follows at the same
 
 
 def live_id(folder: Path) -> str:

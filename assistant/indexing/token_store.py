@@ -1,4 +1,4 @@
-"""The token vectors of passages are kept, so that a question is compared with forty of them without embedding any.
+"""The token vectors of passages are kept, so that a question is compared with dozens of them without embedding any.
 
 They stand beside the generations, by the digest of a passage's text; none depends on them: what is not there is worked
 out when it is asked for, and comes out the same.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.answering.kinds import QuestionKind, asked_for, head_noun, kind_of
+from assistant.answering.kinds import QuestionKind, head_noun, kind_of
+from assistant.answering.signs import asked_for
 
 KIND = QuestionKind
 

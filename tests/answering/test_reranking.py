@@ -103,8 +103,8 @@ def test_scores_are_measured_from_their_mean_on_the_scale_of_the_weights() -> No
     likes = Likes(scale=packaged_weights().reranker.spread)
     likes.is_packaged = True  # its scores have their own measure
     told = said(found, Reranking(likes).reordered(ASKED, found))
-    least = -weight / 4
-    assert [told[number] for number in range(4)] == pytest.approx([least, -3 * least, least, least])
+    least = -weight / 3  # it reads three
+    assert [told[number] for number in range(4)] == pytest.approx([least, -2 * least, least, least])
 
 
 def test_who_sees_no_difference_changes_nothing() -> None:

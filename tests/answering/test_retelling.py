@@ -66,8 +66,8 @@ class WordIndex(MemoryIndex):
 class WordTokens:
     """Tokens that are words."""
 
-    def sentences(self, passages: Sequence[Passage]) -> list[list[NDArray[np.float32]]]:
-        return [[_vectors(part.text) for part in one.sentences] for one in passages]
+    def sentences(self, spots: Sequence[tuple[Passage, int]]) -> list[NDArray[np.float32]]:
+        return [_vectors(passage.sentences[at].text) for passage, at in spots]
 
 
 def retellings(*held: Passage) -> Retellings:

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 from answering_fakes import MemoryIndex, listed, passage
 
+from assistant.answering.leads import leans
 from assistant.answering.matching import Term, coverage, names_share, order_share
 from assistant.answering.question import understand
 from assistant.answering.retrieve import Found
-from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, leans, looked_up, signals, terms_of
+from assistant.answering.signals import PASSAGE_SIGNALS, SENTENCE_SIGNALS, looked_up, signals, terms_of
 from assistant.answering.words import stem, stems
 from assistant.records import Passage, Role
 

@@ -13,7 +13,7 @@ from assistant.answering.proof import Prover
 from assistant.answering.question import understand
 from assistant.answering.signals import terms_of
 from assistant.answering.statements import Statement
-from assistant.answering.tables import names_columns, read_under, with_heads
+from assistant.answering.tables import names_columns, read_under, rows_read_under, with_heads
 from assistant.citing.footnotes import FootnoteList
 from assistant.records import CELL, Passage, Role
 
@@ -107,6 +107,8 @@ def test_what_names_columns(parts: Sequence[Given], heads: bool) -> None:
 def test_what_leads_to_a_table_stands_for_its_caption() -> None:
     sentences = passage(0, "The following table has the tolls:", "Group", HEADS, ROWS[1]).sentences
     assert read_under(sentences, 3) == [0, 1, 2]
+    under = rows_read_under(sentences)
+    assert under == {at: read_under(sentences, at) for at, one in enumerate(sentences) if one.role is Role.TABLE}
     assert read_under(passage(0, "The tolls rose.", HEADS, ROWS[1]).sentences, 2) == [1]
 
 

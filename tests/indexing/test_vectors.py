@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from assistant.errors import IndexDamagedError
-from assistant.indexing import large
+from assistant.indexing import grain, large
 from assistant.indexing.grain import SentenceGrain, best_sentences, ranked
 from assistant.indexing.matrix import StoredMatrix, save_matrix
 from assistant.indexing.vectors import Vectors
@@ -158,9 +158,14 @@ def test_passages_are_told_by_their_best_sentence(tmp_path: Path) -> None:
         assert best_sentences(sentences, np.array(extents), query) == pytest.approx(expected, abs=1e-6)
 
 
-@pytest.mark.parametrize("ids", [None, range(10, 70), [3, 80, 81, 99, 5]])
+@pytest.mark.parametrize("ids", [None, range(10, 70), [3, 80, 81, 99, 5], [1, 2]])
 @pytest.mark.parametrize("top", [1, 5, 60, 200])
-def test_passages_are_found_by_their_best_sentence(ids: range | list[int] | None, top: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("shares", [1, 2, 7])
+def test_passages_are_found_by_their_best_sentence(
+    ids: range | list[int] | None, top: int, shares: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grain, "SHARED", 0)
+    monkeypatch.setattr(grain, "cores", lambda: shares)
     save_matrix(tmp_path / "sentences.npy", unit(301))
     sentences, query = StoredMatrix(tmp_path / "sentences.npy").whole(), unit(1, seed=8)[0]
     extents = np.array([(3 * number, 3 * number + 3) for number in range(100)])  # the last is also the next one's first
@@ -175,8 +180,8 @@ def test_passages_are_found_by_their_best_sentence(ids: range | list[int] | None
 def test_equal_sentences_come_by_passage(tmp_path: Path) -> None:
     save_matrix(tmp_path / "sentences.npy", np.repeat(unit(1), 400, axis=0))
     extents = np.array([(number, number) for number in range(400)])
-    grain = SentenceGrain(StoredMatrix(tmp_path / "sentences.npy").whole(), extents)
-    assert [number for number, _ in grain.search(unit(1)[0], 7)] == list(range(7))
+    searched = SentenceGrain(StoredMatrix(tmp_path / "sentences.npy").whole(), extents)
+    assert [number for number, _ in searched.search(unit(1)[0], 7)] == list(range(7))
 
 
 def test_ranks_are_by_score_then_by_id() -> None:
