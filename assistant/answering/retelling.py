@@ -193,15 +193,15 @@ class Retellings:
         likeness = product(own, others.T)
         tokens = float(likeness.max(axis=1).mean() + likeness.max(axis=0).mean()) / 2 if likeness.size else 0.0
         words, more = _stems(one.text), _stems(other.text)
-        shares = self._share(words, more), self._share(more, words)
+        shared, back = _shared(words, more), _shared(more, words)
+        shares = self._share(shared, words), self._share(back, more)
         score = tokens + OF_WORDS * sum(shares) / 2 + OF_MEANING * cosine
-        shared = max(len(_shared(words, more)), len(_shared(more, words)))
-        return Alike(other, score, shared, min(shares), 0.0)
+        return Alike(other, score, max(len(shared), len(back)), min(shares), 0.0)
 
-    def _share(self, words: frozenset[str], others: frozenset[str]) -> float:
-        """The share of the words, by their rarity, that are among the others."""
+    def _share(self, shared: Iterable[str], words: Iterable[str]) -> float:
+        """The share that some of the words have, by their rarity."""
         total = sum(map(self._rarity, words))
-        return sum(map(self._rarity, _shared(words, others))) / total if total else 0.0
+        return sum(map(self._rarity, shared)) / total if total else 0.0
 
     def _rarity(self, word: str) -> float:
         return rarity(self._index.document_frequency(word), self._index.size)
