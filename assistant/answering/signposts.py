@@ -85,8 +85,8 @@ def only_points(sentence: Sentence, text: str, *, linked: bool = False) -> bool:
 
     linked: a bare link says what is asked for.
     """
-    if not linked and LINK.match(text):
+    if not linked and ("://" in text or "www." in text) and LINK.match(text):
         return True
-    if sentence.role is not Role.TABLE and ENTRY.fullmatch(text):
+    if sentence.role is not Role.TABLE and text[-1:].isdigit() and ENTRY.fullmatch(text):
         return True
     return len(text.split()) <= LONGEST_SIGNPOST and bool(SIGNPOST.search(text) or (not linked and READ.match(text)))

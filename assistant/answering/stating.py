@@ -80,7 +80,7 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
     untold = untold or (sentence.role is Role.LEAD_IN and leaves_open([text]))
     if untold and not OF_GAPS.search(question.asks):
         return False
-    if BLANK.search(text) and question.kind is not QuestionKind.QUANTITY:
+    if ("__" in text or "…" in text) and BLANK.search(text) and question.kind is not QuestionKind.QUANTITY:
         return False
     if sentence.role is Role.HEADING and form:
         return bool(form.search(text))

@@ -70,7 +70,7 @@ def terms(text: str) -> tuple[str, ...]:
     """The words that carry meaning, in small letters, in order, each once; all words where none does."""
     without = THING_ASKED_FOR.sub(" ", text)
     words = [plain(match[0]) for match in WORD.finditer(without if WORD.search(without) else text)]
-    chosen = [word for word in words if word not in _EMPTY and not _CONTRACTED.fullmatch(word)]
+    chosen = [word for word in words if word not in _EMPTY and not ("'" in word and _CONTRACTED.fullmatch(word))]
     return tuple(dict.fromkeys(chosen or words))
 
 
