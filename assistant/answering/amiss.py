@@ -10,6 +10,7 @@ from assistant.answering.figures import counts_others
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.locators import QUOTED
 from assistant.answering.matching import Term, coverage, stems_around
+from assistant.answering.mentioned import says_nothing_of
 from assistant.answering.nations import nations
 from assistant.answering.question import Question
 from assistant.answering.several import NUMBERS, singular, wanted
@@ -53,12 +54,6 @@ _OTHER_TURN = regex(
 )
 ASKED_BY_NAME = frozenset({QuestionKind.WHO, QuestionKind.WHERE})
 OF_HIMSELF = regex(r"\b(?:I|my)\b")
-# 'Did the survey find that …', 'Does the report recommend …'; 'Is it true that …'.
-SAID = regex(
-    r"^\W*(?:(?:and|but|or|so) )?(?:is it true that|(?:do|does|did|has|have) (?:[\w’'-]+ ){1,6}?(?:ask(?:ed)?"
-    r"|claim(?:ed)?|conclude[ds]?|f[io]u?nd|mention(?:ed)?|propose[ds]?|recommend(?:ed)?|sa(?:y|id)|suggest(?:ed)?))\b",
-    re.IGNORECASE,
-)
 RARE = 1.5  # rarity of a name
 IN_YEAR = regex(r"\b(?:in|during|for|by|of) (?:[\w’'-]+ ){0,2}((?:1[5-9]|20)\d\d)\b", re.IGNORECASE)
 GIVES_CAUSE = regex(
@@ -111,7 +106,7 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
         or (bool(named) and not any(term.among(near) for term in named))
         or ((needed or question.kind in ASKED_BY_NAME) and _of_no_year(question, one))
         or (needed and question.kind is QuestionKind.WHEN and _of_no_such_name(terms, one, near))
-        or _says_no_such_thing(question, terms, near)
+        or says_nothing_of(question.asks, terms, near)
         or (needed and counts_others(question.asks, told(one), near))
         or (needed and HOW_LONG.search(question.asks) and (_of_no_such_thing(terms, one) or _of_all(question, one)))
         or (needed and question.kind in OF_ONE and _told_beside(question, one))
@@ -235,13 +230,6 @@ def _of_all(question: Question, one: Candidate) -> bool:
     """Whether it tells of all phases together where one is asked: 'four years in three phases'."""
     nouns = _turns(question.asks).keys() - _turns(told(one)).keys()
     return any(singular(match[2]) in nouns for match in COUNTED.finditer(told(one)))
-
-
-def _says_no_such_thing(question: Question, terms: Sequence[Term], near: frozenset[str]) -> bool:
-    """Whether the question asks if the report says something, with a word that neither it nor any other here has."""
-    asked = SAID.match(question.asks)
-    said = set(stems_of(question.asks[asked.end() :])) if asked else set()
-    return any(term.asked and not term.known and term.stem in said and not term.among(near) for term in terms)
 
 
 def _years_around(one: Candidate) -> set[str]:
