@@ -26,6 +26,7 @@ from assistant.answering.lists import tells_all
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import are_named, needs_name, with_known
 from assistant.answering.noun_asked import having_noun
+from assistant.answering.preferred import tells_no_effect
 from assistant.answering.question import Question
 from assistant.answering.quoting import in_own_words, with_quotation
 from assistant.answering.rows import fitting_first, told_row
@@ -146,10 +147,10 @@ def _found_whole(
         found = found or rows_listed(question, weighty, candidates, index) or rows_compared(question, candidates)
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(known, one)]
-    if asks_thoughts(question.asks):
-        found = [one for one in found if tells_thoughts(one.text)]
-    found = [one for one in found if not (leaves_unnamed(question, one) or is_of_another(known, weighty, one))]
-    return [one for one in found if not is_boxed_apart(question, one, index)]
+    found = [one for one in found if tells_thoughts(one.text) or not asks_thoughts(question.asks)]
+    found = [one for one in found if one.is_list or not tells_no_effect(question.asks, one.text)]
+    found = [one for one in found if not (leaves_unnamed(question, one) or is_boxed_apart(question, one, index))]
+    return [one for one in found if not is_of_another(known, weighty, one)]
 
 
 def _named_items(question: Question, weighty: Sequence[Term], found: Sequence[Candidate]) -> list[Candidate]:

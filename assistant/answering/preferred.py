@@ -1,4 +1,4 @@
-"""What tells best of an example or a difference, where that is asked for; others may tell it, too."""
+"""What tells best of an example, an effect or a difference, where that is asked for; others may tell it, too."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from functools import lru_cache
 from assistant.answering.statements import Candidate, told
 from assistant.patterns import regex
 
-NEAR, FAR = 2, 2.5  # sentences of the likeliest's passage, and log-odds, within which an example is looked for
+# Sentences of the likeliest's passage, and log-odds, within which an example is looked for; log-odds for a difference.
+NEAR, FAR, APART = 2, 2.5, 3.0
 _EXAMPLES = regex(
     r"\b(?:what|which|any|some|give|list|name)\b (?:[\w’'-]+ ){0,3}?examples? (?:of|for|on|from|where|how|when)\b",
     re.IGNORECASE,
@@ -18,7 +19,23 @@ _IS_EXAMPLE = regex(r"\bsuch as\b|\bfor (?:example|instance)\b|\bexamples? \w|\b
 # 'How did the talk differ between the three ports?': what tells of all sets them apart.
 _DIFFER = regex(r"\bhow (?:do|does|did) .*\bdiffer\b", re.IGNORECASE)
 _SETS_APART = regex(
-    r"[;,] (?:and |but )?(?:whereas|while|whilst)\b|(?:by|in) contrast\b|on the other hand", re.IGNORECASE
+    r"[;,] (?:and |but )?(?:whereas|while|whilst)\b|(?:by|in) contrast\b|on the other hand|\bdiffer(?:s|ed)?\b"
+    r"|\bunlike\b|\b(?:is|are|was|were) (?:[\w’'-]+ly |very |quite )?(?:different|the exception)\b",
+    re.IGNORECASE,
+)
+# 'What effect did the new sail have?': what comes after 'They tried a new sail.' tells of it.
+_EFFECT = regex(
+    r"\bwhat (?:(?:was|were|is|are) the |(?=\w+ (?:did|do|does|had|has|have)\b))"
+    r"(?:consequence|difference|effect|impact|outcome|result)s?\b"
+    r"|\bwhat (?:came|came out|followed|resulted) (?:from|of)\b"
+    r"|\bwhat (?:did|do|does|has|have) [^?]*"
+    r"\b(?:achieved?|bring about|brought about|lead to|led to|result(?:ed)? in)\W*$",
+    re.IGNORECASE,
+)
+_CAME_OF_IT = regex(
+    r"\b(?:achiev|attribut|consequen|effect|enabl|gain|impact|improv|increas|outcome|reduc|result|sav(?:ed|es|ing)\b"
+    r"|credit\b|followed\b|helped\b|leads? to\b|led to\b|made it\b|meant\b|per ?cent\b|thanks to\b)|%",
+    re.IGNORECASE,
 )
 
 
@@ -27,26 +44,38 @@ def _sign(question: str) -> re.Pattern[str] | None:
     """What the best answers have, None where any may be the best."""
     if _EXAMPLES.search(question):
         return _IS_EXAMPLE
+    if _EFFECT.search(question):
+        return _CAME_OF_IT
     return _SETS_APART if _DIFFER.search(question) else None
 
 
-def preferred(question: str, having: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Of what may answer, likeliest first, what gives an example or sets apart, if that is asked for.
+def tells_no_effect(question: str, text: str) -> bool:
+    """Whether an effect is asked for and the text tells of none."""
+    return _sign(question) is _CAME_OF_IT and not _CAME_OF_IT.search(text)
 
-    Where none gives an example, with one that stands by the likeliest.
+
+def preferred(question: str, having: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Of what may answer, likeliest first, what gives an example, tells of an effect or sets apart, if that is asked.
+
+    Where none gives an example or tells of an effect, with one that stands by the likeliest.
     """
     sign = _sign(question)
     if not sign or not having:
         return list(having)
     best = having[0]
+    telling = [one for one in having if sign.search(told(one))]
+    if sign is _SETS_APART:
+        apart = [one for one in candidates if one.odds >= best.odds - APART and sign.search(told(one))][:1]
+        return telling or [*apart, *(one for one in having if one not in apart)]
+    if telling:  # what gives none by its words may give one
+        return list(having)
+    own = best.passage.sentences
     by_it = [
         one
         for one in candidates
-        if one.passage is best.passage and abs(one.place - best.place) <= NEAR and one.odds >= best.odds - FAR
+        if one.odds >= best.odds - FAR and one.sentence in own[max(0, best.place - NEAR) : best.place + NEAR + 1]
     ]
-    telling = [one for one in having if sign.search(told(one))]
-    if sign is _IS_EXAMPLE:  # what is none by its words may be one
-        return (
-            list(having) if telling else [*having[:1], *[one for one in by_it if sign.search(told(one))], *having[1:]]
-        )
-    return telling or list(having)
+    if sign is _CAME_OF_IT:
+        after = [one for one in by_it if one.sentence in own[best.place + 1 :] and sign.search(told(one))]
+        return [*after[:1], *having]
+    return [*having[:1], *[one for one in by_it if sign.search(told(one))], *having[1:]]

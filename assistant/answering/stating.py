@@ -39,7 +39,7 @@ OF_PHRASE = regex(
     re.IGNORECASE,
 )
 OF_WORDS = regex(
-    r"\bwhat (?:is|are)\b|\b(?:buzzword|call|defin|expression|mean|phrase|slogan|stand for|terms?\b|wording|words?\b)",
+    r"\b(?:buzzword|call|defin|expression|mean|phrase|slogan|stand for|terms?\b|wording|words?\b)",
     re.IGNORECASE,
 )
 # 'Strategy Objective' answers nothing that has to be told.
@@ -71,7 +71,8 @@ def states(one: Candidate, question: Question, weighty: Sequence[Term]) -> bool:
         return False
     if sentence.role is Role.TEXT and only_misses(text, question.asked):
         return False
-    if sentence.role is Role.TEXT and OF_PHRASE.search(text) and not OF_WORDS.search(question.asks):
+    of_words = question.kind is QuestionKind.DEFINITION or OF_WORDS.search(question.asks)
+    if sentence.role is Role.TEXT and not of_words and OF_PHRASE.search(text):
         return False
     running = sentence.role is Role.TEXT or (sentence.role is Role.ITEM and not listed)
     if running and ASKS.search(text) and not OF_QUESTIONS.search(question.asks):

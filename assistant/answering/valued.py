@@ -32,11 +32,12 @@ _AMISS = regex(
     re.IGNORECASE,
 )
 _HARM = regex(
-    r"\b(?:barrier|challeng|complain|complex|concern|conflict|confus|costly|critici|cynic|damag|delay|difficult"
-    r"|disadvantage|doubt|downside|drawback|duplicat|expensive|fail|fear|hard(?:er)?\b|harm|hinder|hurdle|impede"
-    r"|impossible|inadequate|ineffic|insufficient|lack|lose\b|loss|lost\b|obstacle|oppos|outdated|poor|prevent|problem"
-    r"|reluctan|resist|scarce|sceptic|shortage|shortcoming|slow|struggl|suffer|threat|troubl|unab|uncertain|unclear"
-    r"|unsuit|unwilling|wast|weak|worse|worst|wrong)",
+    r"\b(?:abandon|barrier|behind\b|cancel|challeng|complain|complex|concern|conflict|confus|costly|critici|cynic|damag"
+    r"|delay|difficult|disadvantage|distrust|doubt|downside|drawback|duplicat|expensive|fail|fear|hard(?:er)?\b|harm"
+    r"|hinder|hurdle|impede|impossible|inadequate|ineffic|insufficient|lack|lose\b|loss|lost\b|mistrust|obstacle|oppos"
+    r"|outdated|overr[au]n|overspen|poor|prevent|problem|reluctan|resist|scarce|sceptic|setback|shortage|shortcoming"
+    r"|shortfall|slip(?:p|s\b)|slow|struggl|suffer|threat|troubl|unab|uncertain|unclear|unsuit|unwilling|wast|weak|worse"
+    r"|worst|wrong)",
     re.IGNORECASE,
 )
 # Of trouble only where no worth is told of beside.

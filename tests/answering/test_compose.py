@@ -59,7 +59,9 @@ def test_a_sum_may_stand_soon_after_the_sentence_that_names_what_is_asked() -> N
 def test_what_tells_of_a_phrase_tells_nothing_of_the_thing() -> None:
     one = passage(0, "Joint sailing is a phrase used so often that it means little.", "Crews fear for their berths.")
     assert texts("What held back joint sailing?", ranked(one, 1.0, 0.5)) == ["Crews fear for their berths."]
-    assert "phrase" in texts("What does joint sailing mean?", ranked(one, 1.0, -3.0))[0]
+    assert texts("What are examples of joint sailing?", ranked(one, 1.0, 0.5)) == ["Crews fear for their berths."]
+    for asked in ("What does joint sailing mean?", "What is joint sailing?"):
+        assert "phrase" in texts(asked, ranked(one, 1.0, -3.0))[0]
 
 
 def test_who_did_it_is_looked_for_farther_down() -> None:

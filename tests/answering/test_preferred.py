@@ -1,11 +1,13 @@
-"""What tells best of an example or a difference, where that is asked for."""
+"""What tells best of an example, an effect or a difference, where that is asked for."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import pytest
 from answering_fakes import passage
 
-from assistant.answering.preferred import preferred
+from assistant.answering.preferred import preferred, tells_no_effect
 from assistant.answering.statements import Candidate
 
 EXAMPLE, PLAIN = "Some leak, such as tugs.", "Boats leak at times."
@@ -35,3 +37,41 @@ def test_an_example_is_looked_for_by_the_likeliest() -> None:
     asked = "Give me some examples of leaks"
     assert preferred(asked, [likely], [likely, elsewhere, by_it]) == [likely, by_it]
     assert preferred(asked, [likely], [likely, elsewhere]) == [likely]
+
+
+SAIL, CAME = (
+    "They tried a new sail.",
+    "The crews put it down to that that they now make it in half the time, 50 per cent.",
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What effect did the new sail have?",
+        "What was the result of the new sail?",
+        "What came of the new sail?",
+        "What did the new sail achieve?",
+        "What difference does the new sail make?",
+    ],
+)
+def test_an_effect_is_told_after_its_cause(asked: str) -> None:
+    one = passage(0, "Here is another boat.", SAIL, CAME)
+    other = replace(one, id=1)  # passages overlap
+    likely, after = Candidate(one, 1, 0.0), Candidate(other, 2, -2.0)
+    found = preferred(asked, [likely], [likely, after])
+    assert [each.sentence.text for each in found] == [CAME, SAIL]
+    assert preferred(asked, [likely], [likely, Candidate(other, 2, -3.0)]) == [likely]
+    assert tells_no_effect(asked, SAIL) and not tells_no_effect(asked, CAME)
+    assert not tells_no_effect("What did they try?", SAIL)
+
+
+def test_a_difference_is_looked_for_near_the_likeliest() -> None:
+    ours, other = (
+        passage(0, "The port has long tarred its boats."),
+        passage(1, "The port is different in that it has no quay."),
+    )
+    likely, apart = Candidate(ours, 0, 0.0), Candidate(other, 0, -2.8)
+    asked = "How does the port differ from the other two?"
+    assert preferred(asked, [likely], [likely, apart]) == [apart, likely]
+    assert preferred(asked, [likely], [likely, Candidate(other, 0, -3.1)]) == [likely]

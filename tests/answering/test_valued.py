@@ -35,6 +35,8 @@ def test_trouble_alone_is_no_worth() -> None:
 )
 def test_trouble_comes_before_worth_that_is_likelier(question: str) -> None:
     assert told(question, GOOD, BAD) == [BAD]
+    late = "The port had fallen behind with the new boats."
+    assert told(question, GOOD, late) == [late]
 
 
 def test_worth_alone_is_no_trouble() -> None:
