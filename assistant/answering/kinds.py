@@ -129,7 +129,8 @@ NUMBER_OF = (
 )
 COSTS = (
     r"\bwhat (?:did|does|do|will|would|must) (?:[\w,.’'-]+ ){1,12}"
-    r"(?:cost|(?:pay|spend)(?! (?:attention|heed|tribute|time))(?!.*\b(?:on|for|to|with)\W*$))\b"
+    r"(?:cost|earn|owe|charge(?!.*\bwith\b)"
+    r"|(?:pay|spend)(?! (?:attention|heed|tribute|time))(?!.*\b(?:on|for|to|with)\W*$))\b"
     r"|\b(?:total|amount of|level of) (?:[\w’'-]+ )?(?:costs?|spend(?:ing)?|budget)\b|\bspend(?:ing)? on .*\btotal\b"
     r"|\bbudget\W*$"
 )

@@ -135,6 +135,7 @@ def test_what_is_recommended_about_a_thing_is_told_of_it() -> None:
     tar = passage(0, "Boats are to be given tar.", section=("Care",))
     ice = passage(1, "The report recommends a bell.", section=("Ice",))
     assert kept("What does the report recommend about tar?", ice, tar, needed=False) == [tar.text]
+    assert kept("What did the KPB spend on tar in 2004? (KPB, Kent Port Board)", ice, tar, needed=False) == [tar.text]
     assert kept("What does the report recommend?", ice, tar, needed=False) == [ice.text, tar.text]
     assert kept("Does the report recommend more tar?", ice, tar, needed=False) == [tar.text]
     assert kept("Did the ferrymen recommend that boats sail?", ice, tar, needed=False) == [ice.text, tar.text]

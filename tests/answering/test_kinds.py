@@ -23,6 +23,7 @@ KIND = QuestionKind
         ("Where are the boats kept?", KIND.WHERE),
         ("How much did the bridge cost?", KIND.AMOUNT),
         ("What did the old river bridge cost?", KIND.AMOUNT),
+        ("What does the port charge its members?", KIND.AMOUNT),
         ("How costly was the bridge?", KIND.AMOUNT),
         ("What was the price of the old bridge?", KIND.AMOUNT),
         ("In which months do they sail?", KIND.WHEN),
