@@ -38,6 +38,8 @@ class Sided:
         return any(self._only_in_another(side.text, text) for side in self._contrast.sides)
 
     def _only_in_another(self, side: str, text: str) -> bool:
+        if side not in text:
+            return False
         asked = frozenset(stems_of(" ".join(one.text for one in self._contrast.sides)))
         mentions = list(re.finditer(rf"(?:([\w’'-]+)[ ,]+)?\b{re.escape(side)}\b(?: ([A-Z][a-z]+))?", text))
         before = (one[1].lower() if one[1] else "" for one in mentions)
