@@ -23,7 +23,7 @@ def opened(**given: Any) -> Iterator[Assistant]:
     with terminal.progress() as bar:
         assistant = _up_to_date(settings, bar, as_it_stands=bool(given["index"] and not given["sources"]))
         bar(Progress(Stage.READY))
-        assistant.warm()
+        assistant.load()
     try:
         yield assistant
     finally:

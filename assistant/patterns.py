@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Any, AnyStr, cast
+from weakref import WeakSet
 
 # Each candidate for an answer is held against the same question, and by several rules against the same pattern: what
 # a pattern finds in the last so many texts is remembered.
@@ -20,6 +21,15 @@ def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     return cast("re.Pattern[AnyStr]", _Regex(pattern, flags))
 
 
+def compile_all() -> None:
+    """Compile now every pattern that was made so far: it takes half a second, which no question then waits for.
+
+    Raises re.error where one is none.
+    """
+    for one in list(_MADE):
+        _ = one._compiled
+
+
 class _Regex:
     """Stands for a compiled pattern: each attribute is looked up in that once, and is its own from then on.
 
@@ -29,6 +39,7 @@ class _Regex:
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self._given = flags
+        _MADE.add(self)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -41,3 +52,6 @@ class _Regex:
                 found = lru_cache(maxsize=REMEMBERED)(found)
         self.__dict__[name] = found
         return found
+
+
+_MADE: WeakSet[_Regex] = WeakSet()

@@ -86,7 +86,7 @@ class FakeAssistant:
         self.everywhere = False
         self.compared: list[tuple[str, By, Sequence[str]]] = []
 
-    def warm(self) -> None:
+    def load(self) -> None:
         self.steps.append("warm")
 
     def close(self) -> None:

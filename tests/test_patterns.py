@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant import patterns
-from assistant.patterns import regex
+from assistant.patterns import compile_all, regex
 
 PACKAGE = Path(patterns.__file__).parent
 
@@ -92,3 +92,10 @@ def test_what_a_pattern_found_is_remembered() -> None:
     found = boat.search("Two Boats")
     assert found and found[1] == "s" and boat.search("Two Boats") is found
     assert boat.match("Two Boats") is None and boat.search("Two Boats", 5) is None
+
+
+def test_all_patterns_can_be_compiled_at_once() -> None:
+    boat = regex(r"\bboats?\b")
+    assert "_compiled" not in vars(boat)
+    compile_all()
+    assert "_compiled" in vars(boat)

@@ -49,7 +49,7 @@ class FakeAssistant:
         self.reports = (report,)
         self.hit = Hit(Passage(0, report.id, (), (Sentence(WORDS, (Span(1, 0, len(WORDS)),)),)), report, PAGE, 0.5)
 
-    def warm(self) -> None:
+    def load(self) -> None:
         pass
 
     def close(self) -> None:

@@ -39,6 +39,7 @@ from assistant.indexing.layout import Layout
 from assistant.indexing.projection import projection_of
 from assistant.indexing.store import Index
 from assistant.indexing.token_store import TokenStore, recipe
+from assistant.patterns import compile_all
 from assistant.records import Answer, Column, Comparison, Heading, Hit, LedgerRow, Report, Status
 from assistant.settings import Settings
 
@@ -97,7 +98,12 @@ class Assistant:
         return f"{own}, reranker {self._reranking.told}" if self._reranking else own
 
     def warm(self) -> None:
-        """Load the models now rather than with the first question. Raises ModelError."""
+        """Make ready now, in a second or two, for what a first question would wait for. Raises ModelError."""
+        self.load()
+        compile_all()
+
+    def load(self) -> None:
+        """Load the models, all that a single question needs. Raises ModelError."""
         self._encoder.encode(["ready"])
         if self._reranking:
             self._reranking.warm()

@@ -19,14 +19,14 @@ from assistant.answering.assistant import Assistant
 from assistant.errors import AssistantError, IndexFolderError
 from assistant.indexing import build as building
 from assistant.indexing.store import live_id
+from assistant.patterns import compile_all
 from assistant.records import Answer, LedgerRow, OnProgress, Progress, Report, Stage
 from assistant.settings import Settings
 from assistant.web.memory import Asked, Lent
 
 Found = TypeVar("Found")
-WATCH = 1.0  # seconds between two looks at which index is the live one
+WATCH, QUIET = 1.0, 0.5  # seconds between two looks at which index is live; without a change before the index follows
 TURNS = min(max(os.cpu_count() or 1, 1), 4)
-QUIET = 0.5  # seconds without a change after which the index follows, so that it follows several at once
 
 
 class _StoppedError(AssistantError):
@@ -232,8 +232,7 @@ class Engine:
 
     def _bring_up_to_date(self) -> None:
         try:
-            current = self._work.is_current(self._settings)
-            opened = self._open_if_there()
+            current, opened = self._work.is_current(self._settings), self._open_if_there()
             if not (current and opened):
                 self._work.build(self._settings, self._report)
                 self._open()
@@ -255,12 +254,13 @@ class Engine:
         self._report(Progress(Stage.READY))
         assistant = self._work.open(self._settings)
         try:
-            assistant.warm()
+            assistant.load()
         except BaseException:
             assistant.close()
             raise
         self._exchange(assistant)
         self._set(answering=True, reports=assistant.reports, ledger=assistant.ledger, model=assistant.model)
+        compile_all()  # meanwhile questions can be asked, which need few of the patterns
 
     def _report(self, progress: Progress) -> None:
         if self._stopping.is_set():

@@ -162,7 +162,7 @@ def test_what_nobody_foresaw_becomes_one_line() -> None:
 
 def test_an_assistant_that_cannot_be_warmed_is_closed() -> None:
     class Cold(FakeAssistant):
-        def warm(self) -> None:
+        def load(self) -> None:
             raise AssistantError("The model is not the genuine one.")
 
     fake = FakeWork(make=Cold)

@@ -152,7 +152,7 @@ class FakeAssistant:
     closed: int = 0
     gate: threading.Event | None = None
 
-    def warm(self) -> None:
+    def load(self) -> None:
         self.warmed += 1
 
     def close(self) -> None:
