@@ -11,6 +11,7 @@ from weakref import WeakSet
 # a pattern finds in the last so many texts is remembered.
 REMEMBERED = 128
 _FINDS_ONE = frozenset({"search", "match", "fullmatch"})
+_MADE: WeakSet[_Regex] = WeakSet()
 
 
 def regex(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
@@ -52,6 +53,3 @@ class _Regex:
                 found = lru_cache(maxsize=REMEMBERED)(found)
         self.__dict__[name] = found
         return found
-
-
-_MADE: WeakSet[_Regex] = WeakSet()

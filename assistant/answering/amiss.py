@@ -109,12 +109,12 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
         or (needed and question.kind is QuestionKind.WHEN and _of_no_such_name(terms, one, near))
         or says_nothing_of(question.asks, terms, near)
         or (needed and counts_others(question.asks, told(one), near))
-        or (needed and asks_how_long(question.asks) and (_of_no_such_thing(terms, one) or _of_all(question, one)))
+        or (needed and _asks_how_long(question.asks) and (_of_no_such_thing(terms, one) or _of_all(question, one)))
         or (needed and question.kind in OF_ONE and _told_beside(question, one))
     )
 
 
-def asks_how_long(asked: str) -> bool:
+def _asks_how_long(asked: str) -> bool:
     """Whether it is asked how long something lasts."""
     return bool(HOW_LONG.search(BESIDE.sub("", asked)))
 

@@ -79,8 +79,9 @@ def _are_heads(first: str, row: str, under_caption: bool) -> bool:
     """
     if not _may_be_heads(first, under_caption):
         return False
-    parted = len(CELLS.split(first)) > 1
-    return under_caption or "|" in first or (parted and any(map(str.isdigit, "".join(CELLS.split(row)[1:]))))
+    if under_caption or "|" in first:
+        return True
+    return len(CELLS.split(first)) > 1 and any(map(str.isdigit, "".join(CELLS.split(row)[1:])))
 
 
 @lru_cache(maxsize=1024)  # of each row of its table
