@@ -22,7 +22,7 @@ REFERS = regex(
     re.IGNORECASE,
 )
 _OF_SOURCES = r"(?! (?:briefing|chapter|document|guide|overview|paper|report|section|study|year)s?\b)"
-# 'By doing this, the board …', 'Some of their staff …', '…, this person said', 'The second was …'.
+# 'By doing this, the board …', 'Some of their staff …', '…, this person said', 'The second was …', '… insist on this.'.
 REFERS_WITHIN = regex(
     r"^\W*(?:after|although|because|before|by|if|once|since|until|when|while|without)(?: \w+ing)? "
     rf"(?:{_IT}|(?:he|she|they|them|this|these)\b{_OF_SOURCES})"
@@ -33,7 +33,8 @@ REFERS_WITHIN = regex(
     r"|debate|decision|difference|factor|gap|idea|initiative|issue|measure|method|move|option|pattern|practice|problem"
     r"|proposal|reform|requirement|rule|step|trend|view)(?:e?s)?\b|\bth(?:is policy|ese policies)\b"
     r"|^\W*the (?:first|second|third|fourth|fifth|last|other|latter|former)(?: (?:half|one|part|of (?:these|them)))?,?"
-    r" (?:(?:also|again|too),? )?(?:are|concern(?:s|ed)?|has|is|was|were)\b",
+    r" (?:(?:also|again|too),? )?(?:are|concern(?:s|ed)?|has|is|was|were)\b"
+    r"|\b(?:about|against|behind|by|for|from|in|of|on|to|with) (?:this|these|those)[.;!]?\W*$",
     re.IGNORECASE,
 )
 # A paragraph of one sentence, as guidance has them: 'This is known as permanent mooring.'

@@ -66,6 +66,7 @@ def test_a_sentence_of_two_passages_is_one_candidate() -> None:
         ("The second is to mend sails.", True),
         ("Most sailors are for this policy.", True),
         ("Most sailors met these challenges at sea.", True),
+        ("The pilots insist on this.", True),
         ("Most sailors met this winter.", False),
         ("By contrast, ferries are dry.", True),
         ("Before this report, boats leaked.", False),
