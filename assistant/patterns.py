@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any, AnyStr, cast
 from weakref import WeakSet
@@ -34,7 +35,7 @@ def compile_all() -> None:
 class _Regex:
     """Stands for a compiled pattern: each attribute is looked up in that once, and is its own from then on.
 
-    What finds one match remembers what it found in the REMEMBERED texts that were last looked through.
+    What finds one match, and what finds all texts, remembers those of the REMEMBERED texts last looked through.
     """
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
@@ -51,5 +52,12 @@ class _Regex:
             found = getattr(self._compiled, name)
             if name in _FINDS_ONE:
                 found = lru_cache(maxsize=REMEMBERED)(found)
+            elif name == "findall":
+                found = _copied(lru_cache(maxsize=REMEMBERED)(found))
         self.__dict__[name] = found
         return found
+
+
+def _copied(find: Callable[..., list[Any]]) -> Callable[..., list[Any]]:
+    """Gives each caller a list of its own of what is remembered."""
+    return lambda *given, **named: find(*given, **named).copy()

@@ -31,6 +31,12 @@ def test_a_pattern_does_what_a_compiled_one_does() -> None:
     assert regex(rb"\d").search(b"a 1") is not None
 
 
+def test_what_one_does_with_what_is_remembered_does_not_change_it_for_others() -> None:
+    words = regex(r"\w+")
+    words.findall("two boats").append("more")
+    assert words.findall("two boats") == ["two", "boats"]
+
+
 def test_nothing_is_compiled_before_it_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     compiled: list[str] = []
     compiles = re.compile

@@ -264,9 +264,9 @@ def _of_another_time(question: Question, one: Candidate) -> bool:
 
 
 def _of_another_title(question: Question, one: Candidate) -> bool:
-    if one.sentence.role is not Role.ITEM or not (quoted := list(QUOTED.finditer(question.asked))):
+    if one.sentence.role is not Role.ITEM or not QUOTED.search(question.asked):
         return False
-    titles = [set(stems_of(" ".join(filter(None, match.groups())))) for match in quoted]
+    titles = [set(stems_of(" ".join(filter(None, match.groups())))) for match in QUOTED.finditer(question.asked)]
     item, around = set(stems_of(told(one))), stems_in(part.text for part in one.passage.sentences)
     return any(len(title) > 1 and title <= around and not title <= item for title in titles)
 

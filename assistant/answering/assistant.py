@@ -34,6 +34,7 @@ from assistant.answering.weighing import enough
 from assistant.answering.weights import packaged_weights
 from assistant.citing.footnotes import FootnoteList
 from assistant.errors import QuestionError
+from assistant.indexing.cores import at_once
 from assistant.indexing.encoder import Encoder, load_encoder
 from assistant.indexing.layout import Layout
 from assistant.indexing.projection import projection_of
@@ -160,10 +161,10 @@ class Assistant:
     ) -> Answer:
         """What is found for the parts of a question, each asked of its reports; of the `chosen` where it names none."""
         beside = [parts_on(one.phase, one.ids, chosen, self._index) for one in asked]
-        weighed = [
-            replace(self._finder.of_part(one, chosen, top, others), said=one.said)
-            for one, others in zip(asked, beside, strict=True)
-        ]
+        where = list(zip(asked, beside, strict=True))
+        weighed = at_once(
+            lambda one: replace(self._finder.of_part(one[0], chosen, top, one[1]), said=one[0].said), where
+        )
         told = self._composing().told(weighed, answers_both(understood.asked, len(weighed)))
         footnotes, statements = FootnoteList(), merged([statement for one in told.parts for statement in one])
         statements = run_on(statements) if len(weighed) > 1 else statements

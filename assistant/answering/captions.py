@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from assistant.answering.headed import Headed
 from assistant.answering.locators import ENDS, NEXT, SHOWN, THING, phrases_of
@@ -74,7 +74,7 @@ def in_place(asked: str, index: Index, ids: Sequence[str] | None) -> list[Statem
     found = _captioned(asked, index, ids) or _on_page(asked, index, ids)
     if _AXES.search(asked):
         return [one for one in found if _TELLS_AXES.search(one.text)]
-    return found or list(_under_headings(asked, index, ids))[:MOST_TOLD]
+    return found or list(islice(_under_headings(asked, index, ids), MOST_TOLD))
 
 
 def _asks_only_for_it(asked: str) -> bool:
@@ -159,12 +159,12 @@ def _under_heading(match: re.Match[str], title: bool, index: Index, ids: Sequenc
     alone = re.compile(rf"{number}[.:)]?\s\W*[A-Z]")  # '5. Six aims'; 'B Full tables', if nothing stands above it
     lettered = match[1].lower() in ("appendix", "annex")
     having = index.headed(match[2], reports)
+    sections = list(zip(having, index.sections_of(having), strict=True))
     for report in reports:
         held = index.passage_ids(report)
-        own = having[bisect_left(having, held.start) : bisect_left(having, held.stop)]
         under: list[int] = []
         path: tuple[str, ...] = ()
-        for passage_id, section in zip(own, index.sections_of(own), strict=True):
+        for passage_id, section in sections[bisect_left(having, held.start) : bisect_left(having, held.stop)]:
             at = next(
                 (
                     at for at, heading in enumerate(section)

@@ -18,6 +18,7 @@ from assistant.answering.question import Question
 from assistant.answering.scopes import mentions, phase_told
 from assistant.answering.sides import Asked, Sides
 from assistant.answering.statements import Statement
+from assistant.indexing.cores import at_once
 from assistant.indexing.store import Index
 from assistant.patterns import regex
 from assistant.records import Answer, Report, Status
@@ -81,7 +82,7 @@ def side_by_side(
     found = contrast(whole.question, subjects, index.abbreviations, listed)
     if not found:
         return None
-    each = [weigh(of_one(whole.question, found, place)) for place in range(len(found.sides))]
+    each = at_once(weigh, [of_one(whole.question, found, place) for place in range(len(found.sides))])
     passages = [one.weighed.passage for asked in (whole, *each) for one in asked.ranked]
     found = replace(found, sides=tuple(side.learned(one.text for one in passages) for side in found.sides))
     texts = [f"{one.context} {one.text}" for one in passages]

@@ -80,7 +80,8 @@ _FORMS = tuple(
             False,
         ),
         (
-            rf"{_LONG_A} (?:vs\.?|versus|v\.?|as opposed to|(?:when |as |if )?compared (?:with|to))"
+            rf"(?=.* (?:vs?|versus|opposed|compared)\b){_LONG_A}"
+            r" (?:vs\.?|versus|v\.?|as opposed to|(?:when |as |if )?compared (?:with|to))"
             rf" {_LAST}",
             True,
         ),

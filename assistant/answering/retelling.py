@@ -16,7 +16,7 @@ from assistant.answering.late import LateInteraction
 from assistant.answering.matching import rarity
 from assistant.answering.statements import ASKS, Statement, leaning
 from assistant.answering.stating import ASKED_BY_ITEM
-from assistant.answering.synonyms import with_synonyms
+from assistant.answering.synonyms import with_its_synonyms
 from assistant.answering.whole import stands_alone
 from assistant.answering.words import stem, terms
 from assistant.indexing.projection import cosines, product
@@ -180,31 +180,42 @@ class Retellings:
         near = [(float(own_vector @ vectors[one.passage.id][one.at]), one) for one in others]
         most = COMPARED if self._index.size <= MOST_KEPT else COMPARED_UNKEPT
         near = sorted(near, key=lambda one: (-round(one[0], 6), one[1].passage.id, one[1].at))[:most]
-        own, *tokens = self._late.sentences([(one.passage, one.at) for one in (place, *(one for _, one in near))])
-        found = [
-            replace(self._scored(place, one, own, others, cosine), around=likeness[one.passage.id])
-            for (cosine, one), others in zip(near, tokens, strict=True)
-        ]
+        tokens = self._late.sentences([(one.passage, one.at) for one in (place, *(one for _, one in near))])
+        words = _stems(place.text)
+        said = [_stems(one.text) for _, one in near]
+        shared = [(_shared(words, more), _shared(more, words)) for more in said]
+        whole = self._rarity(words)
+        found = []
+        for (cosine, one), like, more, (there, back) in zip(near, _likeness(tokens), said, shared, strict=True):
+            shares = _share(self._rarity(there), whole), _share(self._rarity(back), self._rarity(more))
+            score = like + OF_WORDS * sum(shares) / 2 + OF_MEANING * cosine
+            found.append(Alike(one, score, max(len(there), len(back)), min(shares), likeness[one.passage.id]))
         return sorted(found, key=lambda one: (-round(one.score, 6), one.place.passage.id, one.place.at))
 
-    def _scored(
-        self, one: Place, other: Place, own: NDArray[np.float32], others: NDArray[np.float32], cosine: float
-    ) -> Alike:
-        likeness = product(own, others.T)
-        tokens = float(likeness.max(axis=1).mean() + likeness.max(axis=0).mean()) / 2 if likeness.size else 0.0
-        words, more = _stems(one.text), _stems(other.text)
-        shared, back = _shared(words, more), _shared(more, words)
-        shares = self._share(shared, words), self._share(back, more)
-        score = tokens + OF_WORDS * sum(shares) / 2 + OF_MEANING * cosine
-        return Alike(other, score, max(len(shared), len(back)), min(shares), 0.0)
+    def _rarity(self, words: Iterable[str]) -> float:
+        """Of all the words together."""
+        return sum(rarity(self._index.document_frequency(word), self._index.size) for word in words)
 
-    def _share(self, shared: Iterable[str], words: Iterable[str]) -> float:
-        """The share that some of the words have, by their rarity."""
-        total = sum(map(self._rarity, words))
-        return sum(map(self._rarity, shared)) / total if total else 0.0
 
-    def _rarity(self, word: str) -> float:
-        return rarity(self._index.document_frequency(word), self._index.size)
+def _share(shared: float, whole: float) -> float:
+    return shared / whole if whole else 0.0
+
+
+def _likeness(tokens: Sequence[NDArray[np.float32]]) -> list[float]:
+    """How alike the first text and each of the others are: the mean, over the tokens of either, of the likeness of the
+    likest of the other's. 0 where one of them has none."""
+    import numpy as np
+
+    own, others = tokens[0], [one for one in tokens[1:] if len(one)]
+    if not len(own) or not others:
+        return [0.0] * (len(tokens) - 1)
+    likeness = product(own, np.concatenate(others).T)
+    sizes = np.array([len(one) for one in others])
+    starts = np.cumsum(sizes) - sizes
+    there = np.maximum.reduceat(likeness, starts, axis=1).mean(axis=0)
+    back = np.add.reduceat(likeness.max(axis=0), starts) / sizes
+    told = iter(((there + back) / 2).tolist())
+    return [next(told) if len(one) else 0.0 for one in tokens[1:]]
 
 
 def _of_report(ranked: Sequence[Alike], report_id: str) -> Alike | None:
@@ -254,4 +265,4 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _shared(words: Iterable[str], others: frozenset[str]) -> list[str]:
-    return [word for word in words if with_synonyms({word}) & others]
+    return [word for word in words if not with_its_synonyms(word).isdisjoint(others)]

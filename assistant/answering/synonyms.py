@@ -119,11 +119,12 @@ def _places(phrase: Sequence[str], words: Sequence[str], first: int) -> list[int
 
 def with_synonyms(stems: Iterable[str]) -> frozenset[str]:
     """Stems, and those of their synonyms."""
-    return frozenset[str]().union(*map(_with_its_own, stems))
+    return frozenset[str]().union(*map(with_its_synonyms, stems))
 
 
 @lru_cache(maxsize=65536)
-def _with_its_own(word: str) -> frozenset[str]:
+def with_its_synonyms(word: str) -> frozenset[str]:
+    """A stem, and those of its synonyms."""
     return frozenset([word]).union(*synonyms(word))
 
 

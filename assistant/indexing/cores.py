@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from typing import TypeVar
+
+Given = TypeVar("Given")
+Found = TypeVar("Found")
 
 
 def cores() -> int:
@@ -15,4 +20,15 @@ def cores() -> int:
 @lru_cache(maxsize=1)
 def threads() -> ThreadPoolExecutor:
     """A thread a core, for short work that waits for no other of theirs."""
+    return ThreadPoolExecutor(cores())
+
+
+def at_once(work: Callable[[Given], Found], given: Sequence[Given]) -> list[Found]:
+    """What `work` finds for each, in their order, for several at a time: while one waits for `threads`, or does what
+    lets go of the interpreter, the next goes on. Raises what `work` does."""
+    return list(_callers().map(work, given)) if len(given) > 1 else [work(one) for one in given]
+
+
+@lru_cache(maxsize=1)
+def _callers() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(cores())

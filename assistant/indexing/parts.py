@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from assistant.indexing.matrix import StoredMatrix
 from assistant.indexing.rows import Rows
 from assistant.indexing.vectors import Vectors
-from assistant.records import LedgerRow, Page, Passage, Report, Sentence
+from assistant.records import LedgerRow, Page, PageAddress, Passage, Report, Sentence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -85,9 +85,9 @@ class PartedRows:
         """Page number -> label, for every page."""
         return self._home[report_id].labels(report_id) if report_id in self._home else {}
 
-    def ocr_pages(self, report_id: str) -> frozenset[int]:
-        """The pages whose text was read from their picture."""
-        return self._home[report_id].ocr_pages(report_id) if report_id in self._home else frozenset()
+    def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
+        """How those pages of a report are cited, in the order of `numbers`; without a label where there is none."""
+        return self._home.get(report_id, self._parts[0]).addresses(report_id, numbers)
 
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """In the order of `ids`. Raises KeyError where there is no such passage."""

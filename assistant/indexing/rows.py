@@ -19,6 +19,7 @@ from assistant.records import (
     LedgerRow,
     Outcome,
     Page,
+    PageAddress,
     PageOutcome,
     Passage,
     Report,
@@ -46,6 +47,7 @@ class Rows:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         self._changed = threading.Condition()
         self._closed = False
+        self._sentence_extents: dict[str, tuple[int, int]] = {}
 
     @contextmanager
     def connection(self) -> Iterator[sqlite3.Connection]:
@@ -117,10 +119,16 @@ class Rows:
         """Page number -> label, for every page."""
         return dict(self._all("SELECT number, label FROM pages WHERE report_id = ? ORDER BY number", report_id))
 
-    def ocr_pages(self, report_id: str) -> frozenset[int]:
-        """The pages whose text was read from their picture."""
-        query = "SELECT number FROM pages WHERE report_id = ? AND outcome = ?"
-        return frozenset(row[0] for row in self._all(query, report_id, PageOutcome.OCR))
+    def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
+        """How those pages are cited, in the order of `numbers`; without a label where there is no such page."""
+        rows = self._all(
+            "SELECT number, label, outcome FROM pages WHERE report_id = ?"
+            " AND number IN (SELECT value FROM json_each(?))",
+            report_id,
+            json.dumps([int(number) for number in numbers]),
+        )
+        found = {number: PageAddress(number, label, outcome == PageOutcome.OCR) for number, label, outcome in rows}
+        return tuple(found.get(number) or PageAddress(number, "") for number in numbers)
 
     def passages(self, ids: Sequence[int]) -> list[Passage]:
         """In the order of `ids`. Raises KeyError where there is no such passage."""
@@ -179,7 +187,8 @@ class Rows:
 
     def group(self, report_id: str, number: int) -> list[Sentence]:
         """A list's lead-in and items, in reading order."""
-        ids = self._all('SELECT id FROM sentences WHERE report_id = ? AND "group" = ? ORDER BY id', report_id, number)
+        query = 'SELECT id FROM sentences WHERE id BETWEEN ? AND ? AND "group" = ? ORDER BY id'
+        ids = self._all(query, *self._sentence_extent(report_id), number)
         found = self._sentences([row[0] for row in ids])
         return [found[row[0]] for row in ids]
 
@@ -191,6 +200,14 @@ class Rows:
         if first_part:
             return {}
         return dict(self._all(f"SELECT digest, id FROM {table} ORDER BY id DESC"))
+
+    def _sentence_extent(self, report_id: str) -> tuple[int, int]:
+        """The rows of the first and the last sentence of a report, whose sentences follow each other."""
+        if report_id not in self._sentence_extents:
+            passages = self._all("SELECT min(id), max(id) FROM passages WHERE report_id = ?", report_id)[0]
+            ids = [] if passages[0] is None else [row for own in self.sentence_ids_of(passages) for row in own]
+            self._sentence_extents[report_id] = (min(ids, default=0), max(ids, default=-1))
+        return self._sentence_extents[report_id]
 
     def _sentences(self, ids: Sequence[int]) -> dict[int, Sentence]:
         rows = self._all(

@@ -134,14 +134,9 @@ class Index:
         """Every page of the report, in order; none for an unknown report."""
         return self._rows.pages(report_id)
 
-    def ocr_pages(self, report_id: str) -> frozenset[int]:
-        """The PDF pages of the report whose text was read by OCR."""
-        return self._rows.ocr_pages(report_id)
-
     def addresses(self, report_id: str, numbers: Sequence[int]) -> tuple[PageAddress, ...]:
         """How those PDF pages of the report are cited, in the order of `numbers`."""
-        labels, ocr = self.labels(report_id), self.ocr_pages(report_id)
-        return tuple(PageAddress(number, labels.get(number, ""), number in ocr) for number in numbers)
+        return self._rows.addresses(report_id, numbers)
 
     def dense(
         self, vector: NDArray[np.float32], top: int, report_ids: Collection[str] | None = None

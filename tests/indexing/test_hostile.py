@@ -148,7 +148,7 @@ def test_pictures_are_told_of_and_read_where_that_is_wanted(
     assert is_current(wanted, encoder=FakeEncoder()) and is_current(settings, encoder=FakeEncoder())
     index = Index.open(settings.index)
     scanned = next(report for report in index.reports if report.file == "scan.pdf")
-    assert index.ocr_pages(scanned.id) == {1}
+    assert [one.ocr for one in index.addresses(scanned.id, [1])] == [True]
     assert "The bridge was opened\nby the mayor in May." in index.page(scanned.id, 1).text
     passage = index.passage(index.lexical(["mayor"], 1)[0][0])
     assert "The bridge was opened by the mayor in May." in passage.text

@@ -107,6 +107,7 @@ def test_parts_answer_as_one(large_settings: Settings, encoder: FakeEncoder, ope
     for report in parted.reports:
         assert parted.pages(report.id) == whole.pages(report.id)
         assert parted.labels(report.id) == whole.labels(report.id)
+        assert parted.addresses(report.id, [1]) == whole.addresses(report.id, [1])
     with pytest.raises(KeyError):
         parted.passage(parted.size)
     with pytest.raises(KeyError):

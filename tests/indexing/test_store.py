@@ -21,7 +21,7 @@ from assistant.indexing.layout import ARTEFACTS, SCHEMA, Layout
 from assistant.indexing.ledger import as_plain
 from assistant.indexing.pieces import embedding_text
 from assistant.indexing.store import Index
-from assistant.records import Document
+from assistant.records import Document, PageAddress
 from assistant.settings import Settings
 
 Opened = Callable[[], Index]
@@ -48,6 +48,10 @@ def test_what_was_read_is_given_back(settings: Settings, encoder: FakeEncoder, o
     for document in documents(settings, index):
         assert document.report in index.reports
         assert index.labels(document.report.id) == {page.number: page.label for page in document.pages}
+        numbers = [page.number for page in reversed(document.pages)]
+        assert [(one.number, one.label) for one in index.addresses(document.report.id, numbers)] == [
+            (page.number, page.label) for page in reversed(document.pages)
+        ]
         for page in document.pages:
             assert index.page(document.report.id, page.number) == page
         for passage in document.passages:
@@ -62,7 +66,8 @@ def test_what_is_not_there_is_a_key_error(settings: Settings, encoder: FakeEncod
     for ask in (lambda: index.passage(99), lambda: index.page("none", 1), lambda: index.sentence_vectors(99)):
         with pytest.raises(KeyError):
             ask()
-    assert index.labels("none") == {}
+    assert index.labels("none") == {} and index.group("none", 1) == []
+    assert index.addresses("none", [7]) == (PageAddress(7, ""),)
     assert index.passages([]) == []
 
 
