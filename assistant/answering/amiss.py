@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from assistant.answering.decisive import BESIDE
 from assistant.answering.figures import counts_others
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.locators import QUOTED
@@ -109,14 +108,9 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
         or (needed and question.kind is QuestionKind.WHEN and _of_no_such_name(terms, one, near))
         or says_nothing_of(question.asks, terms, near)
         or (needed and counts_others(question.asks, told(one), near))
-        or (needed and _asks_how_long(question.asks) and (_of_no_such_thing(terms, one) or _of_all(question, one)))
+        or (needed and HOW_LONG.search(question.asks) and (_of_no_such_thing(terms, one) or _of_all(question, one)))
         or (needed and question.kind in OF_ONE and _told_beside(question, one))
     )
-
-
-def _asks_how_long(asked: str) -> bool:
-    """Whether it is asked how long something lasts."""
-    return bool(HOW_LONG.search(BESIDE.sub("", asked)))
 
 
 def of_others(question: Question, one: Candidate) -> bool:

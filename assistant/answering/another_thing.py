@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from assistant.answering.affirmed import affirms
 from assistant.answering.amiss import RARE, is_amiss, is_of_others
-from assistant.answering.decisive import BESIDE
 from assistant.answering.fragments import placed_in
 from assistant.answering.kinds import QuestionKind
 from assistant.answering.matching import Term, stems_around
@@ -53,7 +52,7 @@ def of_the_thing(
     thing = _thing(terms, candidates[0]) if candidates and counted else None
     apt = [one for one in apt if not (affirms(question, terms, one) or is_turned_about(question.asks, told(one)))]
     found = [one for one in apt if not (counted and tells_of_another_name(question.asks, one))]
-    about = _ABOUT.search(BESIDE.sub("", question.asks))
+    about = _ABOUT.search(question.asks)
     topic = stems_of(about["topic"] or about["thing"] or about["bought"]) if about else _place(question)
     place = [term for term in terms if term.stem in topic and term.word.isalpha()]
     found = [one for one in found if not place or any(term.among(_near(one)) for term in place)]

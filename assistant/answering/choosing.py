@@ -243,7 +243,7 @@ def _has(question: Question, one: Candidate) -> float:
     """
     text = told(one)
     if one.sentence.role is Role.LEAD_IN and needs_name(question.asks):
-        return float(are_named(question.asks, _items(one)))
+        return float(are_named(question.asks, _items(one), question.beside))
     if question.kind is QuestionKind.WHY and len(text.split()) <= SHORT:
         text = f"{text} {next_of(one)}"
     if not OF_PUBLICATIONS.search(question.asked) and _only_published(one, text):
@@ -267,4 +267,4 @@ def _has(question: Question, one: Candidate) -> float:
         return 1.0
     if row and question.kind is QuestionKind.AMOUNT and not costs_it(question, one):
         return 0.0
-    return suits(question.kind, question.asks, text, frozenset(question.terms))
+    return suits(question.kind, question.asks, text, frozenset(question.terms), question.beside)

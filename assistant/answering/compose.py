@@ -24,7 +24,7 @@ from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import before_lead_in, without_lead
 from assistant.answering.lists import tells_all
 from assistant.answering.matching import Term, coverage
-from assistant.answering.naming import are_named, needs_name, with_known
+from assistant.answering.naming import are_named, names_beside, needs_name
 from assistant.answering.noun_asked import having_noun
 from assistant.answering.preferred import tells_no_effect
 from assistant.answering.question import Question
@@ -81,6 +81,7 @@ def compose(
     confidence: that there is an answer; of one that is not sure more is given, so that the reader can choose. several:
     whether the question is one of several that are asked at once.
     """
+    question = replace(question, beside=names_beside(question.asks, index))
     candidates = [one for one in candidates_of(ranked) if states(one, question, weighty) and not heads_table(one)]
     candidates = having_noun(question, weighty, ranked, candidates)
     every = fitting_first(question, of_degree(question.asks, weighty, candidates))
@@ -88,12 +89,11 @@ def compose(
     if whole := denied_whole(question, every, clause, weighty, index):
         return whole
     candidates = denying(question, every, clause, weighty) if clause else affirming(question, every)
-    known = replace(question, asks=with_known(question.asks, index))
-    found = _found_whole(question, known, weighty, candidates, every, clause, index)
+    found = _found_whole(question, weighty, candidates, every, clause, index)
     own = under_heading(question, weighty, ranked, index)
     if found and not (own and own.is_better(found)):
         return found
-    picked = _named_items(question, weighty, chosen(known, weighty, candidates, confidence, several))
+    picked = _named_items(question, weighty, chosen(question, weighty, candidates, confidence, several))
     picked += named_elsewhere(question, weighty, candidates, picked)
     best = [with_quotation(statement_of(one, question, index), question, index) for one in picked]
     if own:
@@ -104,7 +104,7 @@ def compose(
         return []
     if tells_all(question, weighty, best[0]):
         return [replace(best[0], also=tuple(one for one in best[1:] if one.key == best[0].key))]
-    defined = any(defines(explained(known.asks), one.text) for one in best[0].sentences)
+    defined = any(defines(explained(question.asks, question.beside), one.text) for one in best[0].sentences)
     statements = merged([*([] if defined else openings(question, weighty, ranked, index)), *best])
     statements = [without_lead(one, weighty) for one in retold(statements, weighty)]
     first, rest = statements[0], statements[1:]
@@ -129,7 +129,6 @@ def _within(first: Statement, others: Sequence[Statement]) -> list[Statement]:
 
 def _found_whole(
     question: Question,
-    known: Question,
     weighty: Sequence[Term],
     candidates: Sequence[Candidate],
     every: Sequence[Candidate],
@@ -138,7 +137,7 @@ def _found_whole(
 ) -> list[Statement]:
     """The list or the rows that are asked for, as far as they have what is asked.
 
-    known: the question with the names of what it does not ask for; every: the candidates with those that deny nothing.
+    every: the candidates with those that deny nothing.
     """
     found = listed(question, weighty, candidates, clause, index)
     if clause and not found:
@@ -146,11 +145,11 @@ def _found_whole(
     if not clause:
         found = found or rows_listed(question, weighty, candidates, index) or rows_compared(question, candidates)
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
-        found = [one for one in found if _has(known, one)]
+        found = [one for one in found if _has(question, one)]
     found = [one for one in found if tells_thoughts(one.text) or not asks_thoughts(question.asks)]
     found = [one for one in found if one.is_list or not tells_no_effect(question.asks, one.text)]
     found = [one for one in found if not (leaves_unnamed(question, one) or is_boxed_apart(question, one, index))]
-    return [one for one in found if not is_of_another(known, weighty, one)]
+    return [one for one in found if not is_of_another(question, weighty, one)]
 
 
 def _named_items(question: Question, weighty: Sequence[Term], found: Sequence[Candidate]) -> list[Candidate]:
@@ -221,9 +220,10 @@ def _adds(question: Question, weighty: Sequence[Term], first: Statement, other: 
 def _has(question: Question, one: Statement) -> bool:
     """Whether a list, or what tells several things, has what is asked for: names in most of its items."""
     if one.is_list and needs_name(question.asks):
-        return are_named(question.asks, [sentence.text for sentence in one.sentences if sentence.role is Role.ITEM])
+        items = [sentence.text for sentence in one.sentences if sentence.role is Role.ITEM]
+        return are_named(question.asks, items, question.beside)
     tells = is_of_deed(question.asks, one.text) and is_decisive(question.asks, one.text)
-    return tells and exact_enough(question.kind, question.asks, one.text)
+    return tells and exact_enough(question.kind, question.asks, one.text, question.beside)
 
 
 def _headed(statements: Sequence[Statement], index: Index) -> list[Statement]:

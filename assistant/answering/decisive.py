@@ -10,8 +10,6 @@ from assistant.answering.families import FAMILIES, Family
 from assistant.answering.words import CAPITAL, stem, terms
 from assistant.patterns import regex
 
-# What is only said beside the question: names that its abbreviations stand for.
-BESIDE = regex(r" \([^()]*\)$")
 _ASKING = regex(
     r"\b(?:address|analogy|answer|ask(?:ed)?|compar\w+|investigate|liken\w*|metaphor|pose|put|questions?|seek|set out"
     r"|simile|start from|study|try)\b",
@@ -23,8 +21,7 @@ _NAME = regex(rf"(?<=\w )(?<![\w’'-]){CAPITAL}(?: {CAPITAL})+")
 
 @lru_cache(maxsize=256)
 def _decisive(question: str) -> tuple[Family, ...]:
-    asked = BESIDE.sub("", question)
-    return tuple(one for one in (*FAMILIES, *FACTS) if one.opens.search(asked) and one.asked.search(asked))
+    return tuple(one for one in (*FAMILIES, *FACTS) if one.opens.search(question) and one.asked.search(question))
 
 
 def needs_decisive(question: str) -> bool:
@@ -48,7 +45,7 @@ def told_rarely(question: str) -> frozenset[str]:
     The words that decide it are none of them: 'What was a boat likened to?' is asked of a boat.
     """
     rare = [one for one in _decisive(question) if one.rare]
-    rest = BESIDE.sub("", question)
+    rest = question
     for one in rare:
         rest = one.asked.sub(lambda match: _ASKING.sub(" ", match[0]), rest)
     return frozenset(map(stem, terms(rest))) if rare else frozenset()
@@ -63,5 +60,5 @@ def without_names(question: str, text: str) -> str:
 @lru_cache(maxsize=256)
 def _names(question: str) -> re.Pattern[str] | None:
     """The names of two words and more that the question has, None where it has none."""
-    found = {re.escape(match[0]) for match in _NAME.finditer(BESIDE.sub("", question))}
+    found = {re.escape(match[0]) for match in _NAME.finditer(question)}
     return re.compile("|".join(sorted(found, key=len, reverse=True))) if found else None

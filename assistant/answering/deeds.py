@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.answering.decisive import BESIDE, without_names
+from assistant.answering.decisive import without_names
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, WORD, stems_of
 from assistant.patterns import regex
@@ -202,7 +202,6 @@ _EVENT = regex(
 @lru_cache(maxsize=256)
 def deeds(question: str) -> tuple[re.Pattern[str], ...]:
     """What tells of that of which the question asks who did it, or when."""
-    question = BESIDE.sub("", question)
     return tuple(told for asked, told in _DEEDS if asked.search(question))
 
 
@@ -230,7 +229,7 @@ def tells_of_deed(question: str, text: str) -> bool:
     """Whether a text tells of what the question asks who did it, or when, if that is one of _DEEDS; else true."""
     if _CHARGED.search(question) or _RUNS.search(question):
         text = _INDIRECT.sub(" ", text)
-    if runs := _RUNS.search(BESIDE.sub("", question)):
+    if runs := _RUNS.search(question):
         thing = runs["thing"].split()[-1]
         text = re.sub(rf"\b{re.escape(thing)}{_ITSELF}", " ", text, flags=re.IGNORECASE)
         if thing[0].isupper() and not set(stems_of(thing)) & set(stems_of(text)):

@@ -87,12 +87,15 @@ def _whole(term: str) -> str:
 
 
 @lru_cache(maxsize=256)
-def explained(question: str) -> tuple[str, ...]:
-    """The term that a question wants explained, with its other names in brackets; () where it wants a description."""
+def explained(question: str, beside: str = "") -> tuple[str, ...]:
+    """The term that a question wants explained, with its other names; () where it wants a description.
+
+    beside: names that belong to the question (`names_beside`); others may stand in brackets behind it.
+    """
     match = _ASKED.match(question)
     if not match or not 0 < len(WORD.findall(match["term"])) <= LONGEST:
         return ()
-    known = (match["known"] or "").split(", ")
+    known = f"{match['known'] or ''}, {beside}".split(", ")
     others = [one for one in known if one] if match["term"] in known else []
     others += [one for quoted in QUOTED.findall(question) for one in quoted if one and one in match["term"]]
     bare = re.sub(r"[‘’“”\"']", "", match["term"]).partition(" in the ")[0].strip()
@@ -111,7 +114,7 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
     Where a definition is asked for, those that give none are left out then. candidates: likeliest first.
     """
     alone = question.kind is QuestionKind.DEFINITION and form_of(question.asks) is None
-    sought = explained(question.asks) if alone else tuple(filter(None, [question.subject]))
+    sought = explained(question.asks, question.beside) if alone else tuple(filter(None, [question.subject]))
     likely = [one for one in candidates if one.odds >= candidates[0].odds - BEHIND] if sought else []
     defining = [one for one in likely if defines(sought, told(one))]
     defining.sort(key=lambda one: not _SORT.search(told(one)))
@@ -132,7 +135,7 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
 
 def leaves_unnamed(question: Question, one: Statement) -> bool:
     """Whether a term is asked for that a list and its heading have not."""
-    terms = explained(question.asks) if question.kind is QuestionKind.DEFINITION else ()
+    terms = explained(question.asks, question.beside) if question.kind is QuestionKind.DEFINITION else ()
     return bool(terms) and not _names_any(terms, f"{one.passage.heading} {one.text}")
 
 

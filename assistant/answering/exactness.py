@@ -145,16 +145,16 @@ def asks_by_when(question: str) -> bool:
     return bool(_BY_WHEN.search(question))
 
 
-def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) -> float:
+def suits(kind: QuestionKind, question: str, text: str, known: Collection[str], beside: str = "") -> float:
     """Whether a text has what is asked for, besides the question's own words `known`, and so that it can be the answer.
 
-    1 for yes, 0 for no, 0.5 where the kind has no sign.
+    1 for yes, 0 for no, 0.5 where the kind has no sign. beside: names that belong to the question (`names_beside`).
     """
-    if not exact_enough(kind, question, text):
+    if not exact_enough(kind, question, text, beside):
         return 0.0
     if form_of(question):
         return 1.0
-    if kind is QuestionKind.WHO and (needs_name(question) or tells_of_people(text, question)):
+    if kind is QuestionKind.WHO and (needs_name(question) or tells_of_people(text, question, beside)):
         return 1.0
     if kind is QuestionKind.WHY and (_CAUSE_NEEDED.search(question) or needs_decisive(question)):
         return 1.0
@@ -165,7 +165,7 @@ def suits(kind: QuestionKind, question: str, text: str, known: Collection[str]) 
     return asked_for(kind, text, known)
 
 
-def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
+def exact_enough(kind: QuestionKind, question: str, text: str, beside: str = "") -> bool:
     """Whether what a text has of the kind asked for can be what is asked.
 
     For a detail (a telephone number), its form; for a date, a day or a month, more than a year, and for an end no
@@ -179,11 +179,11 @@ def exact_enough(kind: QuestionKind, question: str, text: str) -> bool:
     if kind in (QuestionKind.WHO, QuestionKind.WHEN) and not tells_of_deed(question, text):
         return False
     if kind in _NAMED and needs_name(question):
-        return is_named(question, text)
+        return is_named(question, text, beside)
     if kind is QuestionKind.WHO:
-        return has_members(question, text)
+        return has_members(question, text, beside)
     if kind is QuestionKind.WHERE:
-        return is_placed(question, text)
+        return is_placed(question, text, beside)
     if kind is QuestionKind.WHY and _CAUSE_NEEDED.search(question):
         return _gives_cause(question, text) or _tells_aim(question, text)
     if kind is QuestionKind.WHEN:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence, Set
 from functools import lru_cache
 
-from assistant.answering.decisive import BESIDE
 from assistant.answering.matching import Term
 from assistant.answering.words import stems_of
 from assistant.patterns import regex
@@ -41,7 +40,6 @@ def says_nothing_of(asked: str, terms: Sequence[Term], near: Set[str]) -> bool:
 
     near: stems; terms: those of the question.
     """
-    asked = BESIDE.sub("", asked)
     said, thing = _SAID.match(asked), _thing(asked)
     own = [term for term in terms if term.asked and term.stem in thing]
     whole = thing.union(stems_of(asked[said.end() :]) if said else ())

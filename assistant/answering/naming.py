@@ -143,20 +143,23 @@ def needs_body(question: str) -> bool:
     return any(pattern.search(question) for pattern in (_MEMBERS_ASKED, _PLACE_ASKED)) or asks_doer(question)
 
 
-def tells_of_people(text: str, question: str = "") -> bool:
-    """Whether a text has people or a body that the question has not, if without a name: what may answer 'who'."""
-    known = set(stems_of(question))
+def tells_of_people(text: str, question: str = "", beside: str = "") -> bool:
+    """Whether a text has people or a body that the question has not, if without a name: what may answer 'who'.
+
+    beside: names that belong to the question (`names_beside`), also below.
+    """
+    known = set(stems_of(f"{question} {beside}"))
     return any(not set(stems_of(match[0])) <= known for match in _GROUP.finditer(text))
 
 
-def has_members(question: str, text: str) -> bool:
+def has_members(question: str, text: str, beside: str = "") -> bool:
     """For 'who sits on …', whether a text has people that may; true for any other question."""
     if not _MEMBERS_ASKED.search(question):
         return True
-    return tells_of_people(text, question) or _has_person(name for _, name in _names(text))
+    return tells_of_people(text, question, beside) or _has_person(name for _, name in _names(text))
 
 
-def is_named(question: str, text: str) -> bool:
+def is_named(question: str, text: str, beside: str = "") -> bool:
     """Whether a text has a name that is no month and that the question has not.
 
     An author's only where the text tells of authors or has nothing but names; an institution's where it is called so
@@ -177,7 +180,7 @@ def is_named(question: str, text: str) -> bool:
     institution = bool(kind) and not _NOT_CALLED_SO.fullmatch(kind)
     if institution and not called & set(stems_of(text)):
         return False
-    names = _new_names(question, text)
+    names = _new_names(f"{question} {beside}", text)
     if _PLACES.fullmatch(kind):
         return any(_is_place(one) or (_NATION.fullmatch(kind) and _is_nation(one[1])) for one in names)
     if _FIRMS.fullmatch(kind):
@@ -203,21 +206,21 @@ def _leads(question: str, text: str) -> bool:
     return bool(_IN_CHARGE.search(text)) or any(stems & named for stems in led)
 
 
-def are_named(question: str, items: Sequence[str]) -> bool:
+def are_named(question: str, items: Sequence[str], beside: str = "") -> bool:
     """Whether at least half of a list's items have such a name."""
-    return bool(items) and 2 * sum(is_named(question, item) for item in items) >= len(items)
+    return bool(items) and 2 * sum(is_named(question, item, beside) for item in items) >= len(items)
 
 
-def is_placed(question: str, text: str) -> bool:
+def is_placed(question: str, text: str, beside: str = "") -> bool:
     """For 'where was it held', whether a text names a place that the question does not; true for any other question."""
     if not _PLACE_ASKED.search(question):
         return True
-    return any(map(_is_place, _new_names(question, _WEBSITE.sub(" ", text))))
+    return any(map(_is_place, _new_names(f"{question} {beside}", _WEBSITE.sub(" ", text))))
 
 
-def _new_names(question: str, text: str) -> list[tuple[str, str]]:
-    """The names of somebody or something that the question has not."""
-    known = set(stems_of(question))
+def _new_names(known_from: str, text: str) -> list[tuple[str, str]]:
+    """The names of somebody or something that another text has not."""
+    known = set(stems_of(known_from))
     return [
         (before, name) for before, name in _names(text) if not set(stems_of(name)) <= known and not _NOBODY.search(name)
     ]
@@ -259,8 +262,8 @@ def _names(text: str) -> list[tuple[str, str]]:
     return found
 
 
-def with_known(asked: str, index: Index) -> str:
-    """The question with the names of what it does not ask for.
+def names_beside(asked: str, index: Index) -> str:
+    """Names that belong to a question, which none of them answers, set apart by commas: '' for none.
 
     What its abbreviations stand for, and for 'who chaired …' all names that have an abbreviation, the sectors, and who
     published the reports.
@@ -274,4 +277,4 @@ def with_known(asked: str, index: Index) -> str:
     names += [report.sector for report in index.reports if everything and report.sector]
     if everything and not OF_PUBLICATIONS.search(asked):
         names += dict.fromkeys(report.publisher for report in index.reports if report.publisher)
-    return f"{asked} ({', '.join(names)})" if names else asked
+    return ", ".join(names)

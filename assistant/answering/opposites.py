@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from assistant.answering.decisive import BESIDE
 from assistant.answering.denial import NEAR_DENIAL
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.words import FUNCTION_WORDS, NUMBER_WORDS, ORDINAL_WORDS, WORD, number_of, stem, stems_of
@@ -95,7 +94,6 @@ def _opposed(asked: str) -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
 
 def opposed(asked: str, text: str, around: str) -> tuple[frozenset[str], ...]:
     """For what is asked of whose opposite a text has, the stems one of which neither it nor what is around it has."""
-    asked = BESIDE.sub("", asked)
     known = _opposed(asked)
     words, near = (_stems(text), _stems(around)) if known else (set(), set())
     return (
@@ -240,4 +238,4 @@ def _counted(text: str) -> dict[str, set[int]]:
 def has_asked(asked: str, opposed_to: Sequence[frozenset[str]], text: str) -> bool:
     """Whether a text has all the words asked that have opposites, and those of which another has the opposite."""
     words = _stems(text)
-    return all(own & words for own in (*opposed_to, *(own for own, _ in _opposed(BESIDE.sub("", asked)))))
+    return all(own & words for own in (*opposed_to, *(own for own, _ in _opposed(asked))))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.answering.decisive import BESIDE
 from assistant.answering.speakers import BEFORE
 from assistant.answering.statements import Candidate, told
 from assistant.answering.words import CAPITAL, stem, stems_of
@@ -43,7 +42,7 @@ def names_in(text: str) -> list[str]:
 @lru_cache(maxsize=256)
 def _asked(question: str) -> tuple[str, ...]:
     """The names of the kind in a question."""
-    found = names_in(BESIDE.sub("", question))
+    found = names_in(question)
     return tuple(name for name in found if stem(name.split()[-1].lower()) in _GIVEN)
 
 

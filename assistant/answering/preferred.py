@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from assistant.answering.decisive import BESIDE
 from assistant.answering.statements import Candidate, told
 from assistant.patterns import regex
 
@@ -43,7 +42,6 @@ _CAME_OF_IT = regex(
 @lru_cache(maxsize=256)
 def _sign(question: str) -> re.Pattern[str] | None:
     """What the best answers have, None where any may be the best."""
-    question = BESIDE.sub("", question)
     if _EXAMPLES.search(question):
         return _IS_EXAMPLE
     if _EFFECT.search(question):

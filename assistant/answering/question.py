@@ -37,7 +37,8 @@ class Question:
     `subject` is what a question about what is said of something ('What did they find about …?') is about, or '';
     `context` is the question before, where this one leans on it and no word of it can be put in, or ''; `otherwise` is
     what may be meant as well, where nothing is found, or ''; `listed` asks for the list of which this one asks for 'the
-    second', or ''."""
+    second', or ''; `beside` are names that belong to it and do not answer it, once it is known of which reports it is
+    asked."""
 
     text: str
     asked: str
@@ -51,6 +52,7 @@ class Question:
     context: str = ""
     otherwise: str = ""
     listed: str = ""
+    beside: str = ""
 
     @property
     def whole(self) -> str:

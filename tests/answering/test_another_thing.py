@@ -74,7 +74,6 @@ def test_where_the_likeliest_tells_of_the_opposite_others_have_the_word_asked() 
         ("How do I join or leave the club?", "You can leave the club in May.", "", False),
         ("How do I turn off the lamp?", "Turn on the lamp with the key.", "", True),
         ("How do I turn off the lamp?", "Switch off the lamp, then turn on the heater.", "", False),
-        ("Who chairs the club? (LRB, Large Rowing Board)", "The small boats are tarred.", "", False),
         ("Which boats are not cheap?", "The ferry is expensive.", "", False),
         ("Which boats are cheap?", "The ferry is expensive.", "", True),
         ("Who accepted the plan?", "The board rejected the plan.", "", True),
@@ -99,7 +98,6 @@ def test_where_the_likeliest_tells_of_the_opposite_others_have_the_word_asked() 
         ("What is the toll of the Kent Harbour?", "The Essex Harbour and the Kent Harbour take £2.", "", False),
         ("What is the toll of Séa Harbour?", "The Sea Harbour takes £2.", "", False),
         ("What is the toll of the Kent Harbour?", "Its harbour takes £2.", "", False),
-        ("What does the LRB own? (LRB, Large Rowing Board)", "Its Small Rowing club.", "", False),
         ("Who rows the three old ferries?", "② Tugs tow two ferries.²", "", True),
         ("Who rows the three old ferries?", "Tugs tow two ferries.", "Of the three ferries", False),
         ("Who rows the three old ferries?", "Tugs tow two or 3 ferries.", "", False),
@@ -135,7 +133,7 @@ def test_what_is_recommended_about_a_thing_is_told_of_it() -> None:
     tar = passage(0, "Boats are to be given tar.", section=("Care",))
     ice = passage(1, "The report recommends a bell.", section=("Ice",))
     assert kept("What does the report recommend about tar?", ice, tar, needed=False) == [tar.text]
-    assert kept("What did the KPB spend on tar in 2004? (KPB, Kent Port Board)", ice, tar, needed=False) == [tar.text]
+    assert kept("What did the KPB spend on tar in 2004?", ice, tar, needed=False) == [tar.text]
     assert kept("What does the report recommend?", ice, tar, needed=False) == [ice.text, tar.text]
     assert kept("Does the report recommend more tar?", ice, tar, needed=False) == [tar.text]
     assert kept("Did the ferrymen recommend that boats sail?", ice, tar, needed=False) == [ice.text, tar.text]

@@ -148,10 +148,6 @@ def test_other_questions_are_decided_by_no_such_word(question: str) -> None:
     assert is_decisive(question, "Anything.")
 
 
-def test_what_an_abbreviation_stands_for_decides_nothing() -> None:
-    assert not needs_decisive("Can you row in an MTB? (MTB, mandatory tar boat)")
-
-
 def test_what_hardly_anything_else_tells_is_looked_for_by_what_it_is_asked_of() -> None:
     assert told_rarely("What was the ferry compared to?") == {"ferri"}
     assert told_rarely("Which question did the crews try to answer?") == {"crew"}

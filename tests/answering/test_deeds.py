@@ -90,7 +90,7 @@ def test_when_a_thing_started_is_told_of_a_start() -> None:
 def test_when_somebody_started_something_is_told_of_a_start() -> None:
     for asked in (
         "In which year did Ely start the Oar Scheme?",
-        "When did the SFA launch its ferry? (SFA, Ferry Agency)",
+        "When did the SFA launch its ferry?",
     ):
         assert tells_of_deed(asked, "It was introduced in 2004.")
         assert not tells_of_deed(asked, "Crews of 2004 take on the oars of those of 2005.")

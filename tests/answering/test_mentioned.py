@@ -25,7 +25,7 @@ def nothing(asked: str, text: str) -> bool:
         "Have tolls been looked at?",
         "Does the second phase deal with tolls?",
         "Do the reports talk about tolls anywhere?",
-        "Are tolls mentioned at the KPB workshop? (KPB, Kent Port Board)",
+        "Are tolls mentioned at the KPB workshop?",
         "Did the first workshop cover the tolls in Kent?",
     ],
 )

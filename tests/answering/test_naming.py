@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from answering_fakes import MemoryIndex, passage
 
-from assistant.answering.naming import are_named, is_named, needs_name
+from assistant.answering.naming import are_named, is_named, names_beside, needs_name
 
 
 @pytest.mark.parametrize(
@@ -90,3 +91,16 @@ def test_most_items_of_a_list_of_names_are_names() -> None:
     assert are_named(asked, ["Norway", "Peru", "others"])
     assert not are_named(asked, ["the report on boats, by Ann Lee", "the report on roads", "an overview"])
     assert not are_named(asked, [])
+
+
+def test_names_beside_a_question_do_not_answer_it() -> None:
+    abbreviations = {"KPB": "Kent Port Board", "LRB": "Large Rowing Board"}
+    index = MemoryIndex([passage(0, "Boats leak.")], abbreviations=abbreviations)
+    assert names_beside("What does the KPB own?", index) == "KPB, Kent Port Board"  # type: ignore[arg-type]
+    assert names_beside("What does the port own?", index) == ""  # type: ignore[arg-type]
+    asked = "Which supplier built it?"
+    beside = names_beside(asked, index)  # type: ignore[arg-type]
+    assert beside.startswith("KPB, Kent Port Board, LRB, Large Rowing Board")
+    assert is_named(asked, "It was built for Kent Port.")
+    assert not is_named(asked, "It was built for Kent Port.", beside)
+    assert is_named(asked, "Tarco Boats built it for Kent Port.", beside)

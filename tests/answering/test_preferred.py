@@ -52,7 +52,7 @@ SAIL, CAME = (
         "What was the result of the new sail?",
         "What came of the new sail?",
         "What did the new sail achieve?",
-        "What did the KPB's new sail lead to? (KPB, Kent Port Board)",
+        "What did the KPB's new sail lead to?",
         "What difference does the new sail make?",
     ],
 )
