@@ -12,12 +12,14 @@ from assistant.answering.locators import QUOTED
 from assistant.answering.matching import Term, coverage, stems_around
 from assistant.answering.mentioned import says_nothing_of
 from assistant.answering.nations import nations
+from assistant.answering.published import of_another_publication
 from assistant.answering.question import Question
 from assistant.answering.several import NUMBERS, singular, wanted
 from assistant.answering.signs import SIGNS, asked_for
 from assistant.answering.speakers import is_amiss as of_other_speakers
 from assistant.answering.speakers import near_by, near_texts
 from assistant.answering.statements import Candidate, Statement, leads_to, next_of, told
+from assistant.answering.synonyms import with_its_synonyms
 from assistant.answering.urging import only_urges
 from assistant.answering.whole import NEAR
 from assistant.answering.words import NUMBER_WORDS, ORDINAL_WORDS, stem, stems_in, stems_of
@@ -71,14 +73,7 @@ IN_WHICH_CASE = regex(
 )
 ANNOUNCES = 8  # words: a shorter sentence leaves the cause to the next one
 REPEATED = 0.75  # share of the question's words, by their rarity
-PUBLICATIONS = regex(
-    r"\b(?:briefing|overview|guide|handbook|book|article|survey|strategy|white paper)\b", re.IGNORECASE
-)
-OUT = regex(
-    rf"\bwhen (?:was|were|did|is)\b[^?]*?({PUBLICATIONS.pattern})[^?]*\b(?:published|written|c[ao]me out|released"
-    r"|issued)\b",
-    re.IGNORECASE,
-)
+ALIKE = 0.5  # of a word is said by one like it
 FEWEST = 3  # of two, one may be told here and one there
 COUNTED = regex(rf"\b(\d{{1,2}}|{'|'.join(NUMBERS)}) (?:[\w’'-]+ ){{0,2}}?([\w’'-]+s)\b", re.IGNORECASE)
 
@@ -101,7 +96,7 @@ def is_amiss(question: Question, terms: Sequence[Term], needed: bool, named: Seq
         or _of_another_time(question, one)
         or _of_another_number(question, one)
         or _of_another_nation(question, one)
-        or _of_another_publication(question, one)
+        or of_another_publication(question, one)
         or _only_repeats(question, terms, one)
         or (bool(named) and not any(term.among(near) for term in named))
         or ((needed or question.kind in ASKED_BY_NAME) and _of_no_year(question, one))
@@ -186,22 +181,15 @@ def _of_another_year(question: Question, one: Candidate) -> bool:
     return bool(years) and bool(YEAR.search(told(one))) and not years & _years_around(one)
 
 
-def _of_another_publication(question: Question, one: Candidate) -> bool:
-    """Whether it tells when an overview came out where a briefing is asked for."""
-    asked = OUT.search(question.asks)
-    if not asked:
-        return False
-    said = {match[0].lower() for match in PUBLICATIONS.finditer(told(one))}
-    return bool(said) and asked[1].lower() not in said
-
-
 def _of_another_nation(question: Question, one: Candidate) -> bool:
     """Whether a figure or date is of another nation than the question asks of, and none that it names is near by."""
     asked = nations(question.asks) if question.kind in OF_NATIONS else frozenset()
-    if not asked or not nations(told(one)):
+    own = nations(told(one))
+    if not asked or not own:
         return False
     leads = [part.text for part in one.passage.sentences if part.group == one.sentence.group != 0]
-    return not asked & nations(" ".join([one.passage.context, *leads, near_by(one.passage, one.place)]))
+    around = nations(" ".join([one.passage.context, *leads, near_by(one.passage, one.place)]))
+    return not asked & around or bool(own - asked and asked - around)
 
 
 def _of_no_year(question: Question, one: Candidate) -> bool:
@@ -271,18 +259,25 @@ def _told_beside(question: Question, one: Candidate) -> bool:
     Of the parts between semicolons that have as much of the question, that is meant which has more of its names.
     """
     asked, names = set(map(stem, question.asking)), set[str]()
-    own = told(one)
+    text = told(one)
     if one.sentence.role is Role.ITEM and one.sentence.group:
         same = [part for part in one.passage.sentences if part.group == one.sentence.group and part.role is Role.ITEM]
         parts = [
             " ".join(part.text for part in same if part.paragraph == at) for at in {part.paragraph for part in same}
         ]
-        having = [own]
-        asked -= set(stems_of(" ".join(leads_to(one))))  # what leads to the list is said of all its items
+        having = [text]
+        over = " ".join([one.passage.heading, *leads_to(one)])
+        asked -= set(stems_of(over))  # what leads to the list is said of all its items
     else:
         names = asked & set(map(stem, question.names))
-        parts = own.split(";")
+        parts = text.split(";")
         having = [part for part in parts if asked_for(question.kind, part, frozenset(question.terms)) == 1]
     words = {part: set(stems_of(part)) for part in (*parts, *having)}
-    held = {part: (len(asked & stems), len(names & stems)) for part, stems in words.items()}
+    held = {
+        part: (
+            sum(1.0 if word in own else ALIKE * (not with_its_synonyms(word).isdisjoint(own)) for word in asked),
+            len(names & own),
+        )
+        for part, own in words.items()
+    }
     return bool(having) and max(map(held.__getitem__, having)) < max(held.values())

@@ -32,7 +32,8 @@ _ABOUT = regex(
     r" (?:about|concerning|on|regarding) (?P<topic>[^?,;:]+?)\W*$|"
     r"\b(?:how much|what (?:did|do|does|has|have|is|was|will|would))\b.*\b(?:invest(?:ed)?|pa(?:y|id)|spen[dt])"
     r" (?:for|in|on) (?P<bought>[^?,;:]+?)"
-    r"(?: (?:a|each|every|per) (?:day|week|month|year)\b| (?:between|by|during|in|since) [^?]*)?\W*$",
+    r"(?: (?:a|each|every|per) (?:day|week|month|year)\b| (?:between|by|during|in|since) [^?]*)?\W*$"
+    r"|^\W*what (?:do|does|did|is|are|was|were) .*\bus(?:e|ed|es|ing) (?:its |the |their )?(?P<used>[^?,;:]+?) for\W*$",
     re.IGNORECASE,
 )
 _OF_NUMBER = frozenset({QuestionKind.QUANTITY, QuestionKind.AMOUNT, QuestionKind.COUNT})
@@ -46,14 +47,16 @@ def of_the_thing(
     Where a figure is `needed`, what tells it is of no other benefit than the one named, and has, or has around it, the
     rarest word of the question that the likeliest candidate has around it. Where the likeliest tells of the opposite
     of a word asked, others have that word. What 'And in the ports?' asks for is told of ports, and
-    what is recommended about tar, or spent on it, has tar in it or near it.
+    what is recommended about tar, spent on it or done with it has tar in it or near it.
     """
     counted = needed and question.kind in _OF_NUMBER
     thing = _thing(terms, candidates[0]) if candidates and counted else None
     apt = [one for one in apt if not (affirms(question, terms, one) or is_turned_about(question.asks, told(one)))]
     found = [one for one in apt if not (counted and tells_of_another_name(question.asks, one))]
     about = _ABOUT.search(question.asks)
-    topic = stems_of(about["topic"] or about["thing"] or about["bought"]) if about else _place(question)
+    topic = (
+        stems_of(about["topic"] or about["thing"] or about["bought"] or about["used"]) if about else _place(question)
+    )
     place = [term for term in terms if term.stem in topic and term.word.isalpha()]
     found = [one for one in found if not place or any(term.among(_near(one)) for term in place)]
     found = [one for one in found if not thing or thing.among(stems_around(one.passage))]

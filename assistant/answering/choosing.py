@@ -21,8 +21,9 @@ from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import tells_with_lead
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import AUTHOR_ASKED, OF_PUBLICATIONS, are_named, has_office, needs_name
-from assistant.answering.preferred import preferred
+from assistant.answering.preferred import enumerating, preferred
 from assistant.answering.question import Question
+from assistant.answering.roles import has_role
 from assistant.answering.rows import costs_it, fullest_rows, heads_ask, is_about, is_headed, tells_of_all
 from assistant.answering.several import tells_several, wanted
 from assistant.answering.speakers import near_by, near_texts
@@ -99,13 +100,13 @@ def chosen(
     best = candidates[0].odds
     floor = max(min(LEAST_ODDS, best - margin / 2), best - margin)
     likely = [one for one in candidates if one.odds >= floor]
-    # Of sentences about as likely, those that have what is asked for (a name, a date, a figure) are the answer.
-    # A lead-in has it only in its list, if at all.
+    # Of those, what has the name, date or figure asked for is the answer; a lead-in has it only in its list, if at all.
     has = {one: _has(question, one) for one in likely}
     told_there = needs_name(question.asks) or asks_by_when(question.asks)  # 'The aims are:', 'Within 2 days you must:'
     one_fact = question.kind is not QuestionKind.PURPOSE and not told_there
     leads = [one for one in likely if one.sentence.role is Role.LEAD_IN and one_fact]
-    having = _plainest(question, [one for one in likely if has[one] and not (has[one] == 1 and one in leads)])
+    having = [one for one in likely if has[one] and not (has[one] == 1 and one in leads)]
+    having = _counting_first(question, _plainest(question, having), candidates)
     if not having and needed:
         having = _plainest(question, [one for one in candidates if _is_very_thing(question, candidates[0], one)])[:1]
     if not having and question.kind is QuestionKind.COUNT:
@@ -131,7 +132,8 @@ def _of_its_kind(
     question: Question, weighty: Sequence[Term], having: Sequence[Candidate], candidates: Sequence[Candidate]
 ) -> list[Candidate]:
     """Of what may answer, what is an example, sets apart or advises, if that is asked for."""
-    return advising(question.asks, weighty, preferred(question.asks, having, candidates), candidates)
+    having = enumerating(question, preferred(question.asks, having, candidates), candidates)
+    return advising(question.asks, weighty, having, candidates)
 
 
 def _apt(
@@ -177,6 +179,17 @@ def _plainest(question: Question, having: Sequence[Candidate]) -> list[Candidate
     if question.kind not in (QuestionKind.COUNT, QuestionKind.QUANTITY):
         return list(having)
     return sorted(having, key=lambda one: bool(_ALL_OF_THEM.search(told(one))))
+
+
+def _counting_first(question: Question, having: list[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Behind what counts the very noun of which the number is asked, where the first has a figure of another."""
+    if question.kind not in (QuestionKind.COUNT, QuestionKind.QUANTITY) or not having:
+        return having
+    if counts_noun(question.asks, told(having[0])) or having[0].sentence.role is Role.TABLE:
+        return having
+    near = [one for one in candidates if one.odds >= candidates[0].odds - FAR and counts_noun(question.asks, told(one))]
+    first = [one for one in near if _has(question, one) == 1][:1]
+    return [*first, *(one for one in having if one not in first)]
 
 
 def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:
@@ -258,7 +271,7 @@ def _has(question: Question, one: Candidate) -> float:
     if one.sentence.role is Role.ITEM and asks_charge(question.asks):
         text = " ".join([*filter(charges, leads_to(one)), text])
     near = stems_in(beside)
-    if not qualifiers(question.asks) <= near or not has_office(question.asks, near):
+    if not (qualifiers(question.asks) <= near and has_office(question.asks, near) and has_role(question.asks, near)):
         return 0.0
     row = one.sentence.role is Role.TABLE and len(WORD.findall(text)) <= ROW
     if row and not has_counted(question.asks, f"{one.passage.heading} {text}"):

@@ -53,7 +53,7 @@ _DEEDS = tuple(
             r"|accountab|control|supervis|(?:do|does|did)\W*$",
         ),
         (
-            r"(?:regulates?|inspects?|licen[sc]es?|polices?)\b",
+            r"(?:regulates?|inspects?|licenses|polices)\b",
             r"regulat|inspect|licen[sc]|polic(?:es|ed|ing)\b|supervis|overs|watchdog|authori[sz]",
         ),
         (

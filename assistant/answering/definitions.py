@@ -13,7 +13,7 @@ from assistant.answering.question import Question
 from assistant.answering.speakers import near_by
 from assistant.answering.statements import Candidate, Statement, refers, told
 from assistant.answering.synonyms import with_synonyms
-from assistant.answering.words import WORD, stems_of
+from assistant.answering.words import WORD, stem, stems_of, terms
 from assistant.patterns import regex
 
 _ASKED = regex(
@@ -98,6 +98,7 @@ def explained(question: str, beside: str = "") -> tuple[str, ...]:
     known = f"{match['known'] or ''}, {beside}".split(", ")
     others = [one for one in known if one] if match["term"] in known else []
     others += [one for quoted in QUOTED.findall(question) for one in quoted if one and one in match["term"]]
+    others += [one for one in re.split(r"\s*/\s*| or (?=[A-Z]{2})", match["term"]) if one != match["term"]]
     bare = re.sub(r"[‘’“”\"']", "", match["term"]).partition(" in the ")[0].strip()
     heads = [match["term"].partition(f" {to} ")[0] for to in ("of", "for")]
     return tuple(dict.fromkeys([match["term"], *heads, bare, *others]))
@@ -116,12 +117,22 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
     alone = question.kind is QuestionKind.DEFINITION and form_of(question.asks) is None
     sought = explained(question.asks, question.beside) if alone else tuple(filter(None, [question.subject]))
     likely = [one for one in candidates if one.odds >= candidates[0].odds - BEHIND] if sought else []
-    defining = [one for one in likely if defines(sought, told(one))]
+    heads = frozenset(one for one in sought if sought[0].startswith((f"{one} of ", f"{one} for ")))
+    whole = [one for one in sought if one not in heads]
+    defining = [
+        one
+        for one in likely
+        if defines(whole, told(one))
+        or (
+            defines(heads, told(one))
+            and set(map(stem, terms(sought[0]))) <= set(stems_of(near_by(one.passage, one.place)))
+        )
+    ]
     defining.sort(key=lambda one: not _SORT.search(told(one)))
     if alone and likely and not defining:
         found = (
-            [one for one in found if _names_any(sought, near_by(one.passage, one.place))]
-            if _is_told_of(sought, likely)
+            [one for one in found if _names_any(whole, near_by(one.passage, one.place))]
+            if _is_told_of(whole, likely)
             else []
         )
     if SPELLED_OUT.search(question.asks) and (short := next(filter(_INITIALS.fullmatch, sought), "")):

@@ -15,11 +15,12 @@ _MOST = (
     r"up to|at most|max(?:imum|\.|\b)|not? (?:more|longer|higher|larger|older|bigger|later) than|highest|most\b|upper"
     r"|limit|capp?(?:ed)?\b|ceiling|within|under\b|below|less than|or (?:less|fewer|under|younger|below)\b|until|exceed"
     r"|over\b|above|cannot|full\b|longest|largest|\bas (?:much|many|long) as\b|more than|unlimited|no limit|only\b"
+    r"|<|≤|or (?:earlier|lower)\b"
 )
 _LEAST = (
     r"at least|min(?:imum|\.|\b)|not? (?:less|fewer|shorter|lower|smaller|younger|earlier) than|lowest|least\b|lower"
     r"|limit|must\b|need|requir|over\b|above|more than|or (?:more|over|older|above)\b|from\b|under\b|below|less than"
-    r"|ha(?:s|ve) to\b|smallest|shortest|only\b"
+    r"|ha(?:s|ve) to\b|smallest|shortest|only\b|>|≥|or (?:higher|later|newer)\b"
 )
 _CHANGED = r"(?:(?:cut|f[ae]ll|less|low|reduc|r[io]se)\w*|higher|increas(?:e[ds]?|ing)|more|up|down)\b"
 _SPENDING = r"(?:costs?|expenditure|expenses|spending|bills?|budgets?|prices?)\b"
@@ -145,6 +146,14 @@ FACTS = (
         r"|ought\b|should\b|recommend|risk|suggest|urge|worth|fail|success|save|vital|essential|important|propos|prefer|best\b"
         r"|danger|trouble|problem|useful",
     ),
+    # Where a publication is to be had, and not where something happened.
+    family(
+        r"^\W*(?:and )?where (?:can|could|do|may|might|should|would) (?:anyone|i|one|people|readers|we|you)\b",
+        r"\b(?:cop(?:y|ies)|documents?|findings|papers?|pdfs?|publications?|reports?|results|studies|summar(?:y|ies)"
+        r"|transcripts?|versions?|write-?ups?)\b",
+        r"availab|cop(?:y|ies)\b|download|found (?:at|in|on)\b|from\b|http|librar|online|publish|web|www|@",
+        alone=True,
+    ),
     # How many work for somebody.
     family(
         _HOW_MANY,
@@ -173,6 +182,11 @@ FACTS = (
         rf"|{_CHANGED} (?:[\w’'-]+ ){{0,3}}{_SPENDING}|{_SPENDING}(?: [\w’'-]+){{0,3}} {_CHANGED}"
         r"|spen[dt]s? (?:less|more)",
         alone=True,
+    ),
+    family(
+        r"^\W*(?:and )?(?:what|how much)\b",
+        r"\b(?:what|how much(?: [\w’'-]+)?) (?:did|do|does|has|have|will|would|could|can) [^?]*\bsaved?\b",
+        r"sav(?:e|ed|es|ing|ings)\b|cut(?:s|ting)?\b|reduc|cheap|less\b|fewer\b|low(?:er|ered)\b|econom|efficien|avoid",
     ),
     family(WHETHER, r"\binsur", r"insur|cover|policy|liab"),
     family(

@@ -45,7 +45,8 @@ _NO_NUMBER = regex(
     r"|\b(?:sections?|chapters?|parts?|phases?|box|tables?|figures?) "
     rf"(?:\d+|{NUMBERS}|one)\b|(?-i:\b[A-Z][A-Za-z]*[-–]?\d[\w-]*)|\bforms? ‘?(?:[A-Z]+ ?)?\d\w*"
     r"|\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.? \d{1,2}\b|\b[A-Z]\.\d+\b"
-    rf"|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b|\b(?:19|20)\d\d\b",
+    rf"|\b\d{{1,2}} {MONTHS}\b|\b{MONTHS} \d{{1,2}}\b"
+    r"|\b(?:19|20)\d\d\b(?!(?<!in 2000)(?<!of 2000)(?<=\b2000) [a-z]{3,}s\b)",
     re.IGNORECASE,
 )
 # 'It leaves none in May' counts those of a time alone.
@@ -100,7 +101,8 @@ _PEOPLE = regex(
     r"|nurses|officials|persons|professionals|pupils|recruits|relatives|responses|spouses|victims|wives)$",
     re.IGNORECASE,
 )
-_TIMES_ASKED, _TIMES = regex(r"\btimes\b", re.IGNORECASE), regex(r"\b(?:once|twice)\b", re.IGNORECASE)
+_TIMES_ASKED = regex(r"\b(?:attempts|chances|goes|times|tries)\b", re.IGNORECASE)
+_TIMES = regex(r"\b(?:once|twice)\b", re.IGNORECASE)
 _OF_A_WHOLE = regex(r"\bhow many of\b", re.IGNORECASE)
 _SURVEYED = regex(
     r"\bhow many\b.* (?:was |were |did (?:[\w’'-]+ ){1,3}?)(?:consult|interview|poll|question|sampl|survey)(?:e?d)?\b",
@@ -167,6 +169,8 @@ def counts(question: str, text: str) -> bool:
     text = without_known(question, text)
     if not _TIMES_ASKED.search(question):
         text = _TIMES.sub(" ", text)
+    elif _TIMES.search(text):
+        return True
     if not _OF_A_WHOLE.search(question):
         text = _PARTITIVE.sub(" ", text)
     text = _NONE_THEN.sub(" ", text)

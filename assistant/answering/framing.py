@@ -72,6 +72,26 @@ LEAD_OUT = regex(
 )
 
 
+# 'I need to know the planned end date of the scheme', 'the number of managers who were asked'.
+_WANTED = (
+    r"(?:please|(?:can|could|would|will) you|(?:tell|give|show|find)(?: me| us)|find(?: out)?|let (?:me|us) know"
+    r"|(?:i|we)(?: (?:need|want)|['’]d like|(?: would) like)(?: to know)?|(?:i|we)(?:['’]m| am|['’]re| are)"
+    r" (?:after|looking for|trying to find)|looking for|searching for|what about)"
+)
+_NO_NOUN = (
+    "(?:am|is|are|was|were|be|do|does|did|can|could|will|would|shall|should|may|might|must|has|have|had|if|whether|and"
+    "|or|but|so|give|list|name|state|compare|explain|describe|there|it|they|he|she|you|we|i|about|as|for|from|in|of|to)"
+)
+NAMED_ONLY = regex(
+    rf"^\W*(?:{_WANTED},? )*(?:(?:the|its|their) )?(?P<fact>(?!(?:{ASKS}|{_NO_NOUN})\b)(?:[a-z’'-]+ ){{0,2}}?"
+    r"(?:amount|authors?|budget|costs?|dates?|deadline|duration|length|names?|number|percentage|price"
+    r"|proportion|share|size|titles?) (?:at|for|in|of|on|that|when|which|who|whose)\b[^?,;:]*)\??\s*$",
+    re.IGNORECASE,
+)
+_MANY = regex(
+    r"(?:[a-z’'-]+ ){0,2}?(?:authors|costs|dates|names|titles) (?:at|for|in|of|on|that|when|which|who|whose)\b",
+    re.IGNORECASE,
+)
 # 'I need the findings. What are they?'
 LEFT_OVER = regex(
     rf"^\W*{_SOMEBODY}[^.?!]{{0,40}}?\b(?:wants?|needs?|am after|is after|would like|'d like|looking for) "
@@ -86,7 +106,8 @@ OWN_WORDS = regex(r",? in (?:(?:[\w’'-]+ )?[\w’'-]+['’]s?|her|his|its|thei
 _ITSELF = r"((?:this|the) (?:overview|report|briefing|paper|document|publication)(?: report)?)"
 OWN_DATE = regex(
     r"^\W*(?:(?:when|(?:(?:in|on|from) )?(?:what|which) (?:month and year|year and month|year|month|day|date))"
-    rf" (?:was|is|did|does) {_ITSELF}(?: first)? (?:c[ao]me out|published|released|issued|appear|from|dated?|date from)"
+    rf" (?:was|is|did|does) {_ITSELF}(?: first)? (?:br(?:ing|ought) out|c[ao]me out|published|released|issued|appear"
+    r"|from|dated?|date from)"
     r"|(?:what (?:is|was) )?(?:the )?(?:(?:publication|release|issue) date|date of (?:publication|release|issue))"
     rf" of {_ITSELF})\W*$",
     re.IGNORECASE,
@@ -193,6 +214,8 @@ def unframed(text: str) -> str:
         asks = f"What is the difference between {mixed['two']}{asks[mixed.end() :]}"
     if own := OWN_DATE.match(asks):
         asks = f"When was {own[1] or own[2]} published?"
+    elif fact := NAMED_ONLY.match(asks):
+        asks = f"What {'are' if _MANY.match(fact['fact']) else 'is'} the {fact['fact'].strip()}?"
     return " ".join([*told, asks])
 
 

@@ -147,6 +147,7 @@ _PATTERNS = (
         r"^\W*(?:and )?(?:(?:who|what) (?:counts?|qualif(?:y|ies)) as|what (?:exactly )?(?:is|are|was|were) meant by)\b"
         r"|^\W*what (?:does|do) [‘’“”\"'][^‘’“”\"]{2,60}[‘’“”\"'] mean\b",
     ),
+    (QuestionKind.TOPIC, r"^\W*(?:and )?what (?:is|was) the (?:catch|gist|idea|message|point|upshot)\W*$"),
     (QuestionKind.QUANTITY, r"\b(?:at|from|until|up to) (?:what|which) age\b|\bhow much [^?]*\bweigh\b"),
     (QuestionKind.WHO, rf"(?:^\W*(?:and )?|[,;:–—] ){WHICH_NAMED}|\b(?:\w+ed|led|run|written) by whom\b"),
     (QuestionKind.TOPIC, r"\bwhat (?:difference|effect|impact|influence) (?:did|does|do|had|has|have|will|would)\b"),
@@ -222,8 +223,17 @@ HEAD_NOUN = regex(
 )
 
 
+# 'Which test tells how many boats there should be?' asks for no number.
+_ASKED_WITHIN = regex(
+    r"^(\W*(?:which|what) (?!(?:is|are|was|were|do|does|did)\b)[\w’'-]+ .*?\w)(?<!\band)(?<!\bor)"
+    r" how (?:far|long|many|much|often)\b.*$",
+    re.IGNORECASE,
+)
+
+
 def kind_of(question: str) -> QuestionKind:
     """The first kind whose sign the question bears; a topic where it bears none."""
+    question = _ASKED_WITHIN.sub(r"\1", question)
     for kind, sign in _PATTERNS:
         if re.search(sign, question, re.IGNORECASE):
             return kind

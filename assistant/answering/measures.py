@@ -90,8 +90,8 @@ _SHARE_ASKED = regex(rf"{WHAT_IS}{SHARES}(?!\w)|\bhow many (?:per ?cent\b|%)", r
 _PART = regex(rf"{FRACTION.pattern}|\b(?:half|quarters?|thirds?)\b|\b\d+ of (?:the )?\d+\b", re.IGNORECASE)
 # What a share is a part of.
 _WHOLE = regex(
-    r"\s*of (?:(?:all|the|their|its|his|her|your|our|these|those|any|each) )*(?!(?:them|those|these|it|us|you)\b)"
-    r"((?:[\w’'-]+ ){0,2}[\w’'-]+)",
+    r"\s*of (?:(?:all|the|their|its|his|her|your|our|these|those|any|each) )*"
+    r"(?!(?:them|those|these|it|us|you|age[ds]?)\b)((?:[\w’'-]+ ){0,2}[\w’'-]+)",
     re.IGNORECASE,
 )
 _SHARE_OF = regex(rf"\b{SHARES} of\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from assistant.answering.compounds import compounded
 from assistant.answering.plain_words import is_plain
 from assistant.answering.question import Question, reworded
 from assistant.answering.words import FUNCTION_WORDS, WORD, plain, stem
@@ -47,7 +48,7 @@ def mended(question: Question, index: Index, count_tokens: Callable[[str], int])
         and short not in index.abbreviations
         and (long := index.spelled_out(short))
     }
-    dotted = _as_written(question.asked, index)
+    dotted = _as_written(compounded(question.asked, index), index)
     if not slips and not names and dotted == question.asked:
         return question
     asked = WORD.sub(lambda match: _cased(slips.get(plain(match[0]), match[0]), match[0]), dotted)

@@ -75,7 +75,7 @@ _AUTHORITY = frozenset(stems_of("authority council borough"))
 _NOT_CALLED_SO = regex(MAKERS_AND_PLACES, re.IGNORECASE)
 OF_PUBLICATIONS = regex(
     r"\b(?:publi\w+|reports?|papers?|briefings?|articles?|books?|stud(?:y|ies)|overview|guides?|documents?|survey\w*|author(?!it)\w*"
-    r"|wr[oi]t\w+|title\w*|appear\w*|c[ao]me out|releas\w+|issued|edit\w+|pages)\b",
+    r"|wr[oi]t\w+|title\w*|appear\w*|br(?:ing|ought) out|c[ao]me out|releas\w+|issued|edit\w+|pages)\b",
     re.IGNORECASE,
 )
 AUTHOR_ASKED = regex(r"\b(?:wr[oi]t\w*|author(?!it)\w*|edit\w*)\b", re.IGNORECASE)

@@ -51,7 +51,8 @@ _SELDOM_REPEATED = frozenset(
         price principle problem procedure process proportion purpose question range rate reason recommendation relation
         relationship requirement responsibility result role rule scale sentence share significance similarity situation
         size source stage status step strategy structure subject symbol task term theme thing time title topic total
-        town type unit use value view way word work year""".split(),
+        town type unit use value view way word work year
+        different label missing new right special unusual wrong""".split(),
     )
 )
 

@@ -74,6 +74,14 @@ _COUNTED = regex(
     r"(?P<thing>(?!hours|days|weeks|months|years|miles|times)[a-z][\w’'-]{2,}s)\b",
     re.IGNORECASE,
 )
+# 'Ferries' of 'the Board of Ferries'.
+_THING_OF = regex(r"\b(?P<thing>[A-Z][^\W\d_]{2,}) of (?:the )?(?P<name>[A-Z][^\W\d_]{2,})")
+# 'five-oar boats'
+_FOLD = regex(
+    rf"\b(?P<many>{'|'.join(NUMBER_WORDS[1:])})-(?P<fold>(?!(?:hour|day|week|month|year|mile|time|minute|second|page"
+    r"|third|quarter|fourth|fifth|sixth|eighth|tenth|way|one|two|three|four|five|six|seven|eight|nine)s?\b)[a-z]{3,})\b",
+    re.IGNORECASE,
+)
 _PIECE = regex(r"[,;:.–—()]\s?")
 
 
@@ -204,12 +212,14 @@ def _of_another_name(asked: str, text: str, around: str) -> Iterator[frozenset[s
 
 @lru_cache(maxsize=1024)
 def _named(text: str) -> dict[str, set[str]]:
-    """By the stem of a thing, those of the names that stand right before it."""
+    """By the stem of a thing, those of the names that stand right before it, or after 'of'."""
     found: dict[str, set[str]] = {}
     for match in _NAMED_THING.finditer(text):
         thing = match["thing"]
         if match.start() and match["name"].lower() not in FUNCTION_WORDS and thing.lower() not in FUNCTION_WORDS:
             found.setdefault(stem(without_accents(thing)), set()).add(stem(without_accents(match["name"])))
+    for match in _THING_OF.finditer(text):
+        found.setdefault(stem(without_accents(match["thing"])), set()).add(stem(without_accents(match["name"])))
     return found
 
 
@@ -221,7 +231,7 @@ def _of_another_number(asked: str, text: str, around: str) -> Iterator[frozenset
         if thing not in told:
             continue
         said = {number_of(word) for word in WORD.findall(text)}  # 'twelve ferries, nine of which leak'
-        if not numbers & (said | _counted(around).get(thing, set())):
+        if not numbers & (said | told[thing] | _counted(around).get(thing, set())):
             yield frozenset(stem(word) for number in numbers for word in (str(number), NUMBER_WORDS[number - 1]))
 
 
@@ -232,6 +242,8 @@ def _counted(text: str) -> dict[str, set[int]]:
     for match in _COUNTED.finditer(text):
         if number := number_of(match["number"]):
             found.setdefault(stem(match["thing"]), set()).add(number)
+    for match in _FOLD.finditer(text):
+        found.setdefault(stem(match["fold"]), set()).add(number_of(match["many"]))
     return found
 
 

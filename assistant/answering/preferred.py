@@ -1,4 +1,5 @@
-"""What tells best of an example, an effect or a difference, where that is asked for; others may tell it, too."""
+"""What tells best of an example, an effect, a difference or several things, where that is asked for; others may tell
+it, too."""
 
 from __future__ import annotations
 
@@ -6,11 +7,20 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from assistant.answering.question import Question
+from assistant.answering.several import Wanted, alike, singular, wanted
 from assistant.answering.statements import Candidate, told
+from assistant.answering.words import NUMBER_WORDS, number_of
 from assistant.patterns import regex
 
 # Sentences of the likeliest's passage, and log-odds, within which an example is looked for; log-odds for a difference.
 NEAR, FAR, APART = 2, 2.5, 3.0
+# 'These four areas matter most: depth, width, …'
+_ENUMERATES = regex(
+    rf"\b(?:(?P<number>{'|'.join(NUMBER_WORDS)}|\d{{1,2}}) )?(?:[\w’'-]+ )?(?P<noun>[a-z][\w’'-]+s)\b"
+    r"(?:(?! that\b| which\b)[^.:;?!]){0,60}:\s[^:]*?[,;][^:]*?(?:[,;]| and | or )",
+    re.IGNORECASE,
+)
 _EXAMPLES = regex(
     r"\b(?:what|which|any|some|give|list|name)\b (?:[\w’'-]+ ){0,3}?examples? (?:of|for|on|from|where|how|when)\b",
     re.IGNORECASE,
@@ -79,3 +89,21 @@ def preferred(question: str, having: Sequence[Candidate], candidates: Sequence[C
         after = [one for one in by_it if one.sentence in own[best.place + 1 :] and sign.search(told(one))]
         return [*after[:1], *having]
     return [*having[:1], *[one for one in by_it if sign.search(told(one))], *having[1:]]
+
+
+def enumerating(question: Question, having: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Of what may answer, likeliest first, behind what enumerates the things asked for, which may be less likely."""
+    sought = wanted(question)
+    if not (sought.several and (sought.noun or sought.number) and having) or _enumerates(sought, told(having[0])):
+        return list(having)
+    near = [one for one in candidates if one.odds >= having[0].odds - FAR and _enumerates(sought, told(one))][:1]
+    return [*near, *(one for one in having if one not in near)]
+
+
+def _enumerates(sought: Wanted, text: str) -> bool:
+    """Whether a text enumerates what is asked for, by its noun, or as many of something as are asked for."""
+    return any(
+        singular(match["noun"]) in alike(sought.noun)
+        or (sought.number and number_of(match["number"] or "") == sought.number)
+        for match in _ENUMERATES.finditer(text)
+    )

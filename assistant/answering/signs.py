@@ -10,8 +10,9 @@ from assistant.answering.kinds import QuestionKind, any_of
 from assistant.patterns import regex
 
 NUMBERS = any_of(
-    """two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy eighty
-    ninety hundreds? thousands? millions? billions? half thirds quarter dozens? twice none majority"""
+    """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+    eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundreds? thousands? millions?
+    billions? half thirds quarter dozens? twice none majority"""
 )
 # In capitals: 'may' and 'march' are seldom months, 'May' and 'March' often.
 MONTHS = r"(?=(?-i:[A-Z]))" + any_of(

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.answering.anybody import ANYBODY, OF_THEM, of_whom
 from assistant.answering.synonyms import with_synonyms
 from assistant.answering.verbs import PAST
 from assistant.answering.words import FUNCTION_WORDS, WORD, stem, stems_of
@@ -138,17 +139,6 @@ class Whom:
 
 
 # Who speaks in any report: its authors, those whom they asked, or anybody.
-_ANYBODY = frozenset(
-    stems_of(
-        """report source research study survey workshop phase paper briefing review series overview author researcher
-        participant document guide guidance handbook manual brochure booklet leaflet publication book whitepaper website
-        article text chapter section foundation people person respondent everybody
-        anybody expert delegate attendee interviewee speaker we they it he she you i one"""
-    )
-)
-_OF_THEM = frozenset(
-    stems_of("group groups body bodies organisation organisations representative representatives leader")
-)
 BEFORE = 2  # sentences in which the speaker may be named
 
 
@@ -170,16 +160,17 @@ def whom(question: str) -> Whom | None:
 
 def those_called(called: str) -> Whom | None:
     """Those who are called so; None where that may be anybody."""
+    called = of_whom(called)
     office = _BY_OFFICE.match(called)
     called = office[1] if office else called
     bare = re.sub(rf"\b{_TITLES} |\b{_OFFICE} (?=[A-Z])| et al\.?(?!\w)", "", called).strip()
     words = [word.rstrip("’'.") for word in WORD.findall(bare) if word.lower() not in FUNCTION_WORDS]
     stems = [stem(word) for word in words]
-    while len(stems) > 1 and stems[-1] in _OF_THEM:
+    while len(stems) > 1 and stems[-1] in OF_THEM:
         words, stems = words[:-1], stems[:-1]
     article = re.match(r"(?:the|an?|all|most|some|any|many|our|their|his|her) ", bare, re.IGNORECASE)
     whole = bool(article) and len(words) > 1 and all(word[0].isupper() for word in words)  # 'the Harbour Board'
-    if not stems or stems[-1] in _ANYBODY or (_ANYBODY & set(stems) and not whole):
+    if not stems or stems[-1] in ANYBODY or (ANYBODY & set(stems) and not whole):
         return None
     alone = whole or not (article or words[-1].endswith("s"))
     same = frozenset(stems[-1:]) if office else with_synonyms(stems[-1:])

@@ -12,6 +12,11 @@ from assistant.indexing.store import Index
 from assistant.patterns import regex
 
 NAME = regex(rf"(?<![\w’'-]){CAPITAL}(?:(?: (?:of|for|the))* {CAPITAL})+")
+PREFIXES = "anti|co|ex|inter|intra|mid|multi|non|post|pre|pro|re|self|semi|sub|un"
+# 'BFI-2', 'Amazon-books': a name, unless it is only a word with a capital that opens the question.
+HYPHENATED = regex(
+    rf"(?<![\w’'.-])(?=\w*-?\w*[A-Z0-9])(?!^)(?!(?:{PREFIXES})-)[A-Za-z]{{2,}}-(?:\d+|[A-Za-z]{{2,}})(?![\w-])"
+)
 TITLED = 2  # words such as 'Did' with a capital: of a question that is written like a title nothing can be told
 # What a thing may be called that the reports call otherwise: 'the Lyons Report' for the Lyons Inquiry.
 GENERIC = frozenset(
@@ -28,11 +33,15 @@ def unheard(asked: str, index: Index, ids: Sequence[str] | None, found: Sequence
         return []
     names = dict.fromkeys(name for match in NAME.finditer(asked) if (name := _proper(match[0], not match.start())))
     new = [name for name in names if not _stands(name, index, ids)]
-    if not new:
-        return []
+    hyphenated = [match[0] for match in HYPHENATED.finditer(asked) if not _is_written(match[0], index, ids)]
+    return [*hyphenated, *(_in_no_order(new, asked, index, found) if new else [])]
+
+
+def _in_no_order(names: Sequence[str], asked: str, index: Index, found: Sequence[Found]) -> list[str]:
+    """Those of the names that no passage has in any order of its words."""
     passages = voiced(asked, index.passages([one.passage_id for one in found]), index)
     texts = [frozenset(stems_of(f"{one.context} {one.text}")) for one in passages]
-    return [name for name in new if not any(set(_told(name)) <= text for text in texts)]
+    return [name for name in names if not any(set(_told(name)) <= text for text in texts)]
 
 
 def _proper(name: str, opens: bool) -> str:
@@ -49,6 +58,13 @@ def _stands(name: str, index: Index, ids: Sequence[str] | None) -> bool:
     *most, last = name.split()
     shorter = [" ".join(most)] if last.lower() in GENERIC else []
     return bool(index.lexical([name, *shorter], 1, ids))
+
+
+def _is_written(name: str, index: Index, ids: Sequence[str] | None) -> bool:
+    """Whether a name with a hyphen stands in the reports, or in one word, or one of its words stands in none."""
+    words = name.lower().split("-")
+    known = all(index.document_frequency(word, ids) for word in words)
+    return not known or bool(index.lexical([" ".join(words), "".join(words)], 1, ids))
 
 
 def _told(name: str) -> list[str]:

@@ -101,6 +101,11 @@ class MemoryIndex:
         wanted = {stem(word) for word in term.split()}
         return sum(wanted <= {*stems(one.text), *stems(one.heading)} for one in self._in(report_ids))
 
+    def matching(self, expression: str, report_ids: Collection[str] | None = None) -> list[int]:
+        """The passages that have the words of a phrase side by side."""
+        phrase = expression.strip('"').lower()
+        return [one.id for one in self._in(report_ids) if phrase in one.text.lower().replace("-", " ")]
+
     def lexical(
         self, terms: Sequence[str], top: int, report_ids: Collection[str] | None = None
     ) -> list[tuple[int, float]]:

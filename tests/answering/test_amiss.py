@@ -53,6 +53,9 @@ def test_what_leads_to_a_list_is_said_of_each_of_its_items() -> None:
     assert not is_amiss(understand("When was the ferry of Ely closed?"), (), True, (), Candidate(rows, 1, 0.0))
     apart = passage(0, *listed(1, "These are closed:", "barges, in 2004;", "the ferry of Ely, in winter."))
     assert is_amiss(understand("When was the ferry of Ely closed?"), (), True, (), Candidate(apart, 1, 0.0))
+    waits = passage(0, *listed(1, "Wait:", "after the toilet 5 days, to row;", "before you row with oars."))
+    waited = understand("How many days do I wait to row after the bathroom?")
+    assert not is_amiss(waited, (), True, (), Candidate(waits, 1, 0.0))  # other words for it count, if for less
 
 
 def test_a_measure_is_of_what_it_is_asked_of() -> None:
@@ -107,6 +110,10 @@ def test_a_figure_is_of_the_nation_that_is_asked() -> None:
     assert not _is_amiss(asked, "They built 40 ferries.", needed=False)
     under = Candidate(passage(0, "China built 40 of them.", section=("Ferries in Norway",)), 0, 0.0)
     assert not is_amiss(understand(asked), (), False, (), under)
+    both = "How many Norwegians say that Japan builds good ferries?"
+    assert _is_amiss(both, "Of Norwegians 40 say that China builds good ferries.", needed=False)
+    assert not _is_amiss(both, "Of Norwegians 40 say that Japan builds good ferries.", needed=False)
+    assert not _is_amiss(both, "Of Norwegians 40 say so.", needed=False)
     assert not _is_amiss("Why does Norway build ferries?", "China has 40.", needed=False)
 
 

@@ -102,7 +102,17 @@ def test_where_the_likeliest_tells_of_the_opposite_others_have_the_word_asked() 
         ("Who rows the three old ferries?", "Tugs tow two ferries.", "Of the three ferries", False),
         ("Who rows the three old ferries?", "Tugs tow two or 3 ferries.", "", False),
         ("Who rows the three old ferries?", "Tugs tow six ferries, three of which are old.", "", False),
+        ("Who heads the Board of Ferries?", "Ann Lee heads the Board of Locks.", "", True),
+        (
+            "Who heads the Board of Ferries?",
+            "Ann Lee heads the Board of the Ferries and the Board of Locks.",
+            "",
+            False,
+        ),
         ("Who rows for three hours?", "Crews row for two hours.", "", False),
+        ("How many five-oar boats are there?", "It has 12 two-oar boats and 9 four-oar boats.", "", True),
+        ("How many two-oar boats are there?", "It has 12 two-oar boats and 9 four-oar boats.", "", False),
+        ("How many five-year plans are there?", "It has three two-year plans.", "", False),
     ],
 )
 def test_an_opposite_is_told_alone(asked: str, said: str, around: str, told: bool) -> None:
@@ -133,6 +143,7 @@ def test_what_is_recommended_about_a_thing_is_told_of_it() -> None:
     tar = passage(0, "Boats are to be given tar.", section=("Care",))
     ice = passage(1, "The report recommends a bell.", section=("Ice",))
     assert kept("What does the report recommend about tar?", ice, tar, needed=False) == [tar.text]
+    assert kept("What are the boats using tar for?", ice, tar, needed=False) == [tar.text]
     assert kept("What did the KPB spend on tar in 2004?", ice, tar, needed=False) == [tar.text]
     assert kept("What does the report recommend?", ice, tar, needed=False) == [ice.text, tar.text]
     assert kept("Does the report recommend more tar?", ice, tar, needed=False) == [tar.text]

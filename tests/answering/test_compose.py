@@ -838,6 +838,12 @@ def test_who_or_what_asks_what_it_is() -> None:
     assert "friends" in texts("Who or what are ‘friends’ of a ferry?", ranked(one, 0, -2, -0.5, -2, -2))[0]
 
 
+def test_what_counts_the_noun_that_is_asked_comes_before_what_counts_another() -> None:
+    one = passage(0, "The boats of the port have 1, 2 or 3 oars each.", "Tar is black.", "The port has fifteen boats.")
+    found = texts("How many boats does the port have?", ranked(one, 0, -9, -1.5))
+    assert found[0] == "The port has fifteen boats."
+
+
 def test_what_names_all_of_a_topic_elsewhere_is_given_too() -> None:
     first = passage(0, "Ferry tolls matter.", section=("1. Tolls",))
     second = passage(1, "The crews want more tar, more rope and lower ferry tolls.", section=("2. Crews",))

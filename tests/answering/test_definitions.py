@@ -17,6 +17,7 @@ from assistant.answering.definitions import defines, explained, only_names
         ("What does SFA stand for?", ("SFA",)),
         ("What is the SFA? (SFA, Safe Ferries Agency)", ("SFA", "Safe Ferries Agency")),
         ("What is meant by a jetty?", ("jetty",)),
+        ("What is meant by SFA / Safe Ferries?", ("SFA / Safe Ferries", "SFA", "Safe Ferries")),
         ("What is the thing that the ferrymen wanted most of all?", ()),
         ("What is meant by 'bonus boats' in the report?", ("'bonus boats'", "bonus boats")),
         ("How do the books define a jetty?", ("jetty",)),
@@ -31,6 +32,11 @@ from assistant.answering.definitions import defines, explained, only_names
 )
 def test_the_term_that_is_asked_for(question: str, terms: tuple[str, ...]) -> None:
     assert explained(question) == terms
+
+
+def test_names_beside_a_question_are_the_term_s() -> None:
+    assert explained("What is the SFA?", "SFA, Safe Ferries Agency") == ("SFA", "Safe Ferries Agency")
+    assert explained("What is the lock?", "SFA, Safe Ferries Agency") == ("lock",)
 
 
 @pytest.mark.parametrize(
@@ -73,6 +79,13 @@ def test_what_says_what_a_term_is(text: str, says: bool) -> None:
 )
 def test_what_only_names_a_thing_in_a_row_of_others(text: str, alone: bool) -> None:
     assert only_names(("wherry", "Ely Wherry", "wherrie"), text) is alone
+
+
+def test_what_defines_the_head_of_a_term_defines_the_term_where_its_words_are() -> None:
+    one = passage(0, "A law is a rule of boats.", "Tar is dear.")
+    assert texts("What is meant by the law of tides?", ranked(one, 0, -1)) == []
+    headed = passage(0, "A law is a rule of boats.", section=("The law of tides",))
+    assert texts("What is meant by the law of tides?", ranked(headed, 0)) != []
 
 
 def test_what_only_names_a_thing_does_not_say_what_it_is() -> None:

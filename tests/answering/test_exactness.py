@@ -301,6 +301,12 @@ def test_a_decade_is_a_time() -> None:
         ("How many days will it take by 2018?", "By 2018, reduce the time from 65 to 49 days.", True),
         ("How many adults were surveyed?", "Eight-in-ten adults (81%) want a ferry.", False),
         ("How many adults were surveyed?", "We surveyed 5,109 U.S. adults.", True),
+        ("What share of those over 65 row?", "Of crews, 69% of those ages 65 and older row.", True),
+        ("How many tries does a crew have?", "Attempts allowed: twice.", True),
+        ("How many boats does a crew have?", "It rows twice.", False),
+        ("How many boats are tarred?", "It tars 2000 boats.", True),
+        ("How many boats are tarred?", "In 2000 boats were tarred.", False),
+        ("When was the boat of the police launched?", "It was launched in 2004.", True),
     ],
 )
 def test_what_is_asked_for_exactly(question: str, text: str, enough: bool) -> None:

@@ -14,6 +14,9 @@ KIND = QuestionKind
     ("question", "kind"),
     [
         ("Who paid for the boats?", KIND.WHO),
+        ("Which test tells how many boats there should be?", KIND.TOPIC),
+        ("What is known of how many boats there are?", KIND.QUANTITY),
+        ("What was the point?", KIND.TOPIC),
         ("What was meant?", KIND.TOPIC),
         ("What was seed?", KIND.DEFINITION),
         ("Where can I turn if my boat leaks?", KIND.TOPIC),

@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from answering_fakes import passage
 
-from assistant.answering.preferred import preferred, tells_no_effect
+from assistant.answering.preferred import enumerating, preferred, tells_no_effect
+from assistant.answering.question import understand
 from assistant.answering.statements import Candidate
 
 EXAMPLE, PLAIN = "Some leak, such as tugs.", "Boats leak at times."
@@ -76,3 +77,20 @@ def test_a_difference_is_looked_for_near_the_likeliest() -> None:
     asked = "How does the port differ from the other two?"
     assert preferred(asked, [likely], [likely, apart]) == [apart, likely]
     assert preferred(asked, [likely], [likely, Candidate(other, 0, -3.1)]) == [likely]
+
+
+@pytest.mark.parametrize(
+    ("asked", "first"),
+    [
+        ("Which parts does a boat need?", True),
+        ("Which three things does a boat need?", True),
+        ("Which four things does a boat need?", False),
+        ("Which ports does a boat need?", False),
+        ("What does a boat need?", False),
+    ],
+)
+def test_what_enumerates_comes_first(asked: str, first: bool) -> None:
+    one = passage(0, "Each part of a boat is needed.", "There are three main parts: hull, oars and a rudder.")
+    likely, after = Candidate(one, 0, 0.0), Candidate(one, 1, -2.0)
+    assert enumerating(understand(asked), [likely], [likely, after]) == ([after, likely] if first else [likely])
+    assert enumerating(understand(asked), [likely], [likely, Candidate(one, 1, -3.0)]) == [likely]

@@ -234,3 +234,19 @@ def test_whether_anything_is_said_asks_what_is_said(asked: str) -> None:
     question = understand(asked)
     assert (question.subject, question.kind, question.terms) == ("leaders", QuestionKind.TOPIC, ("leaders",))
     assert question.asks == "What is said about leaders?"
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("I need to know the planned end date of the scheme", "What is the planned end date of the scheme?"),
+        ("the cost of the bridge", "What is the cost of the bridge?"),
+        ("Can you tell me the names of the crews?", "What are the names of the crews?"),
+        ("looking for the number of boats that leak", "What is the number of boats that leak?"),
+        ("Can the cost of the bridge be met?", "Can the cost of the bridge be met?"),
+        ("The cost of the bridge was high: why?", "The cost of the bridge was high: why?"),
+        ("cost", "cost"),
+    ],
+)
+def test_what_only_names_a_fact_asks_for_it(text: str, asks: str) -> None:
+    assert understand(text).asks == asks

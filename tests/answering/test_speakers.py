@@ -16,6 +16,8 @@ from assistant.answering.speakers import is_amiss, speakers
         ("What are the views of local councillors on boats?", "councillor"),
         ("How did the lawyers react?", "lawyer"),
         ("What did patients' groups themselves think of boats?", "patient"),
+        ("What did participants from the ports say about boats?", "port"),
+        ("What did some of the people at the harbour think of boats?", "harbour"),
     ],
 )
 def test_whose_words_are_asked_for(question: str, named: str) -> None:
@@ -28,6 +30,8 @@ def test_whose_words_are_asked_for(question: str, named: str) -> None:
         "What does the report say about boats?",
         "What did the workshop's participants think of boats?",
         "What did they say?",
+        "What did participants at the workshops say?",
+        "What does the slide deck say about boats?",
         "How can managers learn from failure?",
         "What would it take to tell people?",
     ],

@@ -34,6 +34,11 @@ class Worded(MemoryIndex):
         ("Explain Boats to me", []),
         ("What Did The Kent County Council Say", []),  # written like a title: nothing is told by its capitals
         ("What do Kent and Harbour say?", []),
+        ("What did the Kent-board say?", ["Kent-board"]),
+        ("What did a non-Kent board say?", []),
+        ("What did the Kent-Ferries say?", []),
+        ("What did Kent-4 say?", []),  # of 'Kent 4' one word is known to stand nowhere
+        ("Boat-Board, what is that?", []),  # a capital that only opens the question
     ],
 )
 def test_names_that_stand_nowhere(question: str, names: list[str]) -> None:
