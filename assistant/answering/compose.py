@@ -147,7 +147,7 @@ def _found_whole(
     if must_have(question.kind, question.asks) or needs_decisive(question.asks):
         found = [one for one in found if _has(question, one)]
     found = [one for one in found if tells_thoughts(one.text) or not asks_thoughts(question.asks)]
-    found = [one for one in found if one.is_list or not tells_no_effect(question.asks, one.text)]
+    found = [one for one in found if not tells_no_effect(question.asks, one.text, one.is_list)]
     found = [one for one in found if not (leaves_unnamed(question, one) or is_boxed_apart(question, one, index))]
     return [one for one in found if not is_of_another(question, weighty, one)]
 

@@ -49,6 +49,10 @@ _CAME_OF_IT = regex(
 )
 
 
+# 'To make a difference, a crew should: …'
+_TO_BE_DONE = regex(r"[^:]*\b(?:must|need(?:s|ed)? to|ought to|ha(?:s|ve) to|should)\b[^:]*:", re.IGNORECASE)
+
+
 @lru_cache(maxsize=256)
 def _sign(question: str) -> re.Pattern[str] | None:
     """What the best answers have, None where any may be the best."""
@@ -59,9 +63,12 @@ def _sign(question: str) -> re.Pattern[str] | None:
     return _SETS_APART if _DIFFER.search(question) else None
 
 
-def tells_no_effect(question: str, text: str) -> bool:
-    """Whether an effect is asked for and the text tells of none."""
-    return _sign(question) is _CAME_OF_IT and not _CAME_OF_IT.search(text)
+def tells_no_effect(question: str, text: str, is_list: bool = False) -> bool:
+    """Whether an effect is asked for and the text tells of none; a list, which says what it is of before its items,
+    only where it says what is to be done."""
+    if _sign(question) is not _CAME_OF_IT:
+        return False
+    return bool(_TO_BE_DONE.match(text)) if is_list else not _CAME_OF_IT.search(text)
 
 
 def preferred(question: str, having: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:

@@ -66,6 +66,8 @@ def test_an_effect_is_told_after_its_cause(asked: str) -> None:
     assert preferred(asked, [likely], [likely, Candidate(other, 2, -3.0)]) == [likely]
     assert tells_no_effect(asked, SAIL) and not tells_no_effect(asked, CAME)
     assert not tells_no_effect("What did they try?", SAIL)
+    assert tells_no_effect(asked, "To make a difference, crews should:\n• row", is_list=True)
+    assert not tells_no_effect(asked, "These came after it:\n• crews should row", is_list=True)
 
 
 def test_a_difference_is_looked_for_near_the_likeliest() -> None:
