@@ -80,18 +80,20 @@ _WANTED = (
 )
 _NO_NOUN = (
     "(?:am|is|are|was|were|be|do|does|did|can|could|will|would|shall|should|may|might|must|has|have|had|if|whether|and"
-    "|or|but|so|give|list|name|state|compare|explain|describe|there|it|they|he|she|you|we|i|about|as|for|from|in|of|to)"
+    "|or|but|so|compare|explain|describe|there|it|they|he|she|you|we|i|about|as|for|from|in|of|to|the|an?"
+    "|(?:give|list|name|state) (?:an?|all|any|me|one|some|the|two|three|us))"
+)
+# One fact, by its noun: 'the charity number', 'start date'.
+FACT = (
+    rf"(?!(?:{ASKS}|{_NO_NOUN})\b)(?:[a-z’'-]+ ){{0,2}}?(?:address|amount|authors?|budget|costs?|dates?|deadline"
+    r"|duration|e-?mail|length|line|names?|number|percentage|price|proportion|share|size|titles?|website)"
 )
 NAMED_ONLY = regex(
-    rf"^\W*(?:{_WANTED},? )*(?:(?:the|its|their) )?(?P<fact>(?!(?:{ASKS}|{_NO_NOUN})\b)(?:[a-z’'-]+ ){{0,2}}?"
-    r"(?:amount|authors?|budget|costs?|dates?|deadline|duration|length|names?|number|percentage|price"
-    r"|proportion|share|size|titles?) (?:at|for|in|of|on|that|when|which|who|whose)\b[^?,;:]*)\??\s*$",
+    rf"^\W*(?:{_WANTED},? )*(?:(?:the|its|their) )?(?P<fact>(?P<noun>{FACT})(?: and (?:(?:the|its|their) )?{FACT})?"
+    r" (?:at|for|in|of|on|that|when|which|who|whose)\b[^?,;:]*)\??\s*$",
     re.IGNORECASE,
 )
-_MANY = regex(
-    r"(?:[a-z’'-]+ ){0,2}?(?:authors|costs|dates|names|titles) (?:at|for|in|of|on|that|when|which|who|whose)\b",
-    re.IGNORECASE,
-)
+MANY = regex(r"\b(?:authors|costs|dates|names|titles)\b", re.IGNORECASE)
 # 'I need the findings. What are they?'
 LEFT_OVER = regex(
     rf"^\W*{_SOMEBODY}[^.?!]{{0,40}}?\b(?:wants?|needs?|am after|is after|would like|'d like|looking for) "
@@ -215,7 +217,7 @@ def unframed(text: str) -> str:
     if own := OWN_DATE.match(asks):
         asks = f"When was {own[1] or own[2]} published?"
     elif fact := NAMED_ONLY.match(asks):
-        asks = f"What {'are' if _MANY.match(fact['fact']) else 'is'} the {fact['fact'].strip()}?"
+        asks = f"What {'are' if MANY.search(fact['noun']) else 'is'} the {fact['fact'].strip()}?"
     return " ".join([*told, asks])
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.framing import ASKS
+from assistant.answering.framing import ASKS, FACT, MANY
 from assistant.answering.grammar import AUXILIARY, DO, PREPOSITIONS
 from assistant.answering.kinds import QuestionKind, kind_of
 from assistant.answering.noun_phrases import phrases
@@ -60,6 +60,12 @@ _MEANING = regex(
     r"what (?:(?:did|does|do) (?:it|that|this|they|he|she) mean|was meant)(?: by (?:it|that|this))?\W*$",
     re.IGNORECASE,
 )
+# 'What are the cost and the start date of the ferry?'
+_TWO_FACTS = regex(
+    rf"^\W*what (?:is|are|was|were) (?:(?:the|its|their) )?(?P<one>{FACT}) and (?:(?:the|its|their) )?"
+    rf"(?P<other>{FACT})(?P<of> (?:at|for|in|of) [^?,;:]+)?\W*$",
+    re.IGNORECASE,
+)
 # 'Ferries and tugs: what are they, and who runs them?'
 _TOPIC = regex(rf"^\W*(?P<topic>[^:?!.]{{3,60}}?)\s*[:–—]\s+(?P<asks>(?:{ASKS}|{AUXILIARY})\b.*)$", re.IGNORECASE)
 _POINTS = regex(r"\b(?:it|they|them)\b|(?P<own>\b(?:its|their)\b)", re.IGNORECASE)
@@ -68,6 +74,9 @@ _NOBODY = {"who": "somebody", "whom": "somebody", "what": "something", "which": 
 
 def pieces_of(asked: str) -> list[str]:
     """What a question asks, piece by piece; the whole where it asks one thing, or begins with what it compares."""
+    if two := _TWO_FACTS.match(asked):
+        facts = [two["one"], two["other"]]
+        return [f"What {'are' if MANY.search(fact) else 'is'} the {fact}{two['of'] or ''}?" for fact in facts]
     pieces = _AT_COMMA.split(asked) if _ASKS_FIRST.match(asked) else [asked]
     pieces = [*pieces[:-1], *_AT_LAST.split(pieces[-1])] if len(pieces) > 1 else pieces
     for between in (_BETWEEN, _AFTER):

@@ -246,7 +246,28 @@ def test_whether_anything_is_said_asks_what_is_said(asked: str) -> None:
         ("Can the cost of the bridge be met?", "Can the cost of the bridge be met?"),
         ("The cost of the bridge was high: why?", "The cost of the bridge was high: why?"),
         ("cost", "cost"),
+        ("Name the cost of the bridge", "Name the cost of the bridge"),
+        ("phone number and cost of the port", "What is the phone number and cost of the port?"),
     ],
 )
 def test_what_only_names_a_fact_asks_for_it(text: str, asks: str) -> None:
     assert understand(text).asks == asks
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        (
+            "What is the name and the cost of the bridge?",
+            ["What is the name of the bridge?", "What is the cost of the bridge?"],
+        ),
+        (
+            "the start date and costs of the ferry",
+            ["What is the start date of the ferry?", "What are the costs of the ferry?"],
+        ),
+        ("What are the number and name?", ["What is the number?", "What is the name?"]),
+        ("What are the costs and benefits of the ferry?", ["What are the costs and benefits of the ferry?"]),
+    ],
+)
+def test_two_facts_are_asked_for_each(text: str, asked: list[str]) -> None:
+    assert [part.asks for part in parts(understand(text))] == asked
