@@ -37,7 +37,7 @@ FIGURE_NEEDED = regex(
 _PARTITIVE = regex(
     rf"\b(?<!in )(?:{NUMBERS}|\d+|one) of (?:the|these|those|its|their)(?: (?:{NUMBERS}|\d+))?\b", re.IGNORECASE
 )
-# Figures that count nothing: sums of money, ordinals, days of a month, years; 'form P45', 'COVID-19'.
+# Figures that count nothing: sums, ordinals, days of a month, years (not '2000 boats'); 'form P45', 'COVID-19'.
 _NO_NUMBER = regex(
     r"(?:\bpages?|\bpp?\.) (?:\d+|[ivxl]+)\b(?:(?:,|,? and|–|-) ?(?:\d+|[ivxl]+)\b)*"
     r"|[£$€¥₹] ?\d[\d.,]*(?:\s*(?:bn|m|thousand|million|billion|trillion)\b)?|\b\d+(?:st|nd|rd|th|[ -]degrees?)\b"
