@@ -29,6 +29,14 @@ SHELL = regex(
     r"|ideas?|issues?|lessons?|methods?|obstacles?|points?|problems?|questions?|reasons?|results?|risks?|tasks?|troubles?|verdicts?)\b",
     re.IGNORECASE,
 )
+# 'The crews drew two conclusions.', 'The best figure comes from Ely.'
+SHELLS = regex(
+    r"\b(?:came to|dr[ae]w|found|gave|named|reached|s[ae]w) (?:two|three|four|several|some) (?:\w+ )?"
+    r"(?:aims|answers|causes|conclusions|dangers|difficulties|findings|lessons|obstacles|problems|reasons|risks)\W*$"
+    r"|\bthe (?:best|clearest|latest|only|strongest) (?:case|evidence|example|figure|illustration|instance)s?"
+    r" (?:comes?|came) from\b",
+    re.IGNORECASE,
+)
 # '… also have flaws.' leaves it to the next sentence to say which.
 OF_FLAWS = regex(
     r"\b(?:brings?|face[sd]?|ha[ds]|have|pose[sd]?|show(?:s|ed)?|with) (?:[\w’'-]+ ){0,3}(?:advantages?|benefits?"
@@ -66,7 +74,7 @@ def list_after(one: Candidate, question: Question, index: Index) -> tuple[Senten
     if lead is None or lead.role is not Role.LEAD_IN or not lead.group:
         return ()
     counts = says_nothing(lead.text)
-    if not counts and not refers(lead.text):
+    if not counts and not refers(lead.text) and not SHELLS.search(one.sentence.text):
         return ()
     _, whole = Wholes(index).of(one.passage, lead.group)
     longest = LONGEST_TOLD if counts else SHORT_LIST
@@ -112,7 +120,7 @@ def _leads(text: str) -> bool:
     words = len(text.split())
     if words <= SHORTEST and (SHELL.search(text) or (ONE_OF_THEM.match(text) and judges(text))):
         return True
-    return words <= LONGEST_OF_FLAWS and bool(OF_FLAWS.search(text))
+    return words <= LONGEST_OF_FLAWS and bool(OF_FLAWS.search(text) or SHELLS.search(text))
 
 
 def _opens(one: Candidate, question: Question) -> bool:

@@ -26,6 +26,17 @@ def test_how_things_differ_is_told_after_the_sentence_that_says_so(said: str, as
     assert announced(Candidate(held, 0, 1.0), understand(asked)) == more
 
 
+def test_what_conclusions_were_drawn_and_the_best_figure_are_told_next() -> None:
+    held = passage(0, "Of all figures the best figure comes from the port of Ely.", "There seven boats in ten are dry.")
+    assert announced(Candidate(held, 0, 1.0), understand("Which boats are dry?")) == 1
+    items = listed(1, "To stay dry, a crew should:", "tar the boat;", "cover it.")
+    index = MemoryIndex([passage(0, "The crews drew two conclusions.", *items)])
+    asked = understand("What came of the talk?")
+    assert len(list_after(Candidate(index.held[0], 0, 1.0), asked, index)) == 3  # type: ignore[arg-type]
+    other = MemoryIndex([passage(0, "The crews talked for two days.", *items)])
+    assert list_after(Candidate(other.held[0], 0, 1.0), asked, other) == ()  # type: ignore[arg-type]
+
+
 def test_a_short_list_comes_with_the_sentence_that_its_lead_in_points_back_to() -> None:
     said = (
         "The harbour board was praised by all who were asked, for having taken care of more than tar and sails alone."
