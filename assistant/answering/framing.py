@@ -89,11 +89,11 @@ FACT = (
     r"|duration|e-?mail|length|line|names?|number|percentage|price|proportion|share|size|titles?|website)"
 )
 NAMED_ONLY = regex(
-    rf"^\W*(?:{_WANTED},? )*(?:(?:the|its|their) )?(?P<fact>(?P<noun>{FACT})(?: and (?:(?:the|its|their) )?{FACT})?"
+    rf"^\W*(?:{_WANTED},? )*(?:(?:the|its|their) )?(?P<noun>{FACT})(?P<of>(?: and (?:(?:the|its|their) )?{FACT})?"
     r" (?:at|for|in|of|on|that|when|which|who|whose)\b[^?,;:]*)\??\s*$",
     re.IGNORECASE,
 )
-MANY = regex(r"\b(?:authors|costs|dates|names|titles)\b", re.IGNORECASE)
+_MANY = regex(r"\b(?:authors|costs|dates|names|titles)\b", re.IGNORECASE)
 # 'I need the findings. What are they?'
 LEFT_OVER = regex(
     rf"^\W*{_SOMEBODY}[^.?!]{{0,40}}?\b(?:wants?|needs?|am after|is after|would like|'d like|looking for) "
@@ -217,8 +217,13 @@ def unframed(text: str) -> str:
     if own := OWN_DATE.match(asks):
         asks = f"When was {own[1] or own[2]} published?"
     elif fact := NAMED_ONLY.match(asks):
-        asks = f"What {'are' if MANY.search(fact['noun']) else 'is'} the {fact['fact'].strip()}?"
+        asks = what_is(fact["noun"], fact["of"].rstrip())
     return " ".join([*told, asks])
+
+
+def what_is(fact: str, of: str) -> str:
+    """The question for a fact: 'What is the cost of the bridge?', 'What are the names of the crews?'."""
+    return f"What {'are' if _MANY.search(fact) else 'is'} the {fact}{of}?"
 
 
 def asking_word(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.answering.framing import ASKS, FACT, MANY
+from assistant.answering.framing import ASKS, FACT, what_is
 from assistant.answering.grammar import AUXILIARY, DO, PREPOSITIONS
 from assistant.answering.kinds import QuestionKind, kind_of
 from assistant.answering.noun_phrases import phrases
@@ -74,9 +74,6 @@ _NOBODY = {"who": "somebody", "whom": "somebody", "what": "something", "which": 
 
 def pieces_of(asked: str) -> list[str]:
     """What a question asks, piece by piece; the whole where it asks one thing, or begins with what it compares."""
-    if two := _TWO_FACTS.match(asked):
-        facts = [two["one"], two["other"]]
-        return [f"What {'are' if MANY.search(fact) else 'is'} the {fact}{two['of'] or ''}?" for fact in facts]
     pieces = _AT_COMMA.split(asked) if _ASKS_FIRST.match(asked) else [asked]
     pieces = [*pieces[:-1], *_AT_LAST.split(pieces[-1])] if len(pieces) > 1 else pieces
     for between in (_BETWEEN, _AFTER):
@@ -89,6 +86,12 @@ def pieces_of(asked: str) -> list[str]:
     pieces = [*pieces[: MOST_PARTS - 1], " and ".join(pieces[MOST_PARTS - 1 :])]
     found = [f"{piece}?" for piece in pieces if piece]
     return [with_left_out(found[0], found[1]), *found[1:]] if _BARE.match(found[0]) else found
+
+
+def two_facts(asked: str) -> list[str]:
+    """The questions for two facts that are asked of one thing, each whole by itself; [] where it asks no such."""
+    two = _TWO_FACTS.match(asked)
+    return [what_is(two[fact], two["of"] or "") for fact in ("one", "other")] if two else []
 
 
 def answers_both(asked: str, pieces: int) -> bool:

@@ -12,7 +12,7 @@ from assistant.answering.details import CALLED, form_of
 from assistant.answering.follow_up import stand_alone
 from assistant.answering.framing import ASKS, in_full, unframed
 from assistant.answering.kinds import QuestionKind, head_noun, kind_of
-from assistant.answering.parting import is_of_them, is_turned, pieces_of, with_left_out, with_topic
+from assistant.answering.parting import is_of_them, is_turned, pieces_of, two_facts, with_left_out, with_topic
 from assistant.answering.situations import what_asks
 from assistant.answering.topics_asked import BARE, asks_about, subject_of
 from assistant.answering.words import FUNCTION_WORDS, WORD, names, stem, terms
@@ -105,6 +105,8 @@ def otherwise(question: Question) -> Question:
 def parts(question: Question) -> list[Question]:
     """The questions that one question asks at once ('When did it start and how much did it cost?'), or itself alone."""
     whole = with_topic(question.asked)
+    if facts := two_facts(whole):
+        return [_question(asked, asked, question.context) for asked in facts]
     pieces = pieces_of(whole)
     if len(pieces) < 2:
         return [question if pieces == [whole] else reworded(question, pieces[0])]

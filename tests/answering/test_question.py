@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from assistant.answering.kinds import QuestionKind
@@ -270,4 +272,6 @@ def test_what_only_names_a_fact_asks_for_it(text: str, asks: str) -> None:
     ],
 )
 def test_two_facts_are_asked_for_each(text: str, asked: list[str]) -> None:
-    assert [part.asks for part in parts(understand(text))] == asked
+    found = parts(understand(text))
+    assert [part.asks for part in found] == asked
+    assert not any(leans_on(part, before) for before, part in pairwise(found))  # with few words of its own, too
