@@ -54,9 +54,7 @@ def of_the_thing(
     apt = [one for one in apt if not (affirms(question, terms, one) or is_turned_about(question.asks, told(one)))]
     found = [one for one in apt if not (counted and tells_of_another_name(question.asks, one))]
     about = _ABOUT.search(question.asks)
-    topic = (
-        stems_of(about["topic"] or about["thing"] or about["bought"] or about["used"]) if about else _place(question)
-    )
+    topic = stems_of(about[about.lastindex or 0]) if about else _place(question)
     place = [term for term in terms if term.stem in topic and term.word.isalpha()]
     found = [one for one in found if not place or any(term.among(_near(one)) for term in place)]
     found = [one for one in found if not thing or thing.among(stems_around(one.passage))]

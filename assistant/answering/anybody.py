@@ -7,6 +7,7 @@ import re
 from assistant.answering.words import stems_of
 from assistant.patterns import regex
 
+# Who speaks in any report: its authors, those whom they asked, or anybody.
 ANYBODY = frozenset(
     stems_of(
         """report source research study survey workshop phase paper briefing review series overview author researcher

@@ -21,7 +21,7 @@ from assistant.answering.kinds import QuestionKind
 from assistant.answering.leading import tells_with_lead
 from assistant.answering.matching import Term, coverage
 from assistant.answering.naming import AUTHOR_ASKED, OF_PUBLICATIONS, are_named, has_office, needs_name
-from assistant.answering.preferred import enumerating, preferred
+from assistant.answering.preferred import enumerating, led_by, preferred
 from assistant.answering.question import Question
 from assistant.answering.roles import has_role
 from assistant.answering.rows import costs_it, fullest_rows, heads_ask, is_about, is_headed, tells_of_all
@@ -187,9 +187,11 @@ def _counting_first(question: Question, having: list[Candidate], candidates: Seq
         return having
     if counts_noun(question.asks, told(having[0])) or having[0].sentence.role is Role.TABLE:
         return having
-    near = [one for one in candidates if one.odds >= candidates[0].odds - FAR and counts_noun(question.asks, told(one))]
-    first = [one for one in near if _has(question, one) == 1][:1]
-    return [*first, *(one for one in having if one not in first)]
+
+    def counts_it(one: Candidate) -> bool:
+        return counts_noun(question.asks, told(one)) and _has(question, one) == 1
+
+    return led_by(having, candidates, candidates[0].odds - FAR, counts_it)
 
 
 def _is_very_thing(question: Question, best: Candidate, one: Candidate) -> bool:

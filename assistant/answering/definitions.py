@@ -100,8 +100,12 @@ def explained(question: str, beside: str = "") -> tuple[str, ...]:
     others += [one for quoted in QUOTED.findall(question) for one in quoted if one and one in match["term"]]
     others += [one for one in re.split(r"\s*/\s*| or (?=[A-Z]{2})", match["term"]) if one != match["term"]]
     bare = re.sub(r"[‘’“”\"']", "", match["term"]).partition(" in the ")[0].strip()
-    heads = [match["term"].partition(f" {to} ")[0] for to in ("of", "for")]
-    return tuple(dict.fromkeys([match["term"], *heads, bare, *others]))
+    return tuple(dict.fromkeys([match["term"], *_heads(match["term"]), bare, *others]))
+
+
+def _heads(term: str) -> list[str]:
+    """'law' of 'law of tides'."""
+    return [head for to in ("of", "for") if (head := term.partition(f" {to} ")[0]) != term]
 
 
 def defines(terms: Collection[str], text: str) -> bool:
@@ -117,7 +121,7 @@ def defining_first(question: Question, candidates: Sequence[Candidate], found: l
     alone = question.kind is QuestionKind.DEFINITION and form_of(question.asks) is None
     sought = explained(question.asks, question.beside) if alone else tuple(filter(None, [question.subject]))
     likely = [one for one in candidates if one.odds >= candidates[0].odds - BEHIND] if sought else []
-    heads = frozenset(one for one in sought if sought[0].startswith((f"{one} of ", f"{one} for ")))
+    heads = [one for one in _heads(sought[0]) if one in sought] if sought else []
     whole = [one for one in sought if one not in heads]
     defining = [
         one

@@ -4,7 +4,7 @@ it, too."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from assistant.answering.question import Question
@@ -82,8 +82,7 @@ def preferred(question: str, having: Sequence[Candidate], candidates: Sequence[C
     best = having[0]
     telling = [one for one in having if sign.search(told(one))]
     if sign is _SETS_APART:
-        apart = [one for one in candidates if one.odds >= best.odds - APART and sign.search(told(one))][:1]
-        return telling or [*apart, *(one for one in having if one not in apart)]
+        return telling or led_by(having, candidates, best.odds - APART, lambda one: bool(sign.search(told(one))))
     if telling:  # what gives none by its words may give one
         return list(having)
     own = best.passage.sentences
@@ -98,13 +97,20 @@ def preferred(question: str, having: Sequence[Candidate], candidates: Sequence[C
     return [*having[:1], *[one for one in by_it if sign.search(told(one))], *having[1:]]
 
 
+def led_by(
+    having: Sequence[Candidate], candidates: Sequence[Candidate], least: float, leads: Callable[[Candidate], bool]
+) -> list[Candidate]:
+    """What may answer behind the likeliest of the candidates that `leads`, if it has these log-odds at least."""
+    first = next((one for one in candidates if one.odds >= least and leads(one)), None)
+    return [*([first] if first else []), *(one for one in having if one != first)]
+
+
 def enumerating(question: Question, having: Sequence[Candidate], candidates: Sequence[Candidate]) -> list[Candidate]:
     """Of what may answer, likeliest first, behind what enumerates the things asked for, which may be less likely."""
     sought = wanted(question)
     if not (sought.several and (sought.noun or sought.number) and having) or _enumerates(sought, told(having[0])):
         return list(having)
-    near = [one for one in candidates if one.odds >= having[0].odds - FAR and _enumerates(sought, told(one))][:1]
-    return [*near, *(one for one in having if one not in near)]
+    return led_by(having, candidates, having[0].odds - FAR, lambda one: _enumerates(sought, told(one)))
 
 
 def _enumerates(sought: Wanted, text: str) -> bool:

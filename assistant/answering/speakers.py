@@ -138,7 +138,6 @@ class Whom:
         return bool(self.stems & set(words)) and ages <= set(words)
 
 
-# Who speaks in any report: its authors, those whom they asked, or anybody.
 BEFORE = 2  # sentences in which the speaker may be named
 
 

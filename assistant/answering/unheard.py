@@ -34,11 +34,13 @@ def unheard(asked: str, index: Index, ids: Sequence[str] | None, found: Sequence
     names = dict.fromkeys(name for match in NAME.finditer(asked) if (name := _proper(match[0], not match.start())))
     new = [name for name in names if not _stands(name, index, ids)]
     hyphenated = [match[0] for match in HYPHENATED.finditer(asked) if not _is_written(match[0], index, ids)]
-    return [*hyphenated, *(_in_no_order(new, asked, index, found) if new else [])]
+    return [*hyphenated, *_in_no_order(new, asked, index, found)]
 
 
 def _in_no_order(names: Sequence[str], asked: str, index: Index, found: Sequence[Found]) -> list[str]:
     """Those of the names that no passage has in any order of its words."""
+    if not names:
+        return []
     passages = voiced(asked, index.passages([one.passage_id for one in found]), index)
     texts = [frozenset(stems_of(f"{one.context} {one.text}")) for one in passages]
     return [name for name in names if not any(set(_told(name)) <= text for text in texts)]
